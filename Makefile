@@ -1,0 +1,63 @@
+# Every target sets up what it needs. `make` alone lists them.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+FRESH := build/.generated
+SOURCES := $(wildcard spec/*.yaml) $(shell find generator -name '*.py' -o -name '*.jinja')
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help setup demo test generate check lint format record sandbox bench lock clean
+
+help:  ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup: $(READY)  ## make .venv from the lock
+
+$(READY): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "toggl-tasks needs Python 3.11 or later: make PYTHON=python3.11 ...")'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+demo: setup  ## show both APIs at work against the sandbox; LIVE=1 lists your own tasks
+	@$(BIN)/python -m examples.demo
+
+test: setup  ## run the tests
+	$(BIN)/python -m pytest
+
+generate: $(FRESH)  ## write generated/ from spec/
+
+$(FRESH): $(READY) $(SOURCES)
+	$(BIN)/python -m generator generate
+	@mkdir -p $(@D) && touch $@
+
+check: setup  ## fail when generated/ is stale
+	$(BIN)/python -m generator check
+
+lint: setup  ## ruff and mypy --strict
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+format: setup  ## let ruff put the code in order
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+record: setup  ## capture recordings from the live service (needs a token; asks first)
+	@$(BIN)/python -m tests.recording
+
+sandbox: setup  ## serve both APIs on this machine until Ctrl-C
+	@$(BIN)/toggl-tasks sandbox $(ARGS)
+
+bench: setup  ## benchmarks (none yet)
+	@echo "no benchmarks yet"
+
+lock: setup  ## renew requirements.lock from pyproject.toml
+	$(BIN)/uv pip compile pyproject.toml --group dev --all-extras --universal --python-version 3.11 \
+		--generate-hashes --no-header --no-annotate --no-emit-index-url --quiet --output-file requirements.lock
+
+clean:  ## remove what the other targets made
+	rm -rf $(VENV) build dist

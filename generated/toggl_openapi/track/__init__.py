@@ -1,0 +1,14 @@
+# generated from spec/track.yaml by `make generate` - do not edit
+"""Toggl Track v9 tasks: models, keywords and operations, without I/O.
+
+The task routes of Toggl Track's API v9. Unofficial: transcribed by hand from the vendor's
+documentation pages and corrected by what the live service is known to answer. `x-source` names
+the page an operation comes from; `x-evidence` marks what no page says. `spec/README.md`
+explains both.
+
+Tasks need a paid plan. Every request counts against an hourly quota for each user in each
+organization (30 on Free, 240 on Starter, 600 on Premium); routes under `/me` have their own 30
+for each user on every plan. The hour opens with the first request. Beside the quota, about one
+request a second is let through for each token. Every reply carries `X-Toggl-Quota-Remaining`,
+`X-Toggl-Quota-Resets-In` (seconds) and `X-Toggl-Request-Id`.
+"""

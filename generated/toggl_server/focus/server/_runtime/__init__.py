@@ -1,0 +1,1 @@
+# generated from spec/focus.yaml by `make generate` - do not edit

@@ -1,0 +1,1 @@
+# generated from spec/track.yaml by `make generate` - do not edit

@@ -1,0 +1,1 @@
+"""Turns `spec/*.yaml` into `generated/`: run as `python -m generator`."""

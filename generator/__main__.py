@@ -1,0 +1,51 @@
+"""`python -m generator COMMAND`: the Makefile's way into the generator."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from .output import ROOT, difference, generate
+from .specification import SpecificationError
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Exit codes: 0 done, 1 `check` found differences, 2 the specification or a page cannot be used."""
+    parser = argparse.ArgumentParser(prog="python -m generator", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    for name, text in (("generate", "write generated/"), ("check", "fail when generated/ is stale")):
+        command = commands.add_parser(name, help=text)
+        command.add_argument("--spec", type=Path, default=ROOT / "spec", help="folder of the specifications")
+        command.add_argument("--output", type=Path, default=ROOT / "generated", help="folder of the output")
+    documented = commands.add_parser("documented", help="print the facts of a saved documentation page as JSON")
+    documented.add_argument("page", type=Path)
+    options = parser.parse_args(arguments)
+    try:
+        match options.command:
+            case "generate":
+                changed = generate(options.spec, options.output)
+                print(f"generated: {len(changed)} files changed")
+            case "check":
+                stale = difference(options.spec, options.output)
+                if stale:
+                    sys.stdout.write(stale)
+                    print("generated/ is stale: run `make generate` and commit the result", file=sys.stderr)
+                    return 1
+                print("generated/ is up to date")
+            case "documented":
+                from .documented import PageError, documented_command
+
+                try:
+                    sys.stdout.write(documented_command(options.page))
+                except (PageError, OSError) as error:
+                    print(f"{options.page.name}: {error}", file=sys.stderr)
+                    return 2
+    except SpecificationError as error:
+        print(error, file=sys.stderr)
+        return 2
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,422 @@
+"""Facts of a saved documentation page, without its sentences.
+
+A page says, for each operation, its method and URL, its parameters, its body and what it answers.
+`read_page` keeps the names, types, required flags, nullable marks and statuses; a description is
+looked at only to see whether it is exactly `null`, and is never kept. Pages come in three layouts:
+pipe tables, forum copies without the outer pipes, and forum copies with one cell a line.
+"""
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+HOSTS = ("https://api.track.toggl.com/api/v9", "https://focus.toggl.com/api")
+
+_PARAMETER_COLUMNS = ("name", "type", "required", "description")
+_FIELD_COLUMNS = ("name", "type", "description")
+
+_SECTIONS = ("Parameters", "Path", "Query", "Body", "Response")
+_METHOD = "GET|POST|PUT|PATCH|DELETE"
+_HEADING = re.compile(rf"({_METHOD})\b")
+_SAMPLE_METHOD = re.compile(rf"\bMethod::({_METHOD})\b")
+_URL = re.compile(r"https?://\S+")
+_NAME = re.compile(r"[A-Za-z_][\w.-]*")
+_STATUS = re.compile(r"[1-5]\d\d")
+_DELIMITER_CELL = re.compile(r":?-{3,}:?")
+_ARRAY_TYPE = re.compile(r"Array of (?P<words>.+)|\[\](?P<brackets>.+)")
+_PLAIN_TYPES = frozenset({"boolean", "integer", "number", "object", "string"})
+# The date line which a forum puts under the author of each post: "January 23, 2026, 1:29pm".
+_POST_DATE = re.compile(r"[A-Z][a-z]+ \d{1,2}, \d{4}, \d{1,2}:\d{2} ?[ap]m")
+
+
+class PageError(ValueError):
+    """A page, or a file of facts, that cannot be read; names the line and what was expected."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A path or query parameter: its type (`integer`, `array<string>`) and required flag."""
+
+    type: str
+    required: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field of a body or response; `fields` is None where the page has no table of its inside."""
+
+    type: str
+    nullable: bool = False
+    fields: "Mapping[str, Field] | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """One operation; `body`, and the value of a status, are None where the page has no table."""
+
+    method: str
+    host: str
+    path: str
+    path_parameters: Mapping[str, Parameter]
+    query_parameters: Mapping[str, Parameter]
+    body: Mapping[str, Field] | None
+    responses: Mapping[str, Mapping[str, Field] | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The operations of one page, ordered by path and method; never empty."""
+
+    name: str
+    operations: tuple[Operation, ...]
+
+
+def documented_command(page: Path, page_name: str | None = None) -> str:
+    """The facts of the page saved at `page`, as JSON text, named after the file by default.
+
+    Raises PageError when the page cannot be understood and OSError when the file cannot be read.
+    """
+    name = page.stem if page_name is None else page_name
+    try:
+        text = page.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise PageError(f"expected UTF-8 text ({error})") from error
+    return to_json(read_page(text, name))
+
+
+def read_page(text: str, name: str) -> Page:
+    """Reads every operation of a saved page in any of the three layouts.
+
+    Raises PageError, naming the line and what was expected there, rather than lose a fact.
+    """
+    numbered = enumerate((line.strip() for line in text.splitlines()), start=1)
+    lines = _without_replies([_Line(number, line) for number, line in numbered if line])
+    operations: dict[tuple[str, str], Operation] = {}
+    for cursor, heading_method in _each_operation(lines):
+        start = cursor.here()
+        operation = _read_operation(cursor, heading_method)
+        key = (operation.path, operation.method)
+        if key in operations:
+            raise cursor.error(f"{operation.method} {operation.path} once a page", start)
+        operations[key] = operation
+    if not operations:
+        raise PageError(f"expected a line with only a URL under {' or '.join(HOSTS)}, found none")
+    return Page(name, tuple(operations[key] for key in sorted(operations)))
+
+
+def to_json(page: Page) -> str:
+    """The page as JSON text, byte-identical for the same facts: names and statuses are sorted."""
+    operations = [
+        {
+            "method": operation.method,
+            "host": operation.host,
+            "path": operation.path,
+            "path_parameters": _parameters_to_plain(operation.path_parameters),
+            "query_parameters": _parameters_to_plain(operation.query_parameters),
+            "body": _fields_to_plain(operation.body),
+            "responses": {status: _fields_to_plain(fields) for status, fields in sorted(operation.responses.items())},
+        }
+        for operation in page.operations
+    ]
+    return json.dumps({"page": page.name, "operations": operations}, indent=2) + "\n"
+
+
+def from_json(text: str) -> Page:
+    """Reads back what `to_json` wrote. Raises PageError when the text has another shape."""
+    try:
+        plain = json.loads(text)
+        operations = tuple(
+            Operation(
+                method=operation["method"],
+                host=operation["host"],
+                path=operation["path"],
+                path_parameters=_parameters_from_plain(operation["path_parameters"]),
+                query_parameters=_parameters_from_plain(operation["query_parameters"]),
+                body=_fields_from_plain(operation["body"]),
+                responses={status: _fields_from_plain(fields) for status, fields in operation["responses"].items()},
+            )
+            for operation in plain["operations"]
+        )
+        return Page(plain["page"], operations)
+    except (KeyError, TypeError, AttributeError, json.JSONDecodeError) as error:
+        raise PageError(f"expected facts as written by to_json ({error!r})") from error
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    number: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    name: str
+    type: str
+    required: bool
+    nullable: bool
+
+
+class _Cursor:
+    """A position in the lines of one operation; past the end it sees empty text."""
+
+    def __init__(self, lines: Sequence[_Line]) -> None:
+        self._lines = lines
+        self._position = 0
+
+    def here(self) -> _Line:
+        if self._position < len(self._lines):
+            return self._lines[self._position]
+        return _Line(self._lines[-1].number + 1, "")
+
+    def peek(self, ahead: int = 0) -> str:
+        position = self._position + ahead
+        return self._lines[position].text if position < len(self._lines) else ""
+
+    def take(self) -> _Line:
+        line = self.here()
+        self._position += 1
+        return line
+
+    def error(self, expected: str, line: _Line | None = None) -> PageError:
+        line = line or self.here()
+        found = repr(line.text[:60]) if line.text else "the end of the operation"
+        return PageError(f"line {line.number}: expected {expected}; found {found}")
+
+
+def _without_replies(lines: Sequence[_Line]) -> Sequence[_Line]:
+    """Cuts before the author line of the first reply: readers quote tables, URLs and statuses."""
+    urls = [index for index, line in enumerate(lines) if _host_of(line.text)]
+    for index in range(urls[0] if urls else 0, len(lines)):
+        if _POST_DATE.fullmatch(lines[index].text):
+            return lines[: index - 1]
+    return lines
+
+
+def _each_operation(lines: Sequence[_Line]) -> Iterator[tuple[_Cursor, str | None]]:
+    """For each operation a cursor at its URL, and the method in the heading above it, if any."""
+    starts: list[tuple[int, str | None]] = []
+    for index, line in enumerate(lines):
+        if not _URL.fullmatch(line.text):
+            continue
+        heading = _HEADING.match(lines[index - 1].text) if index else None
+        if _host_of(line.text):
+            starts.append((index, heading[1] if heading else None))
+        elif heading:
+            raise _Cursor(lines[index:]).error(f"a URL under {' or '.join(HOSTS)}")
+    for order, (start, method) in enumerate(starts):
+        end = len(lines)
+        if order + 1 < len(starts):
+            next_start, next_method = starts[order + 1]
+            end = next_start - (1 if next_method else 0)
+        yield _Cursor(lines[start:end]), method
+
+
+def _host_of(text: str) -> str | None:
+    if not _URL.fullmatch(text):
+        return None
+    return next((host for host in HOSTS if text.startswith(f"{host}/")), None)
+
+
+def _read_operation(cursor: _Cursor, heading_method: str | None) -> Operation:
+    url = cursor.take()
+    host = _host_of(url.text)
+    assert host is not None  # _each_operation starts only at such lines
+    method = _read_method(cursor, url, heading_method)
+
+    path_parameters: dict[str, Parameter] = {}
+    query_parameters: dict[str, Parameter] = {}
+    body: Mapping[str, Field] | None = None
+    if cursor.peek() == "Parameters":
+        cursor.take()
+        if cursor.peek() not in ("Path", "Query", "Body"):
+            raise cursor.error("'Path', 'Query' or 'Body' after 'Parameters'")
+        while (section := cursor.peek()) in ("Path", "Query", "Body"):
+            if section == "Path":
+                _read_parameters(cursor, path_parameters)
+            elif section == "Query":
+                _read_parameters(cursor, query_parameters)
+            elif body is None:
+                body = _read_fields(cursor, cursor.take())
+            else:
+                raise cursor.error("one 'Body' an operation")
+
+    responses: Mapping[str, Mapping[str, Field] | None] = {}
+    if cursor.peek() == "Response":
+        responses = _read_responses(cursor)
+    if cursor.peek():
+        raise cursor.error("a known row, the table of an object, 'Path', 'Query', 'Body', 'Response' or the end")
+    return Operation(
+        method,
+        host,
+        url.text.removeprefix(host),
+        path_parameters,
+        query_parameters,
+        body,
+        responses,
+    )
+
+
+def _read_method(cursor: _Cursor, url: _Line, heading_method: str | None) -> str:
+    """Leaves the cursor at the first section. Samples can be wrong, so a heading goes first."""
+    in_samples: set[str] = set()
+    while cursor.peek() not in ("Parameters", "Response"):
+        if not cursor.peek():
+            raise cursor.error(f"'Parameters' or 'Response' after the URL at line {url.number}")
+        in_samples.update(_SAMPLE_METHOD.findall(cursor.take().text))
+    if heading_method:
+        return heading_method
+    if len(in_samples) != 1:
+        raise cursor.error("a heading such as 'GET tasks' above the URL, or one 'Method::GET' in its samples", url)
+    return in_samples.pop()
+
+
+def _read_parameters(cursor: _Cursor, into: dict[str, Parameter]) -> None:
+    """Adds a table to those read before: a page may spread one query over two."""
+    heading = cursor.take()
+    for row in _read_rows(cursor, _PARAMETER_COLUMNS, heading):
+        if row.name in into:
+            raise cursor.error(f"the {heading.text} parameter {row.name!r} only once", heading)
+        into[row.name] = Parameter(row.type, row.required)
+
+
+def _read_responses(cursor: _Cursor) -> Mapping[str, Mapping[str, Field] | None]:
+    cursor.take()
+    responses: dict[str, Mapping[str, Field] | None] = {}
+    while cursor.peek() or not responses:
+        status = cursor.take()
+        if not _STATUS.fullmatch(status.text) or status.text in responses:
+            raise cursor.error("a known row, the table of an object, or a status such as 200, each once", status)
+        _skip_prose(cursor)
+        responses[status.text] = _read_fields(cursor, status) if _at_any_table(cursor) else None
+    return responses
+
+
+def _skip_prose(cursor: _Cursor) -> None:
+    while cursor.peek() and not _STATUS.fullmatch(cursor.peek()) and not _at_any_table(cursor):
+        if cursor.peek() in _SECTIONS:
+            # Otherwise an operation whose URL line is lost would vanish as prose.
+            raise cursor.error("a line with only a URL before the next operation's sections")
+        cursor.take()
+
+
+def _read_fields(cursor: _Cursor, heading: _Line, *, may_be_empty: bool = False) -> Mapping[str, Field]:
+    """Reads a table and, depth first in the order of its rows, the tables of its objects.
+
+    A table belongs to an object when its heading is the object's name. An object without one, or
+    with a heading and nothing under it, is free-form.
+    """
+    fields: dict[str, Field] = {}
+    for row in _read_rows(cursor, _FIELD_COLUMNS, heading, may_be_empty=may_be_empty):
+        if row.name in fields:
+            raise cursor.error(f"the field {row.name!r} only once", heading)
+        fields[row.name] = Field(row.type, row.nullable)
+    for name, field in fields.items():
+        if "object" in field.type and cursor.peek() == name:
+            sub_heading = cursor.take()
+            if _at_any_table(cursor):
+                inside = _read_fields(cursor, sub_heading, may_be_empty=True)
+                fields[name] = replace(field, fields=inside or None)
+    return fields
+
+
+def _at_any_table(cursor: _Cursor) -> bool:
+    first_line = cursor.peek()
+    first_cells = _cells(first_line)[:2] if "|" in first_line else [first_line, cursor.peek(1)]
+    return [cell.lower() for cell in first_cells] == ["name", "type"]
+
+
+def _read_rows(cursor: _Cursor, columns: Sequence[str], heading: _Line, *, may_be_empty: bool = False) -> list[_Row]:
+    in_pipes = "|" in cursor.peek()
+    header = _cells(cursor.peek()) if in_pipes else [cursor.peek(n) for n in range(len(columns))]
+    if [cell.lower() for cell in header] != list(columns):
+        where = f"after {heading.text!r} at line {heading.number}"
+        raise cursor.error(f"a table with columns {' | '.join(columns)} {where}")
+    for _ in range(1 if in_pipes else len(columns)):
+        cursor.take()
+    rows = list((_each_pipe_row if in_pipes else _each_cell_row)(cursor, columns))
+    if not rows and not may_be_empty:
+        raise cursor.error(f"a row in the table after {heading.text!r} at line {heading.number}")
+    return rows
+
+
+def _each_pipe_row(cursor: _Cursor, columns: Sequence[str]) -> Iterator[_Row]:
+    if all(_DELIMITER_CELL.fullmatch(cell) for cell in _cells(cursor.peek())):
+        cursor.take()
+    while "|" in cursor.peek():
+        yield _to_row(cursor, _cells(cursor.peek(), len(columns)), columns)
+        cursor.take()
+
+
+def _each_cell_row(cursor: _Cursor, columns: Sequence[str]) -> Iterator[_Row]:
+    # Nothing marks the end of such a table; a heading or status is never followed by a type.
+    while _to_type(cursor.peek(1)):
+        cells = [cursor.peek(n) for n in range(len(columns))]
+        if cells[-1] in ("", *_SECTIONS):
+            raise cursor.error(f"a description in the row of {cells[0]!r}")
+        yield _to_row(cursor, cells, columns)
+        for _ in columns:
+            cursor.take()
+
+
+def _cells(line: str, at_most: int = 0) -> list[str]:
+    """The cells of a pipe row; with `at_most`, further pipes belong to the last cell."""
+    inside = line.removeprefix("|").removesuffix("|")
+    return [cell.strip() for cell in inside.split("|", at_most - 1)]
+
+
+def _to_row(cursor: _Cursor, cells: Sequence[str], columns: Sequence[str]) -> _Row:
+    """Makes a row of cells that begin at the cursor; raises PageError when they do not fit."""
+    row = dict(zip(columns, cells, strict=False))
+    plain_type = _to_type(row.get("type", ""))
+    required = row.get("required", "false")
+    if (
+        len(cells) != len(columns)
+        or not _NAME.fullmatch(row["name"])
+        or plain_type is None
+        or required not in ("true", "false")
+    ):
+        raise cursor.error(f"a row {' | '.join(columns)} with a known type")
+    return _Row(row["name"], plain_type, required == "true", row["description"] == "null")
+
+
+def _to_type(words: str) -> str | None:
+    """`Array of integer` and `[]integer` become `array<integer>`; None when it is no type."""
+    if array := _ARRAY_TYPE.fullmatch(words):
+        item = _to_type(array["words"] or array["brackets"])
+        return item and f"array<{item}>"
+    return words if words in _PLAIN_TYPES else None
+
+
+def _parameters_to_plain(parameters: Mapping[str, Parameter]) -> dict[str, Any]:
+    return {
+        name: {"type": parameter.type, "required": parameter.required} for name, parameter in sorted(parameters.items())
+    }
+
+
+def _fields_to_plain(fields: Mapping[str, Field] | None) -> dict[str, Any] | None:
+    if fields is None:
+        return None
+    plain: dict[str, Any] = {}
+    for name, field in sorted(fields.items()):
+        plain[name] = {"type": field.type}
+        if field.nullable:
+            plain[name]["nullable"] = True
+        if field.fields is not None:
+            plain[name]["fields"] = _fields_to_plain(field.fields)
+    return plain
+
+
+def _parameters_from_plain(plain: dict[str, Any]) -> dict[str, Parameter]:
+    return {name: Parameter(parameter["type"], parameter["required"]) for name, parameter in plain.items()}
+
+
+def _fields_from_plain(plain: dict[str, Any] | None) -> dict[str, Field] | None:
+    if plain is None:
+        return None
+    return {
+        name: Field(field["type"], field.get("nullable", False), _fields_from_plain(field.get("fields")))
+        for name, field in plain.items()
+    }

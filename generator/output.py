@@ -1,0 +1,110 @@
+"""Writing `generated/`: everything is made elsewhere first, then only what differs is replaced."""
+
+from __future__ import annotations
+
+import difflib
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from .client import generate_client
+from .server import generate_server
+from .specification import Document, load
+
+ROOT = Path(__file__).resolve().parent.parent
+SPECIFICATIONS = ("track", "focus")
+#: The part of the client that is the same for every document.
+RUNTIME = Path(__file__).parent / "runtime"
+HEADER = "# generated from {source} by `make generate` - do not edit\n"
+
+
+def generate(specifications: Path, target: Path, names: tuple[str, ...] = SPECIFICATIONS) -> list[Path]:
+    """Bring `target` up to date and say which files changed.
+
+    All output is made in a temporary folder first: a run that fails or is interrupted leaves `target` as it was.
+    Raises SpecificationError for a document that cannot be generated from.
+    """
+    with tempfile.TemporaryDirectory(prefix="toggl-generate-") as folder:
+        fresh = Path(folder) / "generated"
+        make(specifications, fresh, names)
+        return replace(fresh, target)
+
+
+def difference(specifications: Path, target: Path, names: tuple[str, ...] = SPECIFICATIONS) -> str:
+    """The unified diff from `target` to what the specifications would generate; empty when `target` is fresh."""
+    with tempfile.TemporaryDirectory(prefix="toggl-generate-") as folder:
+        fresh = Path(folder) / "generated"
+        make(specifications, fresh, names)
+        return "".join(diff(target, fresh))
+
+
+def make(specifications: Path, output: Path, names: tuple[str, ...]) -> None:
+    """Generate client and server packages of the named documents into an empty folder."""
+    documents: dict[str, Document] = {name: load(specifications / f"{name}.yaml") for name in names}
+    client, server = output / "toggl_openapi", output / "toggl_server"
+    with tempfile.TemporaryDirectory(prefix="toggl-generate-") as scratch, ThreadPoolExecutor() as pool:
+        # The server generator is a process of its own, so both documents run side by side with the client.
+        servers = [
+            pool.submit(generate_server, document, name, output, Path(scratch) / f"{name}-server")
+            for name, document in documents.items()
+        ]
+        for name, document in documents.items():
+            generate_client(document, f"spec/{name}.yaml", client / name, Path(scratch) / f"{name}-client")
+        for module in sorted(RUNTIME.glob("*.py")):
+            header = HEADER.format(source=f"generator/runtime/{module.name}")
+            (client / module.name).write_text(header + module.read_text())
+        format_code(client)
+        for done in servers:
+            done.result()
+    (server / "__init__.py").write_text(HEADER.format(source="spec/") + '"""Server contracts of both APIs."""\n')
+    for package in (client, server):
+        (package / "py.typed").write_text(HEADER.format(source="spec/"))
+
+
+def format_code(folder: Path) -> None:
+    """Format with the ruff of the lock and none of the settings around."""
+    options = ["--isolated", "--no-cache", "--line-length", "120", "--target-version", "py311"]
+    rules = ["--select", "F401,I001", "--fix", "--quiet"]
+    for arguments in (["check", *rules], ["format", "--quiet"]):
+        subprocess.run([sys.executable, "-m", "ruff", *arguments, *options, str(folder)], check=True)
+
+
+def files(folder: Path) -> dict[str, Path]:
+    """The files below a folder by relative name, without what Python and its tools leave behind."""
+    found = {path.relative_to(folder): path for path in sorted(folder.rglob("*")) if path.is_file()}
+    return {
+        name.as_posix(): path
+        for name, path in found.items()
+        if not any(part == "__pycache__" or part.startswith(".") for part in name.parts)
+    }
+
+
+def replace(fresh: Path, target: Path) -> list[Path]:
+    """Make `target` equal to `fresh`, file by file, each in one step; unchanged files are not touched."""
+    new, old = files(fresh), files(target) if target.exists() else {}
+    changed = []
+    for name, path in new.items():
+        content, place = path.read_bytes(), target / name
+        if name in old and old[name].read_bytes() == content:
+            continue
+        place.parent.mkdir(parents=True, exist_ok=True)
+        partial = place.with_name(f".{place.name}.partial")
+        partial.write_bytes(content)
+        partial.replace(place)
+        changed.append(place)
+    for name in old.keys() - new.keys():
+        old[name].unlink()
+        changed.append(old[name])
+    return changed
+
+
+def diff(target: Path, fresh: Path) -> Iterator[str]:
+    """Unified diff, as `git diff` would show the change that a regeneration makes."""
+    old, new = files(target) if target.exists() else {}, files(fresh)
+    for name in sorted(old.keys() | new.keys()):
+        before = old[name].read_text().splitlines(keepends=True) if name in old else []
+        after = new[name].read_text().splitlines(keepends=True) if name in new else []
+        yield from difflib.unified_diff(before, after, f"a/generated/{name}", f"b/generated/{name}")
