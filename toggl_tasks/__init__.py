@@ -1,0 +1,59 @@
+"""Toggl's tasks, of Toggl Track and Toggl Focus: typed, for threads and asyncio.
+
+Names are imported on first use, so that a program which only talks to one API does not load the other.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .errors import ApiError as ApiError
+    from .errors import BadRequest as BadRequest
+    from .errors import ConnectionFailed as ConnectionFailed
+    from .errors import DecodeFailed as DecodeFailed
+    from .errors import Forbidden as Forbidden
+    from .errors import Gone as Gone
+    from .errors import NotAuthenticated as NotAuthenticated
+    from .errors import NotFound as NotFound
+    from .errors import PaymentRequired as PaymentRequired
+    from .errors import QuotaExceeded as QuotaExceeded
+    from .errors import RateLimited as RateLimited
+    from .errors import SchemaDriftWarning as SchemaDriftWarning
+    from .errors import ServerError as ServerError
+    from .errors import TimedOut as TimedOut
+    from .errors import TogglError as TogglError
+    from .focus import AsyncFocus as AsyncFocus
+    from .focus import Focus as Focus
+    from .patch import PatchResult as PatchResult
+    from .patch import add as add
+    from .patch import remove as remove
+    from .patch import replace as replace
+    from .track import AsyncTrack as AsyncTrack
+    from .track import Track as Track
+
+_HOMES = {
+    "errors": (
+        "ApiError BadRequest ConnectionFailed DecodeFailed Forbidden Gone NotAuthenticated NotFound PaymentRequired "
+        "QuotaExceeded RateLimited SchemaDriftWarning ServerError TimedOut TogglError"
+    ),
+    "focus": "AsyncFocus Focus",
+    "patch": "PatchResult add remove replace",
+    "track": "AsyncTrack Track",
+}
+_HOME_OF = {name: module for module, names in _HOMES.items() for name in names.split()}
+
+__all__ = sorted(_HOME_OF)
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOME_OF:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(f".{_HOME_OF[name]}", __name__), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -1,0 +1,115 @@
+"""One definition of each call for threads and asyncio: a plan, which the client's driver runs."""
+
+from __future__ import annotations
+
+import difflib
+import functools
+from collections.abc import Callable, Coroutine, Mapping
+from typing import Any, Concatenate, Generic, ParamSpec, TypeVar, cast, overload
+
+from toggl_openapi.operation import Operation
+
+from .drivers import AsyncDriver, SyncDriver
+from .exchange import Answer, CallOptions, Plan, Policy
+from .pages import AsyncPages, Pages, Walk
+
+P = ParamSpec("P")
+T = TypeVar("T")
+R = TypeVar("R", bound="Resource")
+
+
+class Resource:
+    """A group of calls of one client, such as `track.tasks`."""
+
+    def __init__(self, policy: Policy, driver: Any) -> None:
+        self._policy = policy
+        self._driver = driver
+
+    def _call(self, operation: Operation[T], options: CallOptions) -> Plan[T]:
+        return (yield from self._policy.exchange(operation, options)).value
+
+
+class SyncResource(Resource):
+    """Calls that block."""
+
+    _driver: SyncDriver
+
+
+class AsyncResource(Resource):
+    """Calls to await."""
+
+    _driver: AsyncDriver
+
+
+class call(Generic[P, T]):  # noqa: N801 - used as a decorator
+    """A method written as a plan: a plain call on a SyncResource, a coroutine on an AsyncResource."""
+
+    def __init__(self, plan: Callable[Concatenate[Any, P], Plan[T]]) -> None:
+        self.plan = plan
+        functools.update_wrapper(cast("Any", self), plan)
+
+    @overload
+    def __get__(self, resource: SyncResource, owner: type) -> Callable[P, T]: ...
+    @overload
+    def __get__(self, resource: AsyncResource, owner: type) -> Callable[P, Coroutine[Any, Any, T]]: ...
+    @overload
+    def __get__(self, resource: None, owner: type) -> call[P, T]: ...
+    def __get__(self, resource: Resource | None, owner: type) -> Any:
+        if resource is None:
+            return self
+
+        @functools.wraps(self.plan)
+        def bound(*args: P.args, **kwargs: P.kwargs) -> Any:
+            return resource._driver.run(self.plan(resource, *args, **kwargs))
+
+        return bound
+
+
+class paged(Generic[P, T]):  # noqa: N801 - used as a decorator
+    """A method written as a walk over pages: Pages on a SyncResource, AsyncPages on an AsyncResource."""
+
+    def __init__(self, walk: Callable[Concatenate[Any, P], Walk[T]]) -> None:
+        self.walk = walk
+        functools.update_wrapper(cast("Any", self), walk)
+
+    @overload
+    def __get__(self, resource: SyncResource, owner: type) -> Callable[P, Pages[T]]: ...
+    @overload
+    def __get__(self, resource: AsyncResource, owner: type) -> Callable[P, AsyncPages[T]]: ...
+    @overload
+    def __get__(self, resource: None, owner: type) -> paged[P, T]: ...
+    def __get__(self, resource: Resource | None, owner: type) -> Any:
+        if resource is None:
+            return self
+        kind = Pages if isinstance(resource, SyncResource) else AsyncPages
+
+        @functools.wraps(self.walk)
+        def bound(*args: P.args, **kwargs: P.kwargs) -> Any:
+            return kind(self.walk(resource, *args, **kwargs), resource._driver.run)
+
+        return bound
+
+
+def raw(operation: Callable[P, Operation[T]]) -> call[P, Answer[T]]:
+    """An operation of the specification as a call that gives the decoded value with the response."""
+
+    def plan(resource: Resource, /, *args: P.args, **kwargs: P.kwargs) -> Plan[Answer[T]]:
+        return resource._policy.exchange(operation(*args, **kwargs), {})
+
+    functools.update_wrapper(plan, operation)
+    return call(plan)
+
+
+def split(keywords: Mapping[str, Any]) -> tuple[Any, CallOptions]:
+    """Filters or fields, and what every call accepts."""
+    options = {name: value for name, value in keywords.items() if name in CallOptions.__annotations__}
+    return {name: value for name, value in keywords.items() if name not in options}, cast("CallOptions", options)
+
+
+def known(function: Callable[..., Any], filters: Mapping[str, Any]) -> None:
+    """Raise TypeError for a filter that the operation does not have."""
+    names = (function.__kwdefaults__ or {}).keys()
+    for name in filters.keys() - names:
+        close = difflib.get_close_matches(name, names, 1)
+        meant = f"did you mean {close[0]!r}? " if close else ""
+        raise TypeError(f"unknown filter {name!r}: {meant}there are {', '.join(sorted(names))}")

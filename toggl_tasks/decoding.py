@@ -1,0 +1,102 @@
+"""Reading what the service sends: strictly first, and what does not fit is kept as it came."""
+
+from __future__ import annotations
+
+import functools
+import types
+import typing
+from collections.abc import Iterator
+from typing import Any
+
+import attrs
+import msgspec
+
+from .errors import DecodeFailed, excerpt
+
+
+@attrs.frozen
+class Drift:
+    """A value that is not what the specification says."""
+
+    operation: str
+    """Name of the operation whose answer holds it."""
+    path: str
+    """Where it stands, as a JSON path without list positions (`$[].permissions`)."""
+    expected: str
+    """What the specification says."""
+    found: str
+    """What the service sent: a JSON type, or `nothing`."""
+
+    def __str__(self) -> str:
+        return f"{self.operation}: {self.path}: expected {self.expected}, found {self.found}"
+
+
+@functools.cache
+def decoder(kind: Any) -> msgspec.json.Decoder[Any]:
+    """The decoder of a type; built once."""
+    return msgspec.json.Decoder(kind)
+
+
+def decode(kind: Any, body: bytes, operation: str) -> tuple[Any, list[Drift]]:
+    """The value in a body, and how it departs from `kind`. Raises DecodeFailed when it is not JSON."""
+    if kind is None:
+        return None, []
+    try:
+        return decoder(kind).decode(body), []
+    except msgspec.ValidationError:
+        pass
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        shown = excerpt(body)
+        raise DecodeFailed(f"{operation}: {error or 'not JSON'}: {shown or 'the body is empty'}") from None
+    drifts: dict[Drift, None] = {}
+    value = _kept(kind, msgspec.json.decode(body), "$", operation, drifts)
+    return value, list(drifts)
+
+
+def _kept(kind: Any, value: Any, path: str, operation: str, drifts: dict[Drift, None]) -> Any:
+    """The value as `kind` where it fits; where it does not, its good parts, and the rest as it came."""
+    try:
+        return msgspec.convert(value, kind)
+    except msgspec.ValidationError as error:
+        cause = error
+    for member in _members(kind):
+        if typing.get_origin(member) is list and isinstance(value, list):
+            (inner,) = typing.get_args(member)
+            return [_kept(inner, item, f"{path}[]", operation, drifts) for item in value]
+        if attrs.has(member) and isinstance(value, dict):
+            return _kept_model(member, value, path, operation, drifts)
+    expected = str(cause).partition(" - at ")[0].removeprefix("Expected ").partition(", got ")[0]
+    drifts[Drift(operation, path, expected.replace("`", ""), _json_type(value))] = None
+    return value
+
+
+def _kept_model(model: type, value: dict[str, Any], path: str, operation: str, drifts: dict[Drift, None]) -> Any:
+    hints = _hints(model)
+    made: Any = object.__new__(model)
+    for field in attrs.fields(model):
+        if field.name in value:
+            kept = _kept(hints[field.name], value[field.name], f"{path}.{field.name}", operation, drifts)
+        else:
+            kept = msgspec.UNSET
+            if field.default is attrs.NOTHING:
+                drifts[Drift(operation, f"{path}.{field.name}", "a value", "nothing")] = None
+        setattr(made, field.name, kept)
+    return made
+
+
+@functools.cache
+def _hints(model: type) -> dict[str, Any]:
+    return typing.get_type_hints(model, include_extras=True)
+
+
+def _members(kind: Any) -> Iterator[Any]:
+    """The members of a union, or the type itself."""
+    if typing.get_origin(kind) in (typing.Union, types.UnionType):
+        yield from typing.get_args(kind)
+    else:
+        yield kind
+
+
+def _json_type(value: object) -> str:
+    names = {dict: "object", list: "array", str: "str", bool: "bool", int: "int", float: "float"}
+    return "null" if value is None else names.get(type(value), type(value).__name__)

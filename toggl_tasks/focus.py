@@ -1,0 +1,161 @@
+"""Toggl Focus: the tasks of workspaces."""
+
+from __future__ import annotations
+
+import builtins
+from collections.abc import Sequence
+from typing import Any, Unpack
+
+from toggl_openapi.focus import models, operations
+from toggl_openapi.focus.keywords import ListTasksFilters, TaskCreateFields, TaskPatchFields
+from toggl_openapi.operation import Operation
+
+from .calls import AsyncResource, Resource, SyncResource, call, known, paged, raw, split
+from .clients import AsyncClient, Client, SyncClient
+from .credentials import focus_credentials
+from .exchange import CallOptions, Plan, merged
+from .pages import Page, Walk, continued
+from .patch import chunks
+
+LARGEST_PAGE = 100
+"""The most tasks on a page; more answers 400 (observed)."""
+LONGEST_TASK_LIST = 100
+"""Tasks in one bulk request. The service's own limit is not known."""
+
+
+class ListOptions(ListTasksFilters, CallOptions, total=False):
+    """Keyword arguments of `tasks.list`."""
+
+
+class CreateOptions(TaskCreateFields, CallOptions, total=False):
+    """Keyword arguments of `tasks.create`."""
+
+
+class UpdateOptions(TaskPatchFields, CallOptions, total=False):
+    """Keyword arguments of `tasks.update`."""
+
+
+class TaskCalls(Resource):
+    """The calls on tasks. Bad arguments raise TypeError or ValueError before a request; the rest is TogglError."""
+
+    @paged
+    def list(self, organization_id: int, workspace_id: int, **filters: Unpack[ListOptions]) -> Walk[models.Task]:
+        """The tasks of a workspace, 100 a page. None in `project_id`, `parent_task_id` or `client_id` means "none"."""
+        given, options = split(filters)
+        known(operations.list_tasks, given)
+        given.setdefault("per_page", LARGEST_PAGE)
+        first = operations.list_tasks(organization_id, workspace_id, **given)
+        return Walk(policy=self._policy, options=options, first=first, read=_page)
+
+    @call
+    def create(self, organization_id: int, workspace_id: int, **fields: Unpack[CreateOptions]) -> Plan[models.Task]:
+        """A new task; a sub-task with `parent_task_id`."""
+        given, options = split(fields)
+        return self._call(operations.create_task(organization_id, workspace_id, given), options)
+
+    @call
+    def create_many(
+        self,
+        organization_id: int,
+        workspace_id: int,
+        tasks: Sequence[models.TaskCreate | TaskCreateFields],
+        **options: Unpack[CallOptions],
+    ) -> Plan[builtins.list[models.Task]]:
+        """Several new tasks, in order. What the live service answers is not known (assumed: the tasks).
+
+        Takes one request for each 100 tasks. When a later one fails, `partial` of the error has the tasks so far.
+        """
+        if not tasks:
+            raise ValueError("tasks is empty: give at least one task")
+        requests = [
+            operations.create_tasks(organization_id, workspace_id, {"tasks": chunk})
+            for chunk in chunks(tasks, LONGEST_TASK_LIST)
+        ]
+        created: builtins.list[models.Task] = []
+        for request in requests:
+            created.extend((yield from merged(self._call(request, options), created)) or ())
+        return created
+
+    @call
+    def update(
+        self, organization_id: int, workspace_id: int, task_id: int, **fields: Unpack[UpdateOptions]
+    ) -> Plan[None]:
+        """Change the given fields and leave the others; None empties a field. No task comes back (observed)."""
+        given, options = split(fields)
+        return self._call(operations.patch_task(organization_id, workspace_id, task_id, given), options)
+
+    @call
+    def delete(
+        self, organization_id: int, workspace_id: int, task_id: int, **options: Unpack[CallOptions]
+    ) -> Plan[None]:
+        """Delete one task with its time entries (observed)."""
+        return self._call(operations.delete_task(organization_id, workspace_id, task_id), options)
+
+
+def _page(operation: Operation[Any], reply: models.TaskPage) -> Page[models.Task]:
+    items = reply.data or []
+    seen = (reply.page - 1) * reply.per_page + len(items)
+    more = bool(items) and seen < reply.total
+    following = continued(operation, page=reply.page + 1) if more else None
+    return Page(items=items, total=reply.total, next=following)
+
+
+class RawCalls(Resource):
+    """Each operation of the specification, answered as the decoded value with the response."""
+
+    list_tasks = raw(operations.list_tasks)
+    create_task = raw(operations.create_task)
+    create_tasks = raw(operations.create_tasks)
+    patch_tasks = raw(operations.patch_tasks)
+    stream_tasks = raw(operations.stream_tasks)
+    patch_task = raw(operations.patch_task)
+    delete_task = raw(operations.delete_task)
+
+
+class Tasks(TaskCalls, SyncResource):
+    """`focus.tasks`."""
+
+
+class AsyncTasks(TaskCalls, AsyncResource):
+    """`focus.tasks`, awaited."""
+
+
+class RawFocus(RawCalls, SyncResource):
+    """`focus.raw`."""
+
+
+class AsyncRawFocus(RawCalls, AsyncResource):
+    """`focus.raw`, awaited."""
+
+
+class _FocusApi(Client):
+    default_url = "https://focus.toggl.com/api"
+    url_variable = "TOGGL_FOCUS_URL"
+    authenticate = staticmethod(focus_credentials)
+
+
+class Focus(_FocusApi, SyncClient):
+    """A client of Toggl Focus.
+
+    `token`, or `email` and `password`, or the environment's `TOGGL_FOCUS_TOKEN` say who asks. `base_url` (or
+    `TOGGL_FOCUS_URL`) points it at another service, such as the sandbox. The API cannot tell the id of an
+    organization: take it from the address bar of the web application (observed).
+    """
+
+    tasks: Tasks
+    raw: RawFocus
+
+    def _bind(self) -> None:
+        self.tasks = Tasks(self._policy, self._driver)
+        self.raw = RawFocus(self._policy, self._driver)
+
+
+class AsyncFocus(_FocusApi, AsyncClient):
+    """Focus, with calls to await."""
+
+    tasks: AsyncTasks
+    raw: AsyncRawFocus
+
+    def _bind(self) -> None:
+        self.tasks = AsyncTasks(self._policy, self._driver)
+        self.raw = AsyncRawFocus(self._policy, self._driver)

@@ -1,0 +1,117 @@
+"""Listing page by page, lazily: a page is fetched when its first item is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from typing import Any, Generic, TypeVar
+
+import attrs
+
+from toggl_openapi.operation import Operation
+
+from .exchange import CallOptions, Plan, Policy
+
+T = TypeVar("T")
+
+
+@attrs.frozen(kw_only=True)
+class Page(Generic[T]):
+    """One page of a list."""
+
+    items: list[T]
+    total: int | None
+    """How many items all pages hold together, where the service says."""
+    next: Operation[Any] | None = attrs.field(repr=False)
+    """The request for the page after this one; None on the last page."""
+
+
+@attrs.frozen(kw_only=True)
+class Walk(Generic[T]):
+    """Which page comes first, and how to read one."""
+
+    policy: Policy
+    options: CallOptions
+    first: Operation[Any]
+    read: Callable[[Operation[Any], Any], Page[T]]
+
+    def fetch(self, operation: Operation[Any]) -> Plan[Page[T]]:
+        answer = yield from self.policy.exchange(operation, self.options)
+        return self.read(operation, answer.value)
+
+
+class Pages(Generic[T]):
+    """The items of a list. Iterate it, or its `pages()`; each new loop asks the service again."""
+
+    def __init__(self, walk: Walk[T], run: Callable[[Plan[Page[T]]], Page[T]]) -> None:
+        self._walk, self._run = walk, run
+        self._held: Page[T] | None = None
+        self._total: int | None = None
+
+    def __iter__(self) -> Iterator[T]:
+        for page in self.pages():
+            yield from page.items
+
+    def pages(self) -> Iterator[Page[T]]:
+        """The pages, each fetched when it is asked for."""
+        page, self._held = self._held, None
+        if page is None:
+            page = self._fetch(self._walk.first)
+        yield page
+        while page.next is not None:
+            page = self._fetch(page.next)
+            yield page
+
+    @property
+    def total(self) -> int | None:
+        """The service's count of all items, or None where it does not say. Fetches the first page if need be."""
+        if self._total is None and self._held is None:
+            self._held = self._fetch(self._walk.first)
+        return self._total
+
+    def _fetch(self, operation: Operation[Any]) -> Page[T]:
+        page = self._run(self._walk.fetch(operation))
+        self._total = page.total
+        return page
+
+
+class AsyncPages(Generic[T]):
+    """The items of a list. Iterate it with `async for`, or its `pages()`; each new loop asks the service again."""
+
+    def __init__(self, walk: Walk[T], run: Callable[[Plan[Page[T]]], Awaitable[Page[T]]]) -> None:
+        self._walk, self._run = walk, run
+        self._held: Page[T] | None = None
+        self._total: int | None = None
+
+    async def __aiter__(self) -> AsyncIterator[T]:
+        async for page in self.pages():
+            for item in page.items:
+                yield item
+
+    async def pages(self) -> AsyncIterator[Page[T]]:
+        """The pages, each fetched when it is asked for."""
+        page, self._held = self._held, None
+        if page is None:
+            page = await self._fetch(self._walk.first)
+        yield page
+        while page.next is not None:
+            page = await self._fetch(page.next)
+            yield page
+
+    @property
+    async def total(self) -> int | None:
+        """The service's count of all items: `await pages.total`. Fetches the first page if need be."""
+        if self._total is None and self._held is None:
+            self._held = await self._fetch(self._walk.first)
+        return self._total
+
+    async def _fetch(self, operation: Operation[Any]) -> Page[T]:
+        page = await self._run(self._walk.fetch(operation))
+        self._total = page.total
+        return page
+
+
+def continued(operation: Operation[Any], **numbers: int) -> Operation[Any]:
+    """The same request with other values for these parameters of its query."""
+    kept = tuple((name, value) for name, value in operation.query if name not in numbers)
+    added = tuple((name, str(value)) for name, value in numbers.items())
+    return attrs.evolve(operation, query=kept + added)
