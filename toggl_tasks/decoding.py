@@ -50,7 +50,19 @@ def decode(kind: Any, body: bytes, operation: str) -> tuple[Any, list[Drift]]:
         raise DecodeFailed(f"{operation}: {error or 'not JSON'}: {shown or 'the body is empty'}") from None
     drifts: dict[Drift, None] = {}
     value = _kept(kind, msgspec.json.decode(body), "$", operation, drifts)
+    for drift in drifts:
+        if drift.path == "$":
+            raise DecodeFailed(str(drift))
     return value, list(drifts)
+
+
+def members(value: Any, place: str) -> list[Any]:
+    """A list of an answer: null and absent are empty. Raises DecodeFailed when it has drifted to something else."""
+    if value is None or value is msgspec.UNSET:
+        return []
+    if not isinstance(value, list):
+        raise DecodeFailed(f"{place}: expected array, found {_json_type(value)}")
+    return value
 
 
 def _kept(kind: Any, value: Any, path: str, operation: str, drifts: dict[Drift, None]) -> Any:
@@ -59,7 +71,7 @@ def _kept(kind: Any, value: Any, path: str, operation: str, drifts: dict[Drift, 
         return msgspec.convert(value, kind)
     except msgspec.ValidationError as error:
         cause = error
-    for member in _members(kind):
+    for member in _alternatives(kind):
         if typing.get_origin(member) is list and isinstance(value, list):
             (inner,) = typing.get_args(member)
             return [_kept(inner, item, f"{path}[]", operation, drifts) for item in value]
@@ -89,7 +101,7 @@ def _hints(model: type) -> dict[str, Any]:
     return typing.get_type_hints(model, include_extras=True)
 
 
-def _members(kind: Any) -> Iterator[Any]:
+def _alternatives(kind: Any) -> Iterator[Any]:
     """The members of a union, or the type itself."""
     if typing.get_origin(kind) in (typing.Union, types.UnionType):
         yield from typing.get_args(kind)

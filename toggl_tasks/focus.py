@@ -13,8 +13,9 @@ from toggl_openapi.operation import Operation
 from .calls import AsyncResource, Resource, SyncResource, call, known, paged, raw, split
 from .clients import AsyncClient, Client, SyncClient
 from .credentials import focus_credentials
+from .decoding import members
 from .exchange import CallOptions, Plan, merged
-from .pages import Page, Walk, continued
+from .pages import Page, Walk, numbered_page
 from .patch import chunks
 
 LARGEST_PAGE = 100
@@ -73,7 +74,8 @@ class TaskCalls(Resource):
         ]
         created: builtins.list[models.Task] = []
         for request in requests:
-            created.extend((yield from merged(self._call(request, options), created)) or ())
+            listed = yield from merged(self._call(request, options), created)
+            created.extend(members(listed, "create_tasks: $"))
         return created
 
     @call
@@ -93,11 +95,7 @@ class TaskCalls(Resource):
 
 
 def _page(operation: Operation[Any], reply: models.TaskPage) -> Page[models.Task]:
-    items = reply.data or []
-    seen = (reply.page - 1) * reply.per_page + len(items)
-    more = bool(items) and seen < reply.total
-    following = continued(operation, page=reply.page + 1) if more else None
-    return Page(items=items, total=reply.total, next=following)
+    return numbered_page(operation, reply.data, reply.per_page, reply.total)
 
 
 class RawCalls(Resource):

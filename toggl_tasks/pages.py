@@ -9,6 +9,7 @@ import attrs
 
 from toggl_openapi.operation import Operation
 
+from .decoding import members
 from .exchange import CallOptions, Plan, Policy
 
 T = TypeVar("T")
@@ -108,6 +109,19 @@ class AsyncPages(Generic[T]):
         page = await self._run(self._walk.fetch(operation))
         self._total = page.total
         return page
+
+
+def numbered_page(operation: Operation[Any], data: Any, per_page: Any, total: Any) -> Page[Any]:
+    """A page of a list that is walked by page numbers.
+
+    The number is the one we asked for, so that a service which ignores it cannot keep us walking.
+    """
+    items = members(data, f"{operation.name}: $.data")
+    number = int(dict(operation.query).get("page", 1))
+    seen = (number - 1) * (per_page if isinstance(per_page, int) else len(items)) + len(items)
+    count = total if isinstance(total, int) else None
+    more = bool(items) and (count is None or seen < count)
+    return Page(items=items, total=count, next=continued(operation, page=number + 1) if more else None)
 
 
 def continued(operation: Operation[Any], **numbers: int) -> Operation[Any]:

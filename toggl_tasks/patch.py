@@ -9,6 +9,8 @@ from attrs import Factory, define
 
 from toggl_openapi.track.models import PatchFailure, PatchOperation, PatchReport
 
+from .decoding import members
+
 
 def add(path: str, value: Any) -> PatchOperation:
     """Set a field that may be empty; `path` is a JSON Pointer such as `/estimated_seconds`."""
@@ -36,8 +38,8 @@ class PatchResult:
 
     def take(self, report: PatchReport) -> None:
         """Add what one request achieved."""
-        self.success.extend(report.success or ())
-        self.failure.extend(report.failure or ())
+        self.success.extend(members(report.success, "patch_tasks: $.success"))
+        self.failure.extend(members(report.failure, "patch_tasks: $.failure"))
 
 
 def id_list(task_ids: Iterable[int]) -> list[int]:

@@ -19,8 +19,9 @@ from toggl_openapi.track.keywords import (
 from .calls import AsyncResource, Resource, SyncResource, call, known, paged, raw, split
 from .clients import AsyncClient, Client, SyncClient
 from .credentials import track_credentials
+from .decoding import members
 from .exchange import CallOptions, Plan, merged
-from .pages import Page, Walk, continued
+from .pages import Page, Walk, continued, numbered_page
 from .patch import PatchResult, chunks, id_list
 
 LARGEST_PAGE = 200
@@ -62,7 +63,8 @@ class TaskCalls(Resource):
         self, workspace_id: int, project_id: int, **options: Unpack[CallOptions]
     ) -> Plan[builtins.list[models.Task]]:
         """The open tasks of a project, in one request."""
-        return (yield from self._call(operations.list_project_tasks(workspace_id, project_id), options)) or []
+        listed = yield from self._call(operations.list_project_tasks(workspace_id, project_id), options)
+        return members(listed, "list_project_tasks: $")
 
     @paged
     def list_mine(self, **filters: Unpack[ListMineOptions]) -> Walk[models.Task]:
@@ -122,20 +124,17 @@ class TaskCalls(Resource):
 
 
 def _workspace_page(operation: Operation[Any], reply: models.TaskPage) -> Page[models.Task]:
-    items = reply.data or []
-    seen = (reply.page - 1) * reply.per_page + len(items)
-    more = bool(items) and seen < reply.total_count
-    following = continued(operation, page=reply.page + 1) if more else None
-    return Page(items=items, total=reply.total_count, next=following)
+    return numbered_page(operation, reply.data, reply.per_page, reply.total_count)
 
 
 def _my_page(operation: Operation[Any], reply: list[models.Task] | models.TaskItems | None) -> Page[models.Task]:
-    items = (reply.items if isinstance(reply, models.TaskItems) else reply) or []
+    listed = reply.items if isinstance(reply, models.TaskItems) else reply
+    items = members(listed, f"{operation.name}: $.items")
     query = dict(operation.query)
-    size = int(query.get("per_page", 0))
+    size, offset = int(query.get("per_page", 0)), int(query.get("offset", 0))
     # The reply has no count: a full page may have another one behind it.
-    more = size > 0 and len(items) >= size
-    following = continued(operation, offset=int(query.get("offset", 0)) + len(items)) if more else None
+    more = 0 < size <= len(items)
+    following = continued(operation, offset=offset + len(items)) if more else None
     return Page(items=items, total=None, next=following)
 
 
