@@ -1,0 +1,151 @@
+"""What `make demo` shows: both clients at work, over real HTTP, against the sandbox.
+
+With `LIVE=1` and tokens in the environment it lists your own tasks instead, and changes nothing.
+"""
+
+from __future__ import annotations
+
+import datetime
+import os
+import sys
+from collections.abc import Callable, Iterable
+from itertools import islice
+
+from rich.console import Console
+from rich.table import Table
+
+from toggl_openapi.focus import models as focus_models
+from toggl_openapi.track import models as track_models
+from toggl_tasks import Focus, QuotaExceeded, TogglError, Track, replace
+
+SHOWN = 5
+"""Tasks that a table shows."""
+console = Console(width=None if sys.stdout.isatty() else 100, highlight=False)
+
+
+def duration(value: datetime.timedelta | None) -> str:
+    """Hours and minutes, or nothing."""
+    if value is None:
+        return ""
+    hours, rest = divmod(round(value.total_seconds()), 3600)
+    return f"{hours}:{rest // 60:02} h"
+
+
+def show_track(title: str, tasks: Iterable[track_models.Task]) -> None:
+    table = Table("id", "name", "project", "done", "tracked", "estimate", title=title, title_justify="left")
+    for task in tasks:
+        project = str(task.project_name or task.project_id)
+        done = "" if task.active else "yes"
+        table.add_row(str(task.id), task.name, project, done, duration(task.tracked), duration(task.estimate))
+    console.print(table)
+
+
+def show_focus(title: str, tasks: Iterable[focus_models.Task]) -> None:
+    table = Table("id", "name", "status", "priority", "sub-tasks", "estimate", title=title, title_justify="left")
+    for task in tasks:
+        status = task.status.name if isinstance(task.status, focus_models.TaskStatus) else ""
+        subtasks = f"{task.sub_task_done_count}/{task.sub_task_total_count}" if task.sub_task_total_count else ""
+        table.add_row(str(task.id), task.name, str(status), str(task.priority or ""), subtasks, duration(task.estimate))
+    console.print(table)
+
+
+def step(text: str) -> None:
+    console.print(f"  [green]✓[/green] {text}")
+
+
+def quota_left(client: Track | Focus) -> None:
+    if client.quota is not None:
+        until = f", full again at {client.quota.resets_at:%H:%M} UTC" if client.quota.resets_at else ""
+        console.print(f"  quota: {client.quota.remaining} requests left this hour{until}\n")
+
+
+def demonstrate_track(track: Track, workspace_id: int, project_id: int) -> None:
+    console.rule("Toggl Track v9", align="left")
+    tasks = track.tasks.list(workspace_id, active="both")
+    show_track(f"{SHOWN} of {tasks.total} tasks in workspace {workspace_id}", islice(tasks, SHOWN))
+
+    task = track.tasks.create(workspace_id, project_id, name="Write the release notes", estimated_seconds=5400)
+    other = track.tasks.create(workspace_id, project_id, name="Tell everybody")
+    step(f"created {task.id} and {other.id}")
+    result = track.tasks.patch(workspace_id, project_id, [task.id, other.id, 1], [replace("/estimated_seconds", 7200)])
+    step(f"patched {result.success}; not {[failure.id for failure in result.failure]}: {result.failure[0].message}")
+    task = track.tasks.update(workspace_id, project_id, task.id, active=False)
+    step(f"updated {task.id}: done")
+    show_track("after that", [task, track.tasks.get(workspace_id, project_id, other.id)])
+    for gone in (task.id, other.id):
+        track.tasks.delete(workspace_id, project_id, gone)
+    step(f"deleted {task.id} and {other.id}")
+    quota_left(track)
+
+
+def demonstrate_focus(focus: Focus, organization_id: int, workspace_id: int) -> None:
+    console.rule("Toggl Focus", align="left")
+    tasks = focus.tasks.list(organization_id, workspace_id, parent_task_id=[None])
+    show_focus(f"{SHOWN} of {tasks.total} tasks without a parent in workspace {workspace_id}", islice(tasks, SHOWN))
+
+    task = focus.tasks.create(organization_id, workspace_id, name="Plan the release", estimated_mins=90)
+    step(f"created {task.id}")
+    new: list[focus_models.TaskCreate] = [
+        focus_models.TaskCreate(name=name, parent_task_id=task.id) for name in ("Pick a date", "Book the room")
+    ]
+    created = focus.tasks.create_many(organization_id, workspace_id, new)
+    step(f"created {[subtask.id for subtask in created]} below it")
+    focus.tasks.update(organization_id, workspace_id, task.id, priority="high")
+    step(f"updated {task.id}: priority high")
+    show_focus("after that", focus.tasks.list(organization_id, workspace_id, name="Plan the release"))
+    for gone in (*created, task):
+        focus.tasks.delete(organization_id, workspace_id, gone.id)
+    step(f"deleted all {len(created) + 1}")
+    quota_left(focus)
+
+
+def against_the_sandbox() -> None:
+    from toggl_sandbox import Sandbox, running
+
+    with Sandbox(plan="starter") as sandbox, running(sandbox) as server:
+        console.print(f"Sandbox on {server.track_url} and {server.focus_url}\n")
+        with Track(token=sandbox.token, base_url=server.track_url) as track:
+            demonstrate_track(track, sandbox.workspace_id, sandbox.project_id)
+        with Focus(token=sandbox.focus_token, base_url=server.focus_url) as focus:
+            demonstrate_focus(focus, sandbox.organization_id, sandbox.workspace_id)
+        console.print(f"{len(sandbox.requests)} requests, sandbox stopped.")
+
+
+def against_the_live_service() -> None:
+    """List a few tasks, one request for each API; nothing is changed."""
+    shown = False
+    if os.environ.get("TOGGL_API_TOKEN"):
+        shown = True
+        with Track() as track:
+            show_track("your tasks in Toggl Track", islice(track.tasks.list_mine(per_page=SHOWN), SHOWN))
+            quota_left(track)
+    if os.environ.get("TOGGL_FOCUS_TOKEN"):
+        shown = True
+        organization_id, workspace_id = number("TOGGL_ORGANIZATION_ID"), number("TOGGL_WORKSPACE_ID")
+        with Focus() as focus:
+            tasks = focus.tasks.list(organization_id, workspace_id, per_page=SHOWN)
+            show_focus("your tasks in Toggl Focus", islice(tasks, SHOWN))
+            quota_left(focus)
+    if not shown:
+        sys.exit("LIVE=1 needs TOGGL_API_TOKEN, or TOGGL_FOCUS_TOKEN with TOGGL_ORGANIZATION_ID and TOGGL_WORKSPACE_ID")
+
+
+def number(variable: str) -> int:
+    value = os.environ.get(variable, "")
+    if not value.isdecimal():
+        sys.exit(f"set {variable} to the number in the address bar of the web application")
+    return int(value)
+
+
+def main() -> None:
+    demonstrate: Callable[[], None] = against_the_live_service if os.environ.get("LIVE") == "1" else against_the_sandbox
+    try:
+        demonstrate()
+    except QuotaExceeded as error:
+        sys.exit(f"the hourly quota is spent; it is full again at {error.resets_at}")
+    except TogglError as error:
+        sys.exit(f"{type(error).__name__}: {error}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,69 @@
+"""`make demo`, as somebody without an account meets it."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent.parent
+
+
+def demo(**variables: str) -> subprocess.CompletedProcess[str]:
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("TOGGL_")}
+    return subprocess.run(
+        [sys.executable, "-m", "examples.demo"],
+        cwd=ROOT,
+        env={**environment, **variables},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_both_apis_list_create_patch_update_and_delete() -> None:
+    done = demo()
+    assert done.returncode == 0, done.stderr
+    assert done.stderr == ""
+    track, focus = done.stdout.split("Toggl Focus ─")
+    for part, steps in (
+        (track, ("created", "patched", "updated", "deleted")),
+        (focus, ("created", "updated", "deleted")),
+    ):
+        for name in steps:
+            assert f"✓ {name}" in part
+        left = re.search(r"quota: (\d+) requests left this hour", part)
+        assert left is not None
+        assert 0 < int(left[1]) < 240
+    assert "sandbox stopped" in focus
+
+
+def test_live_without_a_token_says_what_is_missing() -> None:
+    done = demo(LIVE="1")
+    assert done.returncode == 1
+    assert done.stderr.splitlines() == [
+        "LIVE=1 needs TOGGL_API_TOKEN, or TOGGL_FOCUS_TOKEN with TOGGL_ORGANIZATION_ID and TOGGL_WORKSPACE_ID"
+    ]
+
+
+def test_live_lists_from_where_the_environment_points() -> None:
+    from toggl_sandbox import Sandbox, running
+
+    with Sandbox() as sandbox, running(sandbox) as server:
+        done = demo(
+            LIVE="1",
+            TOGGL_TRACK_URL=server.track_url,
+            TOGGL_API_TOKEN=sandbox.token,
+            TOGGL_FOCUS_URL=server.focus_url,
+            TOGGL_FOCUS_TOKEN=sandbox.focus_token,
+            TOGGL_ORGANIZATION_ID=str(sandbox.organization_id),
+            TOGGL_WORKSPACE_ID=str(sandbox.workspace_id),
+        )
+        methods = {request.method for request in sandbox.requests}
+        assert len(sandbox.requests) == 2
+    assert done.returncode == 0, done.stderr
+    assert "your tasks in Toggl Track" in done.stdout
+    assert "your tasks in Toggl Focus" in done.stdout
+    assert methods == {"GET"}

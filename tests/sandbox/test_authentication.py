@@ -1,0 +1,120 @@
+from __future__ import annotations
+
+import re
+
+import httpx
+import pytest
+
+from toggl_sandbox import Sandbox
+
+TRACK_WRONG = "Incorrect username and/or password"
+BASIC_WITHOUT_COLON = "Basic bm9jb2xvbg=="
+
+
+def anonymous(sandbox: Sandbox) -> httpx.Client:
+    return httpx.Client(transport=sandbox.transport())
+
+
+def test_track_takes_token_and_password(sandbox: Sandbox, workspace_tasks: str) -> None:
+    with anonymous(sandbox) as client:
+        for credentials in ((sandbox.token, "api_token"), (sandbox.email, sandbox.password)):
+            assert client.get(sandbox.track_url + workspace_tasks, auth=credentials).status_code == 200
+
+
+@pytest.mark.parametrize("header", [None, "Basic !!!", BASIC_WITHOUT_COLON, "Bearer sandbox-track-token", "Basic"])
+def test_track_without_credentials_is_401_and_empty(sandbox: Sandbox, workspace_tasks: str, header: str | None) -> None:
+    headers = {} if header is None else {"Authorization": header}
+    with anonymous(sandbox) as client:
+        reply = client.get(sandbox.track_url + workspace_tasks, headers=headers)
+    assert (reply.status_code, reply.content) == (401, b"")
+
+
+@pytest.mark.parametrize(
+    "credentials",
+    [
+        ("no-such-token", "api_token"),
+        ("sandbox-track-token", "sandbox-password"),
+        ("user@sandbox.example", "wrong"),
+        ("user@sandbox.example", "api_token"),
+        ("toggl_sk_sandbox", "api_token"),
+        ("", "api_token"),
+        ("", ""),
+    ],
+)
+def test_track_with_wrong_credentials_is_403(
+    sandbox: Sandbox, workspace_tasks: str, credentials: tuple[str, str]
+) -> None:
+    with anonymous(sandbox) as client:
+        reply = client.get(sandbox.track_url + workspace_tasks, auth=credentials)
+    assert (reply.status_code, reply.text) == (403, TRACK_WRONG)
+    assert reply.headers["content-type"].startswith("text/plain")
+
+
+def test_focus_takes_key_and_password(sandbox: Sandbox, focus_tasks: str) -> None:
+    with anonymous(sandbox) as client:
+        url = sandbox.focus_url + focus_tasks
+        assert client.get(url, headers={"Authorization": f"Bearer {sandbox.focus_token}"}).status_code == 200
+        assert client.get(url, auth=(sandbox.email, sandbox.password)).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "header",
+    [None, "Bearer toggl_sk_wrong", "Bearer sandbox-track-token", "Bearer ", "Basic !!!", BASIC_WITHOUT_COLON],
+)
+def test_focus_refuses_with_401(sandbox: Sandbox, focus_tasks: str, header: str | None) -> None:
+    headers = {} if header is None else {"Authorization": header}
+    with anonymous(sandbox) as client:
+        reply = client.get(sandbox.focus_url + focus_tasks, headers=headers)
+    body = reply.json()
+    assert reply.status_code == 401
+    assert list(body) == ["error", "error_description", "trace_id"]
+    assert body["error"] == "invalid_session"
+    assert body["error_description"] == "the provided API key is invalid"
+    assert re.fullmatch("[0-9a-f]{32}", body["trace_id"])
+
+
+def test_focus_refuses_the_track_token_in_basic(sandbox: Sandbox, focus_tasks: str) -> None:
+    with anonymous(sandbox) as client:
+        reply = client.get(sandbox.focus_url + focus_tasks, auth=(sandbox.token, "api_token"))
+    assert reply.status_code == 401
+
+
+def test_credentials_come_before_validation(sandbox: Sandbox) -> None:
+    with anonymous(sandbox) as client:
+        assert client.get(f"{sandbox.track_url}/workspaces/0/tasks").status_code == 401
+        assert client.get(f"{sandbox.focus_url}/organizations/0/workspaces/0/tasks").status_code == 401
+
+
+@pytest.mark.parametrize("which", ["other_workspace_id", "unknown"])
+def test_track_workspace_of_somebody_else_is_403(sandbox: Sandbox, track: httpx.Client, which: str) -> None:
+    workspace_id = getattr(sandbox.seeded, which, 987_654)
+    reply = track.get(f"/workspaces/{workspace_id}/tasks")
+    assert (reply.status_code, reply.text) == (403, "You have no access to this workspace.")
+    reply = track.get(f"/workspaces/{workspace_id}/projects/{sandbox.seeded.other_project_id}/tasks")
+    assert reply.status_code == 403
+
+
+def test_its_owner_sees_that_workspace(sandbox: Sandbox) -> None:
+    other = sandbox.seeded.other_user
+    path = f"/workspaces/{sandbox.seeded.other_workspace_id}/tasks"
+    with anonymous(sandbox) as client:
+        reply = client.get(sandbox.track_url + path, auth=(other.track_token, "api_token"))
+    assert reply.json()["total_count"] > 0
+
+
+def test_track_private_project_of_others_is_403(sandbox: Sandbox, track: httpx.Client) -> None:
+    project = f"/workspaces/{sandbox.workspace_id}/projects/{sandbox.seeded.private_project_id}"
+    assert track.get(f"{project}/tasks").status_code == 403
+    assert track.post(f"{project}/tasks", json={"name": "Sneak in"}).status_code == 403
+
+
+def test_focus_organization_and_workspace_of_others_are_403(sandbox: Sandbox, focus: httpx.Client) -> None:
+    seeded = sandbox.seeded
+    for organization_id, workspace_id in (
+        (seeded.other_organization_id, seeded.other_workspace_id),
+        (seeded.organization_id, seeded.other_workspace_id),
+        (seeded.other_organization_id, seeded.workspace_id),
+        (987_654, seeded.workspace_id),
+    ):
+        reply = focus.get(f"/organizations/{organization_id}/workspaces/{workspace_id}/tasks")
+        assert (reply.status_code, reply.json()["error"]) == (403, "forbidden")

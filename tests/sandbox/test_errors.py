@@ -1,0 +1,195 @@
+from __future__ import annotations
+
+import logging
+import re
+
+import httpx
+import pytest
+
+from toggl_sandbox import Sandbox
+
+JSON = {"Content-Type": "application/json"}
+
+
+def assert_track(reply: httpx.Response, status: int, text: str) -> None:
+    assert (reply.status_code, reply.text) == (status, text)
+    assert reply.headers["content-type"].startswith("text/plain")
+    assert re.fullmatch("[0-9a-f]{32}", reply.headers["x-toggl-request-id"])
+    assert int(reply.headers["x-toggl-quota-remaining"]) > 0
+    assert int(reply.headers["x-toggl-quota-resets-in"]) > 0
+
+
+def assert_focus(reply: httpx.Response, status: int, error: str, description: str) -> None:
+    body = reply.json()
+    assert (reply.status_code, body["error"], body["error_description"]) == (status, error, description)
+    assert list(body) == ["error", "error_description", "trace_id"]
+    assert body["trace_id"] == reply.headers["x-trace-id"]
+    assert int(reply.headers["x-toggl-quota-remaining"]) > 0
+    assert int(reply.headers["x-toggl-quota-resets-in"]) > 0
+
+
+@pytest.mark.parametrize(
+    ("query", "name"),
+    [
+        ("per_page=201", "per_page"),
+        ("per_page=0", "per_page"),
+        ("page=0", "page"),
+        ("page=two", "page"),
+        ("active=maybe", "active"),
+        ("sort_field=id", "sort_field"),
+        ("sort_order=UP", "sort_order"),
+        ("since=yesterday", "since"),
+        ("pid=0", "pid"),
+        ("start_date=2025-13-01", "start_date"),
+    ],
+)
+def test_track_names_the_bad_parameter(track: httpx.Client, workspace_tasks: str, query: str, name: str) -> None:
+    assert_track(track.get(f"{workspace_tasks}?{query}"), 400, f"Invalid {name}")
+
+
+def test_track_bad_ids(sandbox: Sandbox, track: httpx.Client, project_tasks: str) -> None:
+    workspace = f"/workspaces/{sandbox.workspace_id}"
+    assert_track(track.get("/workspaces/0/tasks"), 400, "Invalid workspace_id")
+    assert_track(track.get(f"{workspace}/projects/x/tasks"), 400, "Invalid project_id")
+    assert_track(track.get(f"{workspace}/projects/987654/tasks"), 400, "Invalid project_id")
+    foreign = sandbox.seeded.other_project_id
+    assert_track(track.get(f"{workspace}/projects/{foreign}/tasks"), 400, "Invalid project_id")
+    assert_track(track.get(f"{project_tasks}/0"), 400, "Invalid task_id")
+    assert_track(track.get(f"{project_tasks}/one"), 400, "Invalid task_id")
+    for method in ("GET", "DELETE"):
+        assert_track(track.request(method, f"{project_tasks}/987654"), 404, "Task not found")
+    assert_track(track.put(f"{project_tasks}/987654", json={}), 404, "Task not found")
+    for ids in ("1,,2", "0", "1,a", ",1", "1%20,2"):
+        document = [{"op": "remove", "path": "/user_id"}]
+        assert_track(track.patch(f"{project_tasks}/{ids}", json=document), 400, "Invalid task_ids")
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        ("{", "The body is not valid JSON."),
+        ("", "Invalid body: is required"),
+        ("[]", "Invalid body: should be a valid dictionary or object to extract fields from"),
+        ("{}", "Invalid name: is required"),
+        ('{"name": ""}', "Invalid name: should have at least 1 character"),
+        ('{"name": null}', "Invalid name: should be a valid string"),
+        ('{"name": 5}', "Invalid name: should be a valid string"),
+        ('{"name": "A", "active": null}', "Invalid active: should be a valid boolean"),
+        ('{"name": "A", "active": "yes"}', "Invalid active: should be a valid boolean"),
+        ('{"name": "A", "estimated_seconds": "60"}', "Invalid estimated_seconds: should be a valid integer"),
+        ('{"name": "A", "estimated_seconds": -1}', "Invalid estimated_seconds: should be greater than or equal to 0"),
+        ('{"name": "A", "user_id": 987654}', "Invalid user_id"),
+    ],
+)
+def test_track_bad_bodies(track: httpx.Client, project_tasks: str, body: str, text: str) -> None:
+    before = track.get(project_tasks).content
+    assert_track(track.post(project_tasks, content=body, headers=JSON), 400, text)
+    assert track.get(project_tasks).content == before
+
+
+def test_track_body_that_is_not_utf_8(track: httpx.Client, project_tasks: str) -> None:
+    reply = track.post(project_tasks, content=b'{"name": "\xff"}', headers=JSON)
+    assert reply.status_code == 400
+    assert reply.headers["content-type"].startswith("text/plain")
+
+
+def test_track_unknown_route_and_method(sandbox: Sandbox, track: httpx.Client, workspace_tasks: str) -> None:
+    assert_track(track.get("/nowhere"), 404, "Not Found")
+    assert_track(track.get(f"{workspace_tasks}/"), 404, "Not Found")
+    assert_track(track.get("http://toggl.sandbox.test/"), 404, "Not Found")
+    assert_track(track.get("http://toggl.sandbox.test/openapi.json"), 404, "Not Found")
+    reply = track.post(workspace_tasks)
+    assert_track(reply, 405, "Method Not Allowed")
+    assert reply.headers["allow"] == "GET"
+
+
+def test_track_plan_without_tasks(sandbox: Sandbox, track: httpx.Client) -> None:
+    text = "The plan of this workspace has no tasks. Upgrade it to use them."
+    workspace = f"/workspaces/{sandbox.seeded.planless_workspace_id}"
+    assert_track(track.get(f"{workspace}/tasks"), 402, text)
+    tasks = f"{workspace}/projects/{sandbox.seeded.planless_project_id}/tasks"
+    assert_track(track.post(tasks, json={"name": "A"}), 402, text)
+
+
+@pytest.mark.parametrize(
+    ("query", "description"),
+    [
+        ("per_page=101", "per_page should be less than or equal to 100"),
+        ("page=0", "page should be greater than or equal to 1"),
+        ("start_date=2025-02-03", "start_date should have timezone info"),
+        ("status_id=a", "status_id.0 should be a valid integer, unable to parse string as an integer"),
+        ("status_id=", "status_id.0 should be a valid integer, unable to parse string as an integer"),
+        ("pinned=perhaps", "pinned should be a valid boolean, unable to interpret input"),
+        ("project_id=0", "project_id.0 should be greater than or equal to 1"),
+    ],
+)
+def test_focus_names_the_bad_parameter(focus: httpx.Client, focus_tasks: str, query: str, description: str) -> None:
+    assert_focus(focus.get(f"{focus_tasks}?{query}"), 400, "validation", description)
+
+
+@pytest.mark.parametrize(
+    ("body", "description"),
+    [
+        ("{", "The body is not valid JSON."),
+        ("{}", "name is required"),
+        ('{"name": null}', "name should be a valid string"),
+        ('{"name": "A", "pinned": "yes"}', "pinned should be a valid boolean"),
+        ('{"name": "A", "estimated_mins": "5"}', "estimated_mins should be a valid integer"),
+        ('{"name": "A", "start_date": "03.02.2025"}', "start_date should be a valid date or datetime, invalid"),
+        ('{"name": "A", "status_id": 1}', "status_id names 1, which this workspace does not have"),
+        ('{"name": "A", "tag_ids": [90001, 1]}', "tag_ids names 1, which this workspace does not have"),
+        ('{"name": "A", "tag_ids": [0]}', "tag_ids names 0, which this workspace does not have"),
+        ('{"name": "A", "assignee_user_ids": [1]}', "assignee_user_ids names 1, which this workspace does not have"),
+        ('{"name": "A", "ghost_assignee_ids": [1]}', "ghost_assignee_ids names 1, which this workspace does not have"),
+        ('{"name": "A", "project_id": 1}', "project_id names no project of this workspace"),
+        ('{"name": "A", "parent_task_id": 1}', "parent_task_id names no task of this workspace"),
+        ('{"name": "A", "start_date": "2025-02-03", "end_date": "2025-02-02"}', "end_date is before start_date"),
+    ],
+)
+def test_focus_bad_bodies(focus: httpx.Client, focus_tasks: str, body: str, description: str) -> None:
+    before = focus.get(f"{focus_tasks}/stream").content
+    reply = focus.post(focus_tasks, content=body, headers=JSON)
+    assert reply.json()["error_description"].startswith(description)
+    assert_focus(reply, 400, "validation", reply.json()["error_description"])
+    assert focus.get(f"{focus_tasks}/stream").content == before
+
+
+def test_focus_unknown_task_route_and_method(sandbox: Sandbox, focus: httpx.Client, focus_tasks: str) -> None:
+    missing = "there is no task 987654 in this workspace"
+    assert_focus(focus.delete(f"{focus_tasks}/987654"), 404, "not_found", missing)
+    assert_focus(focus.patch(f"{focus_tasks}/987654", json={}), 404, "not_found", missing)
+    tasks = {"tasks": [{"id": 987654}]}
+    assert_focus(focus.patch(f"{focus_tasks}/bulk", json=tasks), 404, "not_found", missing)
+    invalid = "task_id should be greater than or equal to 1"
+    assert_focus(focus.delete(f"{focus_tasks}/0"), 400, "validation", invalid)
+    assert_focus(focus.get("/nowhere"), 404, "not_found", "Not Found")
+    assert_focus(focus.put(focus_tasks), 405, "method_not_allowed", "Method Not Allowed")
+
+
+def test_focus_plan_without_tasks(sandbox: Sandbox, focus: httpx.Client) -> None:
+    seeded = sandbox.seeded
+    path = f"/organizations/{seeded.planless_organization_id}/workspaces/{seeded.planless_workspace_id}/tasks"
+    text = "The plan of this workspace has no tasks. Upgrade it to use them."
+    assert_focus(focus.get(path), 402, "payment_required", text)
+
+
+def test_focus_private_project_of_others(sandbox: Sandbox, focus: httpx.Client, focus_tasks: str) -> None:
+    body = {"name": "A", "project_id": sandbox.seeded.private_project_id}
+    assert_focus(focus.post(focus_tasks, json=body), 403, "forbidden", "you have no access to this project")
+
+
+def test_a_bug_in_the_sandbox_answers_500_in_either_shape(
+    sandbox: Sandbox,
+    track: httpx.Client,
+    focus: httpx.Client,
+    workspace_tasks: str,
+    focus_tasks: str,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    monkeypatch.setattr(sandbox.state, "workspaces", None)
+    with caplog.at_level(logging.ERROR, "toggl_sandbox"):
+        assert_track(track.get("/me/tasks"), 500, "Internal Server Error")
+        assert_focus(focus.get(focus_tasks), 500, "internal_server_error", "Internal Server Error")
+    assert [record.levelname for record in caplog.records] == ["ERROR", "ERROR"]
+    assert "GET /api/v9/me/tasks failed" in caplog.text

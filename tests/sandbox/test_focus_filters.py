@@ -1,0 +1,273 @@
+"""Each query parameter of Focus's list against two tasks that differ in everything, so that one ignored shows."""
+
+from __future__ import annotations
+
+import inspect
+from datetime import UTC, date, datetime
+
+import httpx
+import pytest
+
+from toggl_sandbox import Sandbox
+from toggl_sandbox.focus_filters import BLOCK, SORTABLE, TASK
+from toggl_sandbox.state import FocusTask, FocusTasks, TimeBlock, TimeEntry
+from toggl_server.focus.server.services import TasksService
+
+MOMENT = datetime(2025, 2, 10, 12, tzinfo=UTC)
+OTHERS = {
+    "page",
+    "per_page",
+    "order_by",
+    "with_entries",
+    "include_rates",
+    "include_ghost_assignees",
+    "disable_aggregations",
+}
+
+FULL, BARE, BOTH, NONE = ["full"], ["bare"], ["full", "bare"], list[str]()
+CASES: dict[str, list[tuple[str, list[str]]]] = {
+    "pinned": [("pinned=true", FULL), ("pinned=false", BARE)],
+    "status_id": [("status_id=95003", FULL), ("status_id=95001&status_id=95003", BOTH), ("status_id=95002", NONE)],
+    "toggl_user_id": [("toggl_user_id=4000001", BARE), ("toggl_user_id=4000002", FULL)],
+    "name": [("name=FUL", FULL), ("name=zzz", NONE)],
+    "has_time_entries": [("has_time_entries=true", FULL), ("has_time_entries=false", BARE)],
+    "has_time_blocks": [("has_time_blocks=true", FULL), ("has_time_blocks=false", BARE)],
+    "has_dates": [("has_dates=true", FULL), ("has_dates=false", BARE)],
+    "private": [("private=true", BARE), ("private=false", FULL)],
+    "archived": [("archived=true", FULL), ("archived=false", BARE)],
+    "project_id": [
+        ("project_id=200000001", FULL),
+        ("project_id=", BARE),
+        ("project_id=200000001&project_id=", BOTH),
+        ("project_id=200000002", NONE),
+    ],
+    "parent_task_id": [
+        ("parent_task_id=1", FULL),
+        ("parent_task_id=", BARE),
+        ("parent_task_id=&parent_task_id=1", BOTH),
+    ],
+    "client_id": [("client_id=60000001", FULL), ("client_id=", BARE), ("client_id=&client_id=60000001", BOTH)],
+    "start_date": [("start_date=2025-02-14T23:00:00Z", FULL), ("start_date=2025-02-15T00:00:00Z", NONE)],
+    "end_date": [("end_date=2025-02-10T00:00:00Z", FULL), ("end_date=2025-02-09T23:00:00Z", NONE)],
+    "dates_overlap_start": [
+        ("dates_overlap_start=2025-02-14T00:00:00Z", FULL),
+        ("dates_overlap_start=2025-02-15T00:00:00Z", NONE),
+    ],
+    "dates_overlap_end": [
+        ("dates_overlap_end=2025-02-10T00:00:00Z", FULL),
+        ("dates_overlap_end=2025-02-09T00:00:00Z", NONE),
+    ],
+    "start_date_from": [
+        ("start_date_from=2025-02-10T00:00:00Z", FULL),
+        ("start_date_from=2025-02-11T00:00:00Z", NONE),
+    ],
+    "start_date_to": [("start_date_to=2025-02-10T00:00:00Z", FULL), ("start_date_to=2025-02-09T00:00:00Z", NONE)],
+    "end_date_from": [("end_date_from=2025-02-14T00:00:00Z", FULL), ("end_date_from=2025-02-15T00:00:00Z", NONE)],
+    "end_date_to": [("end_date_to=2025-02-14T00:00:00Z", FULL), ("end_date_to=2025-02-13T00:00:00Z", NONE)],
+    "estimated_mins_min": [("estimated_mins_min=60", FULL), ("estimated_mins_min=61", NONE)],
+    "estimated_mins_max": [("estimated_mins_max=60", FULL), ("estimated_mins_max=59", NONE)],
+    "source": [("source=jira", FULL), ("source=focus", BARE)],
+    "priority": [("priority=high", FULL), ("priority=none", BARE)],
+    "is_priority": [("is_priority=true", FULL), ("is_priority=false", BARE)],
+    "state": [("state=done", FULL), ("state=todo&state=done", BOTH), ("state=in_progress", NONE)],
+    "timeblock_start_from": [
+        ("timeblock_start_from=2025-02-11T09:00:00Z", FULL),
+        ("timeblock_start_from=2025-02-11T09:00:01Z", NONE),
+    ],
+    "timeblock_start_until": [
+        ("timeblock_start_until=2025-02-10T09:00:00Z", FULL),
+        ("timeblock_start_until=2025-02-10T08:59:59Z", NONE),
+        # Both bounds must hold for one block, not one each for two blocks.
+        ("timeblock_start_from=2025-02-10T10:00:00Z&timeblock_start_until=2025-02-11T08:00:00Z", NONE),
+    ],
+    "time_block_id": [("time_block_id=502", FULL), ("time_block_id=503", NONE)],
+    "time_block_completed": [
+        ("time_block_completed=true", FULL),
+        ("time_block_completed=false&time_block_id=501", NONE),
+    ],
+    "team_id": [("team_id=70002&team_id=70009", FULL), ("team_id=70009", NONE)],
+    "assignee_user_id": [("assignee_user_id=4000001", FULL), ("assignee_user_id=4000002", NONE)],
+    "assignee_ghost_id": [("assignee_ghost_id=80002", FULL), ("assignee_ghost_id=80001", NONE)],
+    "tag_id": [("tag_id=90002&tag_id=90009", FULL), ("tag_id=90001", NONE)],
+    "recurring": [("recurring=true", FULL), ("recurring=false", BARE)],
+    "recurring_task_ids": [("recurring_task_ids=400002", FULL), ("recurring_task_ids=400001", NONE)],
+}
+
+
+@pytest.fixture
+def pair(sandbox: Sandbox) -> None:
+    """A task with everything and one with nothing, in place of the seeded ones."""
+    user, other = sandbox.seeded.user, sandbox.seeded.other_user
+    full = FocusTask(
+        id=301,
+        workspace_id=sandbox.workspace_id,
+        name="full",
+        toggl_user_id=other.id,
+        status_id=95003,
+        created_at=MOMENT,
+        updated_at=MOMENT,
+        archived_at=MOMENT,
+        assignee_user_ids=[user.id],
+        ghost_assignee_ids=[80002],
+        start_date=date(2025, 2, 10),
+        end_date=date(2025, 2, 14),
+        estimated_mins=60,
+        parent_task_id=1,
+        pinned=True,
+        priority="high",
+        priority_at=MOMENT,
+        project_id=sandbox.project_id,
+        recurring_task_id=400002,
+        source="jira",
+        tag_ids=[90002],
+        team_ids=[70002],
+        time_blocks=[
+            TimeBlock(501, datetime(2025, 2, 10, 9, tzinfo=UTC), 1800, True, True),
+            TimeBlock(502, datetime(2025, 2, 11, 9, tzinfo=UTC), 3600, False, False),
+        ],
+        time_entries=[TimeEntry(601, MOMENT, 90)],
+    )
+    bare = FocusTask(
+        id=302,
+        workspace_id=sandbox.workspace_id,
+        name="bare",
+        toggl_user_id=user.id,
+        status_id=95001,
+        created_at=MOMENT,
+        updated_at=MOMENT,
+        private=True,
+        source="focus",
+    )
+    sandbox.state.focus_tasks = FocusTasks()
+    for task in (full, bare):
+        sandbox.state.focus_tasks.add(task)
+
+
+def names(focus: httpx.Client, path: str, query: str) -> list[str]:
+    reply = focus.get(f"{path}?{query}")
+    assert reply.status_code == 200, reply.text
+    body = reply.json()
+    found = [task["name"] for task in body["data"]]
+    assert body["total"] == len(found)
+    return found
+
+
+def test_every_parameter_has_a_case() -> None:
+    parameters = inspect.signature(TasksService.list_tasks).parameters.keys()
+    filters = parameters - OTHERS - {"self", "principal", "organization_id", "workspace_id"}
+    assert len(filters | OTHERS) == 43
+    assert filters == CASES.keys() == TASK.keys() | BLOCK.keys()
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"), [pytest.param(*case, id=case[0]) for cases in CASES.values() for case in cases]
+)
+@pytest.mark.usefixtures("pair")
+def test_filter(focus: httpx.Client, focus_tasks: str, query: str, expected: list[str]) -> None:
+    assert names(focus, focus_tasks, "") == BOTH
+    assert names(focus, focus_tasks, query) == expected
+
+
+@pytest.mark.usefixtures("pair")
+def test_filters_are_joined_by_and(focus: httpx.Client, focus_tasks: str) -> None:
+    assert names(focus, focus_tasks, "pinned=true&private=true") == NONE
+    assert names(focus, focus_tasks, "project_id=&client_id=60000001") == NONE
+
+
+@pytest.mark.usefixtures("pair")
+def test_an_empty_member_does_not_outlive_its_request(focus: httpx.Client, focus_tasks: str) -> None:
+    assert names(focus, focus_tasks, "project_id=") == BARE
+    assert names(focus, focus_tasks, "project_id=200000001") == FULL
+
+
+@pytest.mark.usefixtures("pair")
+def test_with_entries(focus: httpx.Client, focus_tasks: str) -> None:
+    def entries(query: str) -> list[object]:
+        return [task.get("time_entries") for task in focus.get(f"{focus_tasks}?{query}").json()["data"]]
+
+    entry = {"id": 601, "start": "2025-02-10T12:00:00+00:00", "duration": 90}
+    assert entries("with_entries=true") == [[entry], []]
+    assert entries("with_entries=false") == entries("") == [None, None]
+
+
+@pytest.mark.usefixtures("pair")
+def test_include_rates(sandbox: Sandbox, focus: httpx.Client, focus_tasks: str) -> None:
+    def project(query: str) -> dict[str, object]:
+        shown: dict[str, object] = focus.get(f"{focus_tasks}?name=full&{query}").json()["data"][0]["project"]
+        return shown
+
+    assert "rate" not in project("include_rates=false")
+    rate = project("include_rates=true")["rate"]
+    assert isinstance(rate, dict)
+    assert (rate["hourly_rate"], rate["project_id"]) == (80.0, sandbox.project_id)
+
+
+@pytest.mark.usefixtures("pair")
+def test_include_ghost_assignees(focus: httpx.Client, focus_tasks: str) -> None:
+    def task(query: str) -> dict[str, object]:
+        shown: dict[str, object] = focus.get(f"{focus_tasks}?name=full&{query}").json()["data"][0]
+        return shown
+
+    assert "ghost_assignee_ids" not in task("include_ghost_assignees=false")
+    assert task("include_ghost_assignees=true")["ghost_assignee_ids"] == [80002]
+
+
+@pytest.mark.usefixtures("pair")
+def test_disable_aggregations(focus: httpx.Client, focus_tasks: str) -> None:
+    def task(query: str) -> dict[str, object]:
+        shown: dict[str, object] = focus.get(f"{focus_tasks}?name=full&{query}").json()["data"][0]
+        return shown
+
+    aggregated = task("disable_aggregations=false")
+    assert (
+        aggregated.items()
+        >= {
+            "time_block_completed_count": 1,
+            "time_block_scheduled_completed_count": 1,
+            "time_block_scheduled_total_count": 1,
+            "time_block_total_count": 2,
+            "time_entry_total_count": 1,
+            "total_blocked_time": 5400,
+            "total_scheduled_blocked_time": 1800,
+            "total_tracked_time": 90,
+        }.items()
+    )
+    left_out = aggregated.keys() - task("disable_aggregations=true").keys()
+    assert left_out == {name for name in aggregated if name.endswith("_count") or name.startswith("total_")} | {
+        "parent"
+    }
+
+
+def test_order_by(focus: httpx.Client, focus_tasks: str) -> None:
+    created = [("b", 30, "low"), ("A", None, "urgent"), ("c", 30, "high")]
+    body = {"tasks": [{"name": f"order {n}", "estimated_mins": m, "priority": p} for n, m, p in created]}
+    focus.post(f"{focus_tasks}/bulk", json=body)
+
+    def order(by: str) -> str:
+        return "".join(name[-1] for name in names(focus, focus_tasks, f"name=order+&{by}"))
+
+    assert order("") == "bAc"
+    assert order("order_by=name") == "Abc"
+    assert order("order_by=-name") == "cbA"
+    assert order("order_by=priority") == "bcA"
+    assert order("order_by=-priority") == "Acb"
+    assert order("order_by=estimated_mins&order_by=-name") == "cbA"
+    assert order("order_by=-estimated_mins&order_by=name") == "bcA"
+    assert order("order_by=-id") == "cAb"
+    for field in SORTABLE:
+        assert len(order(f"order_by={field}")) == 3
+    reply = focus.get(f"{focus_tasks}?order_by=nothing")
+    assert (reply.status_code, reply.json()["error"]) == (400, "validation")
+
+
+def test_pages(focus: httpx.Client, focus_tasks: str) -> None:
+    first = focus.get(focus_tasks).json()
+    assert (first["page"], first["per_page"], len(first["data"])) == (1, 20, 20)
+    total = first["total"]
+    pages = [focus.get(f"{focus_tasks}?per_page=100&page={page}").json() for page in (1, 2, 3, 4)]
+    assert [(page["page"], page["per_page"], page["total"]) for page in pages] == [
+        (n, 100, total) for n in (1, 2, 3, 4)
+    ]
+    ids = [task["id"] for page in pages for task in page["data"]]
+    assert len(ids) == len(set(ids)) == total > 100
+    assert pages[3]["data"] == []

@@ -1,0 +1,227 @@
+"""The sandbox in process, on a socket, and as a command."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime
+from pathlib import Path
+from threading import Thread
+
+import httpx
+import pytest
+
+from toggl_sandbox import Clock, Sandbox, running
+from toggl_sandbox.clock import FROZEN_AT
+
+ROOT = Path(__file__).parents[2]
+COMMAND = [sys.executable, "-m", "toggl_sandbox"]
+ENVIRONMENT = {**os.environ, "PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'generated'}", "NO_COLOR": "1"}
+
+
+def exchanges(sandbox: Sandbox) -> Iterator[tuple[str, str, object]]:
+    tasks = f"{sandbox.track_url}/workspaces/{sandbox.workspace_id}/tasks"
+    project = f"{sandbox.track_url}/workspaces/{sandbox.workspace_id}/projects/{sandbox.project_id}/tasks"
+    focus = f"{sandbox.focus_url}/organizations/{sandbox.organization_id}/workspaces/{sandbox.workspace_id}/tasks"
+    yield "POST", project, {"name": "Determined"}
+    yield "GET", f"{tasks}?active=both&per_page=200&since=0", None
+    yield "PATCH", f"{project}/100000001,100000002", [{"op": "remove", "path": "/user_id"}]
+    yield "GET", f"{sandbox.track_url}/me/tasks?meta=true", None
+    yield "POST", f"{focus}/bulk", {"tasks": [{"name": "A"}, {"name": "B"}]}
+    yield "GET", f"{focus}/stream", None
+    yield "GET", f"{focus}?per_page=999", None
+
+
+def replies(sandbox: Sandbox) -> list[tuple[int, bytes, list[tuple[bytes, bytes]]]]:
+    with httpx.Client(transport=sandbox.transport(), auth=(sandbox.email, sandbox.password)) as client:
+        answers = [client.request(method, url, json=body) for method, url, body in exchanges(sandbox)]
+    return [(answer.status_code, answer.content, answer.headers.raw) for answer in answers]
+
+
+def test_same_seed_and_requests_give_the_same_bytes() -> None:
+    with Sandbox(seed=7, clock=Clock(FROZEN_AT)) as one, Sandbox(seed=7, clock=Clock(FROZEN_AT)) as two:
+        first = replies(one)
+        assert first == replies(two)
+        one.clock.advance(1000)
+        one.reset()
+        assert one.requests == []
+        assert first == replies(one)
+        assert one.requests[0] == (
+            "POST",
+            f"/api/v9/workspaces/{one.workspace_id}/projects/{one.project_id}/tasks",
+            200,
+        )
+    with Sandbox(seed=8, clock=Clock(FROZEN_AT)) as other:
+        assert first[1] != replies(other)[1]
+
+
+def test_same_seed_gives_the_same_bytes_in_another_process() -> None:
+    program = """
+import hashlib, sys
+from toggl_sandbox import Clock, Sandbox
+from toggl_sandbox.clock import FROZEN_AT
+import httpx
+sandbox = Sandbox(clock=Clock(FROZEN_AT))
+with httpx.Client(transport=sandbox.transport(), auth=(sandbox.email, sandbox.password)) as client:
+    focus = f"/organizations/{sandbox.organization_id}/workspaces/{sandbox.workspace_id}/tasks/stream"
+    print(hashlib.sha256(client.get(sandbox.focus_url + focus).content).hexdigest())
+"""
+    digests = {
+        subprocess.run(
+            [sys.executable, "-c", program],
+            env={**ENVIRONMENT, "PYTHONHASHSEED": seed},
+            check=True,
+            capture_output=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(digests) == 1
+
+
+async def test_async_transport(sandbox: Sandbox, workspace_tasks: str) -> None:
+    async with sandbox, httpx.AsyncClient(transport=sandbox.async_transport()) as client:
+        url = sandbox.track_url + workspace_tasks
+        answers = await asyncio.gather(*(client.get(url, auth=(sandbox.token, "api_token")) for _ in range(20)))
+    assert {answer.status_code for answer in answers} == {200}
+    assert len({answer.headers["x-toggl-request-id"] for answer in answers}) == 20
+
+
+async def test_blocking_transport_inside_a_running_loop(track: httpx.Client, workspace_tasks: str) -> None:
+    assert track.get(workspace_tasks).status_code == 200
+
+
+def test_threads_share_one_client(sandbox: Sandbox, track: httpx.Client, project_tasks: str) -> None:
+    def create(number: int) -> int:
+        return track.post(project_tasks, json={"name": f"Thread {number % 50}"}).status_code
+
+    with ThreadPoolExecutor(8) as pool:
+        statuses = sorted(pool.map(create, range(100)))
+    assert statuses == [200] * 50 + [400] * 50
+
+
+def test_loops_take_turns(
+    sandbox: Sandbox, track: httpx.Client, project_tasks: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another loop's request, sent between the check of a name and its use, waits until the first one is done."""
+    statuses: list[int] = []
+
+    async def create() -> None:
+        authentication = (sandbox.token, "api_token")
+        async with httpx.AsyncClient(transport=sandbox.async_transport(), auth=authentication) as client:
+            reply = await client.post(sandbox.track_url + project_tasks, json={"name": "Only once"})
+        statuses.append(reply.status_code)
+
+    rival = Thread(target=lambda: asyncio.run(create()))
+    now = sandbox.state.now
+
+    def interrupted() -> datetime:
+        monkeypatch.setattr(sandbox.state, "now", now)
+        rival.start()
+        rival.join(0.3)
+        return now()
+
+    monkeypatch.setattr(sandbox.state, "now", interrupted)
+    assert track.post(project_tasks, json={"name": "Only once"}).status_code == 200
+    rival.join()
+    assert statuses == [400]
+
+
+def test_closed_sandbox_starts_again(sandbox: Sandbox, track: httpx.Client, workspace_tasks: str) -> None:
+    sandbox.close()
+    sandbox.close()
+    assert track.get(workspace_tasks).status_code == 200
+
+
+def test_streamed_request_body(track: httpx.Client, project_tasks: str) -> None:
+    chunks = iter([b'{"name": ', b'"In parts"}'])
+    reply = track.post(project_tasks, content=chunks, headers={"Content-Type": "application/json"})
+    assert reply.json()["name"] == "In parts"
+
+
+def test_facades(sandbox: Sandbox) -> None:
+    with sandbox.track() as track:
+        created = track.tasks.create(sandbox.workspace_id, sandbox.project_id, name="By facade")
+        assert created.id in {task.id for task in track.tasks.list(sandbox.workspace_id)}
+    with sandbox.focus() as focus:
+        made = focus.tasks.create(sandbox.organization_id, sandbox.workspace_id, name="By facade")
+        listed = focus.tasks.list(sandbox.organization_id, sandbox.workspace_id, name="By facade")
+        assert [task.id for task in listed] == [made.id]
+
+
+async def test_async_facades(sandbox: Sandbox) -> None:
+    async with sandbox.async_track() as track:
+        assert [task.id async for task in track.tasks.list(sandbox.workspace_id)]
+    async with sandbox.async_focus() as focus:
+        assert [task.id async for task in focus.tasks.list(sandbox.organization_id, sandbox.workspace_id)]
+
+
+def test_socket(sandbox: Sandbox, workspace_tasks: str, focus_tasks: str) -> None:
+    with running(sandbox) as server:
+        with httpx.Client(auth=(sandbox.email, sandbox.password)) as client:
+            track = client.get(server.track_url + workspace_tasks)
+            focus = client.get(server.focus_url + focus_tasks)
+            missing = client.get(f"http://127.0.0.1:{server.port}/")
+        assert [reply.status_code for reply in (track, focus, missing)] == [200, 200, 404]
+        assert "server" not in track.headers
+        port = server.port
+    with socket.socket() as probe:
+        assert probe.connect_ex(("127.0.0.1", port)) != 0
+
+
+def test_server_that_is_never_asked(sandbox: Sandbox) -> None:
+    with running(sandbox):
+        pass
+
+
+@pytest.mark.parametrize("kind", [signal.SIGTERM, signal.SIGINT])
+def test_command_serves_and_ends_on_a_signal(kind: signal.Signals) -> None:
+    arguments = ["--port", "0", "--plan", "free", "--seed", "3", "--frozen"]
+    with subprocess.Popen(
+        [*COMMAND, *arguments], env=ENVIRONMENT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdout
+        assert process.stderr
+        try:
+            lines = [process.stdout.readline() for _ in range(12)]
+            told = "".join(lines)
+            exported = dict(re.findall(r"(TOGGL_\w+)=(\S+)", told))
+            workspace = re.search(r"workspace (\d+)", told)
+            assert workspace
+            reply = httpx.get(
+                f"{exported['TOGGL_TRACK_URL']}/workspaces/{workspace[1]}/tasks",
+                auth=(exported["TOGGL_API_TOKEN"], "api_token"),
+            )
+            assert (reply.status_code, reply.headers["x-toggl-quota-remaining"]) == (200, "29")
+        finally:
+            process.send_signal(kind)
+        output, errors = process.communicate(timeout=20)
+    assert (process.returncode, output.strip(), errors) == (0, "stopped", "")
+
+
+def test_command_says_when_the_port_is_taken() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        done = subprocess.run([*COMMAND, "--port", str(port)], env=ENVIRONMENT, capture_output=True, text=True)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == f"toggl-tasks sandbox: cannot listen on 127.0.0.1:{port}: Address already in use\n"
+
+
+def test_import_without_the_extra() -> None:
+    program = "import sys; sys.modules['fastapi'] = None\nimport toggl_sandbox"
+    done = subprocess.run([sys.executable, "-c", program], env=ENVIRONMENT, capture_output=True, text=True)
+    assert done.stderr.splitlines()[-1] == (
+        "ImportError: toggl_sandbox needs the extra: pip install 'toggl-tasks[sandbox]'"
+    )
+
+
+def test_import_is_cheap() -> None:
+    program = "import sys; from toggl_sandbox import Sandbox; Sandbox(); print({'fastapi', 'httpx'} & set(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", program], env=ENVIRONMENT, capture_output=True, text=True, check=True)
+    assert done.stdout == "set()\n"

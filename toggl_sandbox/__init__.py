@@ -1,0 +1,38 @@
+"""A stateful emulator of Toggl's two task APIs, in this process or on a socket.
+
+    from toggl_sandbox import Sandbox
+
+    with Sandbox() as sandbox:
+        for task in sandbox.track().tasks.list(sandbox.workspace_id):
+            print(task.name)
+
+Everything it answers is invented. Where the service's behaviour is not documented, the docstring of the module that
+decides says so: *documented*, *observed* (by others, on the live service) or *assumed*.
+"""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+from typing import TYPE_CHECKING
+
+if any(find_spec(name) is None for name in ("fastapi", "uvicorn", "pydantic")):
+    raise ImportError("toggl_sandbox needs the extra: pip install 'toggl-tasks[sandbox]'")
+
+if TYPE_CHECKING:
+    from .clock import Clock
+    from .sandbox import Sandbox
+    from .server import RunningServer, running, serve
+
+__all__ = ["Clock", "RunningServer", "Sandbox", "running", "serve"]
+
+_HOMES = {"Clock": "clock", "RunningServer": "server", "Sandbox": "sandbox", "running": "server", "serve": "server"}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    value = getattr(import_module(f".{_HOMES[name]}", __name__), name)
+    globals()[name] = value
+    return value

@@ -1,0 +1,119 @@
+"""Both APIs as one ASGI application: Track under `/api/v9`, Focus under the rest of `/api`."""
+
+from __future__ import annotations
+
+import logging
+from collections import deque
+from collections.abc import Awaitable, Callable, MutableMapping
+from typing import Any, Final, NamedTuple, TypeAlias
+
+from toggl_server.focus import server as focus_server
+from toggl_server.track import server as track_server
+
+from .authentication import Authentication
+from .errors import focus_error, focus_invalid, handlers, track_error, track_invalid
+from .exchange import Exchange, current
+from .focus import FocusService
+from .focus_filters import NULLABLE
+from .quota import HOUR, Quota
+from .state import State
+from .track import TrackMeService, TrackService
+
+Message: TypeAlias = MutableMapping[str, Any]
+Receive: TypeAlias = Callable[[], Awaitable[Message]]
+Send: TypeAlias = Callable[[Message], Awaitable[None]]
+ASGIApplication: TypeAlias = Callable[[Message, Receive, Send], Awaitable[None]]
+
+TRACK_PREFIX: Final = "/api/v9"
+FOCUS_PREFIX: Final = "/api"
+_NO_PAGES: Final[dict[str, Any]] = {"source_openapi": False, "openapi_url": None, "redirect_slashes": False}
+
+logger = logging.getLogger("toggl_sandbox")
+
+
+class Request(NamedTuple):
+    """One line of the request log."""
+
+    method: str
+    path: str
+    status: int
+
+
+class Application:
+    """Gives each request to its service, and each reply its request id and quota headers."""
+
+    def __init__(self, state: State, quota: Quota, log: deque[Request]) -> None:
+        authentication = Authentication(state, quota)
+        self._state = state
+        self._quota = quota
+        self._log = log
+        self._track: ASGIApplication = track_server.create_app(
+            tasks=TrackService(state),
+            me=TrackMeService(state, quota),
+            authorize=authentication.track,
+            prefix=TRACK_PREFIX,
+            exception_handlers=handlers(track_error, track_invalid),
+            **_NO_PAGES,
+        )
+        self._focus: ASGIApplication = focus_server.create_app(
+            tasks=FocusService(state),
+            authorize=authentication.focus,
+            prefix=FOCUS_PREFIX,
+            exception_handlers=handlers(focus_error, focus_invalid),
+            **_NO_PAGES,
+        )
+
+    async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
+        """Answer one HTTP request; anything else, such as a lifespan, is left alone."""
+        if scope["type"] != "http":
+            return
+        path = scope["path"]
+        # Other paths belong to neither: they get Track's 404, which is plain text.
+        is_focus = f"{path}/".startswith(f"{FOCUS_PREFIX}/") and not f"{path}/".startswith(f"{TRACK_PREFIX}/")
+        exchange = Exchange(path, self._state.identifiers.trace(), self._quota.full())
+        if is_focus:
+            scope = {**scope, "query_string": _without_empty_members(scope["query_string"], exchange)}
+        answered = False
+
+        async def receive_and_keep() -> Message:
+            message = await receive()
+            exchange.body += message.get("body", b"")
+            return message
+
+        async def send_with_headers(message: Message) -> None:
+            nonlocal answered
+            if message["type"] == "http.response.start":
+                answered = True
+                self._log.append(Request(scope["method"], path, message["status"]))
+                message = {**message, "headers": [*message["headers"], *_headers(exchange, is_focus)]}
+            await send(message)
+
+        token = current.set(exchange)
+        try:
+            await (self._focus if is_focus else self._track)(scope, receive_and_keep, send_with_headers)
+        except Exception:
+            # Starlette answers 500 and then raises again, which an in-process client would see in place of the reply.
+            logger.exception("%s %s failed", scope["method"], path)
+            if not answered:
+                raise
+        finally:
+            current.reset(token)
+
+
+def _headers(exchange: Exchange, is_focus: bool) -> list[tuple[bytes, bytes]]:
+    """Return what every reply carries. How Focus names its trace id in a header is assumed."""
+    reading = exchange.reading
+    resets_in = int(HOUR.total_seconds()) if reading.resets_in is None else reading.resets_in
+    return [
+        (b"x-trace-id" if is_focus else b"x-toggl-request-id", exchange.trace_id.encode()),
+        (b"x-toggl-quota-remaining", str(reading.remaining).encode()),
+        (b"x-toggl-quota-resets-in", str(resets_in).encode()),
+    ]
+
+
+def _without_empty_members(query: bytes, exchange: Exchange) -> bytes:
+    """Take members such as `project_id=` out of a query, where the contract wants numbers, and remember them."""
+    members = query.split(b"&")
+    empty = {name: f"{name}=".encode() for name in NULLABLE}
+    exchange.empty_members = frozenset(name for name, member in empty.items() if member in members)
+    return b"&".join(member for member in members if member not in empty.values())

@@ -1,0 +1,50 @@
+"""The command `toggl-tasks sandbox`."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Annotated
+
+from typer import Exit, Option
+
+from .quota import Plan
+
+
+def sandbox(
+    port: Annotated[int, Option(min=0, max=65535, help="Port to listen on; 0 takes a free one.")] = 8181,
+    host: Annotated[str, Option(help="Address to listen on.")] = "127.0.0.1",
+    plan: Annotated[Plan, Option(help="Hourly quota: none, 30, 240 or 600 requests.")] = "off",
+    seed: Annotated[int, Option(help="Number that chooses the contents.")] = 1,
+    frozen: Annotated[bool, Option("--frozen", help="Stop the clock.")] = False,
+) -> None:
+    """Serve an emulator of both of Toggl's task APIs on this machine."""
+    from .clock import FROZEN_AT, Clock
+    from .sandbox import Sandbox
+    from .server import RunningServer
+
+    emulator = Sandbox(seed=seed, plan=plan, clock=Clock(FROZEN_AT if frozen else None))
+    try:
+        server = RunningServer(emulator, host, port)
+    except OSError as error:
+        # The socket module puts the address into the text once more; a failed look-up has a number below 0.
+        reason = os.strerror(error.errno) if error.errno and error.errno > 0 else error.strerror or error
+        print(f"toggl-tasks sandbox: cannot listen on {host}:{port}: {reason}", file=sys.stderr)
+        raise Exit(1) from None
+    print(
+        f"""Toggl sandbox (seed {seed}, plan {plan}, clock {"frozen" if frozen else "running"}); Ctrl-C stops it.
+
+  Track  {server.track_url}
+  Focus  {server.focus_url}
+  organization {emulator.organization_id}, workspace {emulator.workspace_id}, project {emulator.project_id}
+  or with Basic: {emulator.email} / {emulator.password}
+
+  export TOGGL_TRACK_URL={server.track_url} TOGGL_API_TOKEN={emulator.token}
+  export TOGGL_FOCUS_URL={server.focus_url} TOGGL_FOCUS_TOKEN={emulator.focus_token}
+
+  curl -u {emulator.token}:api_token '{server.track_url}/workspaces/{emulator.workspace_id}/tasks?per_page=3'
+""",
+        flush=True,
+    )
+    server.run()
+    print("stopped")

@@ -1,0 +1,23 @@
+"""What one request carries past the generated layer, which has no place for it."""
+
+from __future__ import annotations
+
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+
+from .quota import Reading
+
+
+@dataclass(slots=True)
+class Exchange:
+    """One request on its way: its trace id, the quota it is charged to, its body and its empty query members."""
+
+    path: str
+    trace_id: str
+    reading: Reading
+    body: bytearray = field(default_factory=bytearray)
+    empty_members: frozenset[str] = frozenset()
+
+
+current: ContextVar[Exchange] = ContextVar("current exchange")
+"""The exchange this task is answering; set for each request by the application."""

@@ -1,0 +1,45 @@
+"""Where ids and trace ids come from: the same seed number gives the same ones in the same order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import count
+from random import Random
+from types import MappingProxyType
+from typing import Final
+
+FIRST: Final[Mapping[str, int]] = MappingProxyType(
+    {
+        "user": 4_000_001,
+        "organization": 5_000_001,
+        "workspace": 6_000_001,
+        "client": 60_000_001,
+        "team": 70_001,
+        "ghost": 80_001,
+        "tag": 90_001,
+        "status": 95_001,
+        "project": 200_000_001,
+        "track task": 100_000_001,
+        "focus task": 300_000_001,
+        "recurring task": 400_001,
+        "time block": 500_001,
+        "time entry": 900_000_001,
+    }
+)
+"""The first id of each kind, far enough apart that an id of the wrong kind is an unknown one."""
+
+
+class Identifiers:
+    """Counts ids upwards for each kind and draws trace ids from a seeded source."""
+
+    def __init__(self, seed: int) -> None:
+        self._counts: Mapping[str, Iterator[int]] = {kind: count(first) for kind, first in FIRST.items()}
+        self._traces = Random(f"traces of {seed}")  # noqa: S311 - no secret
+
+    def next(self, kind: str) -> int:
+        """Return the next id of a kind that ``FIRST`` lists."""
+        return next(self._counts[kind])
+
+    def trace(self) -> str:
+        """Return 32 hex digits that name one request."""
+        return f"{self._traces.getrandbits(128):032x}"

@@ -1,0 +1,161 @@
+"""The sandbox as one object: its state, its clock, its quota, and every way into it."""
+
+from __future__ import annotations
+
+from collections import deque
+from functools import cached_property
+from typing import TYPE_CHECKING, Final, Self
+
+from .clock import Clock
+from .quota import Plan, Quota
+from .seed import Seeded, populate
+from .state import State
+
+if TYPE_CHECKING:
+    import httpx
+
+    from toggl_tasks import AsyncFocus, AsyncTrack, Focus, Track
+
+    from .application import Application, Request
+    from .transport import LoopThread
+
+LOG_LENGTH: Final = 10_000
+
+
+class Sandbox:
+    """Both of Toggl's task APIs, in memory.
+
+    ``seed`` chooses the contents: with a frozen clock, the same seed and the same requests give byte-identical
+    replies. ``plan`` is the hourly quota: ``off``, ``free`` (30), ``starter`` (240) or ``premium`` (600).
+
+    A context manager, sync and async; leaving it only stops the thread behind ``transport()``.
+    """
+
+    track_url: Final = "http://toggl.sandbox.test/api/v9"
+    """Base URL of Track for clients in this process; no socket answers it."""
+    focus_url: Final = "http://toggl.sandbox.test/api"
+    """Base URL of Focus for clients in this process; no socket answers it."""
+
+    def __init__(self, *, seed: int = 1, plan: Plan = "off", clock: Clock | None = None) -> None:
+        self.seed = seed
+        self.clock = clock or Clock()
+        self.quota = Quota(self.clock, plan)
+        self.state = State(self.clock, seed)
+        self._log: deque[Request] = deque(maxlen=LOG_LENGTH)
+        self.seeded: Seeded = populate(self.state, seed)
+        """The ids of what the seed made, also of what the user may not see."""
+
+    def reset(self) -> None:
+        """Go back to the seeded contents, the first id, an unused quota, an empty log and the clock as it was made."""
+        with self.state.lock:
+            self.clock.reset()
+            self.quota.clear()
+            self._log.clear()
+            self.state.clear(self.seed)
+            self.seeded = populate(self.state, self.seed)
+
+    @property
+    def token(self) -> str:
+        """Track's API token."""
+        return self.seeded.user.track_token
+
+    @property
+    def focus_token(self) -> str:
+        """Focus's API key."""
+        return self.seeded.user.focus_token
+
+    @property
+    def email(self) -> str:
+        """E-mail for either API."""
+        return self.seeded.user.email
+
+    @property
+    def password(self) -> str:
+        """Password for either API."""
+        return self.seeded.user.password
+
+    @property
+    def organization_id(self) -> int:
+        """Id of the organization of ``workspace_id``."""
+        return self.seeded.organization_id
+
+    @property
+    def workspace_id(self) -> int:
+        """Id of the workspace that holds nearly everything."""
+        return self.seeded.workspace_id
+
+    @property
+    def project_id(self) -> int:
+        """Id of an ordinary project of that workspace."""
+        return self.seeded.project_id
+
+    @property
+    def requests(self) -> list[Request]:
+        """The requests answered since the start or the last ``reset``, the oldest first; at most the last 10,000."""
+        return list(self._log)
+
+    @cached_property
+    def app(self) -> Application:
+        """The ASGI application, made on first use: that is when FastAPI is imported."""
+        from .application import Application
+
+        return Application(self.state, self.quota, self._log)
+
+    @cached_property
+    def _loop_thread(self) -> LoopThread:
+        from .transport import LoopThread
+
+        return LoopThread()
+
+    def transport(self) -> httpx.BaseTransport:
+        """Return a transport for a blocking ``httpx.Client``, usable from any thread."""
+        from .transport import InProcessTransport
+
+        return InProcessTransport(self.app, self._loop_thread)
+
+    def async_transport(self) -> httpx.AsyncBaseTransport:
+        """Return a transport for an ``httpx.AsyncClient``; it answers on the client's own loop."""
+        import httpx
+
+        return httpx.ASGITransport(self.app)
+
+    def track(self) -> Track:
+        """Return a client of Track that talks to this sandbox."""
+        from toggl_tasks import Track
+
+        return Track(token=self.token, base_url=self.track_url, transport=self.transport())
+
+    def async_track(self) -> AsyncTrack:
+        """Return an asynchronous client of Track that talks to this sandbox."""
+        from toggl_tasks import AsyncTrack
+
+        return AsyncTrack(token=self.token, base_url=self.track_url, transport=self.async_transport())
+
+    def focus(self) -> Focus:
+        """Return a client of Focus that talks to this sandbox."""
+        from toggl_tasks import Focus
+
+        return Focus(token=self.focus_token, base_url=self.focus_url, transport=self.transport())
+
+    def async_focus(self) -> AsyncFocus:
+        """Return an asynchronous client of Focus that talks to this sandbox."""
+        from toggl_tasks import AsyncFocus
+
+        return AsyncFocus(token=self.focus_token, base_url=self.focus_url, transport=self.async_transport())
+
+    def close(self) -> None:
+        """Stop the thread behind ``transport()``; a later request starts it again."""
+        if "_loop_thread" in self.__dict__:
+            self._loop_thread.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        self.close()
