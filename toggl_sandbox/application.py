@@ -5,19 +5,15 @@ from __future__ import annotations
 import logging
 from collections import deque
 from collections.abc import Awaitable, Callable, MutableMapping
+from functools import cached_property
 from typing import Any, Final, NamedTuple, TypeAlias
-
-from toggl_server.focus import server as focus_server
-from toggl_server.track import server as track_server
 
 from .authentication import Authentication
 from .errors import focus_error, focus_invalid, handlers, track_error, track_invalid
 from .exchange import Exchange, current
-from .focus import FocusService
 from .focus_filters import NULLABLE
 from .quota import HOUR, Quota
 from .state import State
-from .track import TrackMeService, TrackService
 
 Message: TypeAlias = MutableMapping[str, Any]
 Receive: TypeAlias = Callable[[], Awaitable[Message]]
@@ -43,21 +39,36 @@ class Application:
     """Gives each request to its service, and each reply its request id and quota headers."""
 
     def __init__(self, state: State, quota: Quota, log: deque[Request]) -> None:
-        authentication = Authentication(state, quota)
+        self._authentication = Authentication(state, quota)
         self._state = state
         self._quota = quota
         self._log = log
-        self._track: ASGIApplication = track_server.create_app(
-            tasks=TrackService(state),
-            me=TrackMeService(state, quota),
-            authorize=authentication.track,
+
+    # Each server takes a tenth of a second to import and assemble, and most programs talk to one API only.
+    @cached_property
+    def _track(self) -> ASGIApplication:
+        from toggl_server.track import server
+
+        from .track import TrackMeService, TrackService
+
+        return server.create_app(
+            tasks=TrackService(self._state),
+            me=TrackMeService(self._state, self._quota),
+            authorize=self._authentication.track,
             prefix=TRACK_PREFIX,
             exception_handlers=handlers(track_error, track_invalid),
             **_NO_PAGES,
         )
-        self._focus: ASGIApplication = focus_server.create_app(
-            tasks=FocusService(state),
-            authorize=authentication.focus,
+
+    @cached_property
+    def _focus(self) -> ASGIApplication:
+        from toggl_server.focus import server
+
+        from .focus import FocusService
+
+        return server.create_app(
+            tasks=FocusService(self._state),
+            authorize=self._authentication.focus,
             prefix=FOCUS_PREFIX,
             exception_handlers=handlers(focus_error, focus_invalid),
             **_NO_PAGES,

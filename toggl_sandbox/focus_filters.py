@@ -7,7 +7,7 @@ the date that is compared is not listed, as in SQL (assumed).
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from typing import Any, Final
 
 from .errors import Refusal
@@ -39,10 +39,6 @@ class Filters:
         )
 
 
-def _day(moment: datetime) -> date:
-    return moment.astimezone(UTC).date()
-
-
 def _any(have: Iterable[int] | None, wanted: Iterable[int]) -> bool:
     return not set(have or ()).isdisjoint(wanted)
 
@@ -53,11 +49,11 @@ def _client_id(task: FocusTask, state: State) -> int | None:
 
 
 def _from(have: date | None, moment: datetime) -> bool:
-    return have is not None and have >= _day(moment)
+    return have is not None and datetime.combine(have, time.max, UTC) >= moment
 
 
 def _to(have: date | None, moment: datetime) -> bool:
-    return have is not None and have <= _day(moment)
+    return have is not None and datetime.combine(have, time.min, UTC) <= moment
 
 
 _TaskFilter = Callable[[FocusTask, State, Any], bool]

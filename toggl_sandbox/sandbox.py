@@ -44,6 +44,20 @@ class Sandbox:
         self._log: deque[Request] = deque(maxlen=LOG_LENGTH)
         self.seeded: Seeded = populate(self.state, seed)
         """The ids of what the seed made, also of what the user may not see."""
+        user = self.seeded.user
+        # They outlive a reset: ids are counted from the start again, whatever the seed.
+        self.token: Final = user.track_token
+        """Track's API token."""
+        self.focus_token: Final = user.focus_token
+        """Focus's API key."""
+        self.email: Final = user.email
+        self.password: Final = user.password
+        """With the e-mail, taken by either API."""
+        self.organization_id: Final = self.seeded.organization_id
+        self.workspace_id: Final = self.seeded.workspace_id
+        """The workspace that holds nearly everything."""
+        self.project_id: Final = self.seeded.project_id
+        """An ordinary project of that workspace."""
 
     def reset(self) -> None:
         """Go back to the seeded contents, the first id, an unused quota, an empty log and the clock as it was made."""
@@ -53,41 +67,6 @@ class Sandbox:
             self._log.clear()
             self.state.clear(self.seed)
             self.seeded = populate(self.state, self.seed)
-
-    @property
-    def token(self) -> str:
-        """Track's API token."""
-        return self.seeded.user.track_token
-
-    @property
-    def focus_token(self) -> str:
-        """Focus's API key."""
-        return self.seeded.user.focus_token
-
-    @property
-    def email(self) -> str:
-        """E-mail for either API."""
-        return self.seeded.user.email
-
-    @property
-    def password(self) -> str:
-        """Password for either API."""
-        return self.seeded.user.password
-
-    @property
-    def organization_id(self) -> int:
-        """Id of the organization of ``workspace_id``."""
-        return self.seeded.organization_id
-
-    @property
-    def workspace_id(self) -> int:
-        """Id of the workspace that holds nearly everything."""
-        return self.seeded.workspace_id
-
-    @property
-    def project_id(self) -> int:
-        """Id of an ordinary project of that workspace."""
-        return self.seeded.project_id
 
     @property
     def requests(self) -> list[Request]:

@@ -59,7 +59,7 @@ class RunningServer:
 
     def run(self) -> None:
         """Answer until ``stop``; in the main thread, until SIGINT or SIGTERM too."""
-        with self._socket, _signals_end_quietly():
+        with self._socket, self._ended_by_signals():
             self._server.run(sockets=[self._socket])
 
     def start(self) -> None:
@@ -71,6 +71,23 @@ class RunningServer:
         self._server.should_exit = True
         if self._thread.ident is not None:
             self._thread.join()
+
+    @contextmanager
+    def _ended_by_signals(self) -> Iterator[None]:
+        """Take both signals while uvicorn does not: before it starts, and when it raises its last one again."""
+        if current_thread() is not main_thread():
+            yield
+            return
+
+        def end(*_: object) -> None:
+            self._server.should_exit = True
+
+        before = {kind: signal.signal(kind, end) for kind in (signal.SIGINT, signal.SIGTERM)}
+        try:
+            yield
+        finally:
+            for kind, handler in before.items():
+                signal.signal(kind, handler)
 
 
 @contextmanager
@@ -87,17 +104,3 @@ def running(sandbox: Sandbox, host: str = "127.0.0.1", port: int = 0) -> Iterato
 def serve(sandbox: Sandbox, host: str = "127.0.0.1", port: int = 0) -> None:
     """Serve a sandbox from this thread until SIGINT or SIGTERM."""
     RunningServer(sandbox, host, port).run()
-
-
-@contextmanager
-def _signals_end_quietly() -> Iterator[None]:
-    """Ignore the two signals outside of uvicorn, which raises the one that stopped it once more when it is done."""
-    if current_thread() is not main_thread():
-        yield
-        return
-    before = {kind: signal.signal(kind, signal.SIG_IGN) for kind in (signal.SIGINT, signal.SIGTERM)}
-    try:
-        yield
-    finally:
-        for kind, handler in before.items():
-            signal.signal(kind, handler)

@@ -169,6 +169,12 @@ def test_filter(focus: httpx.Client, focus_tasks: str, query: str, expected: lis
 
 
 @pytest.mark.usefixtures("pair")
+def test_moments_at_the_ends_of_the_calendar(focus: httpx.Client, focus_tasks: str) -> None:
+    assert names(focus, focus_tasks, "start_date=0001-01-01T00:00:00%2B14:00") == FULL
+    assert names(focus, focus_tasks, "start_date=9999-12-31T23:59:59-12:00") == NONE
+
+
+@pytest.mark.usefixtures("pair")
 def test_filters_are_joined_by_and(focus: httpx.Client, focus_tasks: str) -> None:
     assert names(focus, focus_tasks, "pinned=true&private=true") == NONE
     assert names(focus, focus_tasks, "project_id=&client_id=60000001") == NONE
