@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import difflib
 import functools
-from collections.abc import Callable, Coroutine, Mapping
+from collections.abc import Callable, Coroutine, Iterable, Mapping
 from typing import Any, Concatenate, Generic, ParamSpec, TypeVar, cast, overload
 
 from toggl_openapi.operation import Operation
 
 from .drivers import AsyncDriver, SyncDriver
-from .exchange import Answer, CallOptions, Plan, Policy
+from .exchange import Answer, CallOptions, Plan, Policy, about
 from .pages import AsyncPages, Pages, Walk
 
 P = ParamSpec("P")
 T = TypeVar("T")
-R = TypeVar("R", bound="Resource")
+U = TypeVar("U")
 
 
 class Resource:
@@ -27,6 +27,11 @@ class Resource:
 
     def _call(self, operation: Operation[T], options: CallOptions) -> Plan[T]:
         return (yield from self._policy.exchange(operation, options)).value
+
+    def _use(self, operation: Operation[T], options: CallOptions, use: Callable[[T], U]) -> Plan[U]:
+        answer = yield from self._policy.exchange(operation, options)
+        with about(answer):
+            return use(answer.value)
 
 
 class SyncResource(Resource):
@@ -104,6 +109,16 @@ def split(keywords: Mapping[str, Any]) -> tuple[Any, CallOptions]:
     """Filters or fields, and what every call accepts."""
     options = {name: value for name, value in keywords.items() if name in CallOptions.__annotations__}
     return {name: value for name, value in keywords.items() if name not in options}, cast("CallOptions", options)
+
+
+def chunks(name: str, given: Iterable[T], size: int) -> list[list[T]]:
+    """The members in order, at most `size` at a time; raises for what is no list of some."""
+    if isinstance(given, str | bytes | Mapping) or not isinstance(given, Iterable):
+        raise TypeError(f"{name} takes a list, not {type(given).__name__}")
+    members = list(given)
+    if not members:
+        raise ValueError(f"{name} is empty: give at least one")
+    return [members[start : start + size] for start in range(0, len(members), size)]
 
 
 def known(function: Callable[..., Any], filters: Mapping[str, Any]) -> None:

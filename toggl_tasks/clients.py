@@ -46,6 +46,23 @@ class Connection(ClientOptions, total=False):
     """Where the API is, when it is not the live service."""
 
 
+def is_base_url(url: str) -> bool:
+    """Whether a text is an address of an API: scheme, host, perhaps a port and a path, and nothing else."""
+    try:
+        parts = urlsplit(url)
+        extra = parts.query or parts.fragment or parts.username or parts.password or parts.port == 0
+    except ValueError:
+        return False
+    written = url.isprintable() and not any(map(str.isspace, url))
+    return written and parts.scheme in ("http", "https") and bool(parts.hostname) and not extra
+
+
+def only_options(options: Mapping[str, object]) -> None:
+    """Raise TypeError for an option that clients do not have."""
+    for name in options.keys() - ClientOptions.__annotations__:
+        raise TypeError(f"unknown option {name!r}: there are {', '.join(sorted(ClientOptions.__annotations__))}")
+
+
 class Client:
     """Common base of Track, AsyncTrack, Focus and AsyncFocus."""
 
@@ -68,9 +85,11 @@ class Client:
         base_url: str | None = None,
         **options: Unpack[ClientOptions],
     ) -> None:
-        url = base_url or os.environ.get(self.url_variable) or self.default_url
-        if urlsplit(url).scheme not in ("http", "https") or not urlsplit(url).hostname:
-            raise ValueError(f"base_url must look like {self.default_url}, not {url!r}")
+        url = base_url if base_url is not None else os.environ.get(self.url_variable) or self.default_url
+        if not is_base_url(url):
+            shown = f", not {url!r}" if "@" not in url else " and hold no credentials"
+            raise ValueError(f"base_url must look like {self.default_url}{shown}")
+        only_options(options)
         credentials = self.authenticate(token, email, password)
         self._policy = Policy(base_url=url.rstrip("/"), credentials=credentials, **options)
 
@@ -85,6 +104,7 @@ class Client:
 
     def with_options(self, **options: Unpack[ClientOptions]) -> Self:
         """A copy with other options that shares the connection pool; only the original closes it."""
+        only_options(options)
         copy = type(self).__new__(type(self))
         copy._policy = attrs.evolve(self._policy, **options)
         copy._driver = self._driver.shared()

@@ -7,16 +7,27 @@ from base64 import b64encode
 
 from attrs import field, frozen
 
+TOKEN_PASSWORD = "api_token"  # noqa: S105 - the word that goes with a token (documented)
+
 
 @frozen
 class Credentials:
-    """The value of the Authorization header; never shown."""
+    """The value of the Authorization header, and the texts in it that must not show; neither is shown."""
 
     authorization: str = field(repr=False)
+    secrets: tuple[str, ...] = field(default=(), repr=False)
+
+    def redacted(self, text: str) -> str:
+        """A text of the service without our secrets, which a proxy in debug mode may repeat."""
+        for secret in self.secrets:
+            text = text.replace(secret, "***")
+        return text
 
 
 def basic(user: str, password: str) -> Credentials:
-    return Credentials("Basic " + b64encode(f"{user}:{password}".encode()).decode("ascii"))
+    encoded = b64encode(f"{user}:{password}".encode()).decode("ascii")
+    secrets = sorted({user, password} - {TOKEN_PASSWORD}, key=len, reverse=True)
+    return Credentials(f"Basic {encoded}", (encoded, *secrets))
 
 
 def track_credentials(token: str | None, email: str | None, password: str | None) -> Credentials:
@@ -28,7 +39,7 @@ def track_credentials(token: str | None, email: str | None, password: str | None
     if isinstance(given, str):
         if given.startswith("toggl_sk_"):
             raise ValueError("token: this is an API key of Toggl Focus; Track wants the token of your Track profile")
-        return basic(given, "api_token")
+        return basic(given, TOKEN_PASSWORD)
     return basic(*given)
 
 
@@ -38,7 +49,7 @@ def focus_credentials(token: str | None, email: str | None, password: str | None
     Raises ValueError when there are none.
     """
     given = _given(token, email, password, "TOGGL_FOCUS_TOKEN")
-    return Credentials(f"Bearer {given}") if isinstance(given, str) else basic(*given)
+    return Credentials(f"Bearer {given}", (given,)) if isinstance(given, str) else basic(*given)
 
 
 def _given(token: str | None, email: str | None, password: str | None, variable: str) -> str | tuple[str, str]:
@@ -47,8 +58,12 @@ def _given(token: str | None, email: str | None, password: str | None, variable:
     if (email is None) != (password is None):
         raise ValueError("email= and password= go together")
     if email is not None and password is not None:
+        if not email or not password:
+            raise ValueError("email= or password= is empty")
         if ":" in email:
             raise ValueError("email: HTTP Basic does not allow a colon in it")
+        if any(0xD800 <= ord(character) < 0xE000 for character in email + password):
+            raise ValueError("email= or password= holds what no text can (a lone surrogate)")
         return email, password
     found = (token if token is not None else os.environ.get(variable, "")).strip()
     if not found:

@@ -43,13 +43,14 @@ def decode(kind: Any, body: bytes, operation: str) -> tuple[Any, list[Drift]]:
         return None, []
     try:
         return decoder(kind).decode(body), []
-    except msgspec.ValidationError:
-        pass
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        shown = excerpt(body)
-        raise DecodeFailed(f"{operation}: {error or 'not JSON'}: {shown or 'the body is empty'}") from None
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        pass  # among these is a value of another type
     drifts: dict[Drift, None] = {}
-    value = _kept(kind, msgspec.json.decode(body), "$", operation, drifts)
+    try:
+        value = _kept(kind, msgspec.json.decode(body), "$", operation, drifts)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        shown = excerpt(body) or "the body is empty"
+        raise DecodeFailed(f"{operation}: {error or 'not JSON'}: {shown}") from None
     for drift in drifts:
         if drift.path == "$":
             raise DecodeFailed(str(drift))
@@ -69,16 +70,15 @@ def _kept(kind: Any, value: Any, path: str, operation: str, drifts: dict[Drift, 
     """The value as `kind` where it fits; where it does not, its good parts, and the rest as it came."""
     try:
         return msgspec.convert(value, kind)
-    except msgspec.ValidationError as error:
-        cause = error
+    except msgspec.ValidationError:
+        pass
     for member in _alternatives(kind):
         if typing.get_origin(member) is list and isinstance(value, list):
             (inner,) = typing.get_args(member)
             return [_kept(inner, item, f"{path}[]", operation, drifts) for item in value]
         if attrs.has(member) and isinstance(value, dict):
             return _kept_model(member, value, path, operation, drifts)
-    expected = str(cause).partition(" - at ")[0].removeprefix("Expected ").partition(", got ")[0]
-    drifts[Drift(operation, path, expected.replace("`", ""), _json_type(value))] = None
+    drifts[Drift(operation, path, _named(kind), _json_type(value))] = None
     return value
 
 
@@ -107,6 +107,13 @@ def _alternatives(kind: Any) -> Iterator[Any]:
         yield from typing.get_args(kind)
     else:
         yield kind
+
+
+def _named(kind: Any) -> str:
+    """A type in the words of `_json_type`."""
+    names = {type(None): "null", dict: "object", list: "array"}
+    members = (typing.get_origin(member) or member for member in _alternatives(kind) if member is not msgspec.UnsetType)
+    return " | ".join(names.get(member, "object" if attrs.has(member) else member.__name__) for member in members)
 
 
 def _json_type(value: object) -> str:

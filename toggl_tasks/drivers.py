@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import time
-from typing import TypeVar
+from typing import TypeVar, cast
+from urllib.parse import urlsplit
 
 import httpx
 
@@ -16,11 +17,12 @@ T = TypeVar("T")
 
 def connection_error(step: Send, error: httpx.HTTPError | httpx.InvalidURL) -> ConnectionFailed:
     """Our name for httpx's error. The text names the host, never a header or a body."""
-    place = f"{step.method} {httpx.URL(step.url).host}"
+    place = f"{step.method} {urlsplit(step.url).hostname}"
     if isinstance(error, httpx.TimeoutException):
-        failed: ConnectionFailed = TimedOut(f"{place}: no answer within {step.timeout} s")
+        waited = "" if step.timeout is None else f" within {step.timeout:g} s"
+        failed: ConnectionFailed = TimedOut(f"{place}: no answer{waited}")
     else:
-        failed = ConnectionFailed(f"{place}: {error or type(error).__name__}")
+        failed = ConnectionFailed(f"{place}: {str(error) or type(error).__name__}")
     failed.__cause__ = error
     return failed
 
@@ -38,17 +40,19 @@ class SyncDriver:
     """Runs plans in the calling thread."""
 
     def __init__(self, client: httpx.Client | None, transport: httpx.BaseTransport | None) -> None:
+        if client is not None and transport is not None:
+            raise ValueError("give either transport= or http_client=, not both")
         self.owned = client is None
         self.client = client if client is not None else httpx.Client(transport=transport)
 
     def run(self, plan: Plan[T]) -> T:
         outcome: Reply | ConnectionFailed | None = None
-        try:
-            while True:
-                outcome = self.step(resume(plan, outcome))
-        except StopIteration as stop:
-            result: T = stop.value
-            return result
+        while True:
+            try:
+                step = resume(plan, outcome)
+            except StopIteration as stop:
+                return cast("T", stop.value)
+            outcome = self.step(step)
 
     def step(self, step: Send | Wait) -> Reply | ConnectionFailed | None:
         if isinstance(step, Wait):
@@ -75,17 +79,19 @@ class AsyncDriver:
     """Runs plans on the running event loop."""
 
     def __init__(self, client: httpx.AsyncClient | None, transport: httpx.AsyncBaseTransport | None) -> None:
+        if client is not None and transport is not None:
+            raise ValueError("give either transport= or http_client=, not both")
         self.owned = client is None
         self.client = client if client is not None else httpx.AsyncClient(transport=transport)
 
     async def run(self, plan: Plan[T]) -> T:
         outcome: Reply | ConnectionFailed | None = None
-        try:
-            while True:
-                outcome = await self.step(resume(plan, outcome))
-        except StopIteration as stop:
-            result: T = stop.value
-            return result
+        while True:
+            try:
+                step = resume(plan, outcome)
+            except StopIteration as stop:
+                return cast("T", stop.value)
+            outcome = await self.step(step)
 
     async def step(self, step: Send | Wait) -> Reply | ConnectionFailed | None:
         if isinstance(step, Wait):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import html
 import re
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import msgspec
@@ -123,16 +124,23 @@ _BY_STATUS = {status: kind for kind in ApiError.__subclasses__() for status in k
 
 
 def api_error(
-    status: int, body: bytes, *, quota: Quota | None, request_id: str | None, response: httpx.Response | None
+    status: int,
+    body: bytes,
+    *,
+    quota: Quota | None,
+    request_id: str | None,
+    response: httpx.Response | None,
+    redacted: Callable[[str], str],
 ) -> ApiError:
-    """The error that an answer with a status outside 2xx stands for."""
+    """The error that an answer with a status outside 2xx stands for; `redacted` takes secrets out of a text."""
     message, trace_id = explanation(body)
+    message, request_id = redacted(message), redacted(request_id or trace_id or "") or None
     kind = _BY_STATUS.get(status, ApiError)
     spent = quota is not None and quota.remaining == 0
     if status == 402 and (spent or "hourly limit" in message):
         kind = QuotaExceeded
     request = response.request if response is not None else None
-    error = kind(status, message, request=request, response=response, request_id=request_id or trace_id)
+    error = kind(status, message, request=request, response=response, request_id=request_id)
     if isinstance(error, QuotaExceeded):
         error.resets_at = quota.resets_at if quota else None
     return error
@@ -146,10 +154,11 @@ def explanation(body: bytes) -> tuple[str, str | None]:
     """
     try:
         value = msgspec.json.decode(body)
-    except (msgspec.DecodeError, UnicodeDecodeError):
+        text = _text(value)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return excerpt(body), None
     trace_id = value.get("trace_id") if isinstance(value, dict) else None
-    return _text(value)[:EXCERPT], trace_id if isinstance(trace_id, str) else None
+    return text[:EXCERPT], trace_id if isinstance(trace_id, str) else None
 
 
 def excerpt(body: bytes) -> str:

@@ -8,7 +8,8 @@ from __future__ import annotations
 import datetime
 import logging
 import warnings
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypedDict, TypeVar
 from urllib.parse import urlencode
 
@@ -100,19 +101,20 @@ class Policy:
 
     def exchange(self, operation: Operation[T], options: CallOptions) -> Plan[Answer[T]]:
         """One call: send, and decode or raise."""
+        for name in options.keys() - CallOptions.__annotations__:
+            raise TypeError(f"{operation.name} takes no argument {name!r}")
         # The place for pacing, retries and waiting for the quota: around this one `yield`.
         reply = yield self.send(operation, options)
         assert reply is not None
         return Answer(value=self.read(operation, reply), response=reply.response, attempts=1)
 
     def send(self, operation: Operation[Any], options: CallOptions) -> Send:
-        headers = {
-            "accept": "application/json",
-            **({"content-type": "application/json"} if operation.body is not None else {}),
-            **self.extra_headers,
-            **options.get("extra_headers", {}),
-            "authorization": self.credentials.authorization,
-        }
+        headers = {"accept": "application/json"}
+        if operation.body is not None:
+            headers["content-type"] = "application/json"
+        for extra in (self.extra_headers, options.get("extra_headers", {})):
+            headers.update((name.lower(), value) for name, value in extra.items())
+        headers["authorization"] = self.credentials.authorization
         query = f"?{urlencode(operation.query)}" if operation.query else ""
         return Send(
             method=operation.method,
@@ -135,12 +137,12 @@ class Policy:
                 quota=quota,
                 request_id=reply.headers.get("x-toggl-request-id"),
                 response=reply.response,
+                redacted=self.credentials.redacted,
             )
         try:
             value, drifts = decode(operation.success, reply.body, operation.name)
         except DecodeFailed as error:
-            error.response = reply.response
-            raise
+            raise DecodeFailed(self.credentials.redacted(str(error)), reply.response) from None
         if drifts:
             self.report(drifts, reply)
         result: T = value
@@ -159,11 +161,24 @@ class Policy:
                     warnings.warn(str(drift), SchemaDriftWarning, stacklevel=2)
 
 
-def merged(parts: Generator[Send | Wait, Reply | None, T], achieved: object) -> Plan[T]:
-    """Run one part of a call of several requests; an error says what the parts before it achieved."""
+@contextmanager
+def about(answer: Answer[Any]) -> Iterator[None]:
+    """What goes wrong while an answer is used is told with its response."""
     try:
-        return (yield from parts)
-    except TogglError as error:
-        error.partial = achieved
-        error.add_note("earlier requests of this call were carried out: see `partial` of this error")
+        yield
+    except DecodeFailed as error:
+        error.response = answer.response
         raise
+
+
+def in_turn(parts: Iterable[Plan[object]], achieved: T) -> Plan[T]:
+    """Run the parts of a call of several requests, which add to what is achieved; an error says how far it came."""
+    for number, part in enumerate(parts):
+        try:
+            yield from part
+        except TogglError as error:
+            if number:
+                error.partial = achieved
+                error.add_note("earlier requests of this call were carried out: see `partial` of this error")
+            raise
+    return achieved

@@ -10,13 +10,12 @@ from toggl_openapi.focus import models, operations
 from toggl_openapi.focus.keywords import ListTasksFilters, TaskCreateFields, TaskPatchFields
 from toggl_openapi.operation import Operation
 
-from .calls import AsyncResource, Resource, SyncResource, call, known, paged, raw, split
+from .calls import AsyncResource, Resource, SyncResource, call, chunks, known, paged, raw, split
 from .clients import AsyncClient, Client, SyncClient
 from .credentials import focus_credentials
 from .decoding import members
-from .exchange import CallOptions, Plan, merged
+from .exchange import CallOptions, Plan, in_turn
 from .pages import Page, Walk, numbered_page
-from .patch import chunks
 
 LARGEST_PAGE = 100
 """The most tasks on a page; more answers 400 (observed)."""
@@ -66,17 +65,16 @@ class TaskCalls(Resource):
 
         Takes one request for each 100 tasks. When a later one fails, `partial` of the error has the tasks so far.
         """
-        if not tasks:
-            raise ValueError("tasks is empty: give at least one task")
         requests = [
             operations.create_tasks(organization_id, workspace_id, {"tasks": chunk})
-            for chunk in chunks(tasks, LONGEST_TASK_LIST)
+            for chunk in chunks("tasks", tasks, LONGEST_TASK_LIST)
         ]
         created: builtins.list[models.Task] = []
-        for request in requests:
-            listed = yield from merged(self._call(request, options), created)
+
+        def keep(listed: builtins.list[models.Task] | None) -> None:
             created.extend(members(listed, "create_tasks: $"))
-        return created
+
+        return in_turn((self._use(request, options, keep) for request in requests), created)
 
     @call
     def update(

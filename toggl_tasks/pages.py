@@ -10,7 +10,7 @@ import attrs
 from toggl_openapi.operation import Operation
 
 from .decoding import members
-from .exchange import CallOptions, Plan, Policy
+from .exchange import CallOptions, Plan, Policy, about
 
 T = TypeVar("T")
 
@@ -31,13 +31,14 @@ class Walk(Generic[T]):
     """Which page comes first, and how to read one."""
 
     policy: Policy
-    options: CallOptions
+    options: CallOptions = attrs.field(repr=False)
     first: Operation[Any]
     read: Callable[[Operation[Any], Any], Page[T]]
 
     def fetch(self, operation: Operation[Any]) -> Plan[Page[T]]:
         answer = yield from self.policy.exchange(operation, self.options)
-        return self.read(operation, answer.value)
+        with about(answer):
+            return self.read(operation, answer.value)
 
 
 class Pages(Generic[T]):
@@ -117,10 +118,11 @@ def numbered_page(operation: Operation[Any], data: Any, per_page: Any, total: An
     The number is the one we asked for, so that a service which ignores it cannot keep us walking.
     """
     items = members(data, f"{operation.name}: $.data")
-    number = int(dict(operation.query).get("page", 1))
-    seen = (number - 1) * (per_page if isinstance(per_page, int) else len(items)) + len(items)
+    asked = dict(operation.query)
+    number = int(asked.get("page", 1))
+    size = per_page if isinstance(per_page, int) and per_page > 0 else int(asked["per_page"])
     count = total if isinstance(total, int) else None
-    more = bool(items) and (count is None or seen < count)
+    more = len(items) >= size if count is None else bool(items) and (number - 1) * size + len(items) < count
     return Page(items=items, total=count, next=continued(operation, page=number + 1) if more else None)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from attrs import Factory, define
@@ -42,21 +42,11 @@ class PatchResult:
         self.failure.extend(members(report.failure, "patch_tasks: $.failure"))
 
 
-def id_list(task_ids: Iterable[int]) -> list[int]:
-    """The ids of tasks; raises ValueError when there are none or one is not positive."""
-    if isinstance(task_ids, str | bytes | int):
-        raise TypeError(f"task_ids takes a list of ids, not {task_ids!r}")
-    ids = list(task_ids)
-    if not ids:
-        raise ValueError("task_ids is empty: give at least one id")
-    for task_id in ids:
+def id_list(task_ids: Sequence[int]) -> str:
+    """Ids of tasks as the path wants them; raises TypeError or ValueError for one that is none."""
+    for task_id in task_ids:
         if not isinstance(task_id, int) or isinstance(task_id, bool):
             raise TypeError(f"task_ids must hold ints, not {task_id!r}")
         if task_id < 1:
             raise ValueError(f"task_ids must be at least 1, not {task_id}")
-    return ids
-
-
-def chunks(members: Sequence[Any], size: int) -> Iterable[Sequence[Any]]:
-    """The members in order, at most `size` at a time."""
-    return (members[start : start + size] for start in range(0, len(members), size))
+    return ",".join(map(str, task_ids))

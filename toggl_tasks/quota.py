@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Mapping
 
 from attrs import frozen
@@ -31,5 +32,5 @@ def read_quota(headers: Mapping[str, str], now: datetime.datetime) -> Quota | No
 
 
 def _whole(text: str | None) -> int | None:
-    """A count of at most a year of seconds; the header of a broken proxy is no reason to fail."""
-    return min(int(text), 31_536_000) if text and text.strip().isascii() and text.strip().isdigit() else None
+    """A count of up to nine digits; the header of a broken proxy is no reason to fail."""
+    return int(text) if text and re.fullmatch(r"\s*[0-9]{1,9}\s*", text) else None

@@ -16,13 +16,13 @@ from toggl_openapi.track.keywords import (
     TaskUpdateFields,
 )
 
-from .calls import AsyncResource, Resource, SyncResource, call, known, paged, raw, split
+from .calls import AsyncResource, Resource, SyncResource, call, chunks, known, paged, raw, split
 from .clients import AsyncClient, Client, SyncClient
 from .credentials import track_credentials
 from .decoding import members
-from .exchange import CallOptions, Plan, merged
+from .exchange import CallOptions, Plan, in_turn
 from .pages import Page, Walk, continued, numbered_page
-from .patch import PatchResult, chunks, id_list
+from .patch import PatchResult, id_list
 
 LARGEST_PAGE = 200
 """The most tasks on a page that clients are known to ask for (observed)."""
@@ -63,8 +63,8 @@ class TaskCalls(Resource):
         self, workspace_id: int, project_id: int, **options: Unpack[CallOptions]
     ) -> Plan[builtins.list[models.Task]]:
         """The open tasks of a project, in one request."""
-        listed = yield from self._call(operations.list_project_tasks(workspace_id, project_id), options)
-        return members(listed, "list_project_tasks: $")
+        operation = operations.list_project_tasks(workspace_id, project_id)
+        return self._use(operation, options, lambda listed: members(listed, "list_project_tasks: $"))
 
     @paged
     def list_mine(self, **filters: Unpack[ListMineOptions]) -> Walk[models.Task]:
@@ -114,13 +114,11 @@ class TaskCalls(Resource):
         Takes one request for each 100 ids. When a later one fails, `partial` of the error has the result so far.
         """
         requests = [
-            operations.patch_tasks(workspace_id, project_id, ",".join(map(str, chunk)), patch)
-            for chunk in chunks(id_list(task_ids), LONGEST_ID_LIST)
+            operations.patch_tasks(workspace_id, project_id, id_list(chunk), patch)
+            for chunk in chunks("task_ids", task_ids, LONGEST_ID_LIST)
         ]
         result = PatchResult()
-        for request in requests:
-            result.take((yield from merged(self._call(request, options), result)))
-        return result
+        return in_turn((self._use(request, options, result.take) for request in requests), result)
 
 
 def _workspace_page(operation: Operation[Any], reply: models.TaskPage) -> Page[models.Task]:
@@ -133,7 +131,7 @@ def _my_page(operation: Operation[Any], reply: list[models.Task] | models.TaskIt
     query = dict(operation.query)
     size, offset = int(query.get("per_page", 0)), int(query.get("offset", 0))
     # The reply has no count: a full page may have another one behind it.
-    more = 0 < size <= len(items)
+    more = 0 < size == len(items)
     following = continued(operation, offset=offset + len(items)) if more else None
     return Page(items=items, total=None, next=following)
 

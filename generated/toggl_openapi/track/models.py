@@ -139,7 +139,8 @@ class Task:
     @property
     def tracked(self) -> datetime.timedelta:
         """`tracked_seconds` (milliseconds) as a timedelta."""
-        return datetime.timedelta(milliseconds=self.tracked_seconds)
+        value = self.tracked_seconds
+        return datetime.timedelta(milliseconds=value) if isinstance(value, int | float) else None
 
 
 @define(kw_only=True)

@@ -1,0 +1,82 @@
+"""Clients of both kinds under one roof, so that each scenario is written once, as a coroutine."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from typing import Any
+
+import httpx
+
+from toggl_tasks import AsyncFocus, AsyncTrack, Focus, Track
+
+TRACK_URL = "https://api.track.toggl.com/api/v9"
+FOCUS_URL = "https://focus.toggl.com/api"
+TRACK_TOKEN = "1971800d4d82861d8f2c1651fea4d212"
+FOCUS_TOKEN = "toggl_sk_0123456789abcdef"
+
+
+class Clients:
+    """Makes clients for threads or for asyncio, and closes them. They are `Any`: `test_typing` is about types."""
+
+    def __init__(self, kind: str) -> None:
+        self.asynchronous = kind == "asyncio"
+        self._made: list[Any] = []
+
+    def track(self, transport: httpx.MockTransport | None = None, **options: Any) -> Any:
+        return self._make(AsyncTrack if self.asynchronous else Track, TRACK_TOKEN, transport, options)
+
+    def focus(self, transport: httpx.MockTransport | None = None, **options: Any) -> Any:
+        return self._make(AsyncFocus if self.asynchronous else Focus, FOCUS_TOKEN, transport, options)
+
+    def named(self, api: str) -> Callable[..., Any]:
+        """`track` or `focus`."""
+        return {"track": self.track, "focus": self.focus}[api]
+
+    def _make(
+        self, kind: Callable[..., Any], token: str, transport: httpx.MockTransport | None, options: dict[str, Any]
+    ) -> Any:
+        if not options.keys() & {"token", "email", "password"}:
+            options["token"] = token
+        client = kind(transport=transport, **options)
+        self._made.append(client)
+        return client
+
+    def http_client(self, transport: httpx.MockTransport) -> Any:
+        """A caller's own httpx client of the right kind."""
+        made = httpx.AsyncClient(transport=transport) if self.asynchronous else httpx.Client(transport=transport)
+        self._made.append(made)
+        return made
+
+    async def close(self) -> None:
+        for client in self._made:
+            await settled(client.aclose() if isinstance(client, httpx.AsyncClient) else client.close())
+
+
+async def settled(outcome: Any) -> Any:
+    """The result of a call: at once from a sync client, awaited from an async one."""
+    return await outcome if inspect.isawaitable(outcome) else outcome
+
+
+async def listed(iterable: Any) -> list[Any]:
+    """Everything a sync or an async iterable gives."""
+    if hasattr(iterable, "__aiter__"):
+        return [item async for item in iterable]
+    return list(iterable)
+
+
+async def carried_out(outcome: Any) -> Any:
+    """The result of a call, or all that a list holds."""
+    return await (listed(outcome) if hasattr(outcome, "pages") else settled(outcome))
+
+
+END = object()
+
+
+async def following(iterator: Any) -> Any:
+    """The next item of a sync or an async iterator, or END."""
+    return await anext(iterator, END) if hasattr(iterator, "__anext__") else next(iterator, END)
+
+
+def iterator(iterable: Any) -> Any:
+    return aiter(iterable) if hasattr(iterable, "__aiter__") else iter(iterable)

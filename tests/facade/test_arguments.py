@@ -1,0 +1,192 @@
+"""Bad arguments raise before any request, with a text that names the argument."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from tests.facade.clients import Clients, listed, settled
+from tests.facade.service import Service
+from toggl_tasks import add, replace
+
+DONE = [replace("/active", False)]
+NAIVE = datetime.datetime(2026, 1, 5, 8, 30)  # noqa: DTZ001 - that is the mistake
+AWARE = NAIVE.replace(tzinfo=datetime.UTC)
+
+Call = Callable[[Any], Any]
+Bad = tuple[Call, type[Exception], str]
+
+TRACK: dict[str, Bad] = {
+    "no ids": (lambda tasks: tasks.patch(1, 2, [], DONE), ValueError, "task_ids"),
+    "no ids, lazily": (lambda tasks: tasks.patch(1, 2, iter(()), DONE), ValueError, "task_ids"),
+    "ids in a string": (lambda tasks: tasks.patch(1, 2, "3,4", DONE), TypeError, "task_ids"),
+    "one id, no list": (lambda tasks: tasks.patch(1, 2, 3, DONE), TypeError, "task_ids"),
+    "a string among ids": (lambda tasks: tasks.patch(1, 2, [3, "4"], DONE), TypeError, "task_ids"),
+    "a bool among ids": (lambda tasks: tasks.patch(1, 2, [3, True], DONE), TypeError, "task_ids"),
+    "zero among ids": (lambda tasks: tasks.patch(1, 2, [3, 0], DONE), ValueError, "task_ids"),
+    "a patch that is no list": (lambda tasks: tasks.patch(1, 2, [3], DONE[0]), TypeError, "array"),
+    "an unknown op": (lambda tasks: tasks.patch(1, 2, [3], [{"op": "move", "path": "/x"}]), TypeError, "op"),
+    "no pointer": (lambda tasks: tasks.patch(1, 2, [3], [add("active", True)]), TypeError, "path"),
+    "an unknown member of an operation": (
+        lambda tasks: tasks.patch(1, 2, [3], [{"op": "add", "path": "/x", "vlaue": 1}]),
+        TypeError,
+        "vlaue",
+    ),
+    "workspace zero": (lambda tasks: tasks.get(0, 2, 3), ValueError, "workspace_id"),
+    "project below zero": (lambda tasks: tasks.get(1, -2, 3), ValueError, "project_id"),
+    "task zero": (lambda tasks: tasks.get(1, 2, 0), ValueError, "task_id"),
+    "a bool for an id": (lambda tasks: tasks.get(1, 2, True), TypeError, "task_id"),
+    "a string for an id": (lambda tasks: tasks.get(1, 2, "3"), TypeError, "task_id"),
+    "a float for an id": (lambda tasks: tasks.get(1, 2, 3.0), TypeError, "task_id"),
+    "None for an id": (lambda tasks: tasks.get(1, 2, None), TypeError, "task_id"),
+    "another route in an id": (lambda tasks: tasks.delete(1, 2, "../../3"), TypeError, "task_id"),
+    "a bad id in list": (lambda tasks: tasks.list(0), ValueError, "workspace_id"),
+    "a bad id in list_project": (lambda tasks: tasks.list_project(1, 0), ValueError, "project_id"),
+    "a bad id in create": (lambda tasks: tasks.create(1, 0, name="x"), ValueError, "project_id"),
+    "a bad id in update": (lambda tasks: tasks.update(1, 2, 0, name="x"), ValueError, "task_id"),
+    "a bad id in delete": (lambda tasks: tasks.delete(1, 2, 0), ValueError, "task_id"),
+    "a bad id in patch": (lambda tasks: tasks.patch(0, 2, [3], DONE), ValueError, "workspace_id"),
+    "an id too few": (lambda tasks: tasks.get(1, 2), TypeError, "task_id"),
+    "an unknown filter": (lambda tasks: tasks.list(1, per_pge=5), TypeError, "per_page"),
+    "an unknown filter of list_mine": (
+        lambda tasks: tasks.list_mine(include_inactive=True),
+        TypeError,
+        "include_not_active",
+    ),
+    "a filter like no other": (lambda tasks: tasks.list(1, colour="red"), TypeError, "colour"),
+    "another list's filter": (lambda tasks: tasks.list_mine(page=2), TypeError, "page"),
+    "a page too large": (lambda tasks: tasks.list(1, per_page=201), ValueError, "per_page must be at most 200"),
+    "a page of none": (lambda tasks: tasks.list(1, per_page=0), ValueError, "per_page"),
+    "a page of none of mine": (lambda tasks: tasks.list_mine(per_page=0), ValueError, "per_page"),
+    "page zero": (lambda tasks: tasks.list(1, page=0), ValueError, "page"),
+    "an offset below zero": (lambda tasks: tasks.list_mine(offset=-1), ValueError, "offset"),
+    "an unknown order": (lambda tasks: tasks.list(1, sort_order="up"), ValueError, "ASC, DESC"),
+    "an unknown field of order": (lambda tasks: tasks.list(1, sort_field="id"), ValueError, "name, created_at"),
+    "an unknown word for active": (lambda tasks: tasks.list(1, active="yes"), ValueError, "true, false, both"),
+    "a word for a bool": (lambda tasks: tasks.list_mine(meta="true"), TypeError, "meta"),
+    "a number for a text": (lambda tasks: tasks.list(1, search=5), TypeError, "search"),
+    "a text for a number": (lambda tasks: tasks.list(1, since="2026-01-05"), TypeError, "since"),
+    "a moment for a date": (lambda tasks: tasks.list(1, start_date=AWARE), TypeError, "start_date"),
+    "a text for a date": (lambda tasks: tasks.list(1, end_date="2026-01-05"), TypeError, "end_date"),
+    "None for a filter": (lambda tasks: tasks.list(1, search=None), TypeError, "search"),
+    "an unknown field": (lambda tasks: tasks.create(1, 2, name="x", estimate=5), TypeError, "estimate"),
+    "an unknown field of update": (lambda tasks: tasks.update(1, 2, 3, nmae="x"), TypeError, "nmae"),
+    "no name": (lambda tasks: tasks.create(1, 2), TypeError, "name"),
+    "an empty name": (lambda tasks: tasks.create(1, 2, name=""), TypeError, "name"),
+    "a number for a name": (lambda tasks: tasks.create(1, 2, name=5), TypeError, "name"),
+    "None for a name": (lambda tasks: tasks.update(1, 2, 3, name=None), TypeError, "name"),
+    "a text for an estimate": (
+        lambda tasks: tasks.create(1, 2, name="x", estimated_seconds="5"),
+        TypeError,
+        "estimated_seconds",
+    ),
+    "an estimate below zero": (
+        lambda tasks: tasks.create(1, 2, name="x", estimated_seconds=-1),
+        TypeError,
+        "estimated_seconds",
+    ),
+    "user zero": (lambda tasks: tasks.update(1, 2, 3, user_id=0), TypeError, "user_id"),
+    "a word for active in a field": (lambda tasks: tasks.update(1, 2, 3, active="false"), TypeError, "active"),
+}
+FOCUS: dict[str, Bad] = {
+    "organization zero": (lambda tasks: tasks.list(0, 2), ValueError, "organization_id"),
+    "a bool for an id": (lambda tasks: tasks.list(1, True), TypeError, "workspace_id"),
+    "a bad id in create": (lambda tasks: tasks.create(1, 0, name="x"), ValueError, "workspace_id"),
+    "a bad id in create_many": (lambda tasks: tasks.create_many(0, 2, [{"name": "x"}]), ValueError, "organization_id"),
+    "a bad id in update": (lambda tasks: tasks.update(1, 2, -3, name="x"), ValueError, "task_id"),
+    "a bad id in delete": (lambda tasks: tasks.delete(1, 2, 0), ValueError, "task_id"),
+    "a moment without a time zone": (
+        lambda tasks: tasks.list(1, 2, start_date=NAIVE),
+        ValueError,
+        "start_date.*time zone",
+    ),
+    "a moment without a time zone in a field": (
+        lambda tasks: tasks.create(1, 2, name="x", priority_at=NAIVE),
+        TypeError,
+        "timezone.*priority_at",
+    ),
+    "a date for a moment": (lambda tasks: tasks.list(1, 2, end_date=AWARE.date()), TypeError, "end_date"),
+    "a moment for a date in a field": (lambda tasks: tasks.update(1, 2, 3, start_date=AWARE), TypeError, "start_date"),
+    "a page too large": (lambda tasks: tasks.list(1, 2, per_page=101), ValueError, "per_page must be at most 100"),
+    "a string for a list": (lambda tasks: tasks.list(1, 2, state="open"), TypeError, r"\['open'\]"),
+    "a number for a list": (lambda tasks: tasks.list(1, 2, status_id=5), TypeError, r"\[5\]"),
+    "None for a list": (lambda tasks: tasks.list(1, 2, project_id=None), TypeError, "project_id"),
+    "an empty list": (lambda tasks: tasks.list(1, 2, tag_id=[]), ValueError, "tag_id"),
+    "a string in a list of ids": (lambda tasks: tasks.list(1, 2, tag_id=[1, "2"]), TypeError, "tag_id"),
+    "None in a list of ids": (lambda tasks: tasks.list(1, 2, tag_id=[None]), TypeError, "tag_id"),
+    "zero in a list of ids": (lambda tasks: tasks.list(1, 2, project_id=[0]), ValueError, "project_id"),
+    "an unknown filter": (lambda tasks: tasks.list(1, 2, project_ids=[3]), TypeError, "project_id"),
+    "an unknown field": (lambda tasks: tasks.create(1, 2, name="x", titel="y"), TypeError, "titel"),
+    "a field that does not stick": (lambda tasks: tasks.update(1, 2, 3, project_id=5), TypeError, "project_id"),
+    "no tasks": (lambda tasks: tasks.create_many(1, 2, []), ValueError, "tasks"),
+    "one task, no list": (lambda tasks: tasks.create_many(1, 2, {"name": "x"}), TypeError, "tasks"),
+    "a name, no task": (lambda tasks: tasks.create_many(1, 2, ["x"]), TypeError, "tasks"),
+    "an unknown field of one of several": (
+        lambda tasks: tasks.create_many(1, 2, [{"name": "x"}, {"name": "y", "titel": "z"}]),
+        TypeError,
+        "titel",
+    ),
+    "a string for a list in a field": (lambda tasks: tasks.create(1, 2, name="x", tag_ids="5"), TypeError, "tag_ids"),
+}
+CASES = {f"track: {name}": ("track", *bad) for name, bad in TRACK.items()} | {
+    f"focus: {name}": ("focus", *bad) for name, bad in FOCUS.items()
+}
+
+
+@pytest.mark.parametrize(("api", "call", "kind", "said"), CASES.values(), ids=CASES.keys())
+async def test_a_bad_argument(clients: Clients, api: str, call: Call, kind: type[Exception], said: str) -> None:
+    service = Service()
+    tasks = clients.named(api)(service).tasks
+    with pytest.raises(kind, match=said) as caught:
+        # Of a list no item is asked for: it must raise without.
+        await settled(call(tasks))
+    assert type(caught.value) is kind
+    assert service.requests == []
+
+
+@pytest.mark.parametrize(
+    ("call", "said"),
+    [
+        (lambda track: track.raw.get_task(1, 2, 0), "task_id"),
+        (lambda track: track.raw.patch_tasks(1, 2, "3, 4", DONE), "task_ids"),
+        (lambda track: track.raw.patch_tasks(1, 2, "", DONE), "task_ids"),
+        (lambda track: track.raw.patch_tasks(1, 2, "3/../..", DONE), "task_ids"),
+        (lambda track: track.raw.list_workspace_tasks(1, page=0), "page"),
+    ],
+)
+async def test_a_bad_argument_of_a_raw_call(clients: Clients, call: Call, said: str) -> None:
+    service = Service()
+    with pytest.raises(ValueError, match=said):
+        await settled(call(clients.track(service)))
+    assert service.requests == []
+
+
+async def test_a_message_suggests_the_near_name_and_lists_the_others(clients: Clients) -> None:
+    with pytest.raises(TypeError) as caught:
+        clients.track(Service()).tasks.list(1, sort_feild="name")
+    assert "'sort_feild'" in str(caught.value)
+    assert "did you mean 'sort_field'?" in str(caught.value)
+    assert "since" in str(caught.value)
+
+    with pytest.raises(TypeError) as caught:
+        clients.track(Service()).tasks.list(1, colour="red")
+    assert "did you mean" not in str(caught.value)
+
+
+async def test_arguments_are_not_changed(clients: Clients) -> None:
+    ids, operations = [3, 4], [replace("/active", False)]
+    with pytest.raises(AssertionError, match="unexpected request"):
+        await settled(clients.track(Service()).tasks.patch(1, 2, ids, operations))
+    assert (ids, operations) == ([3, 4], [replace("/active", False)])
+
+
+@pytest.mark.parametrize("words", ["'; DROP TABLE", "a&b=c", "ä/ö?#%", "\u2028\U0001f600", "100%", " "])
+async def test_any_text_can_be_searched_for(clients: Clients, words: str) -> None:
+    service = Service()
+    with pytest.raises(AssertionError, match="unexpected request"):
+        await listed(clients.track(service).tasks.list(1, search=words))
+    assert service.request.url.params["search"] == words
+    assert service.request.url.path == "/api/v9/workspaces/1/tasks"

@@ -1,0 +1,247 @@
+"""Who asks, and where: from arguments and from the environment."""
+
+from __future__ import annotations
+
+from base64 import b64decode
+from collections.abc import Callable
+from typing import Any
+
+import httpx
+import pytest
+
+from tests.facade.clients import FOCUS_TOKEN, TRACK_TOKEN, Clients, settled
+from tests.facade.service import Service, raw_reply
+from toggl_tasks import AsyncFocus, AsyncTrack, Focus, Track
+
+ALL = pytest.mark.parametrize("make", [Track, AsyncTrack, Focus, AsyncFocus])
+APIS = pytest.mark.parametrize(
+    ("api", "token", "token_variable", "url_variable"),
+    [
+        ("track", TRACK_TOKEN, "TOGGL_API_TOKEN", "TOGGL_TRACK_URL"),
+        ("focus", FOCUS_TOKEN, "TOGGL_FOCUS_TOKEN", "TOGGL_FOCUS_URL"),
+    ],
+)
+
+
+async def asked(clients: Clients, api: str, **options: Any) -> httpx.Request:
+    """The request that a client with these options sends to delete task 3."""
+    service = Service(raw_reply(b""))
+    await settled(clients.named(api)(service, **options).tasks.delete(1, 2, 3))
+    return service.request
+
+
+async def authorization(clients: Clients, api: str, **options: Any) -> str:
+    (value,) = (await asked(clients, api, **options)).headers.get_list("authorization")
+    kind, _, secret = value.partition(" ")
+    return f"Basic {b64decode(secret, validate=True).decode()}" if kind == "Basic" else value
+
+
+async def test_basic_of_a_track_token_byte_by_byte(clients: Clients) -> None:
+    request = await asked(clients, "track", token="1971800d4d82861d8f2c1651fea4d212")
+    assert (b"authorization", b"Basic MTk3MTgwMGQ0ZDgyODYxZDhmMmMxNjUxZmVhNGQyMTI6YXBpX3Rva2Vu") in [
+        (name.lower(), value) for name, value in request.headers.raw
+    ]
+
+
+async def test_how_each_api_takes_a_token(clients: Clients) -> None:
+    assert await authorization(clients, "track", token="abc") == "Basic abc:api_token"
+    assert await authorization(clients, "focus", token="toggl_sk_abc") == "Bearer toggl_sk_abc"
+
+
+@pytest.mark.parametrize("api", ["track", "focus"])
+async def test_email_and_password_are_basic_on_both(clients: Clients, api: str) -> None:
+    given = {"email": "me@example.org", "password": " pass:wörd "}
+    assert await authorization(clients, api, **given) == "Basic me@example.org: pass:wörd "
+
+
+@APIS
+async def test_a_token_from_the_environment(
+    clients: Clients, monkeypatch: pytest.MonkeyPatch, api: str, token: str, token_variable: str, url_variable: str
+) -> None:
+    monkeypatch.setenv(token_variable, token)
+    told = await authorization(clients, api, token=None)
+    assert told in (f"Basic {token}:api_token", f"Bearer {token}")
+    # An argument goes before the environment.
+    assert "explicit" in await authorization(clients, api, token="explicit")
+    assert await authorization(clients, api, email="me@example.org", password="x") == "Basic me@example.org:x"
+
+
+@APIS
+async def test_a_url_from_the_environment(
+    clients: Clients, monkeypatch: pytest.MonkeyPatch, api: str, token: str, token_variable: str, url_variable: str
+) -> None:
+    monkeypatch.setenv(url_variable, "http://127.0.0.1:8181/from/environment")
+    request = await asked(clients, api)
+    assert str(request.url).startswith("http://127.0.0.1:8181/from/environment/")
+    request = await asked(clients, api, base_url="http://localhost:9/explicit")
+    assert str(request.url).startswith("http://localhost:9/explicit/")
+
+
+@APIS
+async def test_the_variables_of_one_api_do_not_reach_the_other(
+    clients: Clients, monkeypatch: pytest.MonkeyPatch, api: str, token: str, token_variable: str, url_variable: str
+) -> None:
+    monkeypatch.setenv(token_variable, token)
+    monkeypatch.setenv(url_variable, "http://localhost:9")
+    other = "focus" if api == "track" else "track"
+    with pytest.raises(ValueError, match="no credentials"):
+        clients.named(other)(token=None)
+    assert (await asked(clients, other)).url.host.endswith("toggl.com")
+
+
+async def test_an_empty_url_variable_counts_as_none(clients: Clients, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TOGGL_TRACK_URL", "")
+    assert (await asked(clients, "track")).url.host == "api.track.toggl.com"
+
+
+@pytest.mark.parametrize("base_url", ["https://host.example/api/v9", "https://host.example/api/v9/"])
+async def test_a_slash_at_the_end_of_the_url(clients: Clients, base_url: str) -> None:
+    request = await asked(clients, "track", base_url=base_url)
+    assert str(request.url) == "https://host.example/api/v9/workspaces/1/projects/2/tasks/3"
+
+
+@pytest.mark.parametrize("api", ["track", "focus"])
+@pytest.mark.parametrize("around", ["{}\n", " {}", "\t{}\r\n"])
+async def test_space_around_a_token_is_dropped(clients: Clients, api: str, around: str) -> None:
+    assert await authorization(clients, api, token=around.format("abc")) == await authorization(
+        clients, api, token="abc"
+    )
+
+
+@APIS
+@pytest.mark.parametrize("value", [None, "", " \n"])
+def test_no_credentials(
+    monkeypatch: pytest.MonkeyPatch,
+    api: str,
+    token: str,
+    token_variable: str,
+    url_variable: str,
+    value: str | None,
+) -> None:
+    if value is not None:
+        monkeypatch.setenv(token_variable, value)
+    makes: tuple[Callable[[], object], ...] = (Track, AsyncTrack) if api == "track" else (Focus, AsyncFocus)
+    for make in makes:
+        with pytest.raises(ValueError, match=token_variable):
+            make()
+
+
+@ALL
+def test_an_empty_token_does_not_fall_back_on_the_environment(
+    make: Callable[..., object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TOGGL_API_TOKEN", TRACK_TOKEN)
+    monkeypatch.setenv("TOGGL_FOCUS_TOKEN", FOCUS_TOKEN)
+    with pytest.raises(ValueError, match="no credentials"):
+        make(token="")
+
+
+@ALL
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({"token": "abc", "email": "me@example.org", "password": "secret"}, "not both"),
+        ({"token": "abc", "email": "me@example.org"}, "not both"),
+        ({"token": "abc", "password": "secret"}, "not both"),
+        ({"email": "me@example.org"}, "go together"),
+        ({"password": "secret"}, "go together"),
+        ({"email": "me:you@example.org", "password": "secret"}, "colon"),
+        ({"email": "", "password": "secret"}, "empty"),
+        ({"email": "me@example.org", "password": ""}, "empty"),
+        ({"token": "ab\ncd"}, "token"),
+        ({"token": "ab\r\nX-Evil: 1"}, "token"),
+        ({"token": "ab cd"}, "token"),
+        ({"token": "ab\x00cd"}, "token"),
+        ({"token": "äbcd"}, "token"),
+    ],
+)
+def test_credentials_that_cannot_be_right(make: Callable[..., object], given: dict[str, str], said: str) -> None:
+    with pytest.raises(ValueError, match=said) as caught:
+        make(**given)
+    for value in filter(None, given.values()):
+        assert value not in str(caught.value)
+
+
+@pytest.mark.parametrize("make", [Track, AsyncTrack])
+def test_a_key_of_focus_given_to_track(make: Callable[..., object], monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(ValueError, match="Focus"):
+        make(token=FOCUS_TOKEN)
+    monkeypatch.setenv("TOGGL_API_TOKEN", FOCUS_TOKEN)
+    with pytest.raises(ValueError, match="Focus"):
+        make()
+
+
+@ALL
+@pytest.mark.parametrize(
+    "base_url",
+    [
+        "api.track.toggl.com/api/v9",
+        "ftp://host.example",
+        "//host.example/api",
+        "https://",
+        "https:///api",
+        "/api/v9",
+        "localhost:8181",
+        "https://[::1/api",
+        # These would be sent to another place than the caller means, or fail on every call.
+        "https://host.example:port/api",
+        "https://host.example/api?x=1",
+        "https://host.example/api#x",
+        "https://host.example/api\n",
+    ],
+)
+def test_a_url_that_is_none(make: Callable[..., object], base_url: str) -> None:
+    with pytest.raises(ValueError, match="base_url"):
+        make(token="abc", base_url=base_url)
+
+
+@ALL
+def test_a_url_with_a_password_is_refused_and_not_repeated(make: Callable[..., object]) -> None:
+    # httpx would send it in place of our Authorization, and every repr would show it.
+    with pytest.raises(ValueError, match="base_url") as caught:
+        make(token="abc", base_url="https://me:hunter2@host.example/api")
+    assert "hunter2" not in str(caught.value)
+
+
+@ALL
+def test_a_url_from_the_environment_is_checked_too(
+    make: Callable[..., object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TOGGL_TRACK_URL", "localhost:8181")
+    monkeypatch.setenv("TOGGL_FOCUS_URL", "localhost:8181")
+    with pytest.raises(ValueError, match="localhost:8181"):
+        make(token="abc")
+
+
+@ALL
+def test_arguments_are_keyword_only(make: Callable[..., object]) -> None:
+    with pytest.raises(TypeError):
+        make("abc")
+
+
+@ALL
+def test_an_unknown_option(make: Callable[..., object]) -> None:
+    with pytest.raises(TypeError, match="time_out"):
+        make(token="abc", time_out=3)
+
+
+@ALL
+@pytest.mark.parametrize("name", ["credentials", "told"])
+def test_what_is_inside_is_no_option(make: Callable[..., object], name: str) -> None:
+    with pytest.raises(TypeError, match=name):
+        make(token="abc", **{name: None})
+
+
+@ALL
+@pytest.mark.parametrize("name", ["base_url", "credentials", "token", "told"])
+def test_with_options_takes_options_only(make: Callable[..., Any], name: str) -> None:
+    with pytest.raises(TypeError, match=name):
+        make(token="abc").with_options(**{name: "https://elsewhere.example"})
+
+
+@ALL
+def test_a_transport_and_an_http_client_exclude_each_other(make: Callable[..., object]) -> None:
+    asynchronous = make in (AsyncTrack, AsyncFocus)
+    http_client = httpx.AsyncClient() if asynchronous else httpx.Client()
+    with pytest.raises(ValueError, match=r"transport.*http_client|http_client.*transport"):
+        make(token="abc", http_client=http_client, transport=Service())

@@ -1,0 +1,110 @@
+"""`list_mine`: three shapes of reply, and paging by offset."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import httpx
+import pytest
+
+from tests.facade.clients import Clients, listed, settled
+from tests.facade.listing import ids
+from tests.facade.service import Service, SteadyService, raw_reply, reply
+from tests.facade.tasks import track_model, track_task
+from toggl_tasks import DecodeFailed, SchemaDriftWarning
+
+
+def my_tasks(count: int, envelope: bool = False) -> SteadyService:
+    """A service with tasks 1 to `count` that pages as the documentation says; null for none."""
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        offset = int(request.url.params.get("offset", 0))
+        size = int(request.url.params.get("per_page", count))
+        tasks = [track_task(number) for number in range(offset + 1, min(offset + size, count) + 1)] or None
+        return reply({"items": tasks} if envelope else tasks)(request)
+
+    return SteadyService(answer)
+
+
+def offsets(service: SteadyService) -> list[str | None]:
+    return [request.url.params.get("offset") for request in service.requests]
+
+
+@pytest.mark.parametrize(
+    ("body", "count"),
+    [
+        ([track_task(1), track_task(2)], 2),
+        ({"items": [track_task(1), track_task(2)]}, 2),
+        ([], 0),
+        (None, 0),
+        ({"items": []}, 0),
+        ({"items": None}, 0),
+    ],
+)
+async def test_the_shapes_of_a_reply(clients: Clients, body: Any, count: int) -> None:
+    service = Service(reply(body))
+    assert await listed(clients.track(service).tasks.list_mine()) == [track_model(1), track_model(2)][:count]
+
+
+async def test_all_come_in_one_request_unless_told_otherwise(clients: Clients) -> None:
+    service = my_tasks(1_000)
+    assert len(await listed(clients.track(service).tasks.list_mine())) == 1_000
+    assert offsets(service) == [None]
+    assert "per_page" not in service.requests[0].url.params
+
+
+@pytest.mark.parametrize("envelope", [False, True])
+async def test_paging_by_offset(clients: Clients, envelope: bool) -> None:
+    service = my_tasks(25, envelope)
+    walk = clients.track(service).tasks.list_mine(per_page=10, search="x")
+    assert ids(await listed(walk)) == list(range(1, 26))
+    assert offsets(service) == [None, "10", "20"]
+    assert {request.url.params["per_page"] for request in service.requests} == {"10"}
+    assert {request.url.params["search"] for request in service.requests} == {"x"}
+
+
+async def test_paging_from_the_callers_offset(clients: Clients) -> None:
+    service = my_tasks(25)
+    assert ids(await listed(clients.track(service).tasks.list_mine(per_page=10, offset=7))) == list(range(8, 26))
+    assert offsets(service) == ["7", "17"]
+
+
+async def test_a_full_last_page_takes_one_more_request(clients: Clients) -> None:
+    # The reply has no count, so that nobody can tell that a full page is the last one.
+    service = my_tasks(20)
+    assert len(await listed(clients.track(service).tasks.list_mine(per_page=10))) == 20
+    assert offsets(service) == [None, "10", "20"]
+
+
+async def test_a_service_that_does_not_page_is_asked_once(clients: Clients) -> None:
+    service = SteadyService(reply(list(map(track_task, range(1, 26)))))
+    assert ids(await listed(clients.track(service).tasks.list_mine(per_page=10))) == list(range(1, 26))
+    assert len(service.requests) == 1
+
+
+async def test_pages_and_total(clients: Clients) -> None:
+    service = my_tasks(25)
+    pages = clients.track(service).tasks.list_mine(per_page=10)
+    # The service does not say: to ask costs no request more than the walk.
+    assert await settled(pages.total) is None
+    assert await settled(pages.total) is None
+    assert [len(page.items) for page in await listed(pages.pages())] == [10, 10, 5]
+    assert len(service.requests) == 3
+
+
+async def test_an_envelope_of_another_name_is_told(clients: Clients) -> None:
+    service = Service(reply({"data": [track_task()]}))
+    with pytest.warns(SchemaDriftWarning, match=r"\$\.items"):
+        assert await listed(clients.track(service).tasks.list_mine()) == []
+
+
+@pytest.mark.parametrize("body", [b'"no"', b"5"])
+async def test_another_shape_is_an_error(clients: Clients, body: bytes) -> None:
+    with pytest.raises(DecodeFailed):
+        await listed(clients.track(Service(raw_reply(body))).tasks.list_mine())
+
+
+async def test_items_that_are_no_list_are_an_error(clients: Clients) -> None:
+    track = clients.track(Service(reply({"items": "none"})), on_drift=lambda drift: None)
+    with pytest.raises(DecodeFailed, match="items"):
+        await listed(track.tasks.list_mine())

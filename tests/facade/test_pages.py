@@ -1,0 +1,248 @@
+"""Lists walked by page number: lazily, and with the fewest requests the service allows."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.facade.clients import END, Clients, following, iterator, listed, settled
+from tests.facade.listing import FOCUS_LIST, TRACK_LIST, PagedList, Stock, ids, pages_asked
+from tests.facade.service import SteadyService, raw_reply, reply
+from toggl_tasks import DecodeFailed, NotFound, SchemaDriftWarning
+from toggl_tasks.decoding import Drift
+
+both = pytest.mark.parametrize("of", [TRACK_LIST, FOCUS_LIST], ids=["track", "focus"])
+
+
+@both
+@pytest.mark.parametrize("count", [0, 1, 99, 100, 101, 199, 200, 201, 400, 1_000])
+async def test_every_item_once_in_the_fewest_requests(clients: Clients, of: PagedList, count: int) -> None:
+    service = Stock(of, count).service()
+    walk = of.call(clients, service, **{of.search: "x"})
+    assert ids(await listed(walk)) == list(range(1, count + 1))
+    assert pages_asked(service) == list(range(1, of.fewest_requests(count) + 1))
+    # Filters and the page size are those of the first request on every page.
+    for request in service.requests:
+        assert request.url.params["per_page"] == str(of.largest)
+        assert request.url.params[of.search] == "x"
+        assert request.url.params.get_list("page") == request.url.params.get_list("page")[:1]
+
+
+@both
+async def test_a_page_is_fetched_when_its_first_item_is_asked_for(clients: Clients, of: PagedList) -> None:
+    service = Stock(of, of.largest + 1).service()
+    pages = of.call(clients, service)
+    assert pages_asked(service) == []
+    items = iterator(pages)
+    assert pages_asked(service) == []
+    for _ in range(of.largest):
+        await following(items)
+    assert pages_asked(service) == [1]
+    await following(items)
+    assert pages_asked(service) == [1, 2]
+    assert await following(items) is END
+    assert pages_asked(service) == [1, 2]
+
+
+@both
+async def test_an_early_break_ends_the_requests(clients: Clients, of: PagedList) -> None:
+    service = Stock(of, 1_000).service()
+    items = iterator(of.call(clients, service))
+    assert (await following(items)).id == 1
+    await settled(items.aclose() if hasattr(items, "aclose") else items.close())
+    assert pages_asked(service) == [1]
+
+
+@both
+async def test_pages(clients: Clients, of: PagedList) -> None:
+    service = Stock(of, 25).service()
+    pages = await listed(of.call(clients, service, per_page=10).pages())
+    assert [ids(page.items) for page in pages] == [list(range(1, 11)), list(range(11, 21)), list(range(21, 26))]
+    assert [page.total for page in pages] == [25, 25, 25]
+    assert len(service.requests) == 3
+
+
+@both
+async def test_an_empty_list_is_one_empty_page(clients: Clients, of: PagedList) -> None:
+    (page,) = await listed(of.call(clients, Stock(of, 0).service()).pages())
+    assert (page.items, page.total) == ([], 0)
+
+
+@both
+async def test_total_does_not_cost_a_request_more(clients: Clients, of: PagedList) -> None:
+    service = Stock(of, 250).service()
+    pages = of.call(clients, service)
+    assert await settled(pages.total) == 250
+    assert await settled(pages.total) == 250
+    assert pages_asked(service) == [1]
+    assert len(await listed(pages)) == 250
+    assert len(service.requests) == of.fewest_requests(250)
+    assert await settled(pages.total) == 250
+    assert len(service.requests) == of.fewest_requests(250)
+
+
+@both
+async def test_total_while_walking_is_that_of_the_last_page(clients: Clients, of: PagedList) -> None:
+    stock = Stock(of, 25)
+    pages = of.call(clients, stock.service(), per_page=10)
+    walk = iterator(pages.pages())
+    await following(walk)
+    stock.count = 24
+    await following(walk)
+    assert await settled(pages.total) == 24
+
+
+@both
+async def test_a_second_loop_asks_again(clients: Clients, of: PagedList) -> None:
+    stock = Stock(of, 3)
+    service = stock.service()
+    pages = of.call(clients, service)
+    assert ids(await listed(pages)) == [1, 2, 3]
+    stock.count = 4
+    assert ids(await listed(pages)) == [1, 2, 3, 4]
+    assert await settled(pages.total) == 4
+    assert pages_asked(service) == [1, 1]
+
+
+@both
+async def test_two_loops_at_once_do_not_share_a_place(clients: Clients, of: PagedList) -> None:
+    pages = of.call(clients, Stock(of, 30).service(), per_page=10)
+    one, other = iterator(pages), iterator(pages)
+    for _ in range(12):
+        await following(one)
+    assert (await following(other)).id == 1
+    assert (await following(one)).id == 13
+
+
+@both
+async def test_a_walk_starts_at_the_callers_page(clients: Clients, of: PagedList) -> None:
+    service = Stock(of, 25).service()
+    assert ids(await listed(of.call(clients, service, page=2, per_page=10))) == list(range(11, 26))
+    assert pages_asked(service) == [2, 3]
+
+
+@both
+async def test_a_start_behind_the_end_is_one_request(clients: Clients, of: PagedList) -> None:
+    service = Stock(of, 25).service()
+    assert await listed(of.call(clients, service, page=9, per_page=10)) == []
+    assert pages_asked(service) == [9]
+
+
+@both
+async def test_a_service_that_gives_smaller_pages_than_asked(clients: Clients, of: PagedList) -> None:
+    service = Stock(of, 120, cap=50).service()
+    assert ids(await listed(of.call(clients, service))) == list(range(1, 121))
+    assert pages_asked(service) == [1, 2, 3]
+
+
+@both
+async def test_data_may_be_null(clients: Clients, of: PagedList) -> None:
+    service = SteadyService(reply(of.page() | {"data": None}))
+    pages = of.call(clients, service)
+    assert await listed(pages) == []
+    assert len(service.requests) == 1
+
+
+@both
+async def test_null_data_ends_a_walk_whatever_the_total_says(clients: Clients, of: PagedList) -> None:
+    service = SteadyService(reply(of.page(total=5_000) | {"data": None}))
+    assert await listed(of.call(clients, service)) == []
+    assert len(service.requests) == 1
+
+
+@both
+@pytest.mark.parametrize(("later", "requests"), [(15, 2), (20, 2), (5, 2), (0, 2), (31, 4), (40, 4)])
+async def test_the_total_changes_in_mid_walk(clients: Clients, of: PagedList, later: int, requests: int) -> None:
+    stock = Stock(of, 25)
+    service = stock.service()
+    items = iterator(of.call(clients, service, per_page=10))
+    seen = [(await following(items)).id]
+    stock.count = later
+    seen += ids(await listed(items))
+    assert seen == list(range(1, max(10, later) + 1))
+    assert len(service.requests) == requests
+
+
+@both
+async def test_a_service_that_ignores_the_page_number_does_not_keep_us_walking(clients: Clients, of: PagedList) -> None:
+    always_the_first = of.page(*map(of.task, range(1, 11)), page=1, per_page=10, total=25)
+    service = SteadyService(reply(always_the_first))
+    await listed(of.call(clients, service, per_page=10))
+    assert len(service.requests) <= 3
+
+
+@both
+@pytest.mark.parametrize(("count", "requests"), [(0, 1), (9, 1), (25, 3)])
+async def test_without_a_total_a_short_page_is_the_last_one(
+    clients: Clients, of: PagedList, count: int, requests: int
+) -> None:
+    stock = Stock(of, count)
+
+    def page_without_total(request: Any) -> Any:
+        page = stock.page(request)
+        del page[of.total]
+        return reply(page)(request)
+
+    service = SteadyService(page_without_total)
+    pages = of.call(clients, service, per_page=10)
+    with pytest.warns(SchemaDriftWarning, match=of.total):
+        assert ids(await listed(pages)) == list(range(1, count + 1))
+    assert len(service.requests) == requests
+    assert await settled(pages.total) is None
+
+
+@both
+async def test_numbers_of_a_page_that_have_drifted(clients: Clients, of: PagedList) -> None:
+    drifts: list[Drift] = []
+    stock = Stock(of, 25)
+
+    def words(request: Any) -> Any:
+        return reply(stock.page(request) | {"page": "1", "per_page": None})(request)
+
+    service = SteadyService(words)
+    walk = of.call(clients, service, {"on_drift": drifts.append}, per_page=10)
+    assert ids(await listed(walk)) == list(range(1, 26))
+    assert len(service.requests) == 3
+    assert {drift.path for drift in drifts} == {"$.page", "$.per_page"}
+
+
+@both
+@pytest.mark.parametrize("data", ["abc", {"id": 1}, 5])
+async def test_data_that_is_no_list_is_an_error(clients: Clients, of: PagedList, data: object) -> None:
+    service = SteadyService(reply(of.page() | {"data": data}))
+    pages = of.call(clients, service, {"on_drift": lambda drift: None})
+    with pytest.raises(DecodeFailed, match="data") as caught:
+        await listed(pages)
+    assert caught.value.response is not None
+    assert len(service.requests) == 1
+
+
+@both
+@pytest.mark.parametrize("body", [b"null", b"[]", b'"no"'])
+async def test_a_page_without_its_envelope_is_an_error(clients: Clients, of: PagedList, body: bytes) -> None:
+    with pytest.raises(DecodeFailed):
+        await listed(of.call(clients, SteadyService(raw_reply(body))))
+
+
+@both
+async def test_an_error_on_a_later_page_comes_after_the_items_before_it(clients: Clients, of: PagedList) -> None:
+    stock = Stock(of, 25)
+
+    def broken_second_page(request: Any) -> Any:
+        return (reply("gone", 404) if request.url.params.get("page") == "2" else reply(stock.page(request)))(request)
+
+    items = iterator(of.call(clients, SteadyService(broken_second_page), per_page=10))
+    for _ in range(10):
+        await following(items)
+    with pytest.raises(NotFound):
+        await following(items)
+
+
+@both
+async def test_options_of_a_list_go_with_every_page(clients: Clients, of: PagedList) -> None:
+    service = Stock(of, 25).service()
+    await listed(of.call(clients, service, per_page=10, timeout=5, extra_headers={"x-trace": "t1"}))
+    assert [request.headers["x-trace"] for request in service.requests] == ["t1"] * 3
+    assert [request.extensions["timeout"]["read"] for request in service.requests] == [5] * 3
+    assert not any("timeout" in str(request.url) for request in service.requests)

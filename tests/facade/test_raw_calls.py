@@ -1,0 +1,161 @@
+"""`client.raw` has every operation of the specification, and gives the decoded value with the response."""
+
+from __future__ import annotations
+
+import datetime
+from types import ModuleType
+from typing import Any
+
+import httpx
+import pytest
+from attrs import frozen
+
+from tests.facade.clients import FOCUS_URL, TRACK_URL, Clients, settled
+from tests.facade.service import Service, raw_reply, reply, sent
+from tests.facade.tasks import focus_model, focus_page, focus_task, track_model, track_page, track_task
+from toggl_openapi.focus import models as focus_models
+from toggl_openapi.focus import operations as focus_operations
+from toggl_openapi.track import models as track_models
+from toggl_openapi.track import operations as track_operations
+from toggl_tasks import NotFound, SchemaDriftWarning
+from toggl_tasks.focus import AsyncRawFocus, RawFocus
+from toggl_tasks.track import AsyncRawTrack, RawTrack
+
+OPERATIONS = {"track": track_operations, "focus": focus_operations}
+BASES = {"track": TRACK_URL, "focus": FOCUS_URL}
+PROJECT = "/workspaces/1/projects/2/tasks"
+TASKS = "/organizations/1/workspaces/2/tasks"
+QUOTA = {"organization_id": 4, "remaining": 20, "resets_in_secs": 60, "total": 30}
+
+
+@frozen
+class Case:
+    arguments: tuple[Any, ...]
+    request: str
+    body: Any
+    reply: Any
+    value: Any
+    """As it is decoded: no null is smoothed over here."""
+
+
+TRACK = {
+    "list_project_tasks": Case((1, 2), f"GET {PROJECT}", None, None, None),
+    "create_task": Case((1, 2, {"name": "x"}), f"POST {PROJECT}", {"name": "x"}, track_task(), track_model()),
+    "patch_tasks": Case(
+        (1, 2, "3,4", [track_models.PatchOperation(op="remove", path="/user_id")]),
+        f"PATCH {PROJECT}/3,4",
+        [{"op": "remove", "path": "/user_id"}],
+        {"success": [3, 4], "failure": None},
+        track_models.PatchReport(success=[3, 4], failure=None),
+    ),
+    "get_task": Case((1, 2, 3), f"GET {PROJECT}/3", None, track_task(), track_model()),
+    "update_task": Case(
+        (1, 2, 3, track_models.TaskUpdate(user_id=None)),
+        f"PUT {PROJECT}/3",
+        {"user_id": None},
+        track_task(),
+        track_model(),
+    ),
+    "delete_task": Case((1, 2, 3), f"DELETE {PROJECT}/3", None, "OK", None),
+    "list_workspace_tasks": Case(
+        (1,),
+        "GET /workspaces/1/tasks",
+        None,
+        track_page(),
+        track_models.TaskPage(data=None, page=1, per_page=200, sort_field="name", sort_order="ASC", total_count=0),
+    ),
+    "list_my_tasks": Case((), "GET /me/tasks", None, {"items": None}, track_models.TaskItems(items=None)),
+    "get_my_quota": Case((), "GET /me/quota", None, [QUOTA], [track_models.OrganizationQuota(**QUOTA)]),
+}
+FOCUS = {
+    "list_tasks": Case(
+        (1, 2),
+        f"GET {TASKS}",
+        None,
+        focus_page(focus_task()),
+        focus_models.TaskPage(data=[focus_model()], page=1, per_page=100, total=1),
+    ),
+    "create_task": Case((1, 2, {"name": "x"}), f"POST {TASKS}", {"name": "x"}, focus_task(), focus_model()),
+    "create_tasks": Case(
+        (1, 2, {"tasks": [{"name": "x"}]}),
+        f"POST {TASKS}/bulk",
+        {"tasks": [{"name": "x"}]},
+        [focus_task()],
+        [focus_model()],
+    ),
+    "patch_tasks": Case(
+        (1, 2, {"tasks": [{"id": 3, "end_date": datetime.date(2026, 1, 5)}]}),
+        f"PATCH {TASKS}/bulk",
+        {"tasks": [{"id": 3, "end_date": "2026-01-05"}]},
+        None,
+        None,
+    ),
+    "stream_tasks": Case((1, 2), f"GET {TASKS}/stream", None, [focus_task()], [focus_model()]),
+    "patch_task": Case((1, 2, 3, {"pinned": True}), f"PATCH {TASKS}/3", {"pinned": True}, None, None),
+    "delete_task": Case((1, 2, 3), f"DELETE {TASKS}/3", None, None, None),
+}
+CASES = {
+    f"{api} {name}": (api, name, case)
+    for api, group in (("track", TRACK), ("focus", FOCUS))
+    for name, case in group.items()
+}
+
+
+@pytest.mark.parametrize(("api", "name", "case"), CASES.values(), ids=CASES.keys())
+async def test_an_operation_gives_its_value_with_the_response(
+    clients: Clients, api: str, name: str, case: Case
+) -> None:
+    service = Service(reply(case.reply, headers={"x-toggl-request-id": "r1"}))
+    answer = await settled(getattr(clients.named(api)(service).raw, name)(*case.arguments))
+
+    assert answer.value == case.value
+    assert isinstance(answer.response, httpx.Response)
+    assert answer.response.headers["x-toggl-request-id"] == "r1"
+    assert answer.attempts == 1
+    seen = sent(service.request)
+    method, path = case.request.split()
+    assert (seen.method, seen.url, seen.query, seen.body) == (method, BASES[api] + path, [], case.body)
+
+
+@pytest.mark.parametrize(("api", "group"), [("track", TRACK), ("focus", FOCUS)])
+def test_the_cases_above_are_all_operations(api: str, group: dict[str, Case]) -> None:
+    assert set(group) == set(OPERATIONS[api].__all__)
+
+
+@pytest.mark.parametrize(
+    ("calls", "operations"),
+    [
+        (RawTrack, track_operations),
+        (AsyncRawTrack, track_operations),
+        (RawFocus, focus_operations),
+        (AsyncRawFocus, focus_operations),
+    ],
+)
+def test_raw_has_every_operation_and_no_other(calls: type, operations: ModuleType) -> None:
+    public = {name for name in dir(calls) if not name.startswith("_")}
+    assert public == set(operations.__all__)
+    for name in public:
+        assert getattr(calls, name).__doc__ == getattr(operations, name).__doc__
+
+
+async def test_filters_of_an_operation(clients: Clients) -> None:
+    service = Service(reply(track_page(page=3)))
+    answer = await settled(clients.track(service).raw.list_workspace_tasks(1, page=3, active="both"))
+    assert sent(service.request).query == [("active", "both"), ("page", "3")]
+    assert answer.value.page == 3
+
+
+async def test_raw_asks_for_one_page_only(clients: Clients) -> None:
+    service = Service(reply(focus_page(focus_task(), total=500)))
+    await settled(clients.focus(service).raw.list_tasks(1, 2))
+    assert len(service.requests) == 1
+
+
+async def test_raw_raises_and_warns_like_the_other_calls(clients: Clients) -> None:
+    service = Service(raw_reply(b"", 404), reply(track_task(active="yes")))
+    track = clients.track(service)
+    with pytest.raises(NotFound):
+        await settled(track.raw.get_task(1, 2, 3))
+    with pytest.warns(SchemaDriftWarning):
+        answer = await settled(track.raw.get_task(1, 2, 3))
+    assert answer.value.active == "yes"

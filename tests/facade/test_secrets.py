@@ -1,0 +1,251 @@
+"""Nothing that a program may print or log ever holds a token or a password."""
+
+from __future__ import annotations
+
+import datetime
+import logging
+import traceback
+import warnings
+from base64 import b64encode
+from collections.abc import Iterator
+from typing import Any
+
+import httpx
+import pytest
+from attrs import frozen
+
+from tests.facade.clients import Clients, listed, settled
+from tests.facade.service import Responder, Service, SteadyService, failure, raw_reply, reply
+from tests.facade.tasks import focus_page, track_page, track_task
+from toggl_openapi.track import operations
+from toggl_tasks import TogglError
+from toggl_tasks.exchange import Policy, Send
+from toggl_tasks.pages import Walk
+
+
+@frozen
+class Secret:
+    """Credentials for a client, and the texts that must not show."""
+
+    api: str
+    given: dict[str, str]
+    texts: list[str]
+
+
+def basic(user: str, password: str) -> str:
+    return b64encode(f"{user}:{password}".encode()).decode()
+
+
+SECRETS = [
+    Secret("track", {"token": "canary3token"}, ["canary3token", basic("canary3token", "api_token")]),
+    Secret(
+        "track",
+        {"email": "me@example.org", "password": "canary4password"},
+        ["canary4password", basic("me@example.org", "canary4password")],
+    ),
+    Secret("focus", {"token": "toggl_sk_canary5token"}, ["canary5token"]),
+    Secret(
+        "focus",
+        {"email": "me@example.org", "password": "canary6password"},
+        ["canary6password", basic("me@example.org", "canary6password")],
+    ),
+]
+EACH = pytest.mark.parametrize(
+    "secret", SECRETS, ids=["track token", "track password", "focus token", "focus password"]
+)
+
+
+def assert_hidden(secret: Secret, *shown: object) -> None:
+    for text in secret.texts:
+        for place in shown:
+            assert text not in str(place)
+            assert text not in repr(place)
+
+
+def causes(error: BaseException | None) -> Iterator[BaseException]:
+    while error is not None:
+        yield error
+        error = error.__cause__ or error.__context__
+
+
+def everything_shown(error: BaseException) -> list[object]:
+    """All that a log, a console or a crash reporter takes from an error, its causes included."""
+    shown: list[object] = [*traceback.format_exception(error)]
+    for part in causes(error):
+        shown += [part, part.args, getattr(part, "__notes__", ()), vars(part)]
+    return shown
+
+
+def every_object_of(client: Any) -> list[object]:
+    """The client and what hangs on it, as a debugger or a crash reporter shows it."""
+    return [
+        client,
+        vars(client),
+        client.tasks,
+        vars(client.tasks),
+        client.raw,
+        client._policy,
+        client._policy.credentials,
+        client._driver,
+        vars(client._driver),
+        client.with_options(timeout=3),
+        client.quota,
+    ]
+
+
+def outcome(api: str, client: Any) -> Any:
+    """One call that decodes a body."""
+    if api == "track":
+        return client.tasks.get(1, 2, 3)
+    return client.tasks.create(1, 2, name="x")
+
+
+@EACH
+async def test_objects(clients: Clients, secret: Secret) -> None:
+    client = clients.named(secret.api)(Service(), **secret.given)
+    assert_hidden(secret, *every_object_of(client), f"{client}", f"{client.tasks!r}")
+
+
+def test_pieces() -> None:
+    from toggl_tasks.credentials import Credentials
+
+    secret = SECRETS[0]
+    credentials = Credentials(f"Basic {secret.texts[1]}")
+    policy = Policy(base_url="https://host.example", credentials=credentials, extra_headers={"x-key": "canary3token"})
+    send = policy.send(operations.get_task(1, 2, 3), {"extra_headers": {"x-key": "canary3token"}})
+    assert isinstance(send, Send)
+    assert secret.texts[1] in send.headers["authorization"]
+    walk: Walk[object] = Walk(
+        policy=policy,
+        options={"extra_headers": {"x-key": "canary3token"}},
+        first=operations.list_workspace_tasks(1),
+        read=lambda operation, reply: pytest.fail("not read"),
+    )
+    assert_hidden(secret, credentials, policy, send, walk)
+
+
+@EACH
+async def test_lists(clients: Clients, secret: Secret) -> None:
+    page = track_page() if secret.api == "track" else focus_page()
+    client = clients.named(secret.api)(SteadyService(reply(page)), **secret.given)
+    pages = client.tasks.list(1) if secret.api == "track" else client.tasks.list(1, 2)
+    shown = await listed(pages.pages())
+    assert_hidden(secret, pages, vars(pages), *shown)
+
+
+@EACH
+async def test_answers(clients: Clients, secret: Secret) -> None:
+    client = clients.named(secret.api)(SteadyService(reply([])), **secret.given)
+    answer = await settled(client.raw.stream_tasks(1, 2) if secret.api == "focus" else client.raw.get_my_quota())
+    assert answer.response.request.headers["authorization"]
+    assert_hidden(secret, answer, answer.response, answer.response.request, answer.response.request.headers)
+
+
+BROKEN: dict[str, Responder] = {
+    **{
+        f"status {status}": reply({"message": "no"}, status) for status in (302, 400, 401, 402, 403, 404, 410, 429, 500)
+    },
+    "empty error": raw_reply(b"", 403),
+    "HTML error": raw_reply(b"<html><title>502</title></html>", 502),
+    "spent quota": raw_reply(b"hourly limit", 402, {"x-toggl-quota-remaining": "0"}),
+    "refused": failure(httpx.ConnectError("[Errno 111] Connection refused")),
+    "broken": failure(httpx.RemoteProtocolError("Server disconnected")),
+    "slow": failure(httpx.ReadTimeout("The read operation timed out")),
+    "no connection free": failure(httpx.PoolTimeout("")),
+    "loop": failure(httpx.TooManyRedirects("Exceeded maximum allowed redirects.")),
+    "not JSON": raw_reply(b"<html>"),
+    "empty": raw_reply(b""),
+    "cut off": raw_reply(b'{"id": 3, "name": "x'),
+    "cut off behind a drift": raw_reply(b'{"id": "3", "name": "x'),
+    "another type": reply("text"),
+}
+
+
+@EACH
+@pytest.mark.parametrize("broken", BROKEN.values(), ids=BROKEN.keys())
+async def test_errors(clients: Clients, secret: Secret, broken: Responder, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.DEBUG)
+    client = clients.named(secret.api)(Service(broken), **secret.given)
+    with pytest.raises(TogglError) as caught:
+        await settled(outcome(secret.api, client))
+    assert_hidden(secret, *everything_shown(caught.value), caplog.text, *caplog.records)
+
+
+ECHOES: dict[str, Responder] = {
+    "plain text": lambda request: raw_reply(shown_by(request), 403)(request),
+    "JSON": lambda request: reply({"message": shown_by(request).decode()}, 500)(request),
+    "description": lambda request: reply({"error_description": shown_by(request).decode()}, 401)(request),
+    "not JSON": lambda request: raw_reply(shown_by(request))(request),
+}
+
+
+def shown_by(request: httpx.Request) -> bytes:
+    """What a proxy in debug mode says of a request."""
+    return f"{request.method} {request.url}, Authorization: {request.headers['authorization']}".encode()
+
+
+@EACH
+@pytest.mark.parametrize("broken", ECHOES.values(), ids=ECHOES.keys())
+async def test_errors_of_a_service_that_repeats_the_request(
+    clients: Clients, secret: Secret, broken: Responder
+) -> None:
+    client = clients.named(secret.api)(Service(broken), **secret.given)
+    with pytest.raises(TogglError) as caught:
+        await settled(outcome(secret.api, client))
+    shown = [
+        caught.value,
+        caught.value.args,
+        getattr(caught.value, "message", ""),
+        *traceback.format_exception(caught.value),
+    ]
+    assert_hidden(secret, *shown)
+
+
+@EACH
+async def test_errors_of_a_service_that_repeats_the_token(clients: Clients, secret: Secret) -> None:
+    (value,) = [value for name, value in secret.given.items() if name != "email"]
+    client = clients.named(secret.api)(Service(raw_reply(f"unknown: {value}".encode(), 403)), **secret.given)
+    with pytest.raises(TogglError) as caught:
+        await settled(outcome(secret.api, client))
+    assert_hidden(secret, caught.value, caught.value.args, *traceback.format_exception(caught.value))
+
+
+@EACH
+async def test_logs_and_warnings_of_what_works(
+    clients: Clients, secret: Secret, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    now = datetime.datetime.now(datetime.UTC).isoformat()
+    drifted = track_task(at=now, estimated_seconds="long", permissions="all", workspace_id="1")
+    client = clients.named(secret.api)(Service(reply(drifted)), **secret.given)
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        value = await settled(outcome(secret.api, client))
+    assert caught
+    assert "toggl_tasks" in {record.name for record in caplog.records}
+    assert_hidden(secret, value, *(warning.message for warning in caught), caplog.text, *caplog.records)
+
+
+@pytest.mark.parametrize("secret", SECRETS[1::2], ids=["track", "focus"])
+def test_a_password_that_cannot_be_encoded(clients: Clients, secret: Secret) -> None:
+    # Lone surrogates come from arguments of a command line that are not valid UTF-8.
+    given = secret.given | {"password": secret.given["password"] + "\udcff"}
+    with pytest.raises(ValueError, match="password") as caught:
+        clients.named(secret.api)(Service(), **given)
+    assert_hidden(secret, *everything_shown(caught.value))
+
+
+@EACH
+async def test_bad_arguments(clients: Clients, secret: Secret) -> None:
+    client = clients.named(secret.api)(Service(), **secret.given)
+    with pytest.raises((TypeError, ValueError)) as caught:
+        await settled(client.tasks.delete(1, 2, 0))
+    assert_hidden(secret, *everything_shown(caught.value))
+
+
+@EACH
+async def test_a_timeout_of_a_call_without_one(clients: Clients, secret: Secret) -> None:
+    client = clients.named(secret.api)(Service(failure(httpx.ReadTimeout(""))), timeout=None, **secret.given)
+    with pytest.raises(TogglError) as caught:
+        await settled(outcome(secret.api, client))
+    assert_hidden(secret, *everything_shown(caught.value))
