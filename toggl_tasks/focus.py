@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import builtins
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, Unpack
 
 from toggl_openapi.focus import models, operations
@@ -14,6 +14,7 @@ from .calls import AsyncResource, Resource, SyncResource, call, chunks, known, p
 from .clients import AsyncClient, Client, SyncClient
 from .credentials import focus_credentials
 from .decoding import members
+from .errors import DecodeFailed
 from .exchange import CallOptions, Plan, in_turn
 from .pages import Page, Walk, numbered_page
 
@@ -61,7 +62,7 @@ class TaskCalls(Resource):
         tasks: Sequence[models.TaskCreate | TaskCreateFields],
         **options: Unpack[CallOptions],
     ) -> Plan[builtins.list[models.Task]]:
-        """Several new tasks, in order. What the live service answers is not known (assumed: the tasks).
+        """Several new tasks, in order. What the live service answers is not known: the tasks (assumed), or nothing.
 
         Takes one request for each 100 tasks. When a later one fails, `partial` of the error has the tasks so far.
         """
@@ -74,7 +75,20 @@ class TaskCalls(Resource):
         def keep(listed: builtins.list[models.Task] | None) -> None:
             created.extend(members(listed, "create_tasks: $"))
 
-        return in_turn((self._use(request, options, keep) for request in requests), created)
+        return in_turn((self._create(request, options, keep) for request in requests), created)
+
+    def _create(
+        self,
+        request: Operation[builtins.list[models.Task] | None],
+        options: CallOptions,
+        keep: Callable[[builtins.list[models.Task] | None], None],
+    ) -> Plan[None]:
+        try:
+            yield from self._use(request, options, keep)
+        except DecodeFailed as error:
+            # The tasks are there: an error would have them created once more.
+            if error.response is None or error.response.content.strip():
+                raise
 
     @call
     def update(

@@ -173,3 +173,12 @@ async def test_options_go_with_every_request(clients: Clients) -> None:
     await settled(clients.track(service).tasks.patch(1, 2, range(1, 202), DONE, **options))
     assert [request.headers["x-trace"] for request in service.requests] == ["t1"] * 3
     assert [request.extensions["timeout"]["read"] for request in service.requests] == [5] * 3
+
+
+@pytest.mark.parametrize("status", [201, 204])
+async def test_a_service_that_answers_nothing_has_still_created_them(clients: Clients, status: int) -> None:
+    # No page shows an answer; an error would make a caller create the tasks twice.
+    service = SteadyService(raw_reply(b"", status))
+    tasks = [{"name": f"Task {number}"} for number in range(101)]
+    assert await settled(clients.focus(service).tasks.create_many(1, 2, tasks)) == []
+    assert len(service.requests) == 2

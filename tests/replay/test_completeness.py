@@ -1,0 +1,179 @@
+"""There is a recording for everything that the specification describes, and none that nothing replays."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any, Final
+from urllib.parse import parse_qsl
+
+import pytest
+
+from tests.recording.folder import RECORDINGS as FOLDER
+from tests.recording.folder import key as key_of
+from tests.recording.folder import load_all
+from tests.recording.format import Recording
+
+from . import test_conformity, test_replay
+from .arguments import arguments_of
+from .calls import FACADE
+from .specification import ALL, APIS, Operation, Schema, operation_of
+
+RECORDINGS: Final = load_all()
+
+every_operation = pytest.mark.parametrize(
+    "operation", [pytest.param(operation, id=f"{operation.document.api}-{operation.id}") for operation in ALL]
+)
+
+
+def of(operation: Operation, name: str = "") -> dict[str, Recording]:
+    """The recordings of an operation whose name begins like this."""
+    return {
+        key: recording
+        for key, recording in RECORDINGS.items()
+        if key.startswith(f"{operation.document.api}/{operation.id}/{name}")
+    }
+
+
+def absent(sent: Any, schema: Schema, operation: Operation, path: str = "$") -> Iterator[str]:
+    """Paths of the fields that a schema has and a JSON value has not, or only as null or as an empty list."""
+    schema = operation.document.resolved(schema)
+    if "oneOf" in schema:
+        kind = "array" if isinstance(sent, list) else "object"
+        for one in schema["oneOf"]:
+            if operation.document.resolved(one)["type"] == kind:
+                yield from absent(sent, one, operation, path)
+    elif schema.get("type") == "array" and sent:
+        yield from absent(sent[0], schema["items"], operation, f"{path}[0]")
+    elif sent is None or sent == []:
+        yield path
+    elif "properties" in schema:
+        for name, one in schema["properties"].items():
+            yield from absent(sent.get(name), one, operation, f"{path}.{name}")
+
+
+def superfluous(sent: Any, schema: Schema, operation: Operation, path: str = "$") -> Iterator[str]:
+    """Paths of the fields that a JSON value has although a schema does not require them."""
+    schema = operation.document.resolved(schema)
+    if isinstance(sent, list) and "items" in schema:
+        for one in sent:
+            yield from superfluous(one, schema["items"], operation, f"{path}[]")
+    elif isinstance(sent, dict) and "properties" in schema:
+        required = set(schema.get("required", ()))
+        # Of a body in which nothing is required, one field is the least that means something.
+        if len(sent.keys() - required) > (not required):
+            yield from (f"{path}.{name}" for name in sent.keys() - required)
+        for name in sent.keys() & required:
+            yield from superfluous(sent[name], schema["properties"][name], operation, f"{path}.{name}")
+
+
+@every_operation
+def test_a_full_recording_has_every_field(operation: Operation) -> None:
+    recordings = of(operation, "full")
+    if operation.reply is None and operation.body is None:
+        assert not recordings, "nothing can be full where neither side sends a body"
+        return
+    assert recordings
+    for key, recording in recordings.items():
+        assert recording.response.status == operation.success, key
+        if operation.body is not None:
+            assert not list(absent(json.loads(recording.request.body or ""), operation.body, operation)), key
+        if operation.reply is not None:
+            assert not list(absent(json.loads(recording.response.body), operation.reply, operation)), key
+
+
+@every_operation
+def test_a_minimal_recording_has_no_field_but_those_required(operation: Operation) -> None:
+    recordings = of(operation, "minimal")
+    if operation.reply is None and operation.body is None:
+        assert not recordings, "nothing can be minimal where neither side sends a body"
+        return
+    assert recordings
+    for key, recording in recordings.items():
+        assert recording.response.status == operation.success, key
+        if operation.body is not None:
+            assert not list(superfluous(json.loads(recording.request.body or ""), operation.body, operation)), key
+        if operation.reply is not None:
+            body = json.loads(recording.response.body)
+            assert body, key
+            assert not list(superfluous(body, operation.reply, operation)), key
+
+
+@every_operation
+def test_an_empty_recording_has_nothing_to_read(operation: Operation) -> None:
+    """For lists, and where the reply has no body."""
+    recordings = of(operation, "empty")
+    is_list = operation.method == "GET" and operation.id != "getTask"
+    no_bodies = operation.reply is None and operation.body is None
+    if not is_list and not no_bodies:
+        return
+    assert {"empty"} <= {key.rpartition("/")[2] for key in recordings}
+    for key, recording in of(operation, "empty").items():
+        if is_list:
+            body = json.loads(recording.response.body)
+            (listed,) = [body] if isinstance(body, list) else [one for one in body.values() if isinstance(one, list)]
+            assert listed == [], key
+        else:
+            assert recording.response.content == b"", key
+
+
+@every_operation
+def test_a_list_has_a_recording_of_null(operation: Operation) -> None:
+    if operation.method != "GET" or operation.id == "getTask":
+        return
+    bodies = [json.loads(recording.response.body) for recording in of(operation, "null").values()]
+    assert any(body is None or None in body.values() for body in bodies)
+
+
+@every_operation
+def test_every_status_is_recorded(operation: Operation) -> None:
+    recorded = {recording.response.status for recording in of(operation).values()}
+    assert set(operation.statuses) <= recorded
+    for status in operation.statuses:
+        if status >= 400:
+            assert of(operation, f"error-{status}"), status
+
+
+@every_operation
+def test_every_parameter_is_sent_in_some_recording(operation: Operation) -> None:
+    sent = {
+        name
+        for recording in of(operation).values()
+        for name, _ in parse_qsl(recording.request.query, keep_blank_values=True)
+    }
+    assert {parameter["name"] for parameter in operation.parameters if parameter["in"] == "query"} == sent
+
+
+def test_there_are_recordings_of_both_kinds_of_402() -> None:
+    for api in APIS:
+        kinds = {
+            recording.expected.error.type
+            for recording in RECORDINGS.values()
+            if recording.request.api == api and recording.response.status == 402 and recording.expected.error
+        }
+        assert kinds == {"QuotaExceeded", "PaymentRequired"}
+
+
+def test_every_operation_goes_through_the_facade_or_is_known_to_be_raw_only() -> None:
+    operations = {(operation.document.api, operation.id) for operation in ALL}
+    assert operations - FACADE.keys() == {
+        ("track", "getMyQuota"),
+        ("focus", "patchTasks"),
+        ("focus", "streamTasks"),
+    }
+    assert FACADE.keys() <= operations
+
+
+def test_every_file_in_the_folder_is_a_recording_that_the_tests_replay() -> None:
+    files = {path.relative_to(FOLDER).as_posix() for path in FOLDER.rglob("*") if path.is_file()} - {"README.md"}
+    replayed = {str(case.id).rpartition("-")[0] for case in test_replay.CASES}
+    assert files == {f"{key}.json" for key in replayed}
+    assert set(test_conformity.RECORDINGS) == replayed
+
+
+@pytest.mark.parametrize("key", RECORDINGS)
+def test_a_recording_lies_where_its_request_belongs(key: str) -> None:
+    recording = RECORDINGS[key]
+    assert key == key_of(recording, key.rpartition("/")[2])
+    assert recording.request.method == operation_of(recording.request).method
+    arguments_of(recording.request)

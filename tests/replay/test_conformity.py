@@ -1,0 +1,97 @@
+"""What was recorded conforms to the specification, as two tools read it that have no part in the client."""
+
+from __future__ import annotations
+
+import functools
+from importlib import import_module
+from typing import Any, Final, Union, get_args, get_origin, get_type_hints
+
+import pytest
+from openapi_core import OpenAPI
+from openapi_core.exceptions import OpenAPIError
+from openapi_core.testing import MockRequest, MockResponse
+from pydantic import TypeAdapter, ValidationError
+
+from tests.recording.folder import load_all
+from tests.recording.format import Api, Recording
+
+from .specification import FOLDER, document, operation_of
+
+RECORDINGS: Final = load_all()
+
+
+@functools.cache
+def validator(api: Api) -> OpenAPI:
+    return OpenAPI.from_file_path(str(FOLDER / f"{api}.yaml"))
+
+
+def validate(recording: Recording) -> None:
+    """Raises OpenAPIError unless the response is one that the specification allows for the request."""
+    base_url = document(recording.request.api).base_url
+    host, _, base_path = base_url.removeprefix("https://").partition("/")
+    request = MockRequest(f"https://{host}", recording.request.method, f"/{base_path}{recording.request.path}")
+    response = recording.response
+    content_type = response.headers.get("content-type", "").partition(";")[0]
+    reply = MockResponse(response.content, response.status, dict(response.headers), content_type)
+    validator(recording.request.api).validate_response(request, reply)
+
+
+@pytest.mark.parametrize("key", RECORDINGS)
+def test_a_response_conforms_to_the_specification_or_says_why_not(key: str) -> None:
+    recording = RECORDINGS[key]
+    if recording.expected.not_in_specification is None:
+        validate(recording)
+    else:
+        with pytest.raises(OpenAPIError):
+            validate(recording)
+
+
+SUCCESSES: Final = [
+    key
+    for key, recording in RECORDINGS.items()
+    if recording.succeeded and operation_of(recording.request).reply is not None
+]
+
+
+@functools.cache
+def contract(api: Api, service: str, function: str) -> TypeAdapter[Any]:
+    """What the generated server may answer in an operation: the models in the signature of its service."""
+    services = import_module(f"toggl_server.{api}.server.services")
+    answers = get_args(get_type_hints(getattr(getattr(services, service), function))["return"])
+    wrappers = {services.Response, services.HTTPResult}
+    models = tuple(answer for answer in answers if not wrappers & {answer, get_origin(answer)})
+    shape: Any = Union[models]  # noqa: UP007 - of as many as there are
+    return TypeAdapter(shape)
+
+
+@pytest.mark.parametrize("key", SUCCESSES)
+def test_the_server_models_take_a_body_or_the_recording_says_why_not(key: str) -> None:
+    recording = RECORDINGS[key]
+    operation = operation_of(recording.request)
+    models = contract(recording.request.api, f"{operation.tag.capitalize()}Service", operation.function)
+    if recording.expected.not_in_specification is None and recording.expected.not_in_server_models is None:
+        models.validate_json(recording.response.content, strict=True)
+    else:
+        with pytest.raises(ValidationError):
+            models.validate_json(recording.response.content, strict=True)
+
+
+def test_the_reasons_are_told_apart() -> None:
+    """Where the specification refuses a body already, what the models make of it says nothing about them."""
+    both = [
+        key
+        for key, recording in RECORDINGS.items()
+        if recording.expected.not_in_specification and recording.expected.not_in_server_models
+    ]
+    assert not both
+
+
+def test_only_departures_from_the_specification_are_refused_by_it() -> None:
+    """A value that drifts is one that the specification does not allow, and the other way round."""
+    drifting = {key for key, recording in RECORDINGS.items() if recording.expected.drift}
+    refused = {
+        key
+        for key, recording in RECORDINGS.items()
+        if recording.expected.not_in_specification and recording.expected.error is None
+    }
+    assert drifting == refused
