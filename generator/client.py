@@ -21,10 +21,11 @@ from openapi_python_client.parser.properties.list_property import ListProperty
 from openapi_python_client.parser.properties.model_property import ModelProperty
 from openapi_python_client.parser.properties.protocol import PropertyProtocol
 from openapi_python_client.parser.properties.union import UnionProperty
+from openapi_python_client.schema import Schema
 from openapi_python_client.strings import PythonIdentifier
 
 from . import python_types
-from .specification import Document, SpecificationError, escape, operations
+from .specification import Document, SpecificationError, escape, follow, in_one_line, operations
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -47,11 +48,13 @@ def generate_client(document: Document, source: str, output: Path, staging: Path
         overwrite=True,
         output_path=staging,
     )
-    with warnings.catch_warnings():
+    with in_one_line(source), warnings.catch_warnings():
         warnings.simplefilter("error")
         parsed = GeneratorData.from_dict(lowered(document), config=config)
         if isinstance(parsed, GeneratorError):
             raise SpecificationError(source, "", parsed.detail or parsed.header)
+        # Those of schemas first: what goes wrong in an operation may only follow from them.
+        refuse(parsed.errors, document, source)
         with contextlib.redirect_stdout(io.StringIO()):
             project = Project(openapi=parsed, config=config, custom_template_path=TEMPLATES)
             project.env.filters["prose"] = prose
@@ -65,17 +68,20 @@ def generate_client(document: Document, source: str, output: Path, staging: Path
 def refuse(errors: Iterable[GeneratorError], document: Document, source: str) -> None:
     """A warning of the generator means that a part of the document would be missing: that is a failure."""
     for error in errors:
-        cause = f"{error.header} {error.detail or ''}"
+        cause = (error.detail or error.header).removeprefix(f"{ParseError.header}: ").split("\n\nFailure to process")[0]
         raise SpecificationError(source, place_of(error, document), cause)
 
 
 def place_of(error: GeneratorError, document: Document) -> str:
-    """The JSON pointer of the operation that an error names (`WARNING parsing POST /tasks within tasks`), if any."""
-    if isinstance(error, ParseError):
-        for path, method, _ in operations(document):
-            if f" {method.upper()} {path} " in f" {error.header} ":
-                return f"/paths/{escape(path)}/{method}"
-    return ""
+    """The JSON pointer of the schema or operation that the header of an error names, if any.
+
+    `Unable to parse schema /components/schemas/Task`, `WARNING parsing POST /tasks within tasks`
+    """
+    for path, method, _ in operations(document):
+        if f" {method.upper()} {path} " in error.header:
+            return f"/paths/{escape(path)}/{method}"
+    schema = re.search(r"/components/schemas/\w+", error.header)
+    return schema.group() if schema else ""
 
 
 def lowered(document: Document) -> Document:
@@ -111,11 +117,6 @@ def described(document: Document, parsed: GeneratorData, source: str) -> dict[st
     parsed_endpoints = (endpoint for tag in parsed.endpoint_collections_by_tag.values() for endpoint in tag.endpoints)
     endpoints = sorted(parsed_endpoints, key=lambda endpoint: list(raw).index(endpoint.name))
     models = [model for model in parsed.models if not python_types.is_free_form(model)]
-    for model in models:
-        for prop in fields(model):
-            if not attribute(prop).isidentifier():
-                name = f"/components/schemas/{model.class_info.name}/properties/{escape(attribute(prop))}"
-                raise SpecificationError(source, name, "not a Python name; msgspec decodes attributes by name")
     return {
         "source": source,
         "models": models,
@@ -128,6 +129,7 @@ def described(document: Document, parsed: GeneratorData, source: str) -> dict[st
         "attribute": attribute,
         "path_parts": path_parts,
         "check": check,
+        "body_type": lambda prop, operation: body_type(document, prop, operation),
         "success": success,
         **{name: getattr(python_types, name) for name in ("decoded", "sent", "accepted")},
     }
@@ -200,13 +202,21 @@ def check(parameter: dict[str, Any]) -> str:
     kind = formats.get(member.get("format"), kinds.get(member["type"], "str"))
     rules = {name: member[name] for name in ("minimum", "maximum", "pattern") if name in member}
     if "enum" in member:
-        rules["choices"] = tuple(member["enum"])
+        rules["choices"] = tuple(str(choice) for choice in member["enum"])
     if schema["type"] == "array":
         rules["many"] = True
     if parameter.get("allowEmptyValue"):
         rules["empty"] = True
     name = parameter["name"]
     return ", ".join([f'"{name}"', name, kind, *(f"{rule}={value!r}" for rule, value in rules.items())])
+
+
+def body_type(document: Document, prop: PropertyProtocol, operation: dict[str, Any]) -> str:
+    """The type of a body; a bare array carries its own constraints, a model those of its fields."""
+    (media,) = follow(document, operation["requestBody"])["content"].values()
+    schema = follow(document, media["schema"])
+    bounds = Schema(minItems=schema.get("minItems"), maxItems=schema.get("maxItems"))
+    return python_types.constrained(python_types.decoded(prop, "models."), bounds)
 
 
 def success(endpoint: Endpoint) -> str:
@@ -221,7 +231,7 @@ def success(endpoint: Endpoint) -> str:
 def prose(text: object, indent: int = 0, width: int = 96) -> str:
     """Text of the specification, wrapped, safe inside a docstring."""
     raw = text.get_untrusted_value() if hasattr(text, "get_untrusted_value") else str(text)
-    safe = raw.replace("\\", "\\\\").replace('"""', "'''").strip()
+    safe = re.sub(r'"$', r'\\"', raw.replace("\\", "\\\\").replace('"""', "'''").strip())
     paragraphs = (" ".join(part.split()) for part in safe.split("\n\n"))
     wrapped = (textwrap.fill(part, width - indent, break_long_words=False) for part in paragraphs)
     return "\n\n".join(wrapped).replace("\n", "\n" + " " * indent).replace("\n" + " " * indent + "\n", "\n\n")

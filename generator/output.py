@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import difflib
+import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -83,28 +86,52 @@ def files(folder: Path) -> dict[str, Path]:
 
 
 def replace(fresh: Path, target: Path) -> list[Path]:
-    """Make `target` equal to `fresh`, file by file, each in one step; unchanged files are not touched."""
+    """Make `target` equal to `fresh`; unchanged files are not touched.
+
+    What is new is first laid ready inside `target`, so that only renames are left to do: they take a moment, and
+    Ctrl-C waits for it.
+    """
     new, old = files(fresh), files(target) if target.exists() else {}
-    changed = []
-    for name, path in new.items():
-        content, place = path.read_bytes(), target / name
-        if name in old and old[name].read_bytes() == content:
-            continue
-        place.parent.mkdir(parents=True, exist_ok=True)
-        partial = place.with_name(f".{place.name}.partial")
-        partial.write_bytes(content)
-        partial.replace(place)
-        changed.append(place)
-    for name in old.keys() - new.keys():
-        old[name].unlink()
-        changed.append(old[name])
-    return changed
+    changed = [name for name in new if name not in old or old[name].read_bytes() != new[name].read_bytes()]
+    gone = [name for name in old if name not in new]
+    ready = target / ".ready"
+    shutil.rmtree(ready, ignore_errors=True)  # a run that was killed may have left it
+    try:
+        for name in changed:
+            (ready / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(new[name], ready / name)
+        with uninterrupted():
+            for name in changed:
+                (target / name).parent.mkdir(parents=True, exist_ok=True)
+                (ready / name).replace(target / name)
+            for name in gone:
+                old[name].unlink()
+    finally:
+        shutil.rmtree(ready, ignore_errors=True)
+    return [target / name for name in (*changed, *gone)]
+
+
+@contextlib.contextmanager
+def uninterrupted() -> Iterator[None]:
+    """Put off Ctrl-C and a polite kill until the block is done."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM, signal.SIGHUP})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def diff(target: Path, fresh: Path) -> Iterator[str]:
     """Unified diff, as `git diff` would show the change that a regeneration makes."""
     old, new = files(target) if target.exists() else {}, files(fresh)
     for name in sorted(old.keys() | new.keys()):
-        before = old[name].read_text().splitlines(keepends=True) if name in old else []
-        after = new[name].read_text().splitlines(keepends=True) if name in new else []
-        yield from difflib.unified_diff(before, after, f"a/generated/{name}", f"b/generated/{name}")
+        before, after = lines(old.get(name)), lines(new.get(name))
+        if before == after and (name in old) != (name in new):  # both without a line
+            yield f"Only in {'a' if name in old else 'b'}/generated: {name}\n"
+        for line in difflib.unified_diff(before, after, f"a/generated/{name}", f"b/generated/{name}"):
+            yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+
+
+def lines(path: Path | None) -> list[str]:
+    """The lines of a file as they are, also those of an editor with other line ends or another encoding."""
+    return path.read_bytes().decode(errors="replace").splitlines(keepends=True) if path else []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -41,8 +42,7 @@ def generate_server(document: Document, name: str, output: Path, staging: Path) 
     ]
     done = subprocess.run(command, cwd=staging, capture_output=True, text=True, check=False)
     if done.returncode:
-        cause = (done.stderr.strip() or "the server generator failed").splitlines()[-1]
-        raise SpecificationError(f"spec/{name}.yaml", "", cause)
+        raise SpecificationError(f"spec/{name}.yaml", *problem(done.stderr))
     for path in sorted(folder.rglob("*")):
         relative = path.relative_to(folder).as_posix()
         if path.is_file() and not relative.startswith(UNUSED):
@@ -50,6 +50,14 @@ def generate_server(document: Document, name: str, output: Path, staging: Path) 
             place.parent.mkdir(parents=True, exist_ok=True)
             place.write_text(headed(path, header))
     (output / "toggl_server" / name / "__init__.py").write_text(f'{header}\n"""Server contract of one API."""\n')
+
+
+def problem(stderr: str) -> tuple[str, str]:
+    """JSON pointer and cause out of what the generator says: `Error: POINTER: CAUSE; POINTER: CAUSE` or a traceback."""
+    said = [line for line in stderr.splitlines() if line.strip() and "For further information" not in line]
+    last = said[-1] if said else "the server generator failed without a word"
+    placed = re.fullmatch(r"Error: (/.*?): (.*?)(; /.*)?", last)
+    return (placed[1], placed[2]) if placed else ("", last)
 
 
 def headed(path: Path, header: str) -> str:

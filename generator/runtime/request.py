@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -15,7 +16,10 @@ _KEPT = (datetime.date, datetime.datetime)
 
 def segment(name: str, value: object, kind: type, **rules: Any) -> str:
     """One segment of a path, encoded so that no value can reach another route."""
-    return quote(text(name, value, kind, **rules), safe=",")
+    written = text(name, value, kind, **rules)
+    if written in ("", ".", ".."):
+        raise ValueError(f"{name} must not be {written!r}, which leads to another route")
+    return quote(written, safe=",")
 
 
 def add(
@@ -55,11 +59,14 @@ def text(
         return written
     is_bool, wants_bool = isinstance(value, bool), kind is bool
     is_moment, wants_date = isinstance(value, datetime.datetime), kind is datetime.date
-    if not isinstance(value, kind) or is_bool != wants_bool or (is_moment and wants_date):
+    kinds = (int, float) if kind is float else kind
+    if not isinstance(value, kinds) or is_bool != wants_bool or (is_moment and wants_date):
         raise TypeError(f"{name} must be {_article(kind)}, not {value!r}")
     if isinstance(value, datetime.datetime) and value.tzinfo is None:
         raise ValueError(f"{name} needs a time zone: {value!r} has none; add tzinfo=datetime.timezone.utc")
     if isinstance(value, int | float):
+        if not math.isfinite(value):
+            raise ValueError(f"{name} must be a finite number, not {value}")
         if minimum is not None and value < minimum:
             raise ValueError(f"{name} must be at least {minimum}, not {value}")
         if maximum is not None and value > maximum:
@@ -100,6 +107,6 @@ def _lost(given: Any, kept: Any, model: Any, place: str) -> Iterator[tuple[str, 
                 yield place, name, known
             else:
                 yield from _lost(value, kept[name], getattr(model, name), f"{place}.{name}")
-    elif isinstance(given, list) and isinstance(model, list):
+    elif isinstance(given, list | tuple) and isinstance(model, list):
         for index, value in enumerate(given):
             yield from _lost(value, kept[index], model[index], f"{place}[{index}]")

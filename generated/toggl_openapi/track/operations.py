@@ -5,9 +5,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from typing import Literal
+from typing import Annotated, Literal
 
-from msgspec import UNSET, UnsetType
+from msgspec import UNSET, Meta, UnsetType
 
 from .. import request
 from ..operation import Operation
@@ -128,7 +128,7 @@ def patch_tasks(
         + request.segment("project_id", project_id, int, minimum=1)
         + "/tasks/"
         + request.segment("task_ids", task_ids, str, pattern="^[1-9][0-9]*(,[1-9][0-9]*)*$"),
-        body=request.body(list[models.PatchOperation], body),
+        body=request.body(Annotated[list[models.PatchOperation], Meta(min_length=1)], body),
         success=models.PatchReport,
     )
 

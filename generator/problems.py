@@ -1,0 +1,280 @@
+"""What keeps the generators from making code that works out of a document, each with its JSON pointer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import chain
+from keyword import iskeyword
+from typing import Any
+
+from jsonschema.exceptions import ValidationError
+from openapi_schema_validator import OAS30Validator
+from openapi_spec_validator import OpenAPIV30SpecValidator
+
+from .specification import Document, escape, follow, operations, references, resolve
+
+#: JSON pointer and cause of something that is wrong.
+Problem = tuple[str, str]
+
+#: What the operations send; another style or explode would be sent as this one.
+STYLES = {"path": ("simple", False), "query": ("form", True)}
+PYTHON_TYPES: dict[str, tuple[type, ...]] = {
+    "string": (str,),
+    "integer": (int,),
+    "number": (int, float),
+    "boolean": (bool,),
+}
+UNITS = ("milliseconds", "seconds", "minutes")
+#: Names that the generated modules use; a field or schema of that name would take their place.
+TAKEN_FIELDS = {"bool", "datetime", "dict", "float", "int", "list", "property", "str"}
+TAKEN_SCHEMAS = {
+    *("Annotated", "Any", "Literal", "Mapping", "Meta", "Operation", "Required", "Sequence", "TypedDict", "UnsetType"),
+    "UNSET",
+}
+
+
+def problems(document: Document) -> Iterator[Problem]:
+    """What is wrong with a document, each step relying on those before it."""
+    validator = OpenAPIV30SpecValidator(document)
+    yield from foreign_values(document)
+    yield from dangling_references(document)
+    for invalid in validator.schema_validator.iter_errors(document):
+        yield pointer_of(invalid), deepest(invalid).message
+    for pointer, schema in schemas(document):
+        yield from schema_problems(document, pointer, schema)
+    yield from schema_name_problems(document)
+    yield from operation_problems(document)
+    for invalid in validator.root_validator(validator.schema_path):
+        yield pointer_of(invalid), deepest(invalid).message
+
+
+def foreign_values(node: object, pointer: str = "", inside: tuple[int, ...] = ()) -> Iterator[Problem]:
+    """What YAML can hold and JSON cannot: `200:` is a number, `2024-01-01` a date, an alias may hold itself."""
+    if id(node) in inside:
+        yield pointer, "holds itself"
+    elif isinstance(node, dict):
+        for key, value in node.items():
+            if not isinstance(key, str):
+                yield pointer, f"the key {key!r} is not text: put it in quotes"
+            else:
+                yield from foreign_values(value, f"{pointer}/{escape(key)}", (*inside, id(node)))
+    elif isinstance(node, list):
+        for index, value in enumerate(node):
+            yield from foreign_values(value, f"{pointer}/{index}", (*inside, id(node)))
+    elif not isinstance(node, str | int | float | None):
+        yield pointer, f"{node} is read as a {type(node).__name__}: put it in quotes"
+
+
+def dangling_references(document: Document) -> Iterator[Problem]:
+    """References that point nowhere, at another kind of thing than their neighbours, or at themselves."""
+    for pointer, reference in references(document):
+        target = resolve(document, reference)
+        if target is None:
+            yield pointer, f"{reference} points nowhere"
+        seen = {reference}
+        while isinstance(target, dict) and isinstance(target.get("$ref"), str):
+            if target["$ref"] in seen:
+                yield pointer, f"{reference} points at itself"
+                break
+            seen.add(target["$ref"])
+            target = resolve(document, target["$ref"])
+        kind = component_kind(pointer)
+        if kind and not reference.startswith(f"#/components/{kind}/"):
+            yield pointer, f"{reference} is not one of components/{kind}"
+
+
+def component_kind(pointer: str) -> str | None:
+    """The part of `components` that a `$ref` at this place belongs to, if the place tells."""
+    parts = pointer.split("/")
+    if re.fullmatch(r"/components/\w+/[^/]+", pointer):
+        return parts[2]
+    if parts[-2:-1] in (["parameters"], ["responses"], ["headers"]):
+        return parts[-2]
+    if parts[-1] == "requestBody":
+        return "requestBodies"
+    if parts[-1] in ("schema", "items") or parts[-2:-1] in (["properties"], ["oneOf"], ["anyOf"], ["allOf"]):
+        return "schemas"
+    return None
+
+
+def schema_problems(document: Document, pointer: str, schema: dict[str, Any]) -> Iterator[Problem]:
+    """What the generators would leave out, or turn into code that does not work."""
+    kind, properties = schema.get("type"), schema.get("properties", {})
+    if kind == "array" and "items" not in schema:
+        yield pointer, "an array needs items"
+    if schema.get("format") in ("binary", "uuid"):
+        yield f"{pointer}/format", f"there is no Python type for the format {schema['format']}"
+    if "pattern" in schema:
+        try:
+            re.compile(schema["pattern"])
+        except re.error as error:
+            yield f"{pointer}/pattern", f"{schema['pattern']!r} is not a regular expression: {error}"
+    for bound in ("minimum", "maximum"):
+        if kind == "integer" and not isinstance(schema.get(bound, 0), int):
+            yield f"{pointer}/{bound}", "the bound of an integer is an integer"
+    for key in ("oneOf", "anyOf"):
+        kinds = [follow(document, inner).get("type") for inner in schema.get(key, [])]
+        if len(set(kinds)) < len(kinds):
+            yield f"{pointer}/{key}", "msgspec tells alternatives apart by their JSON type: each needs its own"
+    values = schema.get("enum", [])
+    for index, value in enumerate(values):
+        if value in values[:index]:
+            yield f"{pointer}/enum", f"{value!r} stands there twice"
+        if isinstance(value, bool) != (kind == "boolean") or not isinstance(value, PYTHON_TYPES.get(kind or "", ())):
+            yield f"{pointer}/enum", f"{value!r} does not fit the type {kind}"
+    if "default" in schema and not any(references(schema)):
+        for invalid in OAS30Validator(schema).iter_errors(schema["default"]):
+            yield f"{pointer}/default", invalid.message
+    taken = set(properties)
+    for name, inner in properties.items():
+        if not is_name(name) or name.startswith("_"):
+            yield f"{pointer}/properties/{escape(name)}", "not a Python name; msgspec decodes attributes by name"
+        if name in TAKEN_FIELDS:
+            yield f"{pointer}/properties/{name}", "the name of a Python type that the model needs"
+        if "x-duration" in inner:
+            yield from duration_problems(f"{pointer}/properties/{escape(name)}", inner, taken)
+
+
+def duration_problems(pointer: str, schema: dict[str, Any], taken: set[str]) -> Iterator[Problem]:
+    duration = schema["x-duration"]
+    if not isinstance(duration, dict) or set(duration) != {"property", "unit"} or duration["unit"] not in UNITS:
+        yield f"{pointer}/x-duration", f"needs a property and a unit, one of {', '.join(UNITS)}"
+    elif not isinstance(duration["property"], str) or not is_name(duration["property"]):
+        yield f"{pointer}/x-duration/property", f"{duration['property']!r} is not a Python name"
+    elif duration["property"] in taken:
+        yield f"{pointer}/x-duration/property", f"{duration['property']} is the name of another attribute too"
+    else:
+        taken.add(duration["property"])
+    if schema.get("type") not in ("integer", "number"):
+        yield f"{pointer}/x-duration", "a duration is a number"
+
+
+def schema_name_problems(document: Document) -> Iterator[Problem]:
+    for name in document.get("components", {}).get("schemas", {}):
+        pointer = f"/components/schemas/{escape(name)}"
+        if not re.fullmatch(r"[A-Z][A-Za-z0-9]*", name):
+            yield pointer, "the name of a schema becomes that of a class: write it like TaskPage"
+        if name in TAKEN_SCHEMAS:
+            yield pointer, "the name of something that the generated modules import"
+
+
+def operation_problems(document: Document) -> Iterator[Problem]:
+    seen: set[str] = set()
+    if not document["paths"]:
+        yield "/paths", "there is no operation"
+    for path, method, operation in operations(document):
+        pointer = f"/paths/{escape(path)}/{method}"
+        name = operation.get("operationId", "")
+        if not re.fullmatch(r"[a-z][A-Za-z0-9]*", name):
+            yield f"{pointer}/operationId", f"{name!r} becomes the name of a function: write it like listTasks"
+        if name.lower() in seen:
+            yield f"{pointer}/operationId", f"{name} is the id of another operation too"
+        seen.add(name.lower())
+        yield from parameter_problems(document, pointer, path, method)
+        if "requestBody" in operation:
+            yield from content_problems(f"{pointer}/requestBody", follow(document, operation["requestBody"]), JSON_ONLY)
+        replies = {code: follow(document, reply) for code, reply in operation["responses"].items() if code[:2] != "x-"}
+        for code, reply in replies.items():
+            if "content" in reply:
+                allowed = JSON_ONLY if code.startswith("2") else (*JSON_ONLY, "text/plain")
+                yield from content_problems(f"{pointer}/responses/{code}", reply, allowed)
+        if len([code for code in replies if code.startswith("2")]) != 1:
+            yield f"{pointer}/responses", "an operation has one reply of a success, with a status such as '200'"
+
+
+JSON_ONLY = ("application/json",)
+
+
+def content_problems(pointer: str, node: dict[str, Any], allowed: tuple[str, ...]) -> Iterator[Problem]:
+    if len(node["content"]) != 1:
+        yield f"{pointer}/content", "one content type, please: the client would use only the first"
+    for name, media in node["content"].items():
+        if name not in allowed:
+            yield f"{pointer}/content/{escape(name)}", f"{name} is not supported here, only {' and '.join(allowed)}"
+        if "schema" not in media:
+            yield f"{pointer}/content/{escape(name)}", "has no schema"
+
+
+def parameter_problems(document: Document, pointer: str, path: str, method: str) -> Iterator[Problem]:
+    item = document["paths"][path]
+    places = [
+        (f"{place}/parameters/{index}", follow(document, parameter))
+        for place, node in ((pointer.rsplit("/", 1)[0], item), (pointer, item[method]))
+        for index, parameter in enumerate(node.get("parameters", []))
+    ]
+    if not re.fullmatch(r"(/([\w.~-]+|\{\w+\}))+", path, re.ASCII):
+        yield pointer.rsplit("/", 1)[0], "a path is made of words and {parameters}"
+    names = [parameter["name"] for _, parameter in places if parameter["in"] == "path"]
+    for name in re.findall(r"\{(\w+)\}", path):
+        if name not in names:
+            yield f"{pointer}/parameters", f"{{{name}}} stands in the path but is not a parameter"
+    seen = {"body"} if "requestBody" in item[method] else set()
+    for place, parameter in places:
+        name, where, schema = parameter["name"], parameter["in"], parameter.get("schema", {})
+        if where not in STYLES:
+            yield place, f"a parameter in a {where} is not supported"
+            continue
+        if where == "path" and f"{{{name}}}" not in path:
+            yield place, f"{name} does not stand in the path"
+        if not is_name(name):
+            yield f"{place}/name", f"{name!r} is not a Python name"
+        if name in seen:
+            yield place, f"{name} is the name of another argument too"
+        seen.add(name)
+        member = schema.get("items", {}) if schema.get("type") == "array" else schema
+        if member.get("type") not in PYTHON_TYPES or (where == "path" and member is not schema):
+            yield f"{place}/schema", "a parameter is a text, a number, a boolean or, in a query, an array of these"
+        style, explode = STYLES[where]
+        given = parameter.get("style", style)
+        if (given, parameter.get("explode", given == "form")) != (style, explode):
+            yield place, f"only style {style} with explode {str(explode).lower()} is supported in a {where}"
+
+
+def is_name(text: str) -> bool:
+    return text.isidentifier() and not iskeyword(text)
+
+
+def schemas(document: Document) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Every schema with its JSON pointer: components, those in operations, and what is inside of them."""
+
+    def below(node: object, pointer: str) -> Iterator[tuple[str, dict[str, Any]]]:
+        if isinstance(node, dict):
+            for key, value in node.items():
+                if key == "schema":
+                    yield from inside(value, f"{pointer}/schema")
+                else:
+                    yield from below(value, f"{pointer}/{escape(key)}")
+        elif isinstance(node, list):
+            for index, value in enumerate(node):
+                yield from below(value, f"{pointer}/{index}")
+
+    def inside(schema: object, pointer: str) -> Iterator[tuple[str, dict[str, Any]]]:
+        if not isinstance(schema, dict) or "$ref" in schema:
+            return
+        yield pointer, schema
+        for name, inner in schema.get("properties", {}).items():
+            yield from inside(inner, f"{pointer}/properties/{escape(name)}")
+        for key in ("oneOf", "anyOf", "allOf"):
+            for index, inner in enumerate(schema.get(key, ())):
+                yield from inside(inner, f"{pointer}/{key}/{index}")
+        for key in ("items", "additionalProperties", "not"):
+            yield from inside(schema.get(key), f"{pointer}/{key}")
+
+    components = document.get("components", {})
+    for name, schema in components.get("schemas", {}).items():
+        yield from inside(schema, f"/components/schemas/{escape(name)}")
+    others = {name: node for name, node in components.items() if name != "schemas"}
+    yield from chain(below(others, "/components"), below(document["paths"], "/paths"))
+
+
+def deepest(error: ValidationError) -> ValidationError:
+    """The most specific cause behind an `anyOf`/`oneOf` error, which by itself only says that nothing matched."""
+    while error.context:
+        error = max(error.context, key=lambda inner: len(inner.absolute_path))
+    return error
+
+
+def pointer_of(error: ValidationError) -> str:
+    """The JSON pointer of the place in the document that an error is about."""
+    return "".join(f"/{escape(str(part))}" for part in deepest(error).absolute_path)

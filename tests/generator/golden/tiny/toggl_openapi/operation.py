@@ -1,0 +1,28 @@
+# generated from generator/runtime/operation.py by `make generate` - do not edit
+"""One call of an API, before it is sent."""
+
+from __future__ import annotations
+
+from typing import Any, Generic, TypeVar
+
+from attrs import frozen
+
+T_co = TypeVar("T_co", covariant=True)
+
+
+@frozen(kw_only=True)
+class Operation(Generic[T_co]):
+    """What to send and how to read the answer; `T_co` is the type of the answer."""
+
+    name: str
+    """Name of the operation, that of the function which made it."""
+    method: str
+    """HTTP method."""
+    path: str
+    """Path below the base URL, with every parameter encoded."""
+    query: tuple[tuple[str, str], ...] = ()
+    """Names and values of the query, in order, not yet encoded."""
+    body: bytes | None = None
+    """JSON to send, or None for no body."""
+    success: Any
+    """The type to decode the body of a 2xx answer into; None when it has no body."""

@@ -1,0 +1,113 @@
+# generated from generator/runtime/request.py by `make generate` - do not edit
+"""Checks and encodes the arguments of operations. A bad one raises here, before anything is sent."""
+
+from __future__ import annotations
+
+import datetime
+import math
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+from urllib.parse import quote
+
+import msgspec
+
+_KEPT = (datetime.date, datetime.datetime)
+
+
+def segment(name: str, value: object, kind: type, **rules: Any) -> str:
+    """One segment of a path, encoded so that no value can reach another route."""
+    written = text(name, value, kind, **rules)
+    if written in ("", ".", ".."):
+        raise ValueError(f"{name} must not be {written!r}, which leads to another route")
+    return quote(written, safe=",")
+
+
+def add(
+    query: list[tuple[str, str]],
+    name: str,
+    value: object,
+    kind: type,
+    *,
+    many: bool = False,
+    empty: bool = False,
+    **rules: Any,
+) -> None:
+    """Add a parameter to a query: an array repeats it, and None is an empty member where the page knows one."""
+    if many and (isinstance(value, str | bytes) or not isinstance(value, Sequence | set | frozenset)):
+        raise TypeError(f"{name} takes a list, not {value!r}: write [{value!r}]")
+    members: Any = value if many else (value,)
+    if not members:
+        raise ValueError(f"{name} is an empty list, which would filter nothing: leave it out")
+    query.extend((name, "" if empty and member is None else text(name, member, kind, **rules)) for member in members)
+
+
+def text(
+    name: str,
+    value: object,
+    kind: type,
+    *,
+    minimum: float | None = None,
+    maximum: float | None = None,
+    pattern: str | None = None,
+    choices: Sequence[str] = (),
+) -> str:
+    """A value as it stands in a path or query; raises TypeError or ValueError with the name and the remedy."""
+    if choices:
+        written = _written(value)
+        if written not in choices:
+            raise ValueError(f"{name} must be one of {', '.join(choices)}, not {value!r}")
+        return written
+    is_bool, wants_bool = isinstance(value, bool), kind is bool
+    is_moment, wants_date = isinstance(value, datetime.datetime), kind is datetime.date
+    kinds = (int, float) if kind is float else kind
+    if not isinstance(value, kinds) or is_bool != wants_bool or (is_moment and wants_date):
+        raise TypeError(f"{name} must be {_article(kind)}, not {value!r}")
+    if isinstance(value, datetime.datetime) and value.tzinfo is None:
+        raise ValueError(f"{name} needs a time zone: {value!r} has none; add tzinfo=datetime.timezone.utc")
+    if isinstance(value, int | float):
+        if not math.isfinite(value):
+            raise ValueError(f"{name} must be a finite number, not {value}")
+        if minimum is not None and value < minimum:
+            raise ValueError(f"{name} must be at least {minimum}, not {value}")
+        if maximum is not None and value > maximum:
+            raise ValueError(f"{name} must be at most {maximum}, not {value}")
+    if isinstance(value, str) and pattern is not None and not re.fullmatch(pattern, value):
+        raise ValueError(f"{name} must match {pattern}, not {value!r}")
+    return _written(value)
+
+
+def _written(value: object) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return value.isoformat() if isinstance(value, _KEPT) else str(value)
+
+
+def _article(kind: type) -> str:
+    return f"an {kind.__name__}" if kind.__name__[0] in "aeiou" else f"a {kind.__name__}"
+
+
+def body(kind: Any, value: object) -> bytes:
+    """A request body as JSON, from models or plain dicts; raises TypeError for a field it does not have."""
+    given = msgspec.to_builtins(value, builtin_types=_KEPT)
+    try:
+        model = msgspec.convert(given, kind, builtin_types=_KEPT)
+    except msgspec.ValidationError as error:
+        raise TypeError(f"body: {error}") from None
+    for place, name, known in _lost(given, msgspec.to_builtins(model, builtin_types=_KEPT), model, "body"):
+        raise TypeError(f"{place} has no field {name!r}; it has {known}")
+    return msgspec.json.encode(model)
+
+
+def _lost(given: Any, kept: Any, model: Any, place: str) -> Iterator[tuple[str, str, str]]:
+    """Names that the conversion to models dropped: place, name and the names that would do."""
+    if isinstance(given, Mapping) and hasattr(type(model), "__attrs_attrs__"):
+        known = ", ".join(sorted(field.name for field in type(model).__attrs_attrs__))
+        for name, value in given.items():
+            if name not in kept:
+                yield place, name, known
+            else:
+                yield from _lost(value, kept[name], getattr(model, name), f"{place}.{name}")
+    elif isinstance(given, list | tuple) and isinstance(model, list):
+        for index, value in enumerate(given):
+            yield from _lost(value, kept[index], model[index], f"{place}[{index}]")

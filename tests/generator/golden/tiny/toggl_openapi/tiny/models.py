@@ -1,0 +1,208 @@
+# generated from spec/tiny.yaml by `make generate` - do not edit
+"""What goes over the wire, as attrs classes that msgspec decodes and encodes directly.
+
+A field that was absent is `msgspec.UNSET`; null is None. In classes that the service sends, enums are plain values.
+"""
+
+from __future__ import annotations
+
+import datetime
+from typing import Annotated, Any, Literal
+
+from attrs import define
+from msgspec import UNSET, Meta, UnsetType
+
+from ..representation import without_unset
+
+__all__ = [
+    "Boat",
+    "Berth",
+    "Skipper",
+    "BoatPage",
+    "BoatItems",
+    "BoatCreate",
+    "PatchOperation",
+    "BoatPosition",
+]
+
+
+@define(kw_only=True)
+class Boat:
+    """What the service sends, with a field of each kind."""
+
+    id: int
+    """Required."""
+
+    name: str
+    """Required text."""
+
+    owner_id: int | None
+    """Required and nullable."""
+
+    afloat: bool
+    """Boolean."""
+
+    length: float
+    """Number."""
+
+    seen_at: datetime.datetime
+    """Moment."""
+
+    sailed_seconds: int
+    """Duration, required."""
+
+    planned_mins: int | None
+    """Duration, required and nullable."""
+
+    launched_on: datetime.date | None | UnsetType = UNSET
+    """Date, nullable, may be absent."""
+
+    idle_ms: int | UnsetType = UNSET
+    """Duration, may be absent."""
+
+    flag: str | UnsetType = UNSET
+    """Enum in a reply, may be absent."""
+
+    former_names: list[str] | None | UnsetType = UNSET
+    """Array, nullable."""
+
+    berths: list[Berth] | UnsetType = UNSET
+    """Array of objects."""
+
+    position: BoatPosition | UnsetType = UNSET
+    """Nested object without a name of its own."""
+
+    berth: Berth | UnsetType = UNSET
+    """Nested object with a name."""
+
+    skipper: Skipper | None | UnsetType = UNSET
+    """Nullable nested object."""
+
+    extra: dict[str, Any] | None | UnsetType = UNSET
+    """Free-form object."""
+
+    papers: Any | UnsetType = UNSET
+    """Any JSON value, with a back\\slash, '''three quotes''' and, at the end, a "quote\""""
+
+    __repr__ = without_unset
+
+    @property
+    def sailed(self) -> datetime.timedelta:
+        """`sailed_seconds` (seconds) as a timedelta."""
+        value = self.sailed_seconds
+        return datetime.timedelta(seconds=value) if isinstance(value, int | float) else None
+
+    @property
+    def planned(self) -> datetime.timedelta | None:
+        """`planned_mins` (minutes) as a timedelta; None when it is null or absent."""
+        value = self.planned_mins
+        return datetime.timedelta(minutes=value) if isinstance(value, int | float) else None
+
+    @property
+    def idle(self) -> datetime.timedelta | None:
+        """`idle_ms` (milliseconds) as a timedelta; None when it is null or absent."""
+        value = self.idle_ms
+        return datetime.timedelta(milliseconds=value) if isinstance(value, int | float) else None
+
+
+@define(kw_only=True)
+class Berth:
+    """Nested object with a name."""
+
+    id: int
+    """Id of the berth."""
+
+    __repr__ = without_unset
+
+
+@define(kw_only=True)
+class Skipper:
+    """Nullable nested object."""
+
+    name: str | None | UnsetType = UNSET
+    """Name of the skipper."""
+
+    __repr__ = without_unset
+
+
+@define(kw_only=True)
+class BoatPage:
+    """One page of boats."""
+
+    data: list[Boat] | None
+    """The boats; null stands for none."""
+
+    total: int
+    """How many there are."""
+
+    __repr__ = without_unset
+
+
+@define(kw_only=True)
+class BoatItems:
+    """Boats in an envelope."""
+
+    items: list[Boat]
+    """The boats."""
+
+    __repr__ = without_unset
+
+
+@define(kw_only=True)
+class BoatCreate:
+    """What a client sends, with a field of each kind."""
+
+    name: Annotated[str, Meta(min_length=1, max_length=40, pattern="^\\S")]
+    """Constrained text."""
+
+    flag: Literal["FR", "NL"]
+    """Enum in a request."""
+
+    length: Annotated[float, Meta(ge=0.5, le=400)] | None | UnsetType = UNSET
+    """Constrained number, nullable."""
+
+    launched_on: datetime.date | UnsetType = UNSET
+    """Date."""
+
+    seen_at: Annotated[datetime.datetime, Meta(tz=True)] | None | UnsetType = UNSET
+    """Moment."""
+
+    berth_ids: Annotated[list[int], Meta(min_length=1)] | UnsetType = UNSET
+    """Constrained array."""
+
+    berth: Berth | UnsetType = UNSET
+    """Nested object with a name."""
+
+    extra: dict[str, Any] | None | UnsetType = UNSET
+    """Free-form object."""
+
+    __repr__ = without_unset
+
+
+@define(kw_only=True)
+class PatchOperation:
+    """One JSON Patch operation."""
+
+    op: Literal["add", "remove", "replace"]
+    """What to do."""
+
+    path: Annotated[str, Meta(pattern="^/")]
+    """JSON Pointer to the field."""
+
+    value: Any | UnsetType = UNSET
+    """Any JSON value."""
+
+    __repr__ = without_unset
+
+
+@define(kw_only=True)
+class BoatPosition:
+    """Nested object without a name of its own."""
+
+    latitude: float
+    """Degrees north."""
+
+    longitude: float | None | UnsetType = UNSET
+    """Degrees east."""
+
+    __repr__ = without_unset

@@ -1,0 +1,420 @@
+"""A broken specification gives one line on stderr that names file, JSON pointer and cause, and exit code 2."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.__main__ import main
+from tests.generator.command import Workplace, tiny_specifications
+from tests.generator.tiny import SPECIFICATIONS
+
+TINY = (SPECIFICATIONS / "tiny.yaml").read_text()
+BOATS = "/paths/~1harbours~1{harbour_id}~1boats"
+BOAT = "/components/schemas/Boat"
+CREATE = "/components/schemas/BoatCreate"
+
+#: What is replaced in the tiny specification, by what, and the JSON pointer and cause that it must give.
+Case = tuple[str, str, str, str]
+
+YAML: dict[str, Case] = {
+    "no YAML": ("paths:\n", "paths: [\n", "/", "line 22, column 13: expected ',' or ']', but got '{'"),
+    "a tab": (
+        "  title: Tiny",
+        "\ttitle: Tiny",
+        "/",
+        "line 3, column 1: found character '\\t' that cannot start any token",
+    ),
+    "a key twice": (
+        "      summary: Delete one boat.\n",
+        "      summary: Delete one boat.\n      tags: [me]\n",
+        "/",
+        'line 177, column 7: found duplicate key "tags" with value "[]" (original value: "[]")',
+    ),
+    "an alias to nothing": (
+        "openapi: 3.0.3",
+        "openapi: *version",
+        "/",
+        "line 1, column 10: found undefined alias 'version'",
+    ),
+    "an alias to itself": ("info:\n", "info: &info\n  x-self: *info\n", "/info/x-self", "holds itself"),
+    "a key that is a number": (
+        "        '201':",
+        "        201:",
+        f"{BOATS}/post/responses",
+        "the key 201 is not text: put it in quotes",
+    ),
+    "a date": (
+        "          description: Date, nullable, may be absent.",
+        "          example: 2026-01-02",
+        f"{BOAT}/properties/launched_on/example",
+        "2026-01-02 is read as a date: put it in quotes",
+    ),
+    "a list": (TINY, "- openapi\n", "/", "an OpenAPI document is a mapping"),
+    "an empty file": (TINY, "", "/", "an OpenAPI document is a mapping"),
+}
+
+REFERENCES: dict[str, Case] = {
+    "to nothing": (
+        "berth:\n          $ref: '#/components/schemas/Berth'\n        skipper",
+        "berth:\n          $ref: '#/components/schemas/Bert'\n        skipper",
+        f"{BOAT}/properties/berth",
+        "#/components/schemas/Bert points nowhere",
+    ),
+    "to a file": (
+        "schema: {$ref: '#/components/schemas/MyBoats'}",
+        "schema: {$ref: 'boats.yaml#/MyBoats'}",
+        "/paths/~1me~1boats/get/responses/200/content/application~1json/schema",
+        "boats.yaml#/MyBoats points nowhere",
+    ),
+    "to another kind of thing": (
+        "schema: {$ref: '#/components/schemas/MyBoats'}",
+        "schema: {$ref: '#/components/responses/BadRequest'}",
+        "/paths/~1me~1boats/get/responses/200/content/application~1json/schema",
+        "#/components/responses/BadRequest is not one of components/schemas",
+    ),
+    "to itself": (
+        "    ErrorText:\n      type: string\n      description: What went wrong, for people.",
+        "    ErrorText:\n      $ref: '#/components/schemas/ErrorText'",
+        "/components/responses/BadRequest/content/text~1plain/schema",
+        "#/components/schemas/ErrorText points at itself",
+    ),
+}
+
+OPENAPI: dict[str, Case] = {
+    "another version": (
+        "openapi: 3.0.3",
+        "openapi: 3.1.0",
+        "/openapi",
+        "'3.1.0' does not match '^3\\\\.0\\\\.\\\\d(-.+)?$'",
+    ),
+    "a type of its own": (
+        "type: string\n          description: Required text.",
+        "type: text\n          description: Required text.",
+        f"{BOAT}/properties/name/type",
+        "'text' is not one of ['array', 'boolean', 'integer', 'number', 'object', 'string']",
+    ),
+    "a keyword of the wrong type": (
+        "required: [op, path]",
+        "required: op",
+        "/components/schemas/PatchOperation/required",
+        "'op' is not of type 'array'",
+    ),
+    "a misspelt keyword": (
+        "maxLength: 40",
+        "maxlength: 40",
+        f"{CREATE}/properties/name",
+        "'maxlength' does not match any of the regexes: '^x-'",
+    ),
+    "a pattern that is none": (
+        "pattern: '^\\S'",
+        "pattern: '(['",
+        f"{CREATE}/properties/name/pattern",
+        "'([' is not a regular expression: unterminated character set at position 1",
+    ),
+    "a default of the wrong type": (
+        "maximum: 400",
+        "default: long",
+        f"{CREATE}/properties/length/default",
+        "'long' is not of type 'number'",
+    ),
+    "a tag twice": ("  - name: me\n", "  - name: boats\n", "/", "Duplicate tag name 'boats'"),
+    "a default that is no choice": (
+        "default: name",
+        "default: age",
+        f"{BOATS}/get/parameters/1/schema/default",
+        "'age' is not one of ['name', 'length']",
+    ),
+}
+
+OPERATIONS: dict[str, Case] = {
+    "none at all": (
+        TINY[TINY.index("paths:") : TINY.index("components:")],
+        "paths: {}\n",
+        "/paths",
+        "there is no operation",
+    ),
+    "an id twice": (
+        "operationId: listMyBoats",
+        "operationId: listBoats",
+        "/paths/~1me~1boats/get/operationId",
+        "listBoats is the id of another operation too",
+    ),
+    "an id that no function can have": (
+        "operationId: listMyBoats",
+        "operationId: list-my-boats",
+        "/paths/~1me~1boats/get/operationId",
+        "'list-my-boats' becomes the name of a function: write it like listTasks",
+    ),
+    "no id": (
+        "      operationId: listMyBoats\n",
+        "",
+        "/paths/~1me~1boats/get/operationId",
+        "'' becomes the name of a function: write it like listTasks",
+    ),
+    "a parameter that is not in the path": (
+        "  /harbours/{harbour_id}/boats/{boat_ids}:",
+        "  /harbours/{harbour_id}/boats/several:",
+        "/paths/~1harbours~1{harbour_id}~1boats~1several/parameters/1",
+        "boat_ids does not stand in the path",
+    ),
+    "a path without its parameter": (
+        "  /me/boats:",
+        "  /me/{boat_id}:",
+        "/paths/~1me~1{boat_id}/get/parameters",
+        "{boat_id} stands in the path but is not a parameter",
+    ),
+    "a path that is code": (
+        "  /me/boats:",
+        "  '/me/\" + boats':",
+        '/paths/~1me~1" + boats',
+        "a path is made of words and {parameters}",
+    ),
+    "a parameter twice": (
+        "name: search",
+        "name: harbour_id",
+        f"{BOATS}/get/parameters/9",
+        "harbour_id is the name of another argument too",
+    ),
+    "a parameter that no argument can be": (
+        "name: search",
+        "name: from",
+        f"{BOATS}/get/parameters/9/name",
+        "'from' is not a Python name",
+    ),
+    "a parameter in a header": (
+        "in: query\n          required: false\n          deprecated: true\n          style: form\n",
+        "in: header\n          required: false\n",
+        f"{BOATS}/get/parameters/9",
+        "a parameter in a header is not supported",
+    ),
+    "a parameter of several types": (
+        "schema: {type: boolean}",
+        "schema: {oneOf: [{type: boolean}, {type: string}]}",
+        f"{BOATS}/get/parameters/5/schema",
+        "a parameter is a text, a number, a boolean or, in a query, an array of these",
+    ),
+    "an array in another style": (
+        "style: form\n          explode: true\n          description: Array in a query.",
+        "style: form\n          explode: false\n          description: Array in a query.",
+        f"{BOATS}/get/parameters/2",
+        "only style form with explode true is supported in a query",
+    ),
+    "a body of another content type": (
+        "application/json:\n            schema: {$ref: '#/components/schemas/BoatCreate'}",
+        "application/xml:\n            schema: {$ref: '#/components/schemas/BoatCreate'}",
+        f"{BOATS}/post/requestBody/content/application~1xml",
+        "application/xml is not supported here, only application/json",
+    ),
+    "a body of two content types": (
+        "application/json:\n            schema: {$ref: '#/components/schemas/BoatCreate'}",
+        "application/json: {}\n          text/plain: {}",
+        f"{BOATS}/post/requestBody/content",
+        "one content type, please: the client would use only the first",
+    ),
+    "a body without a schema": (
+        "application/json:\n            schema: {$ref: '#/components/schemas/BoatCreate'}",
+        "application/json: {}",
+        f"{BOATS}/post/requestBody/content/application~1json",
+        "has no schema",
+    ),
+    "a reply of another content type": (
+        "application/json:\n              schema: {$ref: '#/components/schemas/BoatPage'}",
+        "text/csv:\n              schema: {$ref: '#/components/schemas/BoatPage'}",
+        f"{BOATS}/get/responses/200/content/text~1csv",
+        "text/csv is not supported here, only application/json",
+    ),
+    "no reply of a success": (
+        "        '201':",
+        "        '301':",
+        f"{BOATS}/post/responses",
+        "an operation has one reply of a success, with a status such as '200'",
+    ),
+}
+
+SCHEMAS: dict[str, Case] = {
+    "a field that no attribute can be": (
+        "        afloat:\n",
+        "        still-afloat:\n",
+        f"{BOAT}/properties/still-afloat",
+        "not a Python name; msgspec decodes attributes by name",
+    ),
+    "a field that is a keyword": (
+        "        afloat:\n",
+        "        class:\n",
+        f"{BOAT}/properties/class",
+        "not a Python name; msgspec decodes attributes by name",
+    ),
+    "a field that hides a type": (
+        "        afloat:\n",
+        "        datetime:\n",
+        f"{BOAT}/properties/datetime",
+        "the name of a Python type that the model needs",
+    ),
+    "a field of an inline object": (
+        "            latitude:\n",
+        "            lat.:\n",
+        f"{BOAT}/properties/position/properties/lat.",
+        "not a Python name; msgspec decodes attributes by name",
+    ),
+    "a name that no class can have": (
+        "    Extra:\n      type: object\n",
+        "    Extra:\n      type: object\n    further-extra:\n      type: object\n",
+        "/components/schemas/further-extra",
+        "the name of a schema becomes that of a class: write it like TaskPage",
+    ),
+    "a name that hides an import": (
+        "    Extra:\n      type: object\n",
+        "    Extra:\n      type: object\n    Literal:\n      type: object\n",
+        "/components/schemas/Literal",
+        "the name of something that the generated modules import",
+    ),
+    "an array without items": (
+        "items: {type: string}\n",
+        "title: Names\n",
+        f"{BOAT}/properties/former_names",
+        "an array needs items",
+    ),
+    "a format without a type": (
+        "description: Required text.",
+        "format: uuid",
+        f"{BOAT}/properties/name/format",
+        "there is no Python type for the format uuid",
+    ),
+    "an enum of several types": (
+        "          enum: [NL, FR]\n          description: Enum in a reply, may be absent.",
+        "          enum: [NL, false]\n          description: Enum in a reply, may be absent.",
+        f"{BOAT}/properties/flag/enum",
+        "False does not fit the type string",
+    ),
+    "a value twice": (
+        "enum: [add, replace, remove]",
+        "enum: [add, replace, add]",
+        "/components/schemas/PatchOperation/properties/op/enum",
+        "'add' stands there twice",
+    ),
+    "alternatives that look the same": (
+        "        - $ref: '#/components/schemas/BoatList'",
+        "        - $ref: '#/components/schemas/BoatPage'",
+        "/components/schemas/MyBoats/oneOf",
+        "msgspec tells alternatives apart by their JSON type: each needs its own",
+    ),
+    "a bound that no integer has": (
+        "schema: {type: integer, minimum: 1900, maximum: 2100}",
+        "schema: {type: integer, minimum: 1899.5, maximum: 2100}",
+        f"{BOATS}/get/parameters/0/schema/minimum",
+        "the bound of an integer is an integer",
+    ),
+    "a duration in another unit": (
+        "unit: milliseconds",
+        "unit: fortnights",
+        f"{BOAT}/properties/idle_ms/x-duration",
+        "needs a property and a unit, one of milliseconds, seconds, minutes",
+    ),
+    "a duration that no attribute can be": (
+        "property: idle,",
+        "property: idle time,",
+        f"{BOAT}/properties/idle_ms/x-duration/property",
+        "'idle time' is not a Python name",
+    ),
+    "a duration that is a text": (
+        "description: Required text.",
+        "x-duration: {property: named, unit: seconds}",
+        f"{BOAT}/properties/name/x-duration",
+        "a duration is a number",
+    ),
+    "a duration in the place of a field": (
+        "property: idle,",
+        "property: name,",
+        f"{BOAT}/properties/idle_ms/x-duration/property",
+        "name is the name of another attribute too",
+    ),
+}
+
+#: What only the generators themselves can tell.
+GENERATORS: dict[str, Case] = {
+    "openapi-python-client: enums of the same name": (
+        "    Extra:\n",
+        "    BoatFlag:\n      type: string\n      enum: [SE]\n    Extra:\n",
+        BOAT,
+        "Found conflicting enums named BoatFlag with incompatible values.",
+    ),
+    "datamodel-code-generator: an undeclared security scheme": (
+        "  - basicAuth: []\ntags",
+        "  - bearerAuth: []\ntags",
+        f"{BOATS}/get",
+        "GET /harbours/{harbour_id}/boats requires the undeclared security scheme 'bearerAuth'",
+    ),
+    "datamodel-code-generator: a warning": (
+        "description: Required text.",
+        "format: knots",
+        "/",
+        "UserWarning: format of 'knots' not understood for 'string' - using default",
+    ),
+}
+
+
+def named(groups: dict[str, dict[str, Case]]) -> list[object]:
+    return [
+        pytest.param(*case, id=f"{group}: {name}") for group, cases in groups.items() for name, case in cases.items()
+    ]
+
+
+def broken(old: str, new: str) -> str:
+    assert TINY.count(old) == 1, f"{old!r} stands {TINY.count(old)} times in tiny.yaml"
+    return TINY.replace(old, new)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "pointer", "cause"),
+    named({"YAML": YAML, "$ref": REFERENCES, "OpenAPI": OPENAPI, "operation": OPERATIONS, "schema": SCHEMAS}),
+)
+def test_a_document_that_cannot_be_used_is_one_line(
+    old: str, new: str, pointer: str, cause: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    specifications = tiny_specifications(tmp_path, track=broken(old, new))
+    output = tmp_path / "output"
+    assert main(["generate", "--spec", str(specifications), "--output", str(output)]) == 2
+    assert capsys.readouterr() == ("", f"spec/track.yaml: {pointer}: {cause}\n")
+    assert not output.exists()
+
+
+@pytest.mark.parametrize(("old", "new", "pointer", "cause"), named({"process": GENERATORS}))
+def test_what_a_generator_refuses_is_one_line(old: str, new: str, pointer: str, cause: str, tmp_path: Path) -> None:
+    place = Workplace.make(tmp_path, tiny_specifications(tmp_path, track=broken(old, new)))
+    done = place.run("generate")
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", f"spec/track.yaml: {pointer}: {cause}\n")
+    assert not place.output.exists()
+    assert place.left_behind == []
+
+
+def test_a_missing_document_is_one_line(tmp_path: Path) -> None:
+    specifications = tiny_specifications(tmp_path)
+    (specifications / "focus.yaml").unlink()
+    place = Workplace.make(tmp_path, specifications)
+    done = place.run("check")
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", "spec/focus.yaml: /: no such file\n")
+
+
+@pytest.mark.parametrize("content", [b"openapi: \xff", b"openapi: \x01"])
+def test_a_document_that_is_not_text_is_one_line(
+    content: bytes, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    specifications = tiny_specifications(tmp_path)
+    (specifications / "track.yaml").write_bytes(content)
+    assert main(["check", "--spec", str(specifications), "--output", str(tmp_path / "output")]) == 2
+    stdout, stderr = capsys.readouterr()
+    assert not stdout
+    assert stderr.startswith("spec/track.yaml: /: not YAML: ")
+    assert stderr.count("\n") == 1
+
+
+def test_a_cause_that_quotes_the_document_is_shortened(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    parameter = TINY[TINY.index("        - name: season\n") : TINY.index("        - name: sort\n")]
+    specifications = tiny_specifications(tmp_path, track=broken(parameter, parameter * 2))
+    assert main(["generate", "--spec", str(specifications), "--output", str(tmp_path / "output")]) == 2
+    stderr = capsys.readouterr().err
+    assert stderr.startswith(f"spec/track.yaml: {BOATS}/get/parameters: [{{")
+    assert stderr.endswith(" has non-unique elements\n")
+    assert len(stderr) < 400

@@ -1,0 +1,82 @@
+"""Every public name of the generated client is described, in the words of the specification."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from generator.output import files
+
+PACKAGE = Path(__file__).parents[2] / "generated" / "toggl_openapi"
+MODULES = [name for name in files(PACKAGE) if name.endswith(".py")]
+
+
+def public_names(body: list[ast.stmt], owner: str = "") -> Iterator[tuple[str, str | None]]:
+    """Name and docstring of the functions, classes and attributes in a body; an attribute's is the literal below it."""
+    for statement, below in zip(body, [*body[1:], None], strict=True):
+        match statement:
+            case ast.FunctionDef(name=name) | ast.ClassDef(name=name):
+                yield f"{owner}{name}", ast.get_docstring(statement)
+                if isinstance(statement, ast.ClassDef):
+                    yield from public_names(statement.body, f"{name}.")
+            case ast.AnnAssign(target=ast.Name(id=name)):
+                match below:
+                    case ast.Expr(value=ast.Constant(value=str(text))):
+                        yield f"{owner}{name}", text
+                    case _:
+                        yield f"{owner}{name}", None
+
+
+def described(source: str) -> dict[str, str | None]:
+    return {
+        name: text for name, text in public_names(ast.parse(source).body) if not name.split(".")[-1].startswith("_")
+    }
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_every_public_name_is_described(module: str) -> None:
+    source = (PACKAGE / module).read_text()
+    assert ast.get_docstring(ast.parse(source))
+    assert "Not described." not in source
+    assert [name for name, text in described(source).items() if not (text or "").strip()] == []
+
+
+@pytest.mark.parametrize("module", [name for name in MODULES if name.endswith("/operations.py")])
+def test_every_argument_is_described(module: str) -> None:
+    for function in ast.parse((PACKAGE / module).read_text()).body:
+        if isinstance(function, ast.FunctionDef):
+            arguments = [argument.arg for argument in (*function.args.args, *function.args.kwonlyargs)]
+            lines = (ast.get_docstring(function) or "").splitlines()
+            told = [line.strip().split(": ")[0] for line in lines if line.startswith("    ") and line[4:5] != " "]
+            assert told == [*arguments, "TypeError, ValueError"], function.name
+
+
+def test_there_is_something_to_describe() -> None:
+    found = {name for module in MODULES for name in described((PACKAGE / module).read_text())}
+    assert {"Task", "Task.name", "Task.tracked", "TaskCreateFields.name", "ListTasksFilters.page", "get_task"} <= found
+    assert len(found) > 200
+
+
+def test_a_missing_description_is_found() -> None:
+    source = '''
+def documented() -> None:
+    """Yes."""
+def bare() -> None: ...
+class Model:
+    """Yes."""
+    told: int
+    """Yes."""
+    untold: int
+    last: int
+    def method(self) -> int: ...
+    def _private(self) -> int: ...
+'''
+    assert [name for name, text in described(source).items() if not text] == [
+        "bare",
+        "Model.untold",
+        "Model.last",
+        "Model.method",
+    ]

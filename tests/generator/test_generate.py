@@ -1,0 +1,234 @@
+"""`generate` and `check` as processes: what they write, and what they leave alone."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from ruamel.yaml import YAML
+
+from generator.output import files, replace
+from tests.generator.command import ROOT, Workplace, times, tiny_specifications, tree
+
+
+@pytest.fixture(scope="module")
+def two_runs(tmp_path_factory: pytest.TempPathFactory) -> list[Workplace]:
+    """The real specifications, generated twice at the same time, with different hash seeds."""
+    places = [Workplace.make(tmp_path_factory.mktemp(f"seed{seed}")) for seed in (0, 1)]
+    with ThreadPoolExecutor() as pool:
+        runs = [pool.submit(place.run, "generate", PYTHONHASHSEED=str(seed)) for seed, place in enumerate(places)]
+    for run, place in zip(runs, places, strict=True):
+        done = run.result()
+        written = f"generated: {len(tree(place.output))} files changed\n"
+        assert (done.returncode, done.stdout, done.stderr) == (0, written, "")
+    return places
+
+
+@pytest.fixture(scope="module")
+def generated(tmp_path_factory: pytest.TempPathFactory) -> Workplace:
+    """Fresh output of the tiny specification; to be copied, not to be changed."""
+    folder = tmp_path_factory.mktemp("generated")
+    place = Workplace.make(folder, tiny_specifications(folder))
+    assert place.run("generate").returncode == 0
+    return place
+
+
+@pytest.fixture
+def place(generated: Workplace, tmp_path: Path) -> Workplace:
+    place = Workplace.make(tmp_path, generated.specifications)
+    shutil.copytree(generated.output, place.output)
+    return place
+
+
+def test_two_runs_write_the_same_bytes(two_runs: list[Workplace]) -> None:
+    one, other = (tree(place.output) for place in two_runs)
+    assert len(one) > 50
+    assert one == other
+
+
+def test_nothing_is_left_outside_the_output(two_runs: list[Workplace]) -> None:
+    for place in two_runs:
+        assert place.left_behind == []
+        assert {path.name for path in place.folder.iterdir()} == {"working", "temporary", "output"}
+
+
+def test_the_output_holds_nothing_hidden(two_runs: list[Workplace]) -> None:
+    output = two_runs[0].output
+    assert {path.relative_to(output).as_posix() for path in output.rglob("*") if path.is_file()} == set(files(output))
+
+
+def test_every_file_says_where_it_comes_from(two_runs: list[Workplace]) -> None:
+    for name, path in files(two_runs[0].output).items():
+        text = path.read_text()
+        first = json.loads(text)["x-generated"] if path.suffix == ".json" else text.splitlines()[0].removeprefix("# ")
+        source = first.removeprefix("generated from ").removesuffix(" by `make generate` - do not edit")
+        assert len(source) < len(first) - 40, f"{name}: {first}"
+        assert (ROOT / source).exists(), f"{name}: {first}"
+
+
+def test_an_unchanged_run_touches_no_file(place: Workplace) -> None:
+    before = times(place.output)
+    assert place.run("generate").stdout == "generated: 0 files changed\n"
+    assert times(place.output) == before
+
+
+def test_a_run_repairs_what_differs_and_touches_nothing_else(place: Workplace, generated: Workplace) -> None:
+    edited, missing = "toggl_openapi/track/models.py", "toggl_server/focus/models.py"
+    stale = ["toggl_openapi/stale.py", "toggl_openapi/former/__init__.py", "toggl_server/stale.json"]
+    (place.output / edited).write_text("edited = True\n")
+    (place.output / missing).unlink()
+    for name in stale:
+        (place.output / name).parent.mkdir(exist_ok=True)
+        (place.output / name).touch()
+    (place.output / ".ready").mkdir()  # left by a run that was killed
+    (place.output / ".ready/models.py").touch()
+    before = times(place.output)
+    assert place.run("generate").stdout == "generated: 5 files changed\n"
+    assert tree(place.output) == tree(generated.output)
+    after = times(place.output)
+    assert {name for name in after if after[name] != before.get(name)} == {edited, missing}
+    assert not list(place.output.glob(".*"))
+
+
+def make_older(output: Path) -> None:
+    """Change every file, and add one that is generated no more."""
+    for path in files(output).values():
+        path.write_text(f"{path.read_text()}# of an older run\n")
+    (output / "stale.py").touch()
+
+
+def begun(place: Workplace) -> bool:
+    """The temporary folder is made; the specifications are being read."""
+    return any(place.temporary.glob("toggl-generate-*"))
+
+
+def half_done(place: Workplace) -> bool:
+    """The first client is written; the generators of the servers are at work."""
+    return any(place.temporary.glob("*/generated/toggl_openapi/track/models.py"))
+
+
+@pytest.mark.parametrize("moment", [begun, half_done])
+@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGKILL])
+def test_an_interrupted_run_leaves_the_old_output(
+    place: Workplace, moment: Callable[[Workplace], bool], sent: signal.Signals
+) -> None:
+    make_older(place.output)
+    before = tree(place.output), times(place.output)
+    process = place.start("generate")
+    try:
+        while not moment(place) and process.poll() is None:
+            time.sleep(0.002)
+        time.sleep(0.02)  # clear of the moment itself
+        assert process.poll() is None, "it was over before the signal"
+        # Ctrl-C goes to all processes of a terminal, the out-of-memory killer picks one.
+        (os.killpg if sent == signal.SIGINT else os.kill)(process.pid, sent)
+        process.communicate(timeout=30)
+    finally:
+        end_session(process.pid)
+    assert process.returncode not in (0, 1, 2)
+    assert (tree(place.output), times(place.output)) == before
+    assert {path.name for path in place.output.iterdir()} == {"stale.py", "toggl_openapi", "toggl_server"}
+    assert not list((place.folder / "working").iterdir())
+    if sent == signal.SIGINT:
+        assert place.left_behind == []
+
+
+def end_session(leader: int) -> None:
+    """End the generators that outlive a process which was killed."""
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(leader, signal.SIGKILL)
+
+
+@pytest.mark.parametrize(
+    ("event", "sent", "outcome"),
+    [
+        ("open", "SIGKILL", "old"),  # while the new files are laid ready
+        ("os.rename", "SIGKILL", "old"),  # when they are, before the first takes its place
+        ("open", "SIGINT", "old"),
+        ("os.rename", "SIGINT", "new"),
+        ("os.remove", "SIGTERM", "new"),
+    ],
+)
+def test_replacing_is_interrupted(place: Workplace, generated: Workplace, event: str, sent: str, outcome: str) -> None:
+    make_older(place.output)
+    trees = {"old": tree(place.output), "new": tree(generated.output)}
+    arguments = [str(generated.output), str(place.output), event, sent]
+    command = [sys.executable, "-m", "tests.generator.interruption", *arguments]
+    assert subprocess.run(command, cwd=ROOT, check=False, capture_output=True).returncode != 0
+    assert tree(place.output) == trees[outcome]
+    # What was laid ready stays after a kill, out of sight, and the next run takes it away.
+    assert bool(list(place.output.glob(".*"))) == (sent != "SIGINT")
+    replace(generated.output, place.output)
+    assert tree(place.output) == trees["new"]
+    assert not list(place.output.glob(".*"))
+
+
+def test_check_passes_when_fresh(place: Workplace) -> None:
+    before = times(place.output)
+    done = place.run("check")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "generated/ is up to date\n", "")
+    assert times(place.output) == before
+    assert place.left_behind == []
+
+
+def test_check_shows_what_differs_and_leaves_it(place: Workplace) -> None:
+    edited = place.output / "toggl_openapi/track/models.py"
+    first, *rest = edited.read_text().splitlines(keepends=True)
+    edited.write_text("".join(["# edited by hand\n", *rest]))
+    shortened = place.output / "toggl_openapi/py.typed"
+    shortened.write_text(shortened.read_text().rstrip("\n"))
+    reencoded = place.output / "toggl_openapi/track/keywords.py"
+    reencoded.write_bytes(reencoded.read_bytes().replace(b"\n", b"\r\n", 1))
+    (place.output / "toggl_openapi/request.py").unlink()
+    (place.output / "stale.py").write_text("stale = True\n")
+    (place.output / "empty.py").touch()
+    before = tree(place.output), times(place.output)
+    done = place.run("check")
+    assert done.returncode == 1
+    assert done.stderr == "generated/ is stale: run `make generate` and commit the result\n"
+    assert (tree(place.output), times(place.output)) == before
+    assert place.left_behind == []
+    name = "generated/toggl_openapi/track/models.py"
+    assert f"--- a/{name}\n+++ b/{name}\n@@ -1,4 +1,4 @@\n-# edited by hand\n+{first}" in done.stdout
+    assert "-stale = True\n" in done.stdout
+    assert "Only in a/generated: empty.py\n" in done.stdout
+    assert "+++ b/generated/toggl_openapi/request.py\n" in done.stdout
+    assert "\n\\ No newline at end of file\n+" in done.stdout
+    changed = [line for line in done.stdout.splitlines() if line.startswith(("--- ", "Only in "))]
+    assert len(changed) == 6
+
+
+def test_a_field_of_the_specification_appears_everywhere(two_runs: list[Workplace], tmp_path: Path) -> None:
+    yaml = YAML(typ="safe", pure=True)
+    document = yaml.load((ROOT / "spec/track.yaml").read_text())
+    field = {"type": "string", "nullable": True, "description": "Shade of the task."}
+    for name in ("Task", "TaskCreate"):
+        document["components"]["schemas"][name]["properties"]["shade"] = field
+    # JSON is YAML too. The other specification may be the small one.
+    place = Workplace.make(tmp_path, tiny_specifications(tmp_path, track=json.dumps(document)))
+    assert place.run("generate").returncode == 0
+    before, after = tree(two_runs[0].output), tree(place.output)
+    gained = {
+        name: (after[name].count(b"shade"), before[name].count(b"shade"))
+        for name in after
+        if "/track/" in name and b"shade" in after[name]
+    }
+    assert gained == {
+        "toggl_openapi/track/models.py": (2, 0),
+        "toggl_openapi/track/keywords.py": (1, 0),
+        "toggl_server/track/models.py": (2, 0),
+        "toggl_server/track/server/_generated/openapi.json": (2, 0),
+    }
+    models = after["toggl_openapi/track/models.py"].decode()
+    assert models.count('    shade: str | None | UnsetType = UNSET\n    """Shade of the task."""\n') == 2
+    assert '    shade: str | None\n    """Shade of the task."""\n' in after["toggl_openapi/track/keywords.py"].decode()

@@ -1,0 +1,332 @@
+"""Operations check and encode their arguments: what they send, and what they refuse before anything is sent."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import unquote
+
+import pytest
+from msgspec import UNSET
+
+from toggl_openapi import request
+from toggl_openapi.focus import models as focus_models
+from toggl_openapi.focus import operations as focus
+from toggl_openapi.operation import Operation
+from toggl_openapi.track import models as track_models
+from toggl_openapi.track import operations as track
+
+UTC = datetime.UTC
+SUMMER = datetime.timezone(datetime.timedelta(hours=2))
+
+
+def query(**filters: Any) -> tuple[tuple[str, str], ...]:
+    return focus.list_tasks(1, 2, **filters).query
+
+
+def body(operation: Operation[Any]) -> Any:
+    assert operation.body is not None
+    return json.loads(operation.body)
+
+
+# Query
+
+
+def test_what_is_left_out_is_not_sent() -> None:
+    assert query() == ()
+    assert query(page=UNSET, name=UNSET) == ()
+
+
+def test_the_query_is_in_the_order_of_the_specification() -> None:
+    assert query(priority="high", page=2, name="a") == (("page", "2"), ("name", "a"), ("priority", "high"))
+
+
+def test_booleans_are_true_and_false() -> None:
+    assert query(pinned=True, private=False) == (("pinned", "true"), ("private", "false"))
+
+
+def test_moments_are_rfc_3339_with_their_zone() -> None:
+    moment = datetime.datetime(2026, 5, 4, 3, 2, 1, 500_000, tzinfo=SUMMER)
+    assert query(start_date=moment) == (("start_date", "2026-05-04T03:02:01.500000+02:00"),)
+    assert query(start_date=moment.astimezone(UTC)) == (("start_date", "2026-05-04T01:02:01.500000+00:00"),)
+
+
+def test_days_are_without_time() -> None:
+    day = datetime.date(2026, 5, 4)
+    assert track.list_workspace_tasks(1, start_date=day).query == (("start_date", "2026-05-04"),)
+
+
+@pytest.mark.parametrize("ids", [[5, 3, 5], (5, 3, 5)])
+def test_an_array_is_repeated_in_its_order(ids: Any) -> None:
+    assert query(status_id=ids) == (("status_id", "5"), ("status_id", "3"), ("status_id", "5"))
+
+
+def test_an_array_may_be_a_set_or_a_range() -> None:
+    assert (
+        query(status_id={5}) == query(status_id=frozenset({5})) == query(status_id=range(5, 6)) == (("status_id", "5"),)
+    )
+
+
+def test_none_is_an_empty_member_where_the_page_gives_it_a_meaning() -> None:
+    assert query(project_id=[None]) == (("project_id", ""),)
+    assert query(project_id=[5, None], client_id=[None, 6]) == (
+        ("project_id", "5"),
+        ("project_id", ""),
+        ("client_id", ""),
+        ("client_id", "6"),
+    )
+
+
+def test_text_is_not_encoded_twice() -> None:
+    assert query(name="a&b=ü %20", state=["x,y"]) == (("name", "a&b=ü %20"), ("state", "x,y"))
+
+
+@pytest.mark.parametrize("value", ["true", "false", "both"])
+def test_an_enum_takes_its_values(value: Any) -> None:
+    assert track.list_workspace_tasks(1, active=value).query == (("active", value),)
+
+
+def test_bounds_belong_to_what_they_allow() -> None:
+    assert query(page=1, per_page=100, estimated_mins_min=0) == (
+        ("page", "1"),
+        ("per_page", "100"),
+        ("estimated_mins_min", "0"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("filters", "error", "message"),
+    [
+        ({"page": None}, TypeError, "page must be an int, not None"),
+        ({"page": "1"}, TypeError, "page must be an int, not '1'"),
+        ({"page": 1.0}, TypeError, "page must be an int, not 1.0"),
+        ({"page": True}, TypeError, "page must be an int, not True"),
+        ({"page": 0}, ValueError, "page must be at least 1, not 0"),
+        ({"per_page": 101}, ValueError, "per_page must be at most 100, not 101"),
+        ({"estimated_mins_min": -1}, ValueError, "estimated_mins_min must be at least 0, not -1"),
+        ({"pinned": 1}, TypeError, "pinned must be a bool, not 1"),
+        ({"pinned": "true"}, TypeError, "pinned must be a bool, not 'true'"),
+        ({"name": 5}, TypeError, "name must be a str, not 5"),
+        ({"name": b"a"}, TypeError, "name must be a str, not b'a'"),
+        ({"status_id": 5}, TypeError, r"status_id takes a list, not 5: write \[5\]"),
+        ({"state": "open"}, TypeError, r"state takes a list, not 'open': write \['open'\]"),
+        ({"state": b"open"}, TypeError, "state takes a list"),
+        ({"status_id": {5: 6}}, TypeError, "status_id takes a list"),
+        ({"status_id": iter([5])}, TypeError, "status_id takes a list"),
+        ({"status_id": []}, ValueError, "status_id is an empty list, which would filter nothing: leave it out"),
+        ({"project_id": ()}, ValueError, "project_id is an empty list"),
+        ({"status_id": [5, None]}, TypeError, "status_id must be an int, not None"),
+        ({"status_id": [5, "6"]}, TypeError, "status_id must be an int, not '6'"),
+        ({"status_id": [5, 0]}, ValueError, "status_id must be at least 1, not 0"),
+        ({"project_id": [None, 0]}, ValueError, "project_id must be at least 1, not 0"),
+        ({"start_date": "2026-05-04"}, TypeError, "start_date must be a datetime, not '2026-05-04'"),
+        ({"start_date": datetime.date(2026, 5, 4)}, TypeError, "start_date must be a datetime, not datetime.date"),
+        ({"start_date": datetime.datetime(2026, 5, 4)}, ValueError, "start_date needs a time zone: .*; add tzinfo="),  # noqa: DTZ001
+        ({"colour": "red"}, TypeError, "unexpected keyword argument 'colour'"),
+    ],
+)
+def test_a_filter_against_the_specification_is_refused(
+    filters: dict[str, Any], error: type[Exception], message: str
+) -> None:
+    with pytest.raises(error, match=message):
+        query(**filters)
+
+
+@pytest.mark.parametrize(
+    ("filters", "error", "message"),
+    [
+        ({"active": "done"}, ValueError, "active must be one of true, false, both, not 'done'"),
+        ({"sort_order": "asc"}, ValueError, "sort_order must be one of ASC, DESC, not 'asc'"),
+        ({"sort_order": None}, ValueError, "sort_order must be one of ASC, DESC, not None"),
+        ({"per_page": 201}, ValueError, "per_page must be at most 200, not 201"),
+        ({"start_date": datetime.datetime(2026, 5, 4, tzinfo=UTC)}, TypeError, "start_date must be a date, not"),
+        ({"start_date": "2026-05-04"}, TypeError, "start_date must be a date, not '2026-05-04'"),
+    ],
+)
+def test_a_filter_of_track_against_the_specification_is_refused(
+    filters: dict[str, Any], error: type[Exception], message: str
+) -> None:
+    with pytest.raises(error, match=message):
+        track.list_workspace_tasks(1, **filters)
+
+
+def test_a_number_may_be_whole() -> None:
+    assert request.text("hourly_rate", 5, float) == "5"
+
+
+@pytest.mark.parametrize("value", [float("nan"), float("inf")])
+def test_a_number_is_one_that_can_be_written(value: float) -> None:
+    with pytest.raises(ValueError, match="hourly_rate"):
+        request.text("hourly_rate", value, float)
+
+
+# Path
+
+
+def test_paths() -> None:
+    assert track.get_task(1, 2, 3).path == "/workspaces/1/projects/2/tasks/3"
+    assert track.list_my_tasks().path == "/me/tasks"
+    assert focus.create_tasks(4, 5, {"tasks": [{"name": "a"}]}).path == "/organizations/4/workspaces/5/tasks/bulk"
+
+
+def test_the_commas_of_a_list_of_ids_stay() -> None:
+    operation = track.patch_tasks(1, 2, "3,40,500", [{"op": "remove", "path": "/user_id"}])
+    assert operation.path == "/workspaces/1/projects/2/tasks/3,40,500"
+
+
+@pytest.mark.parametrize("ids", [(0, 2, 3), (1, -2, 3), (1, 2, 0)])
+def test_an_id_is_positive(ids: tuple[int, int, int]) -> None:
+    with pytest.raises(ValueError, match="_id must be at least 1, not"):
+        track.get_task(*ids)
+
+
+@pytest.mark.parametrize("value", ["1", "1/../2", None, True, 1.0, [1], UNSET])
+def test_an_id_is_an_int(value: Any) -> None:
+    with pytest.raises(TypeError, match="project_id must be an int, not"):
+        track.get_task(1, value, 3)
+
+
+@pytest.mark.parametrize(
+    "value", ["", ",", "1,", ",1", "1,,2", "1, 2", "0", "01", "1/2", "1\n", "..", "1;2", "٣", "1?a=b"]
+)
+def test_a_list_of_ids_is_nothing_else(value: str) -> None:
+    with pytest.raises(ValueError, match="task_ids must match"):
+        track.patch_tasks(1, 2, value, [{"op": "remove", "path": "/user_id"}])
+
+
+@pytest.mark.parametrize("value", ["a/b", "../b", "a?b=c", "a#b", "a%2Fb", "a b", "ü", "a\\b", "a;b", "//a", "a\r\nb"])
+def test_no_text_leaves_its_segment(value: str) -> None:
+    segment = request.segment("name", value, str)
+    assert unquote(segment) == value
+    assert not set(segment) & set("/?#\\ \r\n;")
+
+
+@pytest.mark.parametrize("value", ["", ".", ".."])
+def test_no_text_is_a_step_to_another_route(value: str) -> None:
+    with pytest.raises(ValueError, match="name"):
+        request.segment("name", value, str)
+
+
+# Body
+
+
+def test_what_is_absent_is_left_out_and_null_is_sent() -> None:
+    assert body(track.update_task(1, 2, 3, {})) == {}
+    assert body(track.update_task(1, 2, 3, track_models.TaskUpdate())) == {}
+    assert body(track.update_task(1, 2, 3, track_models.TaskUpdate(user_id=None, active=UNSET))) == {"user_id": None}
+    assert body(track.update_task(1, 2, 3, {"user_id": None, "active": False})) == {"user_id": None, "active": False}
+
+
+def test_an_operation_without_a_body_has_none() -> None:
+    assert track.get_task(1, 2, 3).body is None
+    assert track.delete_task(1, 2, 3).body is None
+
+
+def test_days_and_moments_in_a_body() -> None:
+    moment = datetime.datetime(2026, 5, 4, 3, 2, 1, tzinfo=SUMMER)
+    operation = focus.create_task(1, 2, {"name": "a", "start_date": moment.date(), "priority_at": moment})
+    assert body(operation) == {"name": "a", "start_date": "2026-05-04", "priority_at": "2026-05-04T03:02:01+02:00"}
+
+
+def test_models_dicts_and_a_mixture_give_the_same_bytes() -> None:
+    day, moment = datetime.date(2026, 5, 4), datetime.datetime(2026, 5, 4, 3, 2, 1, tzinfo=UTC)
+    model = focus_models.TaskCreate(name="a", tag_ids=[1, 2], notes=None, start_date=day, priority_at=moment)
+    fields: Any = {"priority_at": moment, "start_date": day, "notes": None, "tag_ids": (1, 2), "name": "a"}
+    bodies: list[Any] = [
+        focus_models.TaskBulkCreate(tasks=[model, model]),
+        {"tasks": [fields, fields]},
+        {"tasks": [model, fields]},
+        {"tasks": (fields, model)},
+    ]
+    sent = {focus.create_tasks(1, 2, each).body for each in bodies}
+    assert len(sent) == 1
+    assert focus.create_task(1, 2, model).body == focus.create_task(1, 2, fields).body
+
+
+def test_a_body_that_is_a_list() -> None:
+    operations: Any = (
+        track_models.PatchOperation(op="replace", path="/name", value="b"),
+        {"op": "replace", "path": "/user_id", "value": None},
+        {"op": "remove", "path": "/estimated_seconds"},
+        {"op": "add", "path": "/anything", "value": {"deep": [1, {"deeper": True}]}},
+    )
+    assert body(track.patch_tasks(1, 2, "3", operations)) == [
+        {"op": "replace", "path": "/name", "value": "b"},
+        {"op": "replace", "path": "/user_id", "value": None},
+        {"op": "remove", "path": "/estimated_seconds"},
+        {"op": "add", "path": "/anything", "value": {"deep": [1, {"deeper": True}]}},
+    ]
+
+
+def create(fields: Any) -> Operation[Any]:
+    return focus.create_task(1, 2, fields)
+
+
+def create_several(fields: Any) -> Operation[Any]:
+    return focus.create_tasks(1, 2, fields)
+
+
+def patch(operations: Any) -> Operation[Any]:
+    return track.patch_tasks(1, 2, "3", operations)
+
+
+@pytest.mark.parametrize(
+    ("call", "value", "message"),
+    [
+        (create, {"name": "a", "colour": "red"}, "body has no field 'colour'; it has .*color"),
+        (create_several, {"tasks": [{"name": "a"}], "task": 1}, "body has no field 'task'; it has tasks"),
+        (create_several, {"tasks": [{"name": "a"}, {"name": "b", "x": 1}]}, r"body.tasks\[1\] has no field 'x'"),
+        (patch, [{"op": "remove", "path": "/a", "from": "/b"}], r"body\[0\] has no field 'from'"),
+    ],
+)
+def test_an_unknown_field_at_any_depth_is_refused(call: Callable[[Any], object], value: object, message: str) -> None:
+    with pytest.raises(TypeError, match=message):
+        call(value)
+
+
+def test_an_unknown_field_inside_a_tuple_is_refused() -> None:
+    with pytest.raises(TypeError, match=r"body.tasks\[0\] has no field 'x'"):
+        create_several({"tasks": ({"name": "a", "x": 1},)})
+
+
+@pytest.mark.parametrize(
+    ("call", "value", "message"),
+    [
+        (create, None, "body: Expected `object`, got `null`"),
+        (create, [], "body: Expected `object`, got `array`"),
+        (create, "name", "body: Expected `object`, got `str`"),
+        (create, {}, "body: Object missing required field `name`"),
+        (create, {"name": None}, r"body: Expected `str`, got `null` - at `\$.name`"),
+        (create, {"name": ""}, r"body: Expected `str` of length >= 1 - at `\$.name`"),
+        (create, {"name": 5}, r"body: Expected `str`, got `int` - at `\$.name`"),
+        (create, {"name": "a", "pinned": 1}, r"body: Expected `bool \| null`, got `int` - at `\$.pinned`"),
+        (create, {"name": "a", "project_id": "5"}, r"body: Expected `int \| null`, got `str` - at `\$.project_id`"),
+        (create, {"name": "a", "project_id": True}, r"body: Expected `int \| null`, got `bool` - at `\$.project_id`"),
+        (create, {"name": "a", "project_id": 5.0}, r"body: Expected `int \| null`, got `float` - at `\$.project_id`"),
+        (create, {"name": "a", "estimated_mins": -1}, r"body: Expected `int` >= 0 - at `\$.estimated_mins`"),
+        (create, {"name": "a", "tag_ids": "12"}, r"body: Expected `array \| null`, got `str` - at `\$.tag_ids`"),
+        (create, {"name": "a", "tag_ids": [1, "2"]}, r"body: Expected `int`, got `str` - at `\$.tag_ids\["),
+        (create, {"name": "a", "start_date": datetime.datetime(2026, 5, 4, tzinfo=UTC)}, "Expected `date | null`, got"),
+        (create, {"name": "a", "priority_at": datetime.date(2026, 5, 4)}, "Expected `datetime | null`, got `date`"),
+        (create, {"name": "a", "priority_at": datetime.datetime(2026, 5, 4)}, "Expected `datetime` with a timezone"),  # noqa: DTZ001
+        (create, focus_models.TaskCreate(name=""), r"body: Expected `str` of length >= 1 - at `\$.name`"),
+        (create, focus_models.Task(id=1, name="a", workspace_id=1), "body has no field 'id'; it has"),
+        (create_several, {"tasks": []}, r"body: Expected `array` of length >= 1 - at `\$.tasks`"),
+        (create_several, {"tasks": [{"name": "a"}, {}]}, r"body: Object missing required field `name` - at `\$.tasks"),
+        (patch, {"op": "remove", "path": "/a"}, "body: Expected `array`, got `object`"),
+        (patch, [{"op": "move", "path": "/a"}], r"body: Invalid enum value 'move' - at `\$\[0\].op`"),
+        (patch, [{"op": "remove", "path": "a"}], r"body: Expected `str` matching regex '\^/' - at `\$\[0\].path`"),
+    ],
+)
+def test_a_body_against_the_specification_is_refused(
+    call: Callable[[Any], object], value: object, message: str
+) -> None:
+    with pytest.raises(TypeError, match=message):
+        call(value)
+
+
+def test_an_empty_patch_is_refused() -> None:
+    with pytest.raises(TypeError, match="length >= 1"):
+        patch([])
