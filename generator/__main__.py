@@ -19,7 +19,8 @@ def main(arguments: list[str] | None = None) -> int:
         command.add_argument("--spec", type=Path, default=ROOT / "spec", help="folder of the specifications")
         command.add_argument("--output", type=Path, default=ROOT / "generated", help="folder of the output")
     documented = commands.add_parser("documented", help="print the facts of a saved documentation page as JSON")
-    documented.add_argument("page", type=Path)
+    documented.add_argument("page", type=Path, help="the page, saved as HTML or text")
+    documented.add_argument("--page-name", help="name of the page in the facts; default: that of the file")
     options = parser.parse_args(arguments)
     try:
         match options.command:
@@ -37,9 +38,9 @@ def main(arguments: list[str] | None = None) -> int:
                 from .documented import PageError, documented_command
 
                 try:
-                    sys.stdout.write(documented_command(options.page))
+                    sys.stdout.write(documented_command(options.page, options.page_name))
                 except (PageError, OSError) as error:
-                    print(f"{options.page.name}: {error}", file=sys.stderr)
+                    print(error, file=sys.stderr)
                     return 2
     except SpecificationError as error:
         print(error, file=sys.stderr)

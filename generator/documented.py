@@ -2,8 +2,9 @@
 
 A page says, for each operation, its method and URL, its parameters, its body and what it answers.
 `read_page` keeps the names, types, required flags, nullable marks and statuses; a description is
-looked at only to see whether it is exactly `null`, and is never kept. Pages come in three layouts:
-pipe tables, forum copies without the outer pipes, and forum copies with one cell a line.
+looked at only to see whether it is exactly `null`, and is never kept. Pages come as HTML, and as
+text in three layouts: pipe tables, forum copies without the outer pipes, and forum copies with one
+cell a line.
 """
 
 import json
@@ -12,6 +13,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
+
+from .html_lines import html_lines, is_html
+from .page_lines import Line, text_lines
+from .page_lines import PageError as PageError  # raised here, so offered here too
 
 HOSTS = ("https://api.track.toggl.com/api/v9", "https://focus.toggl.com/api")
 
@@ -26,14 +31,12 @@ _URL = re.compile(r"https?://\S+")
 _NAME = re.compile(r"[A-Za-z_][\w.-]*")
 _STATUS = re.compile(r"[1-5]\d\d")
 _DELIMITER_CELL = re.compile(r":?-{3,}:?")
+# The vendor's pages once had "integer | null" where they now have the description "null".
+_OR_NULL = " | null"
 _ARRAY_TYPE = re.compile(r"Array of (?P<words>.+)|\[\](?P<brackets>.+)")
 _PLAIN_TYPES = frozenset({"boolean", "integer", "number", "object", "string"})
 # The date line which a forum puts under the author of each post: "January 23, 2026, 1:29pm".
 _POST_DATE = re.compile(r"[A-Z][a-z]+ \d{1,2}, \d{4}, \d{1,2}:\d{2} ?[ap]m")
-
-
-class PageError(ValueError):
-    """A page, or a file of facts, that cannot be read; names the line and what was expected."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,21 +82,41 @@ def documented_command(page: Path, page_name: str | None = None) -> str:
 
     Raises PageError when the page cannot be understood and OSError when the file cannot be read.
     """
-    name = page.stem if page_name is None else page_name
+    return to_json(read_saved_page(page, page_name))
+
+
+def read_saved_page(page: Path, page_name: str | None = None) -> Page:
+    """Reads the page saved at `page`, HTML or text, named after the file by default.
+
+    Raises PageError, naming the file, when the page cannot be understood, and OSError when the file
+    cannot be read.
+    """
     try:
-        text = page.read_text(encoding="utf-8")
+        # "-sig": a byte order mark is no part of the page.
+        return read_page(page.read_text(encoding="utf-8-sig"), page.stem if page_name is None else page_name)
     except UnicodeDecodeError as error:
-        raise PageError(f"expected UTF-8 text ({error})") from error
-    return to_json(read_page(text, name))
+        raise PageError(f"{page.name}: expected UTF-8 text or HTML ({error})") from error
+    except PageError as error:
+        raise PageError(f"{page.name}: {error}") from error
 
 
 def read_page(text: str, name: str) -> Page:
-    """Reads every operation of a saved page in any of the three layouts.
+    """Reads every operation of a saved page, which is HTML or text in any of the three layouts.
 
     Raises PageError, naming the line and what was expected there, rather than lose a fact.
     """
-    numbered = enumerate((line.strip() for line in text.splitlines()), start=1)
-    lines = _without_replies([_Line(number, line) for number, line in numbered if line])
+    if not is_html(text):
+        return _read_lines(text_lines(text), name)
+    lines = html_lines(text)
+    try:
+        return _read_lines(lines, name)
+    except PageError as error:
+        # The parser does not tell lines of the file, and a page of Docusaurus is a single one anyway.
+        raise PageError(f"counting the lines that the HTML shows, {error}") from error
+
+
+def _read_lines(all_lines: Sequence[Line], name: str) -> Page:
+    lines = _without_replies(all_lines)
     operations: dict[tuple[str, str], Operation] = {}
     for cursor, heading_method in _each_operation(lines):
         start = cursor.here()
@@ -146,12 +169,6 @@ def from_json(text: str) -> Page:
 
 
 @dataclass(frozen=True, slots=True)
-class _Line:
-    number: int
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
 class _Row:
     name: str
     type: str
@@ -162,31 +179,31 @@ class _Row:
 class _Cursor:
     """A position in the lines of one operation; past the end it sees empty text."""
 
-    def __init__(self, lines: Sequence[_Line]) -> None:
+    def __init__(self, lines: Sequence[Line]) -> None:
         self._lines = lines
         self._position = 0
 
-    def here(self) -> _Line:
+    def here(self) -> Line:
         if self._position < len(self._lines):
             return self._lines[self._position]
-        return _Line(self._lines[-1].number + 1, "")
+        return Line(self._lines[-1].number + 1, "")
 
     def peek(self, ahead: int = 0) -> str:
         position = self._position + ahead
         return self._lines[position].text if position < len(self._lines) else ""
 
-    def take(self) -> _Line:
+    def take(self) -> Line:
         line = self.here()
         self._position += 1
         return line
 
-    def error(self, expected: str, line: _Line | None = None) -> PageError:
+    def error(self, expected: str, line: Line | None = None) -> PageError:
         line = line or self.here()
         found = repr(line.text[:60]) if line.text else "the end of the operation"
         return PageError(f"line {line.number}: expected {expected}; found {found}")
 
 
-def _without_replies(lines: Sequence[_Line]) -> Sequence[_Line]:
+def _without_replies(lines: Sequence[Line]) -> Sequence[Line]:
     """Cuts before the author line of the first reply: readers quote tables, URLs and statuses."""
     urls = [index for index, line in enumerate(lines) if _host_of(line.text)]
     for index in range(urls[0] if urls else 0, len(lines)):
@@ -195,7 +212,7 @@ def _without_replies(lines: Sequence[_Line]) -> Sequence[_Line]:
     return lines
 
 
-def _each_operation(lines: Sequence[_Line]) -> Iterator[tuple[_Cursor, str | None]]:
+def _each_operation(lines: Sequence[Line]) -> Iterator[tuple[_Cursor, str | None]]:
     """For each operation a cursor at its URL, and the method in the heading above it, if any."""
     starts: list[tuple[int, str | None]] = []
     for index, line in enumerate(lines):
@@ -206,12 +223,23 @@ def _each_operation(lines: Sequence[_Line]) -> Iterator[tuple[_Cursor, str | Non
             starts.append((index, heading[1] if heading else None))
         elif heading:
             raise _Cursor(lines[index:]).error(f"a URL under {' or '.join(HOSTS)}")
+    if starts:
+        _refuse_table(lines[: starts[0][0]])
     for order, (start, method) in enumerate(starts):
         end = len(lines)
         if order + 1 < len(starts):
             next_start, next_method = starts[order + 1]
             end = next_start - (1 if next_method else 0)
         yield _Cursor(lines[start:end]), method
+
+
+def _refuse_table(lines: Sequence[Line]) -> None:
+    """Otherwise a first operation whose URL line is lost would vanish with what stands above the second."""
+    cursor = _Cursor(lines)
+    while cursor.peek():
+        if _at_any_table(cursor):
+            raise cursor.error("a line with only a URL before the first table")
+        cursor.take()
 
 
 def _host_of(text: str) -> str | None:
@@ -259,7 +287,7 @@ def _read_operation(cursor: _Cursor, heading_method: str | None) -> Operation:
     )
 
 
-def _read_method(cursor: _Cursor, url: _Line, heading_method: str | None) -> str:
+def _read_method(cursor: _Cursor, url: Line, heading_method: str | None) -> str:
     """Leaves the cursor at the first section. Samples can be wrong, so a heading goes first."""
     in_samples: set[str] = set()
     while cursor.peek() not in ("Parameters", "Response"):
@@ -302,7 +330,7 @@ def _skip_prose(cursor: _Cursor) -> None:
         cursor.take()
 
 
-def _read_fields(cursor: _Cursor, heading: _Line, *, may_be_empty: bool = False) -> Mapping[str, Field]:
+def _read_fields(cursor: _Cursor, heading: Line, *, may_be_empty: bool = False) -> Mapping[str, Field]:
     """Reads a table and, depth first in the order of its rows, the tables of its objects.
 
     A table belongs to an object when its heading is the object's name. An object without one, or
@@ -323,30 +351,30 @@ def _read_fields(cursor: _Cursor, heading: _Line, *, may_be_empty: bool = False)
 
 
 def _at_any_table(cursor: _Cursor) -> bool:
-    first_line = cursor.peek()
-    first_cells = _cells(first_line)[:2] if "|" in first_line else [first_line, cursor.peek(1)]
+    line = cursor.here()
+    first_cells = line.split()[:2] if line.is_row else [line.text, cursor.peek(1)]
     return [cell.lower() for cell in first_cells] == ["name", "type"]
 
 
-def _read_rows(cursor: _Cursor, columns: Sequence[str], heading: _Line, *, may_be_empty: bool = False) -> list[_Row]:
-    in_pipes = "|" in cursor.peek()
-    header = _cells(cursor.peek()) if in_pipes else [cursor.peek(n) for n in range(len(columns))]
+def _read_rows(cursor: _Cursor, columns: Sequence[str], heading: Line, *, may_be_empty: bool = False) -> list[_Row]:
+    in_rows = cursor.here().is_row
+    header = cursor.here().split() if in_rows else [cursor.peek(n) for n in range(len(columns))]
     if [cell.lower() for cell in header] != list(columns):
         where = f"after {heading.text!r} at line {heading.number}"
         raise cursor.error(f"a table with columns {' | '.join(columns)} {where}")
-    for _ in range(1 if in_pipes else len(columns)):
+    for _ in range(1 if in_rows else len(columns)):
         cursor.take()
-    rows = list((_each_pipe_row if in_pipes else _each_cell_row)(cursor, columns))
+    rows = list((_each_line_row if in_rows else _each_cell_row)(cursor, columns))
     if not rows and not may_be_empty:
         raise cursor.error(f"a row in the table after {heading.text!r} at line {heading.number}")
     return rows
 
 
-def _each_pipe_row(cursor: _Cursor, columns: Sequence[str]) -> Iterator[_Row]:
-    if all(_DELIMITER_CELL.fullmatch(cell) for cell in _cells(cursor.peek())):
+def _each_line_row(cursor: _Cursor, columns: Sequence[str]) -> Iterator[_Row]:
+    if all(_DELIMITER_CELL.fullmatch(cell) for cell in cursor.here().split()):
         cursor.take()
-    while "|" in cursor.peek():
-        yield _to_row(cursor, _cells(cursor.peek(), len(columns)), columns)
+    while cursor.here().is_row:
+        yield _to_row(cursor, cursor.here().split(len(columns)), columns)
         cursor.take()
 
 
@@ -361,12 +389,6 @@ def _each_cell_row(cursor: _Cursor, columns: Sequence[str]) -> Iterator[_Row]:
             cursor.take()
 
 
-def _cells(line: str, at_most: int = 0) -> list[str]:
-    """The cells of a pipe row; with `at_most`, further pipes belong to the last cell."""
-    inside = line.removeprefix("|").removesuffix("|")
-    return [cell.strip() for cell in inside.split("|", at_most - 1)]
-
-
 def _to_row(cursor: _Cursor, cells: Sequence[str], columns: Sequence[str]) -> _Row:
     """Makes a row of cells that begin at the cursor; raises PageError when they do not fit."""
     row = dict(zip(columns, cells, strict=False))
@@ -379,11 +401,13 @@ def _to_row(cursor: _Cursor, cells: Sequence[str], columns: Sequence[str]) -> _R
         or required not in ("true", "false")
     ):
         raise cursor.error(f"a row {' | '.join(columns)} with a known type")
-    return _Row(row["name"], plain_type, required == "true", row["description"] == "null")
+    nullable = row["description"] == "null" or row["type"].endswith(_OR_NULL)
+    return _Row(row["name"], plain_type, required == "true", nullable)
 
 
 def _to_type(words: str) -> str | None:
     """`Array of integer` and `[]integer` become `array<integer>`; None when it is no type."""
+    words = words.removesuffix(_OR_NULL)
     if array := _ARRAY_TYPE.fullmatch(words):
         item = _to_type(array["words"] or array["brackets"])
         return item and f"array<{item}>"
