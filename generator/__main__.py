@@ -11,7 +11,7 @@ from .specification import SpecificationError
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Exit codes: 0 done, 1 `check` found differences, 2 the specification or a page cannot be used."""
+    """Exit codes: 0 done, 1 `check` or `docs-diff` found differences, 2 the specification or a page cannot be used."""
     parser = argparse.ArgumentParser(prog="python -m generator", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
     for name, text in (("generate", "write generated/"), ("check", "fail when generated/ is stale")):
@@ -21,6 +21,11 @@ def main(arguments: list[str] | None = None) -> int:
     documented = commands.add_parser("documented", help="print the facts of a saved documentation page as JSON")
     documented.add_argument("page", type=Path, help="the page, saved as HTML or text")
     documented.add_argument("--page-name", help="name of the page in the facts; default: that of the file")
+    docs_diff = commands.add_parser("docs-diff", help="compare a saved documentation page with the specification")
+    docs_diff.add_argument("page", type=Path, help="the page, saved as HTML or text")
+    docs_diff.add_argument("--page-name", help="stored page that this is a copy of; default: the one most like it")
+    docs_diff.add_argument("--explained", action="store_true", help="list the differences with an entry too")
+    docs_diff.add_argument("--spec", type=Path, default=ROOT / "spec", help="folder of the specification")
     options = parser.parse_args(arguments)
     try:
         match options.command:
@@ -42,6 +47,20 @@ def main(arguments: list[str] | None = None) -> int:
                 except (PageError, OSError) as error:
                     print(error, file=sys.stderr)
                     return 2
+            case "docs-diff":
+                from .coverage import DeviationError
+                from .docs_diff import docs_diff_command
+                from .documented import PageError
+
+                try:
+                    report, all_explained = docs_diff_command(
+                        options.page, options.spec, options.page_name, show_explained=options.explained
+                    )
+                except (PageError, DeviationError, OSError) as error:
+                    print(error, file=sys.stderr)
+                    return 2
+                sys.stdout.write(report)
+                return 0 if all_explained else 1
     except SpecificationError as error:
         print(error, file=sys.stderr)
         return 2

@@ -13,7 +13,7 @@ from typing import Any, Literal, get_args
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
-from .documented import Field, Operation, Page, PageError, from_json
+from .documented import Field, Operation, Page, PageError, Route, from_json
 from .specification import Document, follow, load, operations
 
 Kind = Literal[
@@ -128,16 +128,12 @@ def find_differences(pages: Iterable[Page], specs: Mapping[str, Document]) -> li
     Each page is compared by itself, so two pages of one operation may differ in two ways. An
     operation without a partner gives one row, and its inside is not compared.
     """
-    in_spec = {
-        (operation.host, operation.method, operation.path): operation
-        for spec_name, document in specs.items()
-        for operation in _each_spec_operation(spec_name, document)
-    }
+    in_spec = _spec_operations(specs)
     found: list[Difference] = []
     on_a_page = set()
     for page in pages:
         for documented in page.operations:
-            key = (documented.host, documented.method, documented.path)
+            key = documented.route
             on_a_page.add(key)
             if key in in_spec:
                 found.extend(_compare_operation(page.name, documented, in_spec[key]))
@@ -150,6 +146,11 @@ def find_differences(pages: Iterable[Page], specs: Mapping[str, Document]) -> li
         route = f"{operation.method} {operation.path}"
         found.append(Difference("", operation.name, "operation", route, "operation_not_on_page"))
     return sorted(found)
+
+
+def operation_names(specs: Mapping[str, Document]) -> dict[Route, str]:
+    """The name of each operation of the spec as differences and entries have it: `track.getTask`."""
+    return {route: operation.name for route, operation in _spec_operations(specs).items()}
 
 
 def load_deviations(path: Path) -> list[Deviation]:
@@ -192,7 +193,7 @@ def stale(differences: Sequence[Difference], deviations: Iterable[Deviation]) ->
 
 
 @dataclass(frozen=True, slots=True)
-class _Fact:
+class Fact:
     """What one side says about one name; `required` is None where pages do not tell."""
 
     type: str
@@ -219,12 +220,12 @@ class _Schema:
         for name, plain in self.plain.get("properties", {}).items():
             yield name, _Schema(self._document, plain)
 
-    def fact(self) -> _Fact:
+    def fact(self) -> Fact:
         """The type is `any` where everything is allowed, and `a|b` where variants differ."""
         variants = self.variants()
         types = "|".join(sorted({variant._own_type() for variant in variants}))
         nullable = any(schema.plain.get("nullable", False) for schema in (self, *variants))
-        return _Fact(types, nullable=nullable or "any" in types.split("|"))
+        return Fact(types, nullable=nullable or "any" in types.split("|"))
 
     def _own_type(self) -> str:
         own: str = self.plain.get("type", "object" if "properties" in self.plain else "any")
@@ -239,14 +240,22 @@ class _SpecOperation:
     host: str
     method: str
     path: str
-    parameters: Mapping[str, Mapping[str, _Fact]]
+    parameters: Mapping[str, Mapping[str, Fact]]
     body: Sequence[_Schema]
     responses: Mapping[str, Sequence[_Schema]]
 
 
+def _spec_operations(specs: Mapping[str, Document]) -> dict[Route, _SpecOperation]:
+    return {
+        (operation.host, operation.method, operation.path): operation
+        for spec_name, document in specs.items()
+        for operation in _each_spec_operation(spec_name, document)
+    }
+
+
 def _each_spec_operation(spec_name: str, document: Document) -> Iterator[_SpecOperation]:
     for path, method, operation in operations(document):
-        parameters: dict[str, dict[str, _Fact]] = {}
+        parameters: dict[str, dict[str, Fact]] = {}
         for parameter in operation["parameters"]:
             fact = _Schema(document, parameter["schema"]).fact()
             fact = replace(fact, required=parameter.get("required", False))
@@ -271,18 +280,18 @@ def _schemas(document: Document, body: dict[str, Any]) -> list[_Schema]:
     return [variant for schema in schemas for variant in schema.variants()]
 
 
-def _spec_facts(schemas: Iterable[_Schema]) -> dict[str, _Fact]:
+def _spec_facts(schemas: Iterable[_Schema]) -> dict[str, Fact]:
     """Facts of all fields inside, by dotted name; `a|b` where schemas give a field two types."""
-    facts: dict[str, _Fact] = {}
+    facts: dict[str, Fact] = {}
     for schema in schemas:
         for name, fact in _each_spec_fact(schema):
             other = facts.get(name, fact)
             types = "|".join(sorted({*fact.type.split("|"), *other.type.split("|")}))
-            facts[name] = _Fact(types, nullable=fact.nullable or other.nullable)
+            facts[name] = Fact(types, nullable=fact.nullable or other.nullable)
     return facts
 
 
-def _each_spec_fact(schema: _Schema, prefix: str = "", above: tuple[int, ...] = ()) -> Iterator[tuple[str, _Fact]]:
+def _each_spec_fact(schema: _Schema, prefix: str = "", above: tuple[int, ...] = ()) -> Iterator[tuple[str, Fact]]:
     for variant in schema.variants():
         if id(variant.plain) in above:  # a schema inside itself goes on for ever
             continue
@@ -295,12 +304,13 @@ def _each_spec_fact(schema: _Schema, prefix: str = "", above: tuple[int, ...] = 
             yield from _each_spec_fact(field, dotted, inside)
 
 
-def _each_documented_fact(fields: Mapping[str, Field], prefix: str = "") -> Iterator[tuple[str, _Fact]]:
+def documented_facts(fields: Mapping[str, Field], prefix: str = "") -> Iterator[tuple[str, Fact]]:
+    """The facts of a table and of all tables inside it, by dotted name below `prefix`."""
     for name, field in fields.items():
         dotted = f"{prefix}.{name}" if prefix else name
-        yield dotted, _Fact(field.type, nullable=field.nullable)
+        yield dotted, Fact(field.type, nullable=field.nullable)
         brackets = "[]" * field.type.count("array<")
-        yield from _each_documented_fact(field.fields or {}, dotted + brackets)
+        yield from documented_facts(field.fields or {}, dotted + brackets)
 
 
 _Row = tuple[str, str, Kind, str, str]
@@ -312,7 +322,7 @@ def _compare_operation(page: str, documented: Operation, operation: _SpecOperati
     parameters = {"path": documented.path_parameters, "query": documented.query_parameters}
     for place in parameters.keys() | operation.parameters.keys():
         documented_facts = {
-            name: _Fact(parameter.type, parameter.required) for name, parameter in parameters.get(place, {}).items()
+            name: Fact(parameter.type, parameter.required) for name, parameter in parameters.get(place, {}).items()
         }
         spec_facts = operation.parameters.get(place, {})
         rows.extend(_compare_facts(place, documented_facts, spec_facts))
@@ -344,18 +354,18 @@ def _compare_bodies(place: str, fields: Mapping[str, Field] | None, schemas: Seq
         for schema in schemas:
             if schema not in objects:
                 yield place, ROOT, "not_on_page", "", schema.fact().type
-        yield from _compare_facts(place, dict(_each_documented_fact(fields)), _spec_facts(objects))
+        yield from _compare_facts(place, dict(documented_facts(fields)), _spec_facts(objects))
     else:
         spec_type = "|".join(sorted(schema.fact().type for schema in schemas))
         items = fields.get("items")
         wrapped = items.fields if items and len(fields) == 1 and items.type == "array<object>" else None
         page_type = "object{items}" if wrapped else "object"
         yield place, ROOT, "type_differs", page_type, spec_type
-        facts = dict(_each_documented_fact(wrapped or fields, "[]"))
+        facts = dict(documented_facts(wrapped or fields, "[]"))
         yield from _compare_facts(place, facts, _spec_facts(schemas))
 
 
-def _compare_facts(place: str, documented: Mapping[str, _Fact], spec: Mapping[str, _Fact]) -> Iterator[_Row]:
+def _compare_facts(place: str, documented: Mapping[str, Fact], spec: Mapping[str, Fact]) -> Iterator[_Row]:
     for name in documented.keys() | spec.keys():
         on_page, in_spec = documented.get(name), spec.get(name)
         if on_page is None:

@@ -56,6 +56,10 @@ class Field:
     fields: "Mapping[str, Field] | None" = None
 
 
+Route = tuple[str, str, str]
+"""Host, method and path: what makes an operation of a page and one of the spec the same."""
+
+
 @dataclass(frozen=True, slots=True)
 class Operation:
     """One operation; `body`, and the value of a status, are None where the page has no table."""
@@ -67,6 +71,11 @@ class Operation:
     query_parameters: Mapping[str, Parameter]
     body: Mapping[str, Field] | None
     responses: Mapping[str, Mapping[str, Field] | None]
+
+    @property
+    def route(self) -> Route:
+        """Host, method and path."""
+        return self.host, self.method, self.path
 
 
 @dataclass(frozen=True, slots=True)
