@@ -8,7 +8,7 @@ SOURCES := $(wildcard spec/*.yaml) $(shell find generator -name '*.py' -o -name 
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup demo test generate check lint format record sandbox bench lock clean
+.PHONY: help setup demo test generate check docs-diff lint format record sandbox bench lock clean
 
 help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -36,6 +36,9 @@ $(FRESH): $(READY) $(SOURCES)
 
 check: setup  ## fail when generated/ is stale
 	$(BIN)/python -m generator check
+
+docs-diff: setup  ## compare a saved documentation page with spec/: PAGE=file
+	@$(BIN)/python -m generator docs-diff $(if $(PAGE),"$(PAGE)") $(ARGS)
 
 lint: setup  ## ruff and mypy --strict
 	$(BIN)/ruff check .

@@ -66,6 +66,7 @@ Response
 204
 Done.
 """
+GET_BOATS, PUT_BOATS = BOATS[: BOATS.index("PUT Boats")], BOATS[BOATS.index("PUT Boats") :]
 WINDS = f"GET Winds\n{FOCUS}/winds\nResponse\n200\n| Name | Type | Description |\n| knots | number | - |\n"
 
 NOT_EXPLAINED = "page and spec differ, without an entry in spec/deviations.yaml"
@@ -338,7 +339,7 @@ def test_columns_are_aligned(spec: Path, capsys: pytest.CaptureFixture[str]) -> 
 def test_operations_that_the_page_lacks_are_a_change_and_no_difference(
     spec: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    page = save(spec, BOATS[: BOATS.index("PUT Boats")])
+    page = save(spec, GET_BOATS)
     assert main(["docs-diff", page, "--spec", str(spec)]) == 0
     route = "PUT /harbours/{harbour_id}/boats"
     output = capsys.readouterr().out
@@ -359,15 +360,28 @@ def test_a_change_that_the_spec_has_already_is_told_too(spec: Path, capsys: pyte
     ]
 
 
+@pytest.mark.parametrize(
+    ("stored", "saved", "name"),
+    [
+        pytest.param({"a": PUT_BOATS, "z": GET_BOATS}, BOATS, "boats", id="page of two"),
+        pytest.param({"a": PUT_BOATS, "z": GET_BOATS}, GET_BOATS, "z", id="page of one"),
+        pytest.param({"a": PUT_BOATS, "z": GET_BOATS}, WINDS + BOATS, "boats", id="page that gained one"),
+        pytest.param({"boats": WINDS + BOATS, "z": GET_BOATS}, BOATS, "boats", id="page that lost one"),
+        pytest.param(
+            {"z": GET_BOATS.replace("| tide | number | - |\n", "").replace("400\nNo such harbour.\n", "")},
+            GET_BOATS,
+            "z",
+            id="page of one that changed much",
+        ),
+    ],
+)
 def test_a_page_counts_as_the_stored_one_with_most_operations_in_common(
-    spec: Path, capsys: pytest.CaptureFixture[str]
+    spec: Path, capsys: pytest.CaptureFixture[str], stored: dict[str, str], saved: str, name: str
 ) -> None:
-    get, put = BOATS[: BOATS.index("PUT Boats")], BOATS[BOATS.index("PUT Boats") :]
-    store(spec, "a-put-copy", put)
-    store(spec, "z-get-copy", get)
-    for text, name in ((BOATS, "boats"), (WINDS + BOATS, "boats"), (get, "z-get-copy"), (put, "a-put-copy")):
-        main(["docs-diff", save(spec, text), "--spec", str(spec)])
-        assert f"compared as {name}\n" in capsys.readouterr().out
+    for stored_name, text in stored.items():
+        store(spec, stored_name, text)
+    main(["docs-diff", save(spec, saved), "--spec", str(spec)])
+    assert f"compared as {name}\n" in capsys.readouterr().out
 
 
 def test_of_two_stored_pages_with_the_same_operations_the_more_alike_is_taken(
