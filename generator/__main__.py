@@ -64,6 +64,8 @@ def main(arguments: list[str] | None = None) -> int:
     except SpecificationError as error:
         print(error, file=sys.stderr)
         return 2
+    except KeyboardInterrupt:
+        return 130
     return 0
 
 

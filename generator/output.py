@@ -95,7 +95,6 @@ def replace(fresh: Path, target: Path) -> list[Path]:
     changed = [name for name in new if name not in old or old[name].read_bytes() != new[name].read_bytes()]
     gone = [name for name in old if name not in new]
     ready = target / ".ready"
-    shutil.rmtree(ready, ignore_errors=True)  # a run that was killed may have left it
     try:
         for name in changed:
             (ready / name).parent.mkdir(parents=True, exist_ok=True)
@@ -107,7 +106,7 @@ def replace(fresh: Path, target: Path) -> list[Path]:
             for name in gone:
                 old[name].unlink()
     finally:
-        shutil.rmtree(ready, ignore_errors=True)
+        shutil.rmtree(ready, ignore_errors=True)  # also what a run that was killed has left there
     return [target / name for name in (*changed, *gone)]
 
 

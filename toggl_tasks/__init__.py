@@ -9,6 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from .decoding import Drift as Drift
     from .errors import ApiError as ApiError
     from .errors import BadRequest as BadRequest
     from .errors import ConnectionFailed as ConnectionFailed
@@ -26,20 +27,27 @@ if TYPE_CHECKING:
     from .errors import TogglError as TogglError
     from .focus import AsyncFocus as AsyncFocus
     from .focus import Focus as Focus
+    from .pages import AsyncPages as AsyncPages
+    from .pages import Page as Page
+    from .pages import Pages as Pages
     from .patch import PatchResult as PatchResult
     from .patch import add as add
     from .patch import remove as remove
     from .patch import replace as replace
+    from .quota import Quota as Quota
     from .track import AsyncTrack as AsyncTrack
     from .track import Track as Track
 
 _HOMES = {
+    "decoding": "Drift",
     "errors": (
         "ApiError BadRequest ConnectionFailed DecodeFailed Forbidden Gone NotAuthenticated NotFound PaymentRequired "
         "QuotaExceeded RateLimited SchemaDriftWarning ServerError TimedOut TogglError"
     ),
     "focus": "AsyncFocus Focus",
+    "pages": "AsyncPages Page Pages",
     "patch": "PatchResult add remove replace",
+    "quota": "Quota",
     "track": "AsyncTrack Track",
 }
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names.split()}

@@ -50,10 +50,10 @@ def is_base_url(url: str) -> bool:
     """Whether a text is an address of an API: scheme, host, perhaps a port and a path, and nothing else."""
     try:
         parts = urlsplit(url)
-        extra = parts.query or parts.fragment or parts.username or parts.password or parts.port == 0
+        extra = parts.port == 0
     except ValueError:
         return False
-    written = url.isprintable() and not any(map(str.isspace, url))
+    written = url.isprintable() and not any(mark in url for mark in " ?#@")
     return written and parts.scheme in ("http", "https") and bool(parts.hostname) and not extra
 
 

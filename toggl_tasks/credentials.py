@@ -17,11 +17,11 @@ class Credentials:
     authorization: str = field(repr=False)
     secrets: tuple[str, ...] = field(default=(), repr=False)
 
-    def redacted(self, text: str) -> str:
-        """A text of the service without our secrets, which a proxy in debug mode may repeat."""
+    def redacted(self, body: bytes) -> bytes:
+        """A body without our secrets, which a proxy in debug mode may repeat. Before it is cut or its gaps close."""
         for secret in self.secrets:
-            text = text.replace(secret, "***")
-        return text
+            body = body.replace(secret.encode(), b"***")
+        return body
 
 
 def basic(user: str, password: str) -> Credentials:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import types
 import typing
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import attrs
@@ -37,8 +37,11 @@ def decoder(kind: Any) -> msgspec.json.Decoder[Any]:
     return msgspec.json.Decoder(kind)
 
 
-def decode(kind: Any, body: bytes, operation: str) -> tuple[Any, list[Drift]]:
-    """The value in a body, and how it departs from `kind`. Raises DecodeFailed when it is not JSON."""
+def decode(kind: Any, body: bytes, operation: str, redacted: Callable[[bytes], bytes]) -> tuple[Any, list[Drift]]:
+    """The value in a body, and how it departs from `kind`. Raises DecodeFailed when it is not JSON.
+
+    `redacted` takes secrets out of a body that is shown.
+    """
     if kind is None:
         return None, []
     try:
@@ -49,7 +52,7 @@ def decode(kind: Any, body: bytes, operation: str) -> tuple[Any, list[Drift]]:
     try:
         value = _kept(kind, msgspec.json.decode(body), "$", operation, drifts)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        shown = excerpt(body) or "the body is empty"
+        shown = excerpt(redacted(body)) or "the body is empty"
         raise DecodeFailed(f"{operation}: {error or 'not JSON'}: {shown}") from None
     for drift in drifts:
         if drift.path == "$":

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import html
 import re
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import msgspec
@@ -64,6 +63,11 @@ class ApiError(TogglError):
         self.request, self.response = request, response
         named = f" (request id {request_id})" if request_id else ""
         super().__init__(f"{status}: {message or 'no explanation'}{named}")
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Copies and pickles leave out the request and the response, which hold the credentials."""
+        kept = {name: value for name, value in vars(self).items() if name not in ("request", "response")}
+        return type(self), (self.status, self.message), kept
 
 
 class BadRequest(ApiError):
@@ -124,23 +128,16 @@ _BY_STATUS = {status: kind for kind in ApiError.__subclasses__() for status in k
 
 
 def api_error(
-    status: int,
-    body: bytes,
-    *,
-    quota: Quota | None,
-    request_id: str | None,
-    response: httpx.Response | None,
-    redacted: Callable[[str], str],
+    status: int, body: bytes, *, quota: Quota | None, request_id: str | None, response: httpx.Response | None
 ) -> ApiError:
-    """The error that an answer with a status outside 2xx stands for; `redacted` takes secrets out of a text."""
+    """The error that an answer with a status outside 2xx stands for."""
     message, trace_id = explanation(body)
-    message, request_id = redacted(message), redacted(request_id or trace_id or "") or None
     kind = _BY_STATUS.get(status, ApiError)
     spent = quota is not None and quota.remaining == 0
     if status == 402 and (spent or "hourly limit" in message):
         kind = QuotaExceeded
     request = response.request if response is not None else None
-    error = kind(status, message, request=request, response=response, request_id=request_id)
+    error = kind(status, message, request=request, response=response, request_id=request_id or trace_id)
     if isinstance(error, QuotaExceeded):
         error.resets_at = quota.resets_at if quota else None
     return error

@@ -133,16 +133,16 @@ class Policy:
         if not 200 <= reply.status < 300:
             raise api_error(
                 reply.status,
-                reply.body,
+                self.credentials.redacted(reply.body),
                 quota=quota,
                 request_id=reply.headers.get("x-toggl-request-id"),
                 response=reply.response,
-                redacted=self.credentials.redacted,
             )
         try:
-            value, drifts = decode(operation.success, reply.body, operation.name)
+            value, drifts = decode(operation.success, reply.body, operation.name, self.credentials.redacted)
         except DecodeFailed as error:
-            raise DecodeFailed(self.credentials.redacted(str(error)), reply.response) from None
+            error.response = reply.response
+            raise
         if drifts:
             self.report(drifts, reply)
         result: T = value

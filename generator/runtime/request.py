@@ -88,7 +88,12 @@ def _article(kind: type) -> str:
 
 def body(kind: Any, value: object) -> bytes:
     """A request body as JSON, from models or plain dicts; raises TypeError for a field it does not have."""
-    given = msgspec.to_builtins(value, builtin_types=_KEPT)
+    try:
+        given = msgspec.to_builtins(value, builtin_types=_KEPT)
+    except TypeError as error:
+        raise TypeError(f"body: {error}; to send nothing for a field, leave it out") from None
+    for place in _naive(given, "body"):
+        raise ValueError(f"{place} needs a time zone: add tzinfo=datetime.timezone.utc")
     try:
         model = msgspec.convert(given, kind, builtin_types=_KEPT)
     except msgspec.ValidationError as error:
@@ -96,6 +101,18 @@ def body(kind: Any, value: object) -> bytes:
     for place, name, known in _lost(given, msgspec.to_builtins(model, builtin_types=_KEPT), model, "body"):
         raise TypeError(f"{place} has no field {name!r}; it has {known}")
     return msgspec.json.encode(model)
+
+
+def _naive(given: Any, place: str) -> Iterator[str]:
+    """Where a moment without a time zone stands."""
+    if isinstance(given, datetime.datetime) and given.tzinfo is None:
+        yield place
+    elif isinstance(given, Mapping):
+        for name, value in given.items():
+            yield from _naive(value, f"{place}.{name}")
+    elif isinstance(given, list | tuple):
+        for index, value in enumerate(given):
+            yield from _naive(value, f"{place}[{index}]")
 
 
 def _lost(given: Any, kept: Any, model: Any, place: str) -> Iterator[tuple[str, str, str]]:

@@ -187,6 +187,8 @@ def test_a_key_of_focus_given_to_track(make: Callable[..., object], monkeypatch:
         "https://host.example:port/api",
         "https://host.example/api?x=1",
         "https://host.example/api#x",
+        "https://host.example/api?",
+        "https://host.example/api#",
         "https://host.example/api\n",
     ],
 )

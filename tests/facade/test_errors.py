@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import copy
 import datetime
+import pickle
 from collections.abc import Callable
 from typing import Any
 
@@ -352,3 +354,13 @@ async def test_every_call_raises(clients: Clients, call: Callable[[Any], Any]) -
     tasks = clients.track(Service(reply("no", 404))).tasks
     with pytest.raises(NotFound):
         await carried_out(call(tasks))
+
+
+async def test_an_error_can_be_copied_and_pickled_without_the_credentials(clients: Clients) -> None:
+    spent = raw_reply(b"hourly limit", 402, {"x-toggl-quota-remaining": "0", "x-toggl-quota-resets-in": "9"})
+    with pytest.raises(QuotaExceeded) as caught:
+        await settled(clients.track(Service(spent)).tasks.get(1, 2, 3))
+    for same in (pickle.loads(pickle.dumps(caught.value)), copy.copy(caught.value)):
+        assert type(same) is QuotaExceeded
+        assert (str(same), same.status, same.resets_at) == (str(caught.value), 402, caught.value.resets_at)
+        assert (same.request, same.response) == (None, None)

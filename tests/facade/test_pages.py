@@ -80,6 +80,9 @@ async def test_total_does_not_cost_a_request_more(clients: Clients, of: PagedLis
     assert len(service.requests) == of.fewest_requests(250)
     assert await settled(pages.total) == 250
     assert len(service.requests) == of.fewest_requests(250)
+    # The page that was held for `total` is given once; a second loop has a first page of its own.
+    assert len(await listed(pages)) == 250
+    assert len(service.requests) == 2 * of.fewest_requests(250)
 
 
 @both

@@ -19,6 +19,7 @@ from tests.facade.service import Responder, Service, SteadyService, failure, raw
 from tests.facade.tasks import focus_page, track_page, track_task
 from toggl_openapi.track import operations
 from toggl_tasks import TogglError
+from toggl_tasks.errors import EXCERPT
 from toggl_tasks.exchange import Policy, Send
 from toggl_tasks.pages import Walk
 
@@ -208,6 +209,29 @@ async def test_errors_of_a_service_that_repeats_the_token(clients: Clients, secr
     with pytest.raises(TogglError) as caught:
         await settled(outcome(secret.api, client))
     assert_hidden(secret, caught.value, caught.value.args, *traceback.format_exception(caught.value))
+
+
+@EACH
+@pytest.mark.parametrize("status", [200, 403])
+async def test_a_secret_at_the_end_of_what_is_shown_is_not_cut_in_two(
+    clients: Clients, secret: Secret, status: int
+) -> None:
+    (value,) = [value for name, value in secret.given.items() if name != "email"]
+    for before in range(EXCERPT - len(value), EXCERPT):
+        client = clients.named(secret.api)(Service(raw_reply(b"-" * before + value.encode(), status)), **secret.given)
+        with pytest.raises(TogglError) as caught:
+            await settled(outcome(secret.api, client))
+        assert value[:4] not in str(caught.value)
+
+
+@pytest.mark.parametrize("status", [200, 403])
+async def test_a_password_with_wide_gaps(clients: Clients, status: int) -> None:
+    # An excerpt closes the gaps; the password must be found before.
+    password = "canary7  \t password"
+    service = Service(raw_reply(f"bad: {password}".encode(), status))
+    with pytest.raises(TogglError) as caught:
+        await settled(clients.track(service, email="me@example.org", password=password).tasks.get(1, 2, 3))
+    assert "canary7" not in str(caught.value)
 
 
 @EACH

@@ -340,6 +340,12 @@ GENERATORS: dict[str, Case] = {
         BOAT,
         "Found conflicting enums named BoatFlag with incompatible values.",
     ),
+    "openapi-python-client: a body with the name of a schema": (
+        "schema: {$ref: '#/components/schemas/BoatCreate'}",
+        "schema: {title: Boat, type: object, properties: {name: {type: string}}}",
+        f"{BOATS}/post",
+        'Attempted to generate duplicate models with name "Boat"',
+    ),
     "datamodel-code-generator: an undeclared security scheme": (
         "  - basicAuth: []\ntags",
         "  - bearerAuth: []\ntags",

@@ -330,3 +330,14 @@ def test_a_body_against_the_specification_is_refused(
 def test_an_empty_patch_is_refused() -> None:
     with pytest.raises(TypeError, match="length >= 1"):
         patch([])
+
+
+def test_a_moment_without_a_zone_is_refused_at_any_depth() -> None:
+    moment = datetime.datetime(2026, 3, 1, 12)  # noqa: DTZ001 - that is the point
+    with pytest.raises(ValueError, match=r"body\[0\].value needs a time zone"):
+        patch([{"op": "replace", "path": "/due", "value": moment}])
+
+
+def test_unset_in_a_plain_dict_is_told_how_to_leave_a_field_out() -> None:
+    with pytest.raises(TypeError, match="leave it out"):
+        create_several({"tasks": [{"name": UNSET}]})
