@@ -1,48 +1,40 @@
-"""Both APIs as one ASGI application: Track under `/api/v9`, Focus under the rest of `/api`."""
+"""Both APIs as one ASGI application: Track under `/api/v9`, Focus below `/api`, the control plane under `/_sandbox`."""
 
 from __future__ import annotations
 
 import logging
-from collections import deque
-from collections.abc import Awaitable, Callable, MutableMapping
 from functools import cached_property
-from typing import Any, Final, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, Final
 
+from .asgi import ASGIApplication, ClientGone, Message, Receive, Send, TooLarge, whole_body
 from .authentication import Authentication
+from .control import PREFIX as CONTROL_PREFIX
+from .control import ControlPlane
 from .errors import focus_error, focus_invalid, handlers, track_error, track_invalid
 from .exchange import Exchange, current
 from .focus_filters import NULLABLE
-from .quota import HOUR, Quota
-from .state import State
+from .operations import FOCUS_PREFIX, TRACK_PREFIX, operations
+from .quota import HOUR
+from .request_log import Request, fit_to_log
 
-Message: TypeAlias = MutableMapping[str, Any]
-Receive: TypeAlias = Callable[[], Awaitable[Message]]
-Send: TypeAlias = Callable[[Message], Awaitable[None]]
-ASGIApplication: TypeAlias = Callable[[Message, Receive, Send], Awaitable[None]]
+if TYPE_CHECKING:
+    from .sandbox import Sandbox
 
-TRACK_PREFIX: Final = "/api/v9"
-FOCUS_PREFIX: Final = "/api"
 _NO_PAGES: Final[dict[str, Any]] = {"source_openapi": False, "openapi_url": None, "redirect_slashes": False}
 
 logger = logging.getLogger("toggl_sandbox")
 
 
-class Request(NamedTuple):
-    """One line of the request log."""
-
-    method: str
-    path: str
-    status: int
-
-
 class Application:
     """Gives each request to its service, and each reply its request id and quota headers."""
 
-    def __init__(self, state: State, quota: Quota, log: deque[Request]) -> None:
-        self._authentication = Authentication(state, quota)
-        self._state = state
-        self._quota = quota
-        self._log = log
+    def __init__(self, sandbox: Sandbox) -> None:
+        self._sandbox = sandbox
+        self._state = sandbox.state
+        self._quota = sandbox.quota
+        self._authentication = Authentication(sandbox.state, sandbox.quota)
+        self._control = ControlPlane(sandbox)
+        self._operations = operations()
 
     # Each server takes a tenth of a second to import and assemble, and most programs talk to one API only.
     @cached_property
@@ -79,29 +71,41 @@ class Application:
         if scope["type"] != "http":
             return
         path = scope["path"]
+        if f"{path}/".startswith(f"{CONTROL_PREFIX}/"):
+            await self._control(scope, receive, send)
+            return
         # Other paths belong to neither: they get Track's 404, which is plain text.
         is_focus = f"{path}/".startswith(f"{FOCUS_PREFIX}/") and not f"{path}/".startswith(f"{TRACK_PREFIX}/")
         exchange = Exchange(path, self._state.identifiers.trace(), self._quota.full())
+        operation = self._operations.find(scope["method"], path)
+        query = fit_to_log(scope["query_string"], self._operations)
         if is_focus:
             scope = {**scope, "query_string": _without_empty_members(scope["query_string"], exchange)}
         answered = False
-
-        async def receive_and_keep() -> Message:
-            message = await receive()
-            exchange.body += message.get("body", b"")
-            return message
 
         async def send_with_headers(message: Message) -> None:
             nonlocal answered
             if message["type"] == "http.response.start":
                 answered = True
-                self._log.append(Request(scope["method"], path, message["status"]))
+                self._sandbox.log.add(
+                    Request(
+                        at=self._sandbox.clock.now(),
+                        method=scope["method"],
+                        path=path,
+                        query=query,
+                        operation=operation and operation.name,
+                        status=message["status"],
+                        request_id=exchange.trace_id,
+                    )
+                )
                 message = {**message, "headers": [*message["headers"], *_headers(exchange, is_focus)]}
             await send(message)
 
         token = current.set(exchange)
         try:
-            await (self._focus if is_focus else self._track)(scope, receive_and_keep, send_with_headers)
+            await self._answer(scope, receive, send_with_headers, exchange, is_focus)
+        except ClientGone:
+            pass
         except Exception:
             # Starlette answers 500 and then raises again, which an in-process client would see in place of the reply.
             logger.exception("%s %s failed", scope["method"], path)
@@ -109,6 +113,20 @@ class Application:
                 raise
         finally:
             current.reset(token)
+
+    async def _answer(self, scope: Message, receive: Receive, send: Send, exchange: Exchange, is_focus: bool) -> None:
+        try:
+            exchange.body = await whole_body(scope, receive)
+        except TooLarge as error:
+            refuse = focus_error if is_focus else track_error
+            await refuse(413, str(error))(scope, receive, send)
+            return
+        unread: list[Message] = [{"type": "http.request", "body": exchange.body}]
+
+        async def receive_again() -> Message:
+            return unread.pop() if unread else await receive()
+
+        await (self._focus if is_focus else self._track)(scope, receive_again, send)
 
 
 def _headers(exchange: Exchange, is_focus: bool) -> list[tuple[bytes, bytes]]:

@@ -21,6 +21,7 @@ FOCUS_NAMES: Final = {
     403: "forbidden",
     404: "not_found",
     405: "method_not_allowed",
+    413: "payload_too_large",
     500: "internal_server_error",
 }
 """The `error` of a Focus reply; only the one of 401 is observed, the others are assumed."""
@@ -60,7 +61,7 @@ def focus_error(status: int, text: str, headers: Mapping[str, str] | None = None
 def strictly(body: BodyT) -> BodyT:
     """Read the body again without conversions: FastAPI would take `"12"` as a number, the service does not."""
     try:
-        return type(body).model_validate_json(bytes(current.get().body), strict=True)
+        return type(body).model_validate_json(current.get().body, strict=True)
     except ValidationError as error:
         problem = error.errors(include_url=False)[0]
         raise RequestValidationError([{**problem, "loc": ("body", *problem["loc"])}]) from None

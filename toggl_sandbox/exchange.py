@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextvars import ContextVar
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from .quota import Reading
 
@@ -15,7 +15,7 @@ class Exchange:
     path: str
     trace_id: str
     reading: Reading
-    body: bytearray = field(default_factory=bytearray)
+    body: bytes = b""
     empty_members: frozenset[str] = frozenset()
 
 

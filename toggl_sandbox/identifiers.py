@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from itertools import count
-from random import Random
+from collections.abc import Mapping
+from hashlib import blake2b
 from types import MappingProxyType
 from typing import Final
 
@@ -30,16 +29,20 @@ FIRST: Final[Mapping[str, int]] = MappingProxyType(
 
 
 class Identifiers:
-    """Counts ids upwards for each kind and draws trace ids from a seeded source."""
+    """Counts ids upwards for each kind, and the requests: ``upcoming`` and ``traces`` are all there is to keep."""
 
-    def __init__(self, seed: int) -> None:
-        self._counts: Mapping[str, Iterator[int]] = {kind: count(first) for kind, first in FIRST.items()}
-        self._traces = Random(f"traces of {seed}")  # noqa: S311 - no secret
+    def __init__(self, seed: int, upcoming: Mapping[str, int] = FIRST, traces: int = 0) -> None:
+        self._seed = seed
+        self.upcoming = {**FIRST, **upcoming}
+        self.traces = traces
 
     def next(self, kind: str) -> int:
         """Return the next id of a kind that ``FIRST`` lists."""
-        return next(self._counts[kind])
+        number = self.upcoming[kind]
+        self.upcoming[kind] = number + 1
+        return number
 
     def trace(self) -> str:
         """Return 32 hex digits that name one request."""
-        return f"{self._traces.getrandbits(128):032x}"
+        self.traces += 1
+        return blake2b(f"trace {self.traces} of {self._seed}".encode(), digest_size=16).hexdigest()

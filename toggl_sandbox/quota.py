@@ -6,6 +6,7 @@ the figures of a full ``premium`` quota, so that a client that paces itself neve
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from math import ceil
@@ -37,20 +38,62 @@ class _Bucket:
     used: int = 0
 
 
+class Used(NamedTuple):
+    """What a user has used of one hour; the organization is None for ``/me`` routes."""
+
+    user_id: int
+    organization_id: int | None
+    opened_at: datetime
+    used: int
+
+
 class Quota:
     """Counts requests against the plan; ``plan`` may be changed at any time."""
 
     def __init__(self, clock: Clock, plan: Plan) -> None:
-        if plan not in get_args(Plan):
-            raise ValueError(f"unknown plan {plan!r}: choose one of {', '.join(get_args(Plan))}")
-        self.plan: Plan = plan
+        self.plan = plan
         self._clock = clock
         self._lock = Lock()
         self._buckets: dict[tuple[int, int | None], _Bucket] = {}
 
+    @property
+    def plan(self) -> Plan:
+        """The plan of every organization; ``ValueError`` for setting one that does not exist."""
+        return self._plan
+
+    @plan.setter
+    def plan(self, plan: Plan) -> None:
+        if plan not in get_args(Plan):
+            raise ValueError(f"unknown plan {plan!r}: choose one of {', '.join(get_args(Plan))}")
+        self._plan: Plan = plan
+
+    @property
+    def used(self) -> list[Used]:
+        """What was used, also in hours that are over; assign it to another quota to have the same one there."""
+        return [Used(*key, bucket.opened_at, bucket.used) for key, bucket in self._buckets.items()]
+
+    @used.setter
+    def used(self, used: Iterable[Used]) -> None:
+        self._buckets = {(one.user_id, one.organization_id): _Bucket(one.opened_at, one.used) for one in used}
+
     def clear(self) -> None:
         """Forget what was used."""
         self._buckets.clear()
+
+    def leave(self, user_id: int, organization_id: int | None, remaining: int) -> None:
+        """Set how many requests are left this hour, opening one if need be.
+
+        ``ValueError`` when the plan is ``off`` or does not have as many.
+        """
+        if self.plan == "off":
+            raise ValueError("plan is off, which counts nothing: set it to free, starter or premium first")
+        total = self._total(organization_id)
+        if not 0 <= remaining <= total:
+            raise ValueError(f"remaining must lie between 0 and {total}, the requests an hour of this quota")
+        with self._lock:
+            bucket = self._open(user_id, organization_id) or _Bucket(self._clock.now())
+            bucket.used = total - remaining
+            self._buckets[user_id, organization_id] = bucket
 
     def charge(self, user_id: int, organization_id: int | None) -> tuple[Reading, bool]:
         """Count one request; return the reading after it and whether the request may pass.

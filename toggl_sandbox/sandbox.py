@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import deque
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, Self
 
 from .clock import Clock
 from .quota import Plan, Quota
+from .request_log import Request, RequestLog
 from .seed import Seeded, populate
 from .state import State
 
@@ -16,10 +16,8 @@ if TYPE_CHECKING:
 
     from toggl_tasks import AsyncFocus, AsyncTrack, Focus, Track
 
-    from .application import Application, Request
+    from .application import Application
     from .transport import LoopThread
-
-LOG_LENGTH: Final = 10_000
 
 
 class Sandbox:
@@ -27,6 +25,9 @@ class Sandbox:
 
     ``seed`` chooses the contents: with a frozen clock, the same seed and the same requests give byte-identical
     replies. ``plan`` is the hourly quota: ``off``, ``free`` (30), ``starter`` (240) or ``premium`` (600).
+
+    ``clock`` and ``quota`` are there to be moved and set. What can be done here can also be done over HTTP, under
+    `/_sandbox/`.
 
     A context manager, sync and async; leaving it only stops the thread behind ``transport()``.
     """
@@ -40,8 +41,9 @@ class Sandbox:
         self.seed = seed
         self.clock = clock or Clock()
         self.quota = Quota(self.clock, plan)
+        self._first_plan: Plan = plan
         self.state = State(self.clock, seed)
-        self._log: deque[Request] = deque(maxlen=LOG_LENGTH)
+        self.log = RequestLog()
         self.seeded: Seeded = populate(self.state, seed)
         """The ids of what the seed made, also of what the user may not see."""
         user = self.seeded.user
@@ -60,25 +62,55 @@ class Sandbox:
         """An ordinary project of that workspace."""
 
     def reset(self) -> None:
-        """Go back to the seeded contents, the first id, an unused quota, an empty log and the clock as it was made."""
+        """Go back to the seeded contents and the first id, and to clock, plan and everything else as it was made."""
         with self.state.lock:
             self.clock.reset()
+            self.quota.plan = self._first_plan
             self.quota.clear()
-            self._log.clear()
+            self.log.clear()
             self.state.clear(self.seed)
             self.seeded = populate(self.state, self.seed)
+
+    def reseed(self, seed: int) -> None:
+        """Reset to the contents of another seed number."""
+        with self.state.lock:
+            self.seed = seed
+            self.reset()
+
+    def export_state(self) -> bytes:
+        """Return everything that decides later replies as one JSON document; the request log is not in it."""
+        from .snapshot import export
+
+        with self.state.lock:
+            return export(self)
+
+    def import_state(self, document: bytes | str) -> None:
+        """Go on from an export of this or another sandbox.
+
+        With a frozen clock, later replies are byte-identical to those of the sandbox that was exported. ``ValueError``
+        says in one line what is wrong with a document, which then changes nothing. A later ``reset`` goes back to the
+        seed of the export.
+        """
+        from .snapshot import restore
+
+        with self.state.lock:
+            restore(self, document)
 
     @property
     def requests(self) -> list[Request]:
         """The requests answered since the start or the last ``reset``, the oldest first; at most the last 10,000."""
-        return list(self._log)
+        return list(self.log)
+
+    def clear_requests(self) -> None:
+        """Empty the request log."""
+        self.log.clear()
 
     @cached_property
     def app(self) -> Application:
         """The ASGI application, made on first use: that is when FastAPI is imported."""
         from .application import Application
 
-        return Application(self.state, self.quota, self._log)
+        return Application(self)
 
     @cached_property
     def _loop_thread(self) -> LoopThread:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 import uvicorn
 
-from .application import FOCUS_PREFIX, TRACK_PREFIX
+from .operations import FOCUS_PREFIX, TRACK_PREFIX
 
 if TYPE_CHECKING:
     from .sandbox import Sandbox

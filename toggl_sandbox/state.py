@@ -6,7 +6,7 @@ Both APIs share everything but the tasks. Nothing here knows HTTP: what a caller
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Coroutine, Mapping
+from collections.abc import Callable, Collection, Coroutine, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import wraps
@@ -200,10 +200,16 @@ class TrackTasks:
         self._of_project: defaultdict[int, dict[int, TrackTask]] = defaultdict(dict)
         self._names: dict[tuple[int, str], int] = {}
 
+    def __iter__(self) -> Iterator[TrackTask]:
+        """Go through all tasks, deleted ones too, each project's oldest first."""
+        for tasks in self._of_project.values():
+            yield from tasks.values()
+
     def add(self, task: TrackTask) -> None:
-        """Keep a new task."""
+        """Keep a task that is new here."""
         self._of_project[task.project_id][task.id] = task
-        self._names[task.project_id, task.name] = task.id
+        if task.server_deleted_at is None:
+            self._names[task.project_id, task.name] = task.id
 
     def of_project(self, project_id: int) -> Collection[TrackTask]:
         """Return the tasks of a project, deleted ones too, oldest first."""
@@ -238,8 +244,13 @@ class FocusTasks:
         self._of_workspace: defaultdict[int, dict[int, FocusTask]] = defaultdict(dict)
         self._children: defaultdict[int | None, dict[int, FocusTask]] = defaultdict(dict)
 
+    def __iter__(self) -> Iterator[FocusTask]:
+        """Go through all tasks that are not deleted, each workspace's oldest first."""
+        for tasks in self._of_workspace.values():
+            yield from tasks.values()
+
     def add(self, task: FocusTask) -> None:
-        """Keep a new task."""
+        """Keep a task that is new here."""
         self._of_workspace[task.workspace_id][task.id] = task
         self._children[task.parent_task_id][task.id] = task
 

@@ -53,11 +53,9 @@ def test_same_seed_and_requests_give_the_same_bytes() -> None:
         one.reset()
         assert one.requests == []
         assert first == replies(one)
-        assert one.requests[0] == (
-            "POST",
-            f"/api/v9/workspaces/{one.workspace_id}/projects/{one.project_id}/tasks",
-            200,
-        )
+        asked = one.requests[0]
+        project = f"/api/v9/workspaces/{one.workspace_id}/projects/{one.project_id}"
+        assert (asked.method, asked.path, asked.status) == ("POST", f"{project}/tasks", 200)
     with Sandbox(seed=8, clock=Clock(FROZEN_AT)) as other:
         assert first[1] != replies(other)[1]
 

@@ -1,0 +1,272 @@
+"""The control plane over HTTP, and the same from Python."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import httpx
+import pytest
+
+from toggl_sandbox import Clock, Sandbox
+from toggl_sandbox.clock import FROZEN_AT
+from toggl_sandbox.control import DESCRIPTION, ROUTES
+
+from .control_client import DOCUMENT, Control
+
+
+@pytest.fixture
+def control(sandbox: Sandbox) -> Iterator[Control]:
+    with Control(sandbox) as client:
+        yield client
+
+
+def test_routes_and_description_are_the_same() -> None:
+    described = {(method.upper(), path) for path, item in DOCUMENT["paths"].items() for method in item}
+    assert {(route.method, route.path) for route in ROUTES} == described
+    assert len(ROUTES) == len(described)
+    for route in ROUTES:
+        operation = DOCUMENT["paths"][route.path][route.method.lower()]
+        assert (route.body is not None) == ("requestBody" in operation), route.path
+        fields = getattr(route.body, "__struct_fields__", None)
+        if fields is not None:
+            schema = operation["requestBody"]["content"]["application/json"]["schema"]
+            assert set(fields) == set(_followed(schema)["properties"]), route.path
+
+
+def _followed(schema: dict[str, Any]) -> dict[str, Any]:
+    name = schema.get("$ref", "").rpartition("/")[2]
+    found: dict[str, Any] = DOCUMENT["components"]["schemas"][name] if name else schema
+    return found
+
+
+def test_the_description_is_served(control: Control) -> None:
+    assert control.get("/openapi.yaml").content == DESCRIPTION.read_bytes()
+
+
+def test_about(sandbox: Sandbox, control: Control) -> None:
+    about = control.get("/").json()
+    assert about["workspace_id"] == sandbox.workspace_id
+    assert about["track_token"] == sandbox.token
+    assert about["focus_token"] == sandbox.focus_token
+    assert (about["email"], about["password"]) == (sandbox.email, sandbox.password)
+
+
+def test_reset(sandbox: Sandbox, control: Control, track: httpx.Client, project_tasks: str) -> None:
+    before = track.get(project_tasks).content
+    track.post(project_tasks, json={"name": "Away with it"})
+    sandbox.clock.advance(60)
+    sandbox.quota.plan = "free"
+    control.post("/reset")
+    assert (sandbox.requests, sandbox.clock.now(), sandbox.quota.plan) == ([], FROZEN_AT, "off")
+    assert track.get(project_tasks).content == before
+
+
+def test_seed(sandbox: Sandbox, control: Control, track: httpx.Client, project_tasks: str) -> None:
+    before = track.get(project_tasks).content
+    try:
+        assert control.post("/seed", json={"seed": 7}).json()["seed"] == 7
+        assert track.get(project_tasks).content != before
+        control.post("/reset")
+        assert sandbox.seed == 7
+    finally:
+        sandbox.reseed(1)
+    assert track.get(project_tasks).content == before
+
+
+def test_clock(sandbox: Sandbox, control: Control, track: httpx.Client, project_tasks: str) -> None:
+    assert control.get("/clock").json() == {"now": "2025-03-03T09:00:00Z", "frozen": True}
+    assert control.post("/clock/advance", json={"seconds": 1.5}).json()["now"] == "2025-03-03T09:00:01.500000Z"
+    moved = control.post("/clock/freeze", json={"at": "2026-01-01T00:00:00+01:00"}).json()
+    assert moved == {"now": "2025-12-31T23:00:00Z", "frozen": True}
+    assert track.post(project_tasks, json={"name": "Late"}).json()["at"] == "2025-12-31T23:00:00+00:00"
+    assert control.post("/clock/resume").json()["frozen"] is False
+    assert not sandbox.clock.frozen
+    for body in (b"", b'{"at": null}'):
+        assert control.post("/clock/freeze", content=body).json()["frozen"] is True
+
+
+def test_quota(sandbox: Sandbox, control: Control, track: httpx.Client, workspace_tasks: str) -> None:
+    assert control.get("/quota").json() == {"plan": "off", "open": []}
+    assert control.patch("/quota", json={"plan": "free"}).json()["plan"] == "free"
+    left = control.put("/quota/remaining", json={"remaining": 1}).json()["open"]
+    organization_id, user_id = sandbox.organization_id, sandbox.seeded.user.id
+    assert left == [
+        {"user_id": user_id, "organization_id": organization_id, "total": 30, "remaining": 1, "resets_in": 3600}
+    ]
+    assert [track.get(workspace_tasks).status_code for _ in range(2)] == [200, 402]
+    control.put("/quota/remaining", json={"remaining": 0, "organization_id": None, "user_id": user_id})
+    assert track.get("/me/tasks").status_code == 402
+    sandbox.clock.advance(timedelta(minutes=59))
+    assert {one["resets_in"] for one in control.get("/quota").json()["open"]} == {60}
+    sandbox.clock.advance(60)
+    assert control.get("/quota").json()["open"] == []
+    assert control.patch("/quota", json={}).json()["plan"] == "free"
+
+
+def test_request_log(sandbox: Sandbox, control: Control, track: httpx.Client, workspace_tasks: str) -> None:
+    reply = track.get(f"{workspace_tasks}?per_page=3&active=both&api_token=canary&canary")
+    track.get("/nowhere")
+    logged = control.get("/requests").json()["requests"]
+    assert logged[0] == {
+        "at": "2025-03-03T09:00:00Z",
+        "method": "GET",
+        "path": f"/api/v9{workspace_tasks}",
+        "query": "per_page=3&active=both&…&…",
+        "operation": "track.listWorkspaceTasks",
+        "status": 200,
+        "request_id": reply.headers["x-toggl-request-id"],
+        "fault": None,
+    }
+    assert (logged[1]["operation"], logged[1]["status"], len(logged)) == (None, 404, 2)
+    assert control.delete("/requests").json() == {"requests": []}
+    assert sandbox.requests == []
+
+
+def later_replies(sandbox: Sandbox) -> list[tuple[int, bytes, list[tuple[bytes, bytes]]]]:
+    """What a sandbox answers to requests that read and change nearly everything."""
+    workspace = f"{sandbox.track_url}/workspaces/{sandbox.workspace_id}"
+    tasks = f"{workspace}/projects/{sandbox.project_id}/tasks"
+    focus = f"{sandbox.focus_url}/organizations/{sandbox.organization_id}/workspaces/{sandbox.workspace_id}/tasks"
+    exchanges: list[tuple[str, str, object]] = [
+        ("GET", f"{workspace}/tasks?active=both&per_page=200&since=0", None),
+        ("GET", f"{sandbox.track_url}/me/tasks?meta=true&inbox=true", None),
+        ("GET", f"{sandbox.track_url}/me/quota", None),
+        ("POST", tasks, {"name": "Exported"}),
+        ("POST", tasks, {"name": "Imported"}),
+        ("GET", f"{focus}?with_entries=true&include_rates=true&include_ghost_assignees=true&per_page=100", None),
+        ("GET", f"{focus}/stream", None),
+        ("POST", focus, {"name": "Imported"}),
+        ("GET", f"{tasks}/1", None),
+    ]
+    with httpx.Client(transport=sandbox.transport(), auth=(sandbox.email, sandbox.password)) as client:
+        answers = [client.request(method, url, json=body) for method, url, body in exchanges]
+    return [(answer.status_code, answer.content, answer.headers.raw) for answer in answers]
+
+
+def exported(sandbox: Sandbox) -> bytes:
+    """A sandbox with a past: things changed, deleted, spent."""
+    sandbox.reseed(3)
+    sandbox.quota.plan = "free"
+    sandbox.clock.advance(100)
+    with sandbox.track() as track, sandbox.focus() as focus:
+        kept = track.tasks.create(sandbox.workspace_id, sandbox.project_id, name="Exported", estimated_seconds=60)
+        gone = track.tasks.create(sandbox.workspace_id, sandbox.project_id, name="Imported")
+        track.tasks.delete(sandbox.workspace_id, sandbox.project_id, gone.id)
+        made = focus.tasks.create(sandbox.organization_id, sandbox.workspace_id, name="Parent")
+        focus.tasks.create(sandbox.organization_id, sandbox.workspace_id, name="Child", parent_task_id=made.id)
+        assert kept.id < gone.id
+    sandbox.clock.advance(0.25)
+    return sandbox.export_state()
+
+
+def test_an_import_answers_as_the_exported_sandbox_does() -> None:
+    with Sandbox(clock=Clock(FROZEN_AT)) as first:
+        document = exported(first)
+        expected = later_replies(first)
+    assert [status for status, _, _ in expected] == [200, 200, 200, 400, 200, 200, 200, 201, 404]
+    with Sandbox(seed=9) as second, Control(second) as control:
+        assert control.put("/state", content=document, headers={"Content-Type": "application/json"}).status_code == 200
+        assert control.get("/state").content == document
+        assert later_replies(second) == expected
+        second.reset()
+        assert second.seed == 3
+
+
+def test_export_of_a_running_clock_keeps_its_distance(sandbox: Sandbox) -> None:
+    with Sandbox() as first, Sandbox(clock=Clock(FROZEN_AT)) as second:
+        first.clock.advance(timedelta(days=400))
+        second.import_state(first.export_state().decode())
+        assert not second.clock.frozen
+        assert second.clock.now() - datetime.now(UTC) > timedelta(days=399)
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "text"),
+    [
+        (["format"], 2, "format must be one of 1, not 2"),
+        (["seed"], None, "seed must be a whole number, not null"),
+        (["plan"], "gold", "plan must be one of off, free, starter, premium, not 'gold'"),
+        (["surprise"], 1, "surprise is no field: take one of clock, "),
+        (["contents", "users", 0, "id"], "1", "contents.users[0].id must be a whole number, not a string"),
+        (["contents", "projects", 0, "workspace_id"], 1, "projects: workspace_id names 1, which the document does not"),
+        (["contents", "workspaces", 0, "organization_id"], 1, "workspaces: organization_id names 1, which"),
+        (["contents", "workspaces", 0, "member_ids"], [1], "workspaces: member_ids names 1, which"),
+        (["contents", "track_tasks", 0, "project_id"], 1, "track_tasks: project_id names 1, which"),
+        (["contents", "track_tasks", 1, "id"], 100000001, "track_tasks: id 100000001 occurs twice"),
+        (["contents", "focus_tasks", 0, "status_id"], 1, "focus_tasks: status_id names 1, which"),
+        (["contents", "focus_tasks", 0, "tag_ids"], [1], "focus_tasks: tag_ids names 1, which"),
+        (["contents", "focus_tasks", 0, "parent_task_id"], 1, "focus_tasks: parent_task_id names 1, which"),
+        (["contents", "focus_tasks", 0, "project_id"], 1, "focus_tasks: project_id names 1, which"),
+        (["contents", "focus_tasks", 0, "workspace_id"], 1, "focus_tasks: workspace_id names 1, which"),
+        (["contents", "seeded", "user", "id"], 1, "seeded: user names 1, which"),
+        (["contents", "upcoming_ids", "track task"], 5, "upcoming_ids: 'track task' must be larger than every id"),
+        (["clock"], [None, 1e300], "a clock cannot be moved by 1e+300 seconds"),
+    ],
+)
+def test_a_mistake_in_an_import_changes_nothing(
+    sandbox: Sandbox, control: Control, path: list[Any], value: object, text: str
+) -> None:
+    before = sandbox.export_state()
+    document = json.loads(before)
+    place = document
+    for step in path[:-1]:
+        place = place[step]
+    place[path[-1]] = value
+    reply = control.put("/state", json=document)
+    assert reply.status_code == 400
+    assert reply.json()["error"].startswith(text)
+    assert sandbox.export_state() == before
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "body", "status", "text"),
+    [
+        ("GET", "/nowhere", "", 404, "there is nothing at /_sandbox/nowhere: GET /_sandbox/openapi.yaml lists what"),
+        ("PUT", "/reset", "", 405, "PUT is not among the methods of /_sandbox/reset: POST"),
+        ("POST", "/seed", "", 400, "seed is required"),
+        ("POST", "/seed", "{", 400, "the body must be a JSON object: input data was truncated"),
+        ("POST", "/seed", "[]", 400, "the body must be an object, not an array"),
+        ("POST", "/seed", '{"seed": "two"}', 400, "seed must be a whole number, not a string"),
+        ("POST", "/seed", '{"seed": 1, "sed": 2}', 400, "sed is no field: take one of seed"),
+        ("POST", "/clock/advance", '{"seconds": -1}', 400, "seconds must be a number >= 0"),
+        ("POST", "/clock/advance", '{"seconds": 1e300}', 400, "a clock cannot be moved by 1e+300 seconds"),
+        ("POST", "/clock/advance", '{"seconds": 1e12}', 400, "a clock stays between the years 1971 and 8999"),
+        ("POST", "/clock/freeze", '{"at": "noon"}', 400, "at must be a time such as 2025-03-03T09:00:00Z"),
+        ("POST", "/clock/freeze", '{"at": "0001-01-01T00:00:00Z"}', 400, "a clock stays between the years"),
+        ("PATCH", "/quota", '{"plan": "gold"}', 400, "plan must be one of off, free, starter, premium, not 'gold'"),
+        ("PUT", "/quota/remaining", '{"remaining": 3}', 400, "plan is off, which counts nothing: set it to free"),
+        ("PUT", "/quota/remaining", '{"remaining": 3, "user_id": 1}', 400, "user_id names 1, which is no user here"),
+        ("PUT", "/quota/remaining", '{"remaining": 3, "organization_id": 1}', 400, "organization_id names 1, which"),
+    ],
+)
+def test_refusals_name_the_field_and_the_remedy(
+    control: Control, method: str, path: str, body: str, status: int, text: str
+) -> None:
+    reply = control.request(method, path, content=body, headers={"Content-Type": "application/json"})
+    assert (reply.status_code, list(reply.json())) == (status, ["error"])
+    assert reply.json()["error"].startswith(text)
+    assert "\n" not in reply.json()["error"]
+    assert (reply.headers.get("allow") is not None) == (status == 405)
+
+
+def test_more_left_than_the_plan_has(sandbox: Sandbox, control: Control) -> None:
+    sandbox.quota.plan = "free"
+    reply = control.put("/quota/remaining", json={"remaining": 31})
+    assert reply.json()["error"] == "remaining must lie between 0 and 30, the requests an hour of this quota"
+
+
+def test_a_body_that_is_too_large(control: Control) -> None:
+    reply = control.post("/seed", content=b" " * (1 << 20) + b"{}")
+    assert (reply.status_code, reply.json()["error"]) == (413, "The body is too large: send at most 1048576 bytes.")
+
+
+def test_control_is_neither_logged_nor_charged(sandbox: Sandbox, control: Control) -> None:
+    sandbox.quota.plan = "free"
+    before = sandbox.export_state()
+    for path in ("/", "/clock", "/quota", "/requests", "/nowhere"):
+        control.get(path)
+    assert sandbox.requests == []
+    assert sandbox.export_state() == before
