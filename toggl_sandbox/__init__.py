@@ -20,12 +20,21 @@ if any(find_spec(name) is None for name in ("fastapi", "uvicorn", "pydantic")):
 
 if TYPE_CHECKING:
     from .clock import Clock
+    from .faults import ActiveFault, Fault
     from .sandbox import Sandbox
     from .server import RunningServer, running, serve
 
-__all__ = ["Clock", "RunningServer", "Sandbox", "running", "serve"]
+__all__ = ["ActiveFault", "Clock", "Fault", "RunningServer", "Sandbox", "running", "serve"]
 
-_HOMES = {"Clock": "clock", "RunningServer": "server", "Sandbox": "sandbox", "running": "server", "serve": "server"}
+_HOMES = {
+    "ActiveFault": "faults",
+    "Clock": "clock",
+    "Fault": "faults",
+    "RunningServer": "server",
+    "Sandbox": "sandbox",
+    "running": "server",
+    "serve": "server",
+}
 
 
 def __getattr__(name: str) -> object:

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
+from email.utils import format_datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
 from .asgi import ASGIApplication, ClientGone, Message, Receive, Send, TooLarge, whole_body
 from .authentication import Authentication
+from .connection import connection_of
 from .control import PREFIX as CONTROL_PREFIX
 from .control import ControlPlane
 from .errors import focus_error, focus_invalid, handlers, track_error, track_invalid
 from .exchange import Exchange, current
+from .faults import Fault
 from .focus_filters import NULLABLE
+from .misbehaviour import misbehave
 from .operations import FOCUS_PREFIX, TRACK_PREFIX, operations
 from .quota import HOUR
+from .reply import Reply, reply_of
 from .request_log import Request, fit_to_log
 
 if TYPE_CHECKING:
@@ -74,70 +80,131 @@ class Application:
         if f"{path}/".startswith(f"{CONTROL_PREFIX}/"):
             await self._control(scope, receive, send)
             return
+        sandbox = self._sandbox
         # Other paths belong to neither: they get Track's 404, which is plain text.
         is_focus = f"{path}/".startswith(f"{FOCUS_PREFIX}/") and not f"{path}/".startswith(f"{TRACK_PREFIX}/")
         exchange = Exchange(path, self._state.identifiers.trace(), self._quota.full())
         operation = self._operations.find(scope["method"], path)
+        fault = sandbox.faults.take(scope["method"], path, operation)
         query = fit_to_log(scope["query_string"], self._operations)
-        if is_focus:
-            scope = {**scope, "query_string": _without_empty_members(scope["query_string"], exchange)}
         answered = False
 
-        async def send_with_headers(message: Message) -> None:
+        def log(status: int | None) -> None:
+            sandbox.log.add(
+                Request(
+                    at=sandbox.clock.now(),
+                    method=scope["method"],
+                    path=path,
+                    query=query,
+                    operation=operation and operation.name,
+                    status=status,
+                    request_id=exchange.trace_id,
+                    fault=fault.id if fault else None,
+                )
+            )
+
+        async def send_and_log(message: Message) -> None:
             nonlocal answered
             if message["type"] == "http.response.start":
                 answered = True
-                self._sandbox.log.add(
-                    Request(
-                        at=self._sandbox.clock.now(),
-                        method=scope["method"],
-                        path=path,
-                        query=query,
-                        operation=operation and operation.name,
-                        status=message["status"],
-                        request_id=exchange.trace_id,
-                    )
-                )
-                message = {**message, "headers": [*message["headers"], *_headers(exchange, is_focus)]}
+                log(message["status"])
+                date = format_datetime(sandbox.clock.now(), usegmt=True).encode()
+                message = {**message, "headers": [*message["headers"], (b"date", date)]}
             await send(message)
 
+        def give_up() -> None:
+            nonlocal answered
+            answered = True
+            log(None)
+
+        if is_focus:
+            scope = {**scope, "query_string": _without_empty_members(scope["query_string"], exchange)}
         token = current.set(exchange)
         try:
-            await self._answer(scope, receive, send_with_headers, exchange, is_focus)
+            await self._answer(
+                scope, receive, send_and_log, give_up, exchange, is_focus, fault.fault if fault else None
+            )
         except ClientGone:
             pass
-        except Exception:
-            # Starlette answers 500 and then raises again, which an in-process client would see in place of the reply.
-            logger.exception("%s %s failed", scope["method"], path)
-            if not answered:
-                raise
         finally:
             current.reset(token)
+            if fault and not answered:
+                give_up()
 
-    async def _answer(self, scope: Message, receive: Receive, send: Send, exchange: Exchange, is_focus: bool) -> None:
-        try:
-            exchange.body = await whole_body(scope, receive)
-        except TooLarge as error:
-            refuse = focus_error if is_focus else track_error
-            await refuse(413, str(error))(scope, receive, send)
-            return
-        unread: list[Message] = [{"type": "http.request", "body": exchange.body}]
+    async def _answer(
+        self,
+        scope: Message,
+        receive: Receive,
+        send: Send,
+        give_up: Callable[[], None],
+        exchange: Exchange,
+        is_focus: bool,
+        fault: Fault | None,
+    ) -> None:
+        error_reply = focus_error if is_focus else track_error
+        unread: list[Message] = []
 
         async def receive_again() -> Message:
             return unread.pop() if unread else await receive()
 
-        await (self._focus if is_focus else self._track)(scope, receive_again, send)
+        async def serve(scope: Message, receive: Receive, send: Send) -> None:
+            answered = False
+
+            async def send_with_headers(message: Message) -> None:
+                nonlocal answered
+                if message["type"] == "http.response.start":
+                    answered = True
+                    message = {**message, "headers": [*message["headers"], *_headers(exchange, is_focus)]}
+                await send(message)
+
+            try:
+                await service(scope, receive, send_with_headers)
+            except Exception:
+                # Starlette answers 500 and raises again, which an in-process client would see in place of the reply.
+                logger.exception("%s %s failed", scope["method"], exchange.path)
+                if not answered:
+                    raise
+
+        async def refuse(status: int, text: str) -> Reply:
+            reply = await reply_of(error_reply(status, text), scope, receive_again)
+            reply.headers.append(_request_id(exchange, is_focus))
+            return reply
+
+        try:
+            exchange.body = await whole_body(scope, receive)
+            service: ASGIApplication = self._focus if is_focus else self._track
+        except TooLarge as error:
+            service = error_reply(413, str(error))
+        unread.append({"type": "http.request", "body": exchange.body})
+        if fault is None:
+            await serve(scope, receive_again, send)
+            return
+        await misbehave(
+            fault,
+            connection_of(scope),
+            serve=lambda: reply_of(serve, scope, receive_again),
+            refuse=refuse,
+            send=send,
+            give_up=give_up,
+            clock=self._sandbox.clock,
+            sleep=self._sandbox.faults.sleep,
+        )
 
 
 def _headers(exchange: Exchange, is_focus: bool) -> list[tuple[bytes, bytes]]:
-    """Return what every reply carries. How Focus names its trace id in a header is assumed."""
+    """Return what every reply of a service carries."""
     reading = exchange.reading
     resets_in = int(HOUR.total_seconds()) if reading.resets_in is None else reading.resets_in
     return [
-        (b"x-trace-id" if is_focus else b"x-toggl-request-id", exchange.trace_id.encode()),
+        _request_id(exchange, is_focus),
         (b"x-toggl-quota-remaining", str(reading.remaining).encode()),
         (b"x-toggl-quota-resets-in", str(resets_in).encode()),
     ]
+
+
+def _request_id(exchange: Exchange, is_focus: bool) -> tuple[bytes, bytes]:
+    """Return the header that names the request. How Focus names its trace id in a header is assumed."""
+    return (b"x-trace-id" if is_focus else b"x-toggl-request-id", exchange.trace_id.encode())
 
 
 def _without_empty_members(query: bytes, exchange: Exchange) -> bytes:

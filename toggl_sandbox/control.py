@@ -16,6 +16,7 @@ from msgspec import UNSET, UnsetType
 
 from .asgi import LONGEST_BODY, ClientGone, Message, Receive, Send, TooLarge, whole_body
 from .documents import read
+from .faults import Fault
 from .operations import covers
 from .quota import Plan
 
@@ -188,6 +189,27 @@ class ControlPlane:
         sandbox.quota.leave(user_id, organization_id, body.remaining)
         return self.read_quota()
 
+    def list_faults(self) -> dict[str, Any]:
+        return {"faults": list(self._sandbox.faults)}
+
+    def add_fault(self, body: Fault) -> Any:
+        return self._sandbox.faults.add(body)
+
+    def clear_faults(self) -> dict[str, Any]:
+        self._sandbox.faults.clear()
+        return self.list_faults()
+
+    def read_fault(self, id: str) -> Any:
+        try:
+            return self._sandbox.faults.get(id)
+        except KeyError:
+            raise Problem(404, f"there is no fault {id}: GET {PREFIX}/faults lists those there are") from None
+
+    def delete_fault(self, id: str) -> Any:
+        deleted = self.read_fault(id)
+        self._sandbox.faults.delete(id)
+        return deleted
+
     def list_requests(self) -> dict[str, Any]:
         return {"requests": self._sandbox.requests}
 
@@ -219,6 +241,11 @@ ROUTES: Final = (
     Route("GET", "/quota", ControlPlane.read_quota),
     Route("PATCH", "/quota", ControlPlane.change_quota, QuotaBody),
     Route("PUT", "/quota/remaining", ControlPlane.leave_quota, RemainingBody),
+    Route("GET", "/faults", ControlPlane.list_faults),
+    Route("POST", "/faults", ControlPlane.add_fault, Fault),
+    Route("DELETE", "/faults", ControlPlane.clear_faults),
+    Route("GET", "/faults/{id}", ControlPlane.read_fault),
+    Route("DELETE", "/faults/{id}", ControlPlane.delete_fault),
     Route("GET", "/requests", ControlPlane.list_requests),
     Route("DELETE", "/requests", ControlPlane.clear_requests),
 )

@@ -69,10 +69,9 @@ def _words(types: str) -> str:
 
 
 def _type_at(kind: Any, field: str) -> Any:
-    """Return the type at a place such as `contents.users[0]`."""
-    for step in filter(None, re.split(r"[.\[]", field)):
-        kind = _with_fields(kind) if not step.endswith("]") else get_args(kind)[0]
-        kind = get_type_hints(kind)[step] if not step.endswith("]") else kind
+    """Return the type at a place such as `contents.users[0].id`; `[...]` is the value of any key."""
+    for step in re.findall(r"\[[^]]*\]|[^.[]+", field):
+        kind = get_args(kind)[-1] if step.startswith("[") else get_type_hints(_with_fields(kind))[step]
     return kind
 
 

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final, Self
 
 from .clock import Clock
+from .faults import Faults
 from .quota import Plan, Quota
 from .request_log import Request, RequestLog
 from .seed import Seeded, populate
@@ -26,8 +27,8 @@ class Sandbox:
     ``seed`` chooses the contents: with a frozen clock, the same seed and the same requests give byte-identical
     replies. ``plan`` is the hourly quota: ``off``, ``free`` (30), ``starter`` (240) or ``premium`` (600).
 
-    ``clock`` and ``quota`` are there to be moved and set. What can be done here can also be done over HTTP, under
-    `/_sandbox/`.
+    ``clock``, ``quota`` and ``faults`` are there to be moved, set and added to. What can be done here can also be done
+    over HTTP, under `/_sandbox/`.
 
     A context manager, sync and async; leaving it only stops the thread behind ``transport()``.
     """
@@ -43,6 +44,7 @@ class Sandbox:
         self.quota = Quota(self.clock, plan)
         self._first_plan: Plan = plan
         self.state = State(self.clock, seed)
+        self.faults = Faults(self.clock, self.state.lock)
         self.log = RequestLog()
         self.seeded: Seeded = populate(self.state, seed)
         """The ids of what the seed made, also of what the user may not see."""
@@ -67,6 +69,7 @@ class Sandbox:
             self.clock.reset()
             self.quota.plan = self._first_plan
             self.quota.clear()
+            self.faults.reset()
             self.log.clear()
             self.state.clear(self.seed)
             self.seeded = populate(self.state, self.seed)
@@ -126,9 +129,9 @@ class Sandbox:
 
     def async_transport(self) -> httpx.AsyncBaseTransport:
         """Return a transport for an ``httpx.AsyncClient``; it answers on the client's own loop."""
-        import httpx
+        from .transport import AsyncInProcessTransport
 
-        return httpx.ASGITransport(self.app)
+        return AsyncInProcessTransport(self.app)
 
     def track(self) -> Track:
         """Return a client of Track that talks to this sandbox."""

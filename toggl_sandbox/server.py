@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 import uvicorn
 
 from .operations import FOCUS_PREFIX, TRACK_PREFIX
+from .socket_connection import LendingProtocol, with_connections
 
 if TYPE_CHECKING:
     from .sandbox import Sandbox
@@ -35,13 +36,14 @@ class RunningServer:
         self.host = f"[{host}]" if ":" in host else host
         self.port: int = self._socket.getsockname()[1]
         config = uvicorn.Config(
-            sandbox.app,
-            http="h11",
+            with_connections(sandbox.app),
+            http=LendingProtocol,
             ws="none",
             lifespan="off",
             log_config=None,
             access_log=False,
             server_header=False,
+            date_header=False,
             timeout_graceful_shutdown=GRACE,
         )
         self._server = uvicorn.Server(config)

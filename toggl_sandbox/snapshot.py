@@ -1,6 +1,6 @@
 """The whole state as one JSON document, and back.
 
-What decides a later reply is in it: contents, ids, clock, quota. The request log is not.
+What decides a later reply is in it: contents, ids, clock, quota, faults. The request log is not.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import msgspec
 
 from .clock import Setting
 from .documents import read
+from .faults import ActiveFault
 from .identifiers import Identifiers
 from .quota import Plan, Used
 from .seed import Seeded
@@ -103,6 +104,8 @@ class Snapshot(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
     clock: Setting
     plan: Plan
     quota: list[Used]
+    faults: list[ActiveFault]
+    faults_added: int
     contents: Contents
 
 
@@ -115,6 +118,8 @@ def export(sandbox: Sandbox) -> bytes:
         clock=sandbox.clock.setting,
         plan=sandbox.quota.plan,
         quota=sandbox.quota.used,
+        faults=list(sandbox.faults),
+        faults_added=sandbox.faults.added,
         contents=Contents.of(sandbox.state, sandbox.seeded),
     )
     return msgspec.json.encode(snapshot)
@@ -128,10 +133,13 @@ def restore(sandbox: Sandbox, document: bytes | str) -> None:
     for name in ("organization_id", "workspace_id", "project_id", "user"):
         if getattr(snapshot.contents.seeded, name) != getattr(sandbox.seeded, name):
             raise ValueError(f"seeded: {name} must be what it is in every sandbox: {_told(sandbox, name)}")
+    for active in snapshot.faults:
+        active.fault = active.fault.settled()
     sandbox.clock.setting = snapshot.clock
     sandbox.seed = snapshot.seed
     sandbox.quota.plan = snapshot.plan
     sandbox.quota.used = snapshot.quota
+    sandbox.faults.restore(snapshot.faults, snapshot.faults_added)
     sandbox.seeded = snapshot.contents.put_into(sandbox.state, snapshot.seed, snapshot.traces)
 
 

@@ -1,18 +1,25 @@
-"""A blocking httpx transport into an ASGI application, without a socket.
+"""httpx transports into the application, without a socket.
 
-One event loop in a thread of its own serves every client of a sandbox. A loop in the calling thread would not do: it
-fails wherever one runs already, as in a notebook. a2wsgi under httpx's WSGI transport works too, but its thread cannot
-be stopped, WSGI loses the raw path, and a call takes a third longer.
+One event loop in a thread of its own serves every blocking client of a sandbox. A loop in the calling thread would not
+do: it fails wherever one runs already, as in a notebook. a2wsgi under httpx's WSGI transport works too, but its thread
+cannot be stopped, WSGI loses the raw path, and a call takes a third longer. httpx's own ASGI transport knows neither
+timeouts nor connections that break.
 """
 
 from __future__ import annotations
 
 import asyncio
+from collections.abc import AsyncIterator, Coroutine, Iterator
 from threading import Lock, Thread
+from typing import Any, NamedTuple, TypeVar
 
 import httpx
 
 from .application import Application
+from .asgi import Message
+from .connection import EXTENSION, How, Sleep
+
+T = TypeVar("T")
 
 
 class LoopThread:
@@ -32,6 +39,10 @@ class LoopThread:
                 self._thread.start()
             return self._loop
 
+    def run(self, coroutine: Coroutine[Any, Any, T]) -> T:
+        """Run a coroutine on the loop and wait for its result."""
+        return asyncio.run_coroutine_threadsafe(coroutine, self.running()).result()
+
     def close(self) -> None:
         """Stop the loop and wait for its thread."""
         with self._lock:
@@ -46,16 +57,141 @@ class InProcessTransport(httpx.BaseTransport):
     """Answers a blocking client from the application; any number of threads may use it at once."""
 
     def __init__(self, application: Application, loop_thread: LoopThread) -> None:
-        self._transport = httpx.ASGITransport(application)
+        self._application = application
         self._loop_thread = loop_thread
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
-        """Answer one request, its body and the reply's read whole."""
-        request.read()
-        answer = asyncio.run_coroutine_threadsafe(self._answer(request), self._loop_thread.running())
-        return answer.result()
+        """Answer one request, or raise what httpx raises for a connection that breaks."""
+        body = request.read()
+        return self._loop_thread.run(_answer(self._application, request, body, self._loop_thread))
 
-    async def _answer(self, request: httpx.Request) -> httpx.Response:
-        response = await self._transport.handle_async_request(request)
-        body = await response.aread()
-        return httpx.Response(response.status_code, headers=response.headers, content=body)
+
+class AsyncInProcessTransport(httpx.AsyncBaseTransport):
+    """Answers an asynchronous client from the application, on the client's own loop."""
+
+    def __init__(self, application: Application) -> None:
+        self._application = application
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        """Answer one request, or raise what httpx raises for a connection that breaks."""
+        return await _answer(self._application, request, await request.aread())
+
+
+class _Pause(NamedTuple):
+    seconds: float
+    sleep: Sleep
+
+
+class _InProcessConnection:
+    """Plays server and network: keeps what was sent, and what breaks, for the client to meet."""
+
+    def __init__(self, read_timeout: float | None) -> None:
+        self.read_timeout = read_timeout
+        self.status: int | None = None
+        self.headers: list[tuple[bytes, bytes]] = []
+        self.played: list[bytes | _Pause | httpx.TransportError] = []
+
+    async def send(self, message: Message) -> None:
+        if message["type"] == "http.response.start":
+            self.status, self.headers = message["status"], message["headers"]
+        elif message.get("body"):
+            self.played.append(message["body"])
+
+    async def pause(self, seconds: float, sleep: Sleep) -> bool:
+        if self.status is not None:
+            # The client has the head already: it waits for the rest when it reads.
+            self.played.append(_Pause(seconds, sleep))
+            return True
+        patience = self.read_timeout
+        if patience is not None and seconds > patience:
+            await sleep(patience)
+            self.played.append(httpx.ReadTimeout("timed out"))
+            return False
+        await sleep(seconds)
+        return True
+
+    async def drop(self, how: How, head: bytes = b"") -> None:
+        if how == "refused":
+            self.played.append(httpx.ConnectError("[Errno 111] Connection refused"))
+        elif how == "reset":
+            self.played.append(httpx.ReadError("[Errno 104] Connection reset by peer"))
+        elif self.status is None:
+            self.played.append(httpx.RemoteProtocolError("Server disconnected without sending a response."))
+        else:
+            self.played.append(
+                httpx.RemoteProtocolError("peer closed connection without sending complete message body")
+            )
+
+
+class _PlayedStream(httpx.SyncByteStream, httpx.AsyncByteStream):
+    """A body that comes in pieces, with pauses, or breaks off."""
+
+    def __init__(self, connection: _InProcessConnection, loop_thread: LoopThread | None) -> None:
+        self._connection = connection
+        self._loop_thread = loop_thread
+
+    def _steps(self) -> Iterator[bytes | _Pause]:
+        patience = self._connection.read_timeout
+        for step in self._connection.played:
+            if isinstance(step, httpx.TransportError):
+                raise step
+            if isinstance(step, _Pause) and patience is not None and step.seconds > patience:
+                yield _Pause(patience, step.sleep)
+                raise httpx.ReadTimeout("timed out")
+            yield step
+
+    def __iter__(self) -> Iterator[bytes]:
+        assert self._loop_thread
+        for step in self._steps():
+            if isinstance(step, _Pause):
+                self._loop_thread.run(_slept(step))
+            else:
+                yield step
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        for step in self._steps():
+            if isinstance(step, _Pause):
+                await _slept(step)
+            else:
+                yield step
+
+
+async def _slept(pause: _Pause) -> None:
+    await pause.sleep(pause.seconds)
+
+
+async def _answer(
+    application: Application, request: httpx.Request, body: bytes, loop_thread: LoopThread | None = None
+) -> httpx.Response:
+    connection = _InProcessConnection(request.extensions.get("timeout", {}).get("read"))
+    url = request.url
+    scope: Message = {
+        "type": "http",
+        "asgi": {"version": "3.0"},
+        "http_version": "1.1",
+        "method": request.method,
+        "headers": [(name.lower(), value) for name, value in request.headers.raw],
+        "scheme": url.scheme,
+        "path": url.path,
+        "raw_path": url.raw_path.partition(b"?")[0],
+        "query_string": url.query,
+        "server": (url.host, url.port),
+        "client": ("127.0.0.1", 123),
+        "root_path": "",
+        "extensions": {EXTENSION: connection},
+    }
+    unread: list[Message] = [{"type": "http.request", "body": body}]
+
+    async def receive() -> Message:
+        return unread.pop() if unread else {"type": "http.disconnect"}
+
+    await application(scope, receive, connection.send)
+    played = connection.played
+    if connection.status is None:
+        if played and isinstance(played[0], httpx.TransportError):
+            raise played[0]
+        raise RuntimeError("the application sent no reply")
+    if all(isinstance(step, bytes) for step in played):
+        content = b"".join(step for step in played if isinstance(step, bytes))
+        return httpx.Response(connection.status, headers=connection.headers, content=content)
+    return httpx.Response(connection.status, headers=connection.headers, stream=_PlayedStream(connection, loop_thread))

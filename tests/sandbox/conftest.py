@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterator
 
 import httpx
@@ -18,7 +19,7 @@ def shared_sandbox() -> Iterator[Sandbox]:
 @pytest.fixture
 def sandbox(shared_sandbox: Sandbox) -> Sandbox:
     """A sandbox as new, its clock frozen."""
-    shared_sandbox.quota.plan = "off"
+    shared_sandbox.faults.sleep = asyncio.sleep
     shared_sandbox.reset()
     return shared_sandbox
 

@@ -1,0 +1,73 @@
+"""The connection of a request that came by a socket, and how uvicorn lends it."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+import struct
+from typing import Final
+
+from uvicorn.protocols.http.h11_impl import H11Protocol
+
+from .asgi import ASGIApplication, Message, Receive, Send
+from .connection import EXTENSION, How, Sleep
+
+_TRANSPORT: Final = "toggl_sandbox.transport"
+_AT_ONCE: Final = struct.pack("ii", 1, 0)
+"""Linger for no time: what closes the socket is a reset."""
+
+
+class LendingProtocol(H11Protocol):
+    """uvicorn's protocol, with its transport in the state that it gives to every request of a connection."""
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        """Take over a new connection."""
+        super().connection_made(transport)
+        self.app_state = {**self.app_state, _TRANSPORT: transport}
+
+
+class SocketConnection:
+    """What a fault does to a socket."""
+
+    def __init__(self, transport: asyncio.Transport, receive: Receive) -> None:
+        self._transport = transport
+        self._receive = receive
+
+    async def pause(self, seconds: float, sleep: Sleep) -> bool:
+        """Wait; return False as soon as the client has hung up."""
+        slept = asyncio.ensure_future(sleep(seconds))
+        gone = asyncio.ensure_future(self._gone())
+        try:
+            await asyncio.wait({slept, gone}, return_when=asyncio.FIRST_COMPLETED)
+            return not gone.done()
+        finally:
+            for one in (slept, gone):
+                one.cancel()
+            await asyncio.gather(slept, gone, return_exceptions=True)
+
+    async def drop(self, how: How, head: bytes = b"") -> None:
+        """Close or reset the connection, and wait until uvicorn knows, which would answer 500 otherwise."""
+        if head:
+            self._transport.write(head)
+        if how == "closed":
+            self._transport.close()
+        else:
+            self._transport.get_extra_info("socket").setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _AT_ONCE)
+            self._transport.abort()
+        await self._gone()
+
+    async def _gone(self) -> None:
+        while (await self._receive())["type"] != "http.disconnect":
+            pass
+
+
+def with_connections(application: ASGIApplication) -> ASGIApplication:
+    """Return an application that finds its connection in every scope of a ``LendingProtocol``."""
+
+    async def lent(scope: Message, receive: Receive, send: Send) -> None:
+        transport = scope.get("state", {}).pop(_TRANSPORT, None)
+        if transport is not None:
+            scope = {**scope, "extensions": {EXTENSION: SocketConnection(transport, receive)}}
+        await application(scope, receive, send)
+
+    return lent
