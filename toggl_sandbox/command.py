@@ -14,6 +14,9 @@ from .quota import Plan
 def sandbox(
     port: Annotated[int, Option(min=0, max=65535, help="Port to listen on; 0 takes a free one.")] = 8181,
     host: Annotated[str, Option(help="Address to listen on.")] = "127.0.0.1",
+    allow_host: Annotated[
+        list[str] | None, Option(help="Another name that requests may call it by; can be given more than once.")
+    ] = None,
     plan: Annotated[Plan, Option(help="Hourly quota: none, 30, 240 or 600 requests.")] = "off",
     seed: Annotated[int, Option(help="Number that chooses the contents.")] = 1,
     frozen: Annotated[bool, Option("--frozen", help="Stop the clock.")] = False,
@@ -25,7 +28,10 @@ def sandbox(
 
     emulator = Sandbox(seed=seed, plan=plan, clock=Clock(FROZEN_AT if frozen else None))
     try:
-        server = RunningServer(emulator, host, port)
+        server = RunningServer(emulator, host, port, allow_hosts=allow_host or ())
+    except ValueError as error:
+        print(f"toggl-tasks sandbox: {error}: --allow-host NAME", file=sys.stderr)
+        raise Exit(1) from None
     except OSError as error:
         # The socket module puts the address into the text once more; a failed look-up has a number below 0.
         reason = os.strerror(error.errno) if error.errno and error.errno > 0 else error.strerror or error
@@ -36,6 +42,7 @@ def sandbox(
 
   Track  {server.track_url}
   Focus  {server.focus_url}
+  control plane {server.control_url}/openapi.yaml
   organization {emulator.organization_id}, workspace {emulator.workspace_id}, project {emulator.project_id}
   or with Basic: {emulator.email} / {emulator.password}
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import signal
 import socket
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from threading import Thread, current_thread, main_thread
 from typing import TYPE_CHECKING, Final
 
 import uvicorn
 
+from .control import PREFIX as CONTROL_PREFIX
+from .door import Door, is_every_address
 from .operations import FOCUS_PREFIX, TRACK_PREFIX
 from .socket_connection import LendingProtocol, with_connections
 
@@ -24,19 +26,27 @@ GRACE: Final = 3
 class RunningServer:
     """A sandbox that listens from the moment this is made.
 
-    ``OSError`` when the address cannot be had. Port 0 takes a free one.
+    ``OSError`` when the address cannot be had. Port 0 takes a free one. It answers only requests whose `Host` is
+    ``host``, a name of the loopback address or one of ``allow_hosts``; ``ValueError`` for a ``host`` that stands for
+    all addresses without one of those.
     """
 
-    def __init__(self, sandbox: Sandbox, host: str = "127.0.0.1", port: int = 0) -> None:
+    def __init__(
+        self, sandbox: Sandbox, host: str = "127.0.0.1", port: int = 0, *, allow_hosts: Sequence[str] = ()
+    ) -> None:
         family = socket.AF_INET6 if ":" in host else socket.AF_INET
         self._socket = socket.create_server((host, port), family=family, backlog=128)
+        if is_every_address(self._socket.getsockname()[0]) and not allow_hosts:
+            self._socket.close()
+            raise ValueError(f"{host or 'no host'} stands for all addresses: name the host it is called by, too")
         # Accepted sockets inherit it. asyncio sets it only for a socket that names its protocol, which this one does
         # not; without it, a reply in two writes waits 40 ms for the acknowledgement of the first.
         self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         self.host = f"[{host}]" if ":" in host else host
+        """As it stands in a URL."""
         self.port: int = self._socket.getsockname()[1]
         config = uvicorn.Config(
-            with_connections(sandbox.app),
+            Door(with_connections(sandbox.app), [self.host, *allow_hosts]),
             http=LendingProtocol,
             ws="none",
             lifespan="off",
@@ -58,6 +68,11 @@ class RunningServer:
     def focus_url(self) -> str:
         """Base URL of Focus."""
         return f"http://{self.host}:{self.port}{FOCUS_PREFIX}"
+
+    @property
+    def control_url(self) -> str:
+        """Base URL of the control plane."""
+        return f"http://{self.host}:{self.port}{CONTROL_PREFIX}"
 
     def run(self) -> None:
         """Answer until ``stop``; in the main thread, until SIGINT or SIGTERM too."""
@@ -93,9 +108,11 @@ class RunningServer:
 
 
 @contextmanager
-def running(sandbox: Sandbox, host: str = "127.0.0.1", port: int = 0) -> Iterator[RunningServer]:
+def running(
+    sandbox: Sandbox, host: str = "127.0.0.1", port: int = 0, *, allow_hosts: Sequence[str] = ()
+) -> Iterator[RunningServer]:
     """Serve a sandbox from a thread for as long as the ``with`` block lasts."""
-    server = RunningServer(sandbox, host, port)
+    server = RunningServer(sandbox, host, port, allow_hosts=allow_hosts)
     server.start()
     try:
         yield server
@@ -103,6 +120,6 @@ def running(sandbox: Sandbox, host: str = "127.0.0.1", port: int = 0) -> Iterato
         server.stop()
 
 
-def serve(sandbox: Sandbox, host: str = "127.0.0.1", port: int = 0) -> None:
+def serve(sandbox: Sandbox, host: str = "127.0.0.1", port: int = 0, *, allow_hosts: Sequence[str] = ()) -> None:
     """Serve a sandbox from this thread until SIGINT or SIGTERM."""
-    RunningServer(sandbox, host, port).run()
+    RunningServer(sandbox, host, port, allow_hosts=allow_hosts).run()

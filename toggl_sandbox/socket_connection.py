@@ -23,6 +23,8 @@ class LendingProtocol(H11Protocol):
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """Take over a new connection."""
         super().connection_made(transport)
+        # `access_log=False` does not stop uvicorn once the program has a root handler, and it logs whole queries.
+        self.access_log = False
         self.app_state = {**self.app_state, _TRANSPORT: transport}
 
 
