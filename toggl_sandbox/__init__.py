@@ -12,11 +12,7 @@ decides says so: *documented*, *observed* (by others, on the live service) or *a
 
 from __future__ import annotations
 
-from importlib.util import find_spec
 from typing import TYPE_CHECKING
-
-if any(find_spec(name) is None for name in ("fastapi", "uvicorn", "pydantic")):
-    raise ImportError("toggl_sandbox needs the extra: pip install 'toggl-tasks[sandbox]'")
 
 if TYPE_CHECKING:
     from .clock import Clock
@@ -42,6 +38,9 @@ def __getattr__(name: str) -> object:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib import import_module
 
+    from .extra import check_extra
+
+    check_extra()
     value = getattr(import_module(f".{_HOMES[name]}", __name__), name)
     globals()[name] = value
     return value

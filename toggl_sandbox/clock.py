@@ -75,6 +75,10 @@ class Clock:
         else:
             self._frozen_at += step
 
+    def run(self) -> None:
+        """Show real time."""
+        self._frozen_at, self._ahead = None, timedelta()
+
     def resume(self) -> None:
         """Run again from the moment the clock shows."""
         if self._frozen_at is not None:

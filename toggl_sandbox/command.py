@@ -8,7 +8,10 @@ from typing import Annotated
 
 from typer import Exit, Option
 
+from .extra import check_extra
 from .quota import Plan
+
+check_extra()
 
 
 def sandbox(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable
 from dataclasses import replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 import msgspec
 
@@ -107,6 +107,19 @@ class Snapshot(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
     faults: list[ActiveFault]
     faults_added: int
     contents: Contents
+
+
+_CONTENTS: Final = msgspec.json.Decoder(Contents)
+
+
+def kept(state: State, seeded: Seeded) -> bytes:
+    """Write contents so that ``contents_of`` reads them, as often as they are needed."""
+    return msgspec.json.encode(Contents.of(state, seeded))
+
+
+def contents_of(document: bytes) -> Contents:
+    """Read contents, each time as new objects."""
+    return _CONTENTS.decode(document)
 
 
 def export(sandbox: Sandbox) -> bytes:

@@ -53,6 +53,7 @@ def test_the_wheel_holds_the_four_packages_and_nothing_else(built: Path) -> None
     for package in top:
         assert f"{package}/py.typed" in names
         assert f"{package}/__init__.py" in names
+    assert "toggl_sandbox/control.yaml" in names
     assert not [name for name in names if name.endswith((".jinja", ".yaml.orig", ".partial"))]
     assert any(name.endswith("licenses/LICENSE") for name in names)
 
@@ -71,7 +72,7 @@ def test_the_facade_works_with_nothing_but_its_dependencies(built: Path, tmp_pat
     printed = run(programs / "python", "-c", script, cwd=tmp_path)
     assert printed == "<Track https://api.track.toggl.com/api/v9> <Focus https://focus.toggl.com/api>\n"
 
-    hint = run(programs / "python", "-c", "import toggl_sandbox", cwd=tmp_path, expect=1)
+    hint = run(programs / "python", "-c", "from toggl_sandbox import Sandbox", cwd=tmp_path, expect=1)
     assert "pip install 'toggl-tasks[sandbox]'" in hint.strip().splitlines()[-1]
     hint = run(programs / "toggl-tasks", "sandbox", cwd=tmp_path, expect=1)
     assert hint == "toggl-tasks: the command line needs an extra: pip install 'toggl-tasks[cli]'\n"

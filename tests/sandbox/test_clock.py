@@ -36,6 +36,13 @@ def test_real_clock_can_be_advanced_frozen_and_resumed() -> None:
     assert abs(clock.now() - datetime.now(UTC)) < timedelta(hours=1)
 
 
+def test_frozen_clock_runs_on_real_time() -> None:
+    clock = Clock(MOMENT)
+    clock.run()
+    assert not clock.frozen
+    assert abs(clock.now() - datetime.now(UTC)) < timedelta(hours=1)
+
+
 def test_clock_refuses() -> None:
     naive = datetime(2025, 5, 1)  # noqa: DTZ001
     with pytest.raises(ValueError, match="time zone"):

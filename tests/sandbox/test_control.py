@@ -272,3 +272,15 @@ def test_control_is_neither_logged_nor_charged(sandbox: Sandbox, control: Contro
         control.get(path)
     assert sandbox.requests == []
     assert sandbox.export_state() == before
+
+
+def test_every_reset_gives_the_same(sandbox: Sandbox, track: httpx.Client, project_tasks: str) -> None:
+    with Sandbox(clock=Clock(FROZEN_AT)) as new:
+        exports = [new.export_state()]
+    for number in range(3):
+        sandbox.reset()
+        exports.append(sandbox.export_state())
+        task = next(iter(sandbox.state.track_tasks.of_project(sandbox.project_id)))
+        track.put(f"{project_tasks}/{task.id}", json={"name": f"Changed {number}"})
+        sandbox.state.workspaces[sandbox.workspace_id].member_ids.clear()
+    assert len(set(exports)) == 1

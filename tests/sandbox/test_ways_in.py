@@ -212,7 +212,7 @@ def test_command_says_when_the_port_is_taken() -> None:
 
 
 def test_import_without_the_extra() -> None:
-    program = "import sys; sys.modules['fastapi'] = None\nimport toggl_sandbox"
+    program = "import sys; sys.modules['fastapi'] = None\nfrom toggl_sandbox import Sandbox"
     done = subprocess.run([sys.executable, "-c", program], env=ENVIRONMENT, capture_output=True, text=True)
     assert done.stderr.splitlines()[-1] == (
         "ImportError: toggl_sandbox needs the extra: pip install 'toggl-tasks[sandbox]'"

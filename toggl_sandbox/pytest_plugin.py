@@ -1,0 +1,53 @@
+"""The fixture `toggl_sandbox`, which every project has that installs `toggl-tasks[sandbox]` beside pytest.
+
+    def test_it(toggl_sandbox):
+        track = toggl_sandbox.track()
+
+One sandbox serves the whole run and is as new for each test: contents, ids, quota, faults, request log. Its clock is
+frozen on 3 March 2025, 09:00 UTC, so that replies are the same in every run; `toggl_sandbox.clock` moves it. The marker
+`@pytest.mark.toggl_sandbox(seed=7, plan="free", frozen=False)` changes how a test begins.
+
+Nothing is imported before a test asks for the fixture.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from .sandbox import Sandbox
+
+MARKER = "toggl_sandbox(seed=1, plan='off', frozen=True): how the fixture toggl_sandbox begins this test"
+_OPTIONS = {"seed": 1, "plan": "off", "frozen": True}
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Make the marker known."""
+    config.addinivalue_line("markers", MARKER)
+
+
+@pytest.fixture(scope="session")
+def _toggl_sandbox_of_the_run() -> Iterator[Sandbox]:
+    from . import Clock, Sandbox
+    from .clock import FROZEN_AT
+
+    with Sandbox(clock=Clock(FROZEN_AT)) as sandbox:
+        yield sandbox
+
+
+@pytest.fixture
+def toggl_sandbox(request: pytest.FixtureRequest, _toggl_sandbox_of_the_run: Sandbox) -> Sandbox:
+    """A sandbox of Toggl's task APIs as new, its clock frozen."""
+    sandbox = _toggl_sandbox_of_the_run
+    marker = request.node.get_closest_marker("toggl_sandbox")
+    options: dict[str, Any] = _OPTIONS | (marker.kwargs if marker else {})
+    if unknown := options.keys() - _OPTIONS.keys():
+        raise pytest.UsageError(f"marker toggl_sandbox: {', '.join(sorted(unknown))} is none of {', '.join(_OPTIONS)}")
+    sandbox.reseed(options["seed"])
+    sandbox.quota.plan = options["plan"]
+    if not options["frozen"]:
+        sandbox.clock.run()
+    return sandbox
