@@ -38,7 +38,7 @@ class Application:
         self._sandbox = sandbox
         self._state = sandbox.state
         self._quota = sandbox.quota
-        self._authentication = Authentication(sandbox.state, sandbox.quota)
+        self._authentication = Authentication(sandbox.state, sandbox.quota, sandbox.rate_limit)
         self._control = ControlPlane(sandbox)
         self._operations = operations()
 

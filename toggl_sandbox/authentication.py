@@ -16,6 +16,7 @@ from fastapi.security import HTTPAuthorizationCredentials, HTTPBasicCredentials
 from .errors import FOCUS_CREDENTIALS, TRACK_CREDENTIALS, Refusal
 from .exchange import current
 from .quota import Quota
+from .rate_limit import RateLimit
 from .state import State, User, Workspace
 
 _WORKSPACE: Final = re.compile(r"/api/v9/workspaces/(\d{1,18})\b", re.ASCII)
@@ -25,9 +26,10 @@ _ORGANIZATION: Final = re.compile(r"/api/organizations/(\d{1,18})\b", re.ASCII)
 class Authentication:
     """The `authorize` callbacks of both generated servers."""
 
-    def __init__(self, state: State, quota: Quota) -> None:
+    def __init__(self, state: State, quota: Quota, rate_limit: RateLimit) -> None:
         self._state = state
         self._quota = quota
+        self._rate_limit = rate_limit
 
     async def track(self, _: object, credentials: Mapping[str, object]) -> User:
         """Return the user of Track's Basic credentials; 403 for wrong ones, 402 with the quota spent."""
@@ -39,6 +41,7 @@ class Authentication:
             user = self._find(email=basic.username, password=basic.password)
         if user is None:
             raise Refusal(403, TRACK_CREDENTIALS)
+        self._limit(f"track {user.id}")
         path = current.get().path
         if found := _WORKSPACE.match(path):
             workspace = self._state.workspaces.get(int(found[1]))
@@ -58,6 +61,7 @@ class Authentication:
                 user = self._find(email=given.username, password=given.password)
         if user is None:
             raise Refusal(401, FOCUS_CREDENTIALS)
+        self._limit(f"focus {user.id}")
         found = _ORGANIZATION.match(current.get().path)
         if found and int(found[1]) in self._state.organizations:
             self._charge(user, int(found[1]))
@@ -68,6 +72,11 @@ class Authentication:
             if all(getattr(user, name) == value for name, value in wanted.items()):
                 return user
         return None
+
+    def _limit(self, token: str) -> None:
+        wait = self._rate_limit.wait(token)
+        if wait:
+            raise Refusal(429, "Too Many Requests", self._rate_limit.headers(wait))
 
     def _charge(self, user: User, organization_id: int | None) -> None:
         current.get().reading, passes = self._quota.charge(user.id, organization_id)

@@ -23,13 +23,16 @@ def sandbox(
     plan: Annotated[Plan, Option(help="Hourly quota: none, 30, 240 or 600 requests.")] = "off",
     seed: Annotated[int, Option(help="Number that chooses the contents.")] = 1,
     frozen: Annotated[bool, Option("--frozen", help="Stop the clock.")] = False,
+    rate_limit: Annotated[
+        bool, Option("--rate-limit", help="Answer 429 to more than about a request a second.")
+    ] = False,
 ) -> None:
     """Serve an emulator of both of Toggl's task APIs on this machine."""
     from .clock import FROZEN_AT, Clock
     from .sandbox import Sandbox
     from .server import RunningServer
 
-    emulator = Sandbox(seed=seed, plan=plan, clock=Clock(FROZEN_AT if frozen else None))
+    emulator = Sandbox(seed=seed, plan=plan, clock=Clock(FROZEN_AT if frozen else None), rate_limit=rate_limit)
     try:
         server = RunningServer(emulator, host, port, allow_hosts=allow_host or ())
     except ValueError as error:

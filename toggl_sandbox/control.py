@@ -51,6 +51,7 @@ class QuotaBody(msgspec.Struct, forbid_unknown_fields=True):
     """What to change of the quota."""
 
     plan: Plan | UnsetType = UNSET
+    rate_limit: bool | UnsetType = UNSET
 
 
 class RemainingBody(msgspec.Struct, forbid_unknown_fields=True):
@@ -163,6 +164,7 @@ class ControlPlane:
         readings = [(used, quota.reading(used.user_id, used.organization_id)) for used in quota.used]
         return {
             "plan": quota.plan,
+            "rate_limit": self._sandbox.rate_limit.enabled,
             "open": [
                 {"user_id": used.user_id, "organization_id": used.organization_id, **reading._asdict()}
                 for used, reading in readings
@@ -173,6 +175,8 @@ class ControlPlane:
     def change_quota(self, body: QuotaBody) -> dict[str, Any]:
         if body.plan is not UNSET:
             self._sandbox.quota.plan = body.plan
+        if body.rate_limit is not UNSET:
+            self._sandbox.rate_limit.enabled = body.rate_limit
         return self.read_quota()
 
     def leave_quota(self, body: RemainingBody) -> dict[str, Any]:

@@ -22,6 +22,7 @@ FOCUS_NAMES: Final = {
     404: "not_found",
     405: "method_not_allowed",
     413: "payload_too_large",
+    429: "too_many_requests",
     500: "internal_server_error",
 }
 """The `error` of a Focus reply; only the one of 401 is observed, the others are assumed."""
@@ -33,12 +34,13 @@ BodyT = TypeVar("BodyT", bound=BaseModel)
 
 
 class Refusal(Exception):
-    """The service says no: a status and a text for people."""
+    """The service says no: a status, a text for people, and headers if need be."""
 
-    def __init__(self, status: int, text: str) -> None:
+    def __init__(self, status: int, text: str, headers: Mapping[str, str] | None = None) -> None:
         super().__init__(text)
         self.status = status
         self.text = text
+        self.headers = headers
 
 
 def track_error(status: int, text: str, headers: Mapping[str, str] | None = None) -> Response:
@@ -84,7 +86,7 @@ def handlers(
     """
 
     async def refusal(_: Request, error: Refusal) -> Response:
-        return write(error.status, error.text)
+        return write(error.status, error.text, error.headers)
 
     async def validation(_: Request, error: RequestValidationError) -> Response:
         problem = error.errors()[0]

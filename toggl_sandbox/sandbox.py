@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, Self
 from .clock import Clock
 from .faults import Faults
 from .quota import Plan, Quota
+from .rate_limit import RateLimit
 from .request_log import Request, RequestLog
 from .seed import Seeded, populate
 from .state import State
@@ -27,9 +28,10 @@ class Sandbox:
 
     ``seed`` chooses the contents: with a frozen clock, the same seed and the same requests give byte-identical
     replies. ``plan`` is the hourly quota: ``off``, ``free`` (30), ``starter`` (240) or ``premium`` (600).
+    ``rate_limit`` adds the leaky bucket of about a request a second for each token.
 
-    ``clock``, ``quota`` and ``faults`` are there to be moved, set and added to. What can be done here can also be done
-    over HTTP, under `/_sandbox/`.
+    ``clock``, ``quota``, ``rate_limit`` and ``faults`` are there to be moved, set and added to. What can be done here
+    can also be done over HTTP, under `/_sandbox/`.
 
     A context manager, sync and async; leaving it only stops the thread behind ``transport()``.
     """
@@ -39,11 +41,15 @@ class Sandbox:
     focus_url: Final = "http://toggl.sandbox.test/api"
     """Base URL of Focus for clients in this process; no socket answers it."""
 
-    def __init__(self, *, seed: int = 1, plan: Plan = "off", clock: Clock | None = None) -> None:
+    def __init__(
+        self, *, seed: int = 1, plan: Plan = "off", clock: Clock | None = None, rate_limit: bool = False
+    ) -> None:
         self.seed = seed
         self.clock = clock or Clock()
         self.quota = Quota(self.clock, plan)
+        self.rate_limit = RateLimit(self.clock, rate_limit)
         self._first_plan: Plan = plan
+        self._first_rate_limit = rate_limit
         self.state = State(self.clock, seed)
         self.faults = Faults(self.clock, self.state.lock)
         self.log = RequestLog()
@@ -72,6 +78,7 @@ class Sandbox:
             self.clock.reset()
             self.quota.plan = self._first_plan
             self.quota.clear()
+            self.rate_limit.reset(self._first_rate_limit)
             self.faults.reset()
             self.log.clear()
             self._sow()

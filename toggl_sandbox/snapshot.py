@@ -16,6 +16,7 @@ from .documents import read
 from .faults import ActiveFault
 from .identifiers import Identifiers
 from .quota import Plan, Used
+from .rate_limit import Level
 from .seed import Seeded
 from .state import FocusTask, FocusTasks, Organization, Project, State, TrackTask, TrackTasks, User, Workspace
 
@@ -104,6 +105,8 @@ class Snapshot(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
     clock: Setting
     plan: Plan
     quota: list[Used]
+    rate_limit: bool
+    rate_levels: list[Level]
     faults: list[ActiveFault]
     faults_added: int
     contents: Contents
@@ -131,6 +134,8 @@ def export(sandbox: Sandbox) -> bytes:
         clock=sandbox.clock.setting,
         plan=sandbox.quota.plan,
         quota=sandbox.quota.used,
+        rate_limit=sandbox.rate_limit.enabled,
+        rate_levels=sandbox.rate_limit.levels,
         faults=list(sandbox.faults),
         faults_added=sandbox.faults.added,
         contents=Contents.of(sandbox.state, sandbox.seeded),
@@ -152,6 +157,8 @@ def restore(sandbox: Sandbox, document: bytes | str) -> None:
     sandbox.seed = snapshot.seed
     sandbox.quota.plan = snapshot.plan
     sandbox.quota.used = snapshot.quota
+    sandbox.rate_limit.enabled = snapshot.rate_limit
+    sandbox.rate_limit.levels = snapshot.rate_levels
     sandbox.faults.restore(snapshot.faults, snapshot.faults_added)
     sandbox.seeded = snapshot.contents.put_into(sandbox.state, snapshot.seed, snapshot.traces)
 

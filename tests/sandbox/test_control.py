@@ -91,7 +91,7 @@ def test_clock(sandbox: Sandbox, control: Control, track: httpx.Client, project_
 
 
 def test_quota(sandbox: Sandbox, control: Control, track: httpx.Client, workspace_tasks: str) -> None:
-    assert control.get("/quota").json() == {"plan": "off", "open": []}
+    assert control.get("/quota").json() == {"plan": "off", "rate_limit": False, "open": []}
     assert control.patch("/quota", json={"plan": "free"}).json()["plan"] == "free"
     left = control.put("/quota/remaining", json={"remaining": 1}).json()["open"]
     organization_id, user_id = sandbox.organization_id, sandbox.seeded.user.id

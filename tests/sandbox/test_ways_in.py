@@ -180,7 +180,7 @@ def test_server_that_is_never_asked(sandbox: Sandbox) -> None:
 
 @pytest.mark.parametrize("kind", [signal.SIGTERM, signal.SIGINT])
 def test_command_serves_and_ends_on_a_signal(kind: signal.Signals) -> None:
-    arguments = ["--port", "0", "--plan", "free", "--seed", "3", "--frozen"]
+    arguments = ["--port", "0", "--plan", "free", "--seed", "3", "--frozen", "--rate-limit"]
     with subprocess.Popen(
         [*COMMAND, *arguments], env=ENVIRONMENT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     ) as process:
@@ -197,6 +197,10 @@ def test_command_serves_and_ends_on_a_signal(kind: signal.Signals) -> None:
                 auth=(exported["TOGGL_API_TOKEN"], "api_token"),
             )
             assert (reply.status_code, reply.headers["x-toggl-quota-remaining"]) == (200, "29")
+            control = re.search(r"control plane (\S+)/openapi.yaml", told)
+            assert control
+            quota = httpx.get(f"{control[1]}/quota").json()
+            assert (quota["plan"], quota["rate_limit"]) == ("free", True)
         finally:
             process.send_signal(kind)
         output, errors = process.communicate(timeout=20)
