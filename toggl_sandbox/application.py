@@ -47,9 +47,10 @@ class Application:
     def _track(self) -> ASGIApplication:
         from toggl_server.track import server
 
+        from .reach import add_routes
         from .track import TrackMeService, TrackService
 
-        return server.create_app(
+        application = server.create_app(
             tasks=TrackService(self._state),
             me=TrackMeService(self._state, self._quota),
             authorize=self._authentication.track,
@@ -57,6 +58,8 @@ class Application:
             exception_handlers=handlers(track_error, track_invalid),
             **_NO_PAGES,
         )
+        add_routes(application, self._state, self._authentication)
+        return application
 
     @cached_property
     def _focus(self) -> ASGIApplication:

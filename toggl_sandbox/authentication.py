@@ -47,7 +47,7 @@ class Authentication:
             workspace = self._state.workspaces.get(int(found[1]))
             if workspace:
                 self._charge(user, workspace.organization_id)
-        elif path.startswith("/api/v9/me"):
+        elif path.startswith("/api/v9/me") or path == "/api/v9/workspaces":
             self._charge(user, None)
         return user
 
@@ -88,11 +88,10 @@ class Authentication:
             )
 
 
-def visible_workspace(state: State, user: User, workspace_id: int, organization_id: int | None = None) -> Workspace:
-    """Return a workspace with tasks that the user may see.
+def accessible_workspace(state: State, user: User, workspace_id: int, organization_id: int | None = None) -> Workspace:
+    """Return a workspace that the user may see.
 
-    403 without access, which an unknown one answers too so that nobody can probe for ids (assumed); 402 when the plan
-    of its organization has no tasks (observed for Track, assumed for Focus).
+    403 without access, which an unknown one answers too so that nobody can probe for ids (assumed).
     """
     workspace = state.workspaces.get(workspace_id)
     if (
@@ -101,6 +100,15 @@ def visible_workspace(state: State, user: User, workspace_id: int, organization_
         or organization_id not in (None, workspace.organization_id)
     ):
         raise Refusal(403, "You have no access to this workspace.")
+    return workspace
+
+
+def visible_workspace(state: State, user: User, workspace_id: int, organization_id: int | None = None) -> Workspace:
+    """Return a workspace with tasks that the user may see.
+
+    Also 402 when the plan of its organization has no tasks (observed for Track, assumed for Focus).
+    """
+    workspace = accessible_workspace(state, user, workspace_id, organization_id)
     if not state.organizations[workspace.organization_id].has_tasks:
         raise Refusal(402, "The plan of this workspace has no tasks. Upgrade it to use them.")
     return workspace

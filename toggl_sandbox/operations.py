@@ -24,6 +24,26 @@ class Operation(NamedTuple):
     query: frozenset[str] = frozenset()
 
 
+_WORKSPACE: Final = f"{TRACK_PREFIX}/workspaces/{{workspace_id}}"
+REACH: Final = (
+    Operation("track.getMe", "GET", f"{TRACK_PREFIX}/me"),
+    Operation("track.listMyOrganizations", "GET", f"{TRACK_PREFIX}/me/organizations"),
+    Operation("track.listMyWorkspaces", "GET", f"{TRACK_PREFIX}/me/workspaces"),
+    Operation("track.listMyProjects", "GET", f"{TRACK_PREFIX}/me/projects"),
+    Operation("track.listWorkspaces", "GET", f"{TRACK_PREFIX}/workspaces"),
+    Operation("track.getWorkspace", "GET", _WORKSPACE),
+    Operation(
+        "track.listProjects",
+        "GET",
+        f"{_WORKSPACE}/projects",
+        frozenset({"active", "name", "page", "per_page"}),
+    ),
+    Operation("track.createProject", "POST", f"{_WORKSPACE}/projects"),
+    Operation("track.getProject", "GET", f"{_WORKSPACE}/projects/{{project_id}}"),
+)
+"""The operations outside of the specification; see the module `reach`."""
+
+
 class Operations:
     """A table of operations."""
 
@@ -59,8 +79,8 @@ def covers(pattern: Sequence[str], segments: Sequence[str]) -> bool:
 
 @cache
 def operations() -> Operations:
-    """Return the operations of both contracts."""
-    return Operations(operation for api in _PREFIXES for operation in _of_contract(api))
+    """Return the operations of both contracts, and those on the way to them."""
+    return Operations([*REACH, *(operation for api in _PREFIXES for operation in _of_contract(api))])
 
 
 def _of_contract(api: str) -> Iterable[Operation]:

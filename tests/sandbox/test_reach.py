@@ -1,0 +1,126 @@
+"""The routes outside of the specification."""
+
+from __future__ import annotations
+
+import httpx
+import pytest
+import yaml
+
+from toggl_sandbox import Fault, Sandbox
+from toggl_sandbox.control import DESCRIPTION
+from toggl_sandbox.operations import REACH, TRACK_PREFIX
+
+JSON = {"Content-Type": "application/json"}
+
+
+def test_the_description_has_the_routes() -> None:
+    document = yaml.safe_load(DESCRIPTION.with_name("reach.yaml").read_text())
+    described = {
+        (f"track.{operation['operationId']}", method.upper(), TRACK_PREFIX + path)
+        for path, item in document["paths"].items()
+        for method, operation in item.items()
+        if method != "parameters"
+    }
+    assert described == {(one.name, one.method, one.path) for one in REACH}
+    for one in REACH:
+        operation = document["paths"][one.path.removeprefix(TRACK_PREFIX)][one.method.lower()]
+        assert {parameter["name"] for parameter in operation.get("parameters", [])} == one.query
+
+
+def test_from_the_token_to_the_tasks(sandbox: Sandbox, track: httpx.Client) -> None:
+    me = track.get("/me").json()
+    assert (me["email"], me["id"], me["api_token"]) == (sandbox.email, sandbox.seeded.user.id, sandbox.token)
+    workspace_id = me["default_workspace_id"]
+    assert workspace_id == sandbox.workspace_id
+    listed = track.get("/me/workspaces").json()
+    assert listed == track.get("/workspaces").json()
+    assert [one["id"] for one in listed] == [sandbox.workspace_id, sandbox.seeded.planless_workspace_id]
+    assert [one["premium"] for one in listed] == [True, False]
+    assert track.get(f"/workspaces/{workspace_id}").json() == listed[0]
+    organizations = track.get("/me/organizations").json()
+    assert [one["id"] for one in organizations] == [one["organization_id"] for one in listed]
+    project = track.get(f"/workspaces/{workspace_id}/projects").json()[1]
+    assert track.get(f"/workspaces/{workspace_id}/projects/{project['id']}").json() == project
+    assert track.get(f"/workspaces/{workspace_id}/projects/{project['id']}/tasks").status_code == 200
+
+
+def test_project_filters(sandbox: Sandbox, track: httpx.Client) -> None:
+    path = f"/workspaces/{sandbox.workspace_id}/projects"
+
+    def names(query: str = "") -> list[str]:
+        return [one["name"] for one in track.get(f"{path}?{query}").json()]
+
+    assert names() == ["Mobile app", "Research", "Support", "Website"]
+    assert names("active=false") == ["Old website"]
+    assert names("active=both&name=WEB") == ["Old website", "Website"]
+    assert names("per_page=3&page=2") == ["Website"]
+    assert [one["name"] for one in track.get("/me/projects").json()] == [
+        "Website",
+        "Mobile app",
+        "Support",
+        "Before the downgrade",
+    ]
+
+
+def test_create_a_project_and_a_task_in_it(sandbox: Sandbox, track: httpx.Client) -> None:
+    path = f"/workspaces/{sandbox.workspace_id}/projects"
+    client_id = track.get(f"{path}/{sandbox.project_id}").json()["client_id"]
+    made = track.post(path, json={"name": "New", "is_private": True, "client_id": client_id, "color": "#a0b0c0"}).json()
+    assert (made["name"], made["is_private"], made["active"], made["client_id"]) == ("New", True, True, client_id)
+    assert (made["color"], made["created_at"]) == ("#a0b0c0", "2025-03-03T09:00:00+00:00")
+    assert track.get(f"{path}/{made['id']}").json() == made
+    assert track.post(f"{path}/{made['id']}/tasks", json={"name": "First"}).json()["project_name"] == "New"
+    other = (sandbox.seeded.other_user.track_token, "api_token")
+    assert track.get(f"{path}/{made['id']}", auth=other).status_code == 403
+    assert track.post(path, json={"name": "Done", "active": False}).json()["active"] is False
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        ("{", "The body is not valid JSON."),
+        ("{}", "Invalid name: is required"),
+        ('{"name": ""}', "Invalid name: should have at least 1 character"),
+        ('{"name": "A", "active": "yes"}', "Invalid active: should be a valid boolean"),
+        ('{"name": "A", "client_id": 1}', "Invalid client_id"),
+        ('{"name": "Website"}', "Name has already been taken"),
+    ],
+)
+def test_projects_that_are_refused(sandbox: Sandbox, track: httpx.Client, body: str, text: str) -> None:
+    before = sandbox.state.projects.copy()
+    reply = track.post(f"/workspaces/{sandbox.workspace_id}/projects", content=body, headers=JSON)
+    assert (reply.status_code, reply.text) == (400, text)
+    assert sandbox.state.projects == before
+
+
+def test_access(sandbox: Sandbox, track: httpx.Client) -> None:
+    seeded = sandbox.seeded
+    home = f"/workspaces/{sandbox.workspace_id}/projects"
+    assert track.get(f"/workspaces/{seeded.other_workspace_id}").status_code == 403
+    assert track.get(f"/workspaces/{seeded.other_workspace_id}/projects").status_code == 403
+    assert track.post(f"/workspaces/{seeded.other_workspace_id}/projects", json={"name": "A"}).status_code == 403
+    assert track.get(f"{home}/{seeded.private_project_id}").status_code == 403
+    assert track.get(f"{home}/{seeded.other_project_id}").text == "Project not found"
+    assert track.get(f"{home}?per_page=201").text == "Invalid per_page"
+    # Projects belong to every plan, tasks do not.
+    assert track.get(f"/workspaces/{seeded.planless_workspace_id}/projects").status_code == 200
+
+
+@pytest.mark.parametrize("operation", REACH, ids=lambda one: one.name)
+def test_each_route_asks_who_it_is_charges_and_meets_faults(
+    sandbox: Sandbox, track: httpx.Client, operation: object
+) -> None:
+    one = next(each for each in REACH if each is operation)
+    url = "http://toggl.sandbox.test" + one.path.format(
+        workspace_id=sandbox.workspace_id, project_id=sandbox.project_id
+    )
+    sandbox.quota.plan = "free"
+    with httpx.Client(transport=sandbox.transport()) as anonymous:
+        reply = anonymous.request(one.method, url)
+        assert (reply.status_code, reply.content) == (401, b"")
+        assert anonymous.request(one.method, url, auth=("wrong", "api_token")).status_code == 403
+    reply = track.request(one.method, url, json={"name": "A"} if one.method == "POST" else None)
+    assert (reply.status_code, reply.headers["x-toggl-quota-remaining"]) == (200, "29")
+    assert sandbox.requests[-1].operation == one.name
+    sandbox.faults.add(Fault(operation=one.name, status=503))
+    assert track.request(one.method, url).status_code == 503
