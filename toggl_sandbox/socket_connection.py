@@ -23,7 +23,7 @@ class LendingProtocol(H11Protocol):
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """Take over a new connection."""
         super().connection_made(transport)
-        # `access_log=False` does not stop uvicorn once the program has a root handler, and it logs whole queries.
+        # `access_log=False` only unhooks uvicorn's logger; whoever hooks it up again would get whole queries.
         self.access_log = False
         self.app_state = {**self.app_state, _TRANSPORT: transport}
 

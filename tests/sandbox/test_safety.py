@@ -141,6 +141,7 @@ def test_no_secrets_in_logs(
     headers = {"Content-Type": "application/json", "X-Secret": CANARY, "Cookie": f"session={CANARY}"}
     # The server has ended before its log is read: it writes about a failure after the reply.
     with caplog.at_level(logging.DEBUG), running(sandbox) as server:
+        monkeypatch.setattr(logging.getLogger("uvicorn.access"), "propagate", True)
         for transport, url in ((sandbox.transport(), sandbox.track_url), (None, server.track_url)):
             with httpx.Client(transport=transport, base_url=url) as client:
                 for authentication in [
