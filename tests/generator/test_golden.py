@@ -205,7 +205,6 @@ def test_a_body_of_every_kind() -> None:
         ("length", 0.25),
         ("length", 401),
         ("berth_ids", []),
-        ("seen_at", datetime.datetime(2026, 1, 2)),  # noqa: DTZ001 - it is the point
         ("berth", {"id": "one"}),
         ("berth", {"id": 1, "name": "no such field"}),
     ],
@@ -213,4 +212,10 @@ def test_a_body_of_every_kind() -> None:
 def test_a_body_against_the_specification_is_refused(field: str, value: object) -> None:
     body: Any = {"name": "Anna", "flag": "NL", field: value}
     with pytest.raises(TypeError, match="body"):
+        operations.create_boat(1, body)
+
+
+def test_a_moment_without_a_zone_in_a_body_is_refused() -> None:
+    body: Any = {"name": "Anna", "flag": "NL", "seen_at": datetime.datetime(2026, 1, 2)}  # noqa: DTZ001 - it is the point
+    with pytest.raises(ValueError, match=r"body\.seen_at needs a time zone"):
         operations.create_boat(1, body)
