@@ -91,13 +91,19 @@ def lowered(document: Document) -> Document:
     """
     document = copy.deepcopy(document)
     schemas = document.get("components", {}).get("schemas", {})
-    nullable = {
-        f"#/components/schemas/{name}"
-        for name, schema in schemas.items()
-        if schema.get("type") == "object" and schema.pop("nullable", False)
-    }
+    nullable = set()
+    for name, schema in schemas.items():
+        if type_of(schema) == "object" and (schema.pop("nullable", False) or schema["type"] != "object"):
+            schema["type"] = "object"
+            nullable.add(f"#/components/schemas/{name}")
     replace_nullable(document, nullable)
     return document
+
+
+def type_of(schema: dict[str, Any]) -> str | None:
+    """The type of a schema beside null: OpenAPI 3.1 writes `[object, 'null']` where 3.0 has `nullable`."""
+    kind = schema.get("type")
+    return next((one for one in kind if one != "null"), None) if isinstance(kind, list) else kind
 
 
 def replace_nullable(node: object, nullable: set[str]) -> None:
@@ -199,7 +205,7 @@ def check(parameter: dict[str, Any]) -> str:
     member = schema["items"] if schema["type"] == "array" else schema
     kinds = {"integer": "int", "boolean": "bool", "number": "float"}
     formats = {"date": "datetime.date", "date-time": "datetime.datetime"}
-    kind = formats.get(member.get("format"), kinds.get(member["type"], "str"))
+    kind = formats.get(member.get("format"), kinds.get(type_of(member) or "", "str"))
     rules = {name: member[name] for name in ("minimum", "maximum", "pattern") if name in member}
     if "enum" in member:
         rules["choices"] = tuple(str(choice) for choice in member["enum"])
