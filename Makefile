@@ -4,14 +4,15 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 FRESH := build/.generated
+NODE_READY := node_modules/.ready
 SOURCES := $(wildcard spec/*.yaml) $(shell find generator -name '*.py' -o -name '*.jinja')
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup demo test generate check docs-diff lint format record sandbox bench lock clean
+.PHONY: help setup demo test generate check docs-diff lint spec-bundle format record sandbox bench lock clean
 
 help:  ## list the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: $(READY)  ## make .venv from the lock
 
@@ -25,7 +26,8 @@ $(READY): requirements.lock pyproject.toml
 demo: setup  ## show both APIs at work against the sandbox; LIVE=1 lists your own tasks
 	@$(BIN)/python -m examples.demo
 
-test: setup  ## run the tests
+# Tests of tools that are not written in Python are skipped where Node.js is missing.
+test: setup $(if $(shell command -v npm),$(NODE_READY))  ## run the tests
 	$(BIN)/python -m pytest
 
 generate: $(FRESH)  ## write generated/ from spec/
@@ -45,6 +47,14 @@ lint: setup  ## ruff and mypy --strict
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
+spec-bundle: setup $(NODE_READY)  ## write build/spec/, the specification as a release publishes it
+	@$(BIN)/python -m generator spec-bundle
+
+$(NODE_READY): package.json package-lock.json .npmrc
+	@command -v npm >/dev/null || { echo "what comes from npm needs Node.js 20.19 or later: install it, with npm" >&2; exit 2; }
+	npm ci --loglevel=error
+	@touch $@
+
 format: setup  ## let ruff put the code in order
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
@@ -63,4 +73,4 @@ lock: setup  ## renew requirements.lock from pyproject.toml
 		--generate-hashes --no-header --no-annotate --no-emit-index-url --quiet --output-file requirements.lock
 
 clean:  ## remove what the other targets made
-	rm -rf $(VENV) build dist
+	rm -rf $(VENV) node_modules build dist

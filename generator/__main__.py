@@ -8,10 +8,11 @@ from pathlib import Path
 
 from .output import ROOT, difference, generate
 from .specification import SpecificationError
+from .tools import CannotRun
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Exit codes: 0 done, 1 `check` or `docs-diff` found differences, 2 the specification or a page cannot be used."""
+    """Exit codes: 0 done, 1 `check` or `docs-diff` found differences, 2 a command cannot do its work."""
     parser = argparse.ArgumentParser(prog="python -m generator", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
     for name, text in (("generate", "write generated/"), ("check", "fail when generated/ is stale")):
@@ -26,6 +27,9 @@ def main(arguments: list[str] | None = None) -> int:
     docs_diff.add_argument("--page-name", help="stored page that this is a copy of; default: the one most like it")
     docs_diff.add_argument("--explained", action="store_true", help="list the differences with an entry too")
     docs_diff.add_argument("--spec", type=Path, default=ROOT / "spec", help="folder of the specification")
+    spec_bundle = commands.add_parser("spec-bundle", help="write the specification as a release publishes it")
+    spec_bundle.add_argument("--spec", type=Path, default=ROOT / "spec", help="folder of the specifications")
+    spec_bundle.add_argument("--output", type=Path, default=ROOT / "build/spec", help="folder of the bundle")
     options = parser.parse_args(arguments)
     try:
         match options.command:
@@ -61,7 +65,12 @@ def main(arguments: list[str] | None = None) -> int:
                     return 2
                 sys.stdout.write(report)
                 return 0 if all_explained else 1
-    except SpecificationError as error:
+            case "spec-bundle":
+                from .bundle import bundle
+
+                changed = bundle(options.spec, ROOT / "LICENSE", options.output)
+                print(f"{options.output}: {len(changed)} files changed")
+    except (SpecificationError, CannotRun) as error:
         print(error, file=sys.stderr)
         return 2
     except KeyboardInterrupt:

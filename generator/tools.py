@@ -1,0 +1,48 @@
+"""The programs from outside Python that the commands drive: where they are, and how they are run."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+OPENAPI_FORMAT = ROOT / "node_modules/openapi-format/bin/cli.js"
+
+
+class CannotRun(Exception):
+    """A command cannot do its work: a program is missing, or did not answer. Its text is one line."""
+
+
+def openapi_format() -> list[str]:
+    """How openapi-format is called; raises CannotRun when Node.js or openapi-format is missing."""
+    return node_program("openapi-format", OPENAPI_FORMAT, "spec-bundle")
+
+
+def node_program(name: str, script: Path, target: str) -> list[str]:
+    """How a program from npm is called; `target` is that of the Makefile which installs it and calls it."""
+    node = shutil.which("node")
+    if node is None:
+        raise CannotRun(f"{target} needs Node.js 20.19 or later, with npm: install it and run `make {target}`")
+    if not script.exists():
+        raise CannotRun(f"{name} is not installed: run `make {target}`, which installs it with npm")
+    return [node, str(script)]
+
+
+def run(
+    command: Sequence[str], *, cwd: Path, environment: Mapping[str, str] | None = None
+) -> subprocess.CompletedProcess[bytes]:
+    """Run a program to its end, with additions to the environment; raises CannotRun when it cannot be started."""
+    try:
+        return subprocess.run(
+            command, cwd=cwd, env={**os.environ, **(environment or {})}, capture_output=True, check=False
+        )
+    except OSError as error:
+        raise CannotRun(f"{Path(command[0]).name} cannot be run: {error.strerror}") from None
+
+
+def complaint(done: subprocess.CompletedProcess[bytes]) -> str:
+    """The last line that a program wrote to its error output."""
+    return (done.stderr.decode(errors="replace").strip().splitlines() or [""])[-1]

@@ -1,0 +1,420 @@
+"""The bundle of the specification, and that its OpenAPI 3.1 twins say what the documents say."""
+
+from __future__ import annotations
+
+import base64
+import copy
+import json
+import os
+import re
+import shutil
+import subprocess
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+from urllib.parse import parse_qsl, urlsplit
+
+import pytest
+import yaml
+from openapi_core import OpenAPI
+from openapi_core.testing import MockRequest, MockResponse
+from ruamel.yaml import YAML
+from werkzeug.datastructures import MultiDict
+
+from generator import tools
+from generator.__main__ import main
+from generator.bundle import bundle, convert
+from generator.client import generate_client
+from generator.output import ROOT, SPECIFICATIONS, files
+from generator.specification import Document, operations
+from generator.tools import CannotRun
+
+SPEC = ROOT / "spec"
+RECORDINGS = ROOT / "tests/recordings"
+DOCUMENTS = [f"{name}{version}" for name in SPECIFICATIONS for version in ("", "-3.1")]
+
+# openapi-core warns of whatever a document uses and calls deprecated.
+pytestmark = pytest.mark.filterwarnings("ignore:.* deprecated$:DeprecationWarning")
+needs_node = pytest.mark.skipif(shutil.which("node") is None, reason="Node.js is not installed")
+
+
+@pytest.fixture(scope="module")
+def bundled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("bundle") / "spec"
+    bundle(SPEC, ROOT / "LICENSE", folder)
+    return folder
+
+
+def document(bundled: Path, name: str) -> Document:
+    content: Document = json.loads((bundled / f"{name}.json").read_text())
+    return content
+
+
+def nodes(node: object) -> Iterator[dict[str, Any]]:
+    """Every object in a document."""
+    if isinstance(node, dict):
+        yield node
+    for value in node.values() if isinstance(node, dict) else node if isinstance(node, list) else ():
+        yield from nodes(value)
+
+
+# What it holds
+
+
+@needs_node
+def test_it_holds_the_documents_their_twins_the_licence_and_checksums(bundled: Path) -> None:
+    expected = {f"{name}.{suffix}" for name in DOCUMENTS for suffix in ("yaml", "json")} | {"LICENSE", "SHA256SUMS"}
+    assert set(files(bundled)) == expected
+    for name in SPECIFICATIONS:
+        assert (bundled / f"{name}.yaml").read_bytes() == (SPEC / f"{name}.yaml").read_bytes()
+    assert (bundled / "LICENSE").read_bytes() == (ROOT / "LICENSE").read_bytes()
+
+
+@needs_node
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_json_says_what_yaml_says_to_readers_of_either_yaml(bundled: Path, name: str) -> None:
+    text = (bundled / f"{name}.yaml").read_text()
+    said = document(bundled, name)
+    assert YAML(typ="safe", pure=True).load(text) == said  # YAML 1.2
+    assert yaml.safe_load(text) == said  # YAML 1.1
+
+
+@needs_node
+def test_a_text_of_a_twin_is_no_boolean_number_or_date_to_readers_of_yaml_1_1(tmp_path: Path) -> None:
+    info = {"title": "on", "version": "12:30", "x-day": "2026-01-31", "x-number": "1_000"}
+    (tmp_path / "tiny.yaml").write_text(json.dumps({"openapi": "3.0.3", "info": info, "paths": {}}))
+    convert(tmp_path / "tiny.yaml", tmp_path / "tiny-3.1.yaml")
+    assert yaml.safe_load((tmp_path / "tiny-3.1.yaml").read_text())["info"] == info
+
+
+@needs_node
+def test_sha256sum_accepts_it_and_sees_a_changed_file(bundled: Path, tmp_path: Path) -> None:
+    def verdict(folder: Path) -> int:
+        command = ["sha256sum", "--check", "--strict", "--quiet", "SHA256SUMS"]
+        return subprocess.run(command, cwd=folder, capture_output=True, check=False).returncode
+
+    listed = {row.split("  ")[1] for row in (bundled / "SHA256SUMS").read_text().splitlines()}
+    assert listed == set(files(bundled)) - {"SHA256SUMS"}
+    assert verdict(bundled) == 0
+    changed = shutil.copytree(bundled, tmp_path / "changed")
+    with (changed / "focus-3.1.json").open("a") as file:
+        file.write(" ")
+    assert verdict(changed) == 1
+
+
+@needs_node
+def test_a_second_run_elsewhere_gives_the_same_bytes_and_nothing_else(bundled: Path, tmp_path: Path) -> None:
+    target = tmp_path / "deep/er/spec"
+    target.mkdir(parents=True)
+    (target / "left-over.yaml").write_text("of a run before")
+    before = os.umask(0o077)
+    try:
+        bundle(SPEC, ROOT / "LICENSE", target)
+    finally:
+        os.umask(before)
+    assert {name: path.read_bytes() for name, path in files(target).items()} == {
+        name: path.read_bytes() for name, path in files(bundled).items()
+    }
+    assert bundle(SPEC, ROOT / "LICENSE", target) == []
+
+
+# What stops it
+
+
+def test_a_document_that_cannot_be_used_leaves_the_old_bundle(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    spec, target = shutil.copytree(SPEC, tmp_path / "spec"), tmp_path / "bundle"
+    (spec / "focus.yaml").write_text("openapi: [")
+    target.mkdir()
+    (target / "track.yaml").write_text("the old one")
+    assert main(["spec-bundle", "--spec", str(spec), "--output", str(target)]) == 2
+    assert re.fullmatch(r"\S*focus\.yaml: .*line \d+.*\n", capsys.readouterr().err)
+    assert {name: path.read_text() for name, path in files(target).items()} == {"track.yaml": "the old one"}
+
+
+@needs_node
+def test_a_missing_converter_is_named_with_the_remedy(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(tools, "OPENAPI_FORMAT", tmp_path / "cli.js")
+    assert main(["spec-bundle", "--output", str(tmp_path / "spec")]) == 2
+    said = "openapi-format is not installed: run `make spec-bundle`, which installs it with npm\n"
+    assert capsys.readouterr() == ("", said)
+    assert not (tmp_path / "spec").exists()
+
+
+def test_a_missing_node_is_named_with_the_remedy(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("PATH", "")
+    assert main(["spec-bundle", "--output", str(tmp_path / "spec")]) == 2
+    assert re.fullmatch(r"spec-bundle needs Node\.js \S+ or later, with npm: .*\n", capsys.readouterr().err)
+
+
+WRITES = "require('fs').writeFileSync(process.argv.at(-1), 'openapi: 3.1.0\\ninfo: {title: T%s}\\npaths: {}');"
+FAILS = "console.error('out of memory'); process.exit(3)"
+
+
+@needs_node
+@pytest.mark.parametrize(
+    ("script", "said"),
+    [
+        (FAILS, "openapi-format failed on track.yaml: out of memory"),
+        (WRITES % ", version: v1" + FAILS, "openapi-format failed on track.yaml: out of memory"),
+        ("console.log('done')", "openapi-format failed on track.yaml: it wrote nothing"),
+        (WRITES % "", "openapi-format made no OpenAPI 3.1 of track.yaml: /info: 'version' is a required property"),
+    ],
+)
+def test_a_converter_that_fails_is_an_error(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, script: str, said: str
+) -> None:
+    (tmp_path / "cli.cjs").write_text(script)
+    monkeypatch.setattr(tools, "OPENAPI_FORMAT", tmp_path / "cli.cjs")
+    with pytest.raises(CannotRun) as caught:
+        bundle(SPEC, ROOT / "LICENSE", tmp_path / "spec")
+    assert str(caught.value) == said
+    assert not (tmp_path / "spec").exists()
+
+
+def test_the_converter_is_pinned_with_hashes_and_no_addresses() -> None:
+    declared = json.loads((ROOT / "package.json").read_text())["devDependencies"]
+    assert re.fullmatch(r"\d+\.\d+\.\d+", declared["openapi-format"])
+    packages = json.loads((ROOT / "package-lock.json").read_text())["packages"]
+    assert packages["node_modules/openapi-format"]["version"] == declared["openapi-format"]
+    for name, package in packages.items():
+        assert name == "" or package["integrity"].startswith("sha512-"), name
+        package.pop("funding", None)  # where authors take donations; npm has no switch for that
+    assert "://" not in json.dumps(packages)
+
+
+# The twins say the same
+
+
+def written_as_3_0(node: Any) -> Any:
+    """What OpenAPI 3.1 writes otherwise, put back: a list of types, and a list of examples of a schema."""
+    if isinstance(node, list):
+        return [written_as_3_0(value) for value in node]
+    if not isinstance(node, dict):
+        return node
+    old = {name: written_as_3_0(value) for name, value in node.items()}
+    match old:
+        case {"type": [kind, "null"]}:
+            old |= {"type": kind, "nullable": True}
+    match old:
+        case {"type": _, "examples": [example]}:
+            del old["examples"]
+            old["example"] = example
+    return old
+
+
+def order(content: Document) -> list[list[str]]:
+    """The keys of every object in the order in which they were written, but for those that 3.1 writes otherwise."""
+    return [[key for key in node if key not in ("nullable", "example", "examples")] for node in nodes(content)]
+
+
+@needs_node
+@pytest.mark.parametrize("name", SPECIFICATIONS)
+def test_a_twin_differs_only_in_what_3_1_writes_otherwise(bundled: Path, name: str) -> None:
+    old, new = document(bundled, name), document(bundled, f"{name}-3.1")
+    assert old["openapi"] == "3.0.3"
+    assert new["openapi"].startswith("3.1.")
+    assert [node for node in nodes(old) if "nullable" in node]
+    assert not [node for node in nodes(new) if {"nullable", "example"} & node.keys()]
+    assert written_as_3_0(new) | {"openapi": "3.0.3"} == old
+    assert order(new) == order(old)
+
+
+def client_of(content: Document, folder: Path) -> dict[str, bytes]:
+    """The client that our generator makes of a document."""
+    staging = folder / "staging"
+    staging.mkdir(parents=True)
+    generate_client(content, "spec", folder / "client", staging)
+    return {name: path.read_bytes() for name, path in files(folder / "client").items()}
+
+
+@needs_node
+@pytest.mark.parametrize("name", SPECIFICATIONS)
+def test_a_twin_gives_the_same_client(bundled: Path, tmp_path: Path, name: str) -> None:
+    old = client_of(document(bundled, name), tmp_path / "old")
+    assert set(old) == {"__init__.py", "keywords.py", "models.py", "operations.py"}
+    assert client_of(document(bundled, f"{name}-3.1"), tmp_path / "new") == old
+
+
+@needs_node
+def test_a_twin_that_had_lost_a_null_would_give_another_client(bundled: Path, tmp_path: Path) -> None:
+    whole = document(bundled, "track-3.1")
+    poorer = copy.deepcopy(whole)
+    poorer["components"]["schemas"]["Task"]["properties"]["estimated_seconds"]["type"].remove("null")
+    assert client_of(poorer, tmp_path / "poorer") != client_of(whole, tmp_path / "whole")
+
+
+class Exchange(NamedTuple):
+    """What was sent, what came back, and which of the two the specification allows."""
+
+    api: str
+    method: str
+    target: str
+    sent: object
+    status: int
+    came: object
+    """A text came as text/plain, anything else as JSON."""
+    allowed: str
+
+    def recording(self) -> dict[str, Any]:
+        """The exchange in the form of a recording."""
+        target, plain = urlsplit(self.target), isinstance(self.came, str)
+        request = {"api": self.api, "method": self.method, "path": target.path, "query": target.query}
+        if self.sent is not None:
+            request["body"] = json.dumps(self.sent)
+        headers = {"content-type": "text/plain" if plain else "application/json"}
+        body = self.came if plain else json.dumps(self.came)
+        return {"request": request, "response": {"status": self.status, "headers": headers, "body": body}}
+
+
+TRACK_TASK: dict[str, object] = {"id": 1, "name": "Text", "workspace_id": 2, "project_id": 3, "user_id": 4}
+TRACK_TASK |= {"recurring": False, "active": True, "estimated_seconds": 0, "tracked_seconds": 0}
+TRACK_TASK |= {"at": "2026-01-31T12:00:00Z", "server_deleted_at": None}
+FOCUS_TASK = {"id": 1, "name": "Text", "workspace_id": 2}
+FOCUS_ERROR = {"error": "validation", "error_description": "No", "trace_id": "1"}
+TRACK = "/workspaces/2/tasks"
+PROJECT = "/workspaces/2/projects/3/tasks"
+FOCUS = "/organizations/1/workspaces/2/tasks"
+FOCUS_PAGE = {"data": None, "page": 1, "per_page": 9, "total": 0}
+NEW = {"name": "Text"}
+EXCHANGES = {
+    "a task": Exchange("track", "GET", f"{PROJECT}/1", None, 200, TRACK_TASK, "both"),
+    "null where it may be": Exchange("track", "GET", f"{PROJECT}/1", None, 200, TRACK_TASK | {"user_id": None}, "both"),
+    "null for a list": Exchange("track", "GET", PROJECT, None, 200, None, "both"),
+    "a field not described": Exchange("track", "GET", f"{PROJECT}/1", None, 200, TRACK_TASK | {"new": 1}, "both"),
+    "null where it may not be": Exchange(
+        "track", "GET", f"{PROJECT}/1", None, 200, TRACK_TASK | {"id": None}, "request"
+    ),
+    "a text for a number": Exchange("track", "GET", f"{PROJECT}/1", None, 200, TRACK_TASK | {"id": "1"}, "request"),
+    "a field is missing": Exchange("track", "GET", f"{PROJECT}/1", None, 200, {"id": 1}, "request"),
+    "a list for an object": Exchange("track", "GET", f"{PROJECT}/1", None, 200, [], "request"),
+    "an error in plain text": Exchange("track", "GET", f"{PROJECT}/1", None, 403, "No", "both"),
+    "plain text for a task": Exchange("track", "GET", f"{PROJECT}/1", None, 200, "No", "request"),
+    "a status not described": Exchange("track", "GET", f"{PROJECT}/1", None, 418, "No", "request"),
+    "an id that is none": Exchange("track", "GET", f"{PROJECT}/0", None, 200, TRACK_TASK, "response"),
+    "a new task": Exchange("track", "POST", PROJECT, NEW | {"estimated_seconds": None}, 200, TRACK_TASK, "both"),
+    "a new task without a name": Exchange("track", "POST", PROJECT, {}, 200, TRACK_TASK, "response"),
+    "no body": Exchange("track", "POST", PROJECT, None, 200, TRACK_TASK, "response"),
+    "a broken list of ids": Exchange("track", "PATCH", f"{PROJECT}/1,,2", [], 400, "No", "response"),
+    "a page too long": Exchange("track", "GET", f"{TRACK}?per_page=201", None, 400, "No", "response"),
+    "a value of no enumeration": Exchange("track", "GET", f"{TRACK}?active=maybe", None, 400, "No", "response"),
+    "a day": Exchange("track", "GET", f"{TRACK}?start_date=2026-01-31", None, 400, "No", "both"),
+    "no day": Exchange("track", "GET", f"{TRACK}?start_date=January", None, 400, "No", "response"),
+    "an empty page": Exchange("focus", "GET", FOCUS, None, 200, FOCUS_PAGE, "both"),
+    "an object that may be null": Exchange("focus", "POST", FOCUS, NEW, 201, FOCUS_TASK | {"project": None}, "both"),
+    "a list that may be null": Exchange("focus", "POST", FOCUS, NEW | {"tag_ids": None}, 201, FOCUS_TASK, "both"),
+    "a list for an object inside": Exchange("focus", "POST", FOCUS, NEW, 201, FOCUS_TASK | {"project": []}, "request"),
+    "an empty name": Exchange("focus", "POST", FOCUS, {"name": ""}, 201, FOCUS_TASK, "response"),
+    "a date that is none": Exchange("focus", "POST", FOCUS, NEW | {"end_date": "soon"}, 201, FOCUS_TASK, "response"),
+    "below the minimum": Exchange("focus", "POST", FOCUS, NEW | {"estimated_mins": -1}, 201, FOCUS_TASK, "response"),
+    "too few items": Exchange("focus", "POST", f"{FOCUS}/bulk", {"tasks": []}, 201, 1, "neither"),
+    "a repeated parameter": Exchange(
+        "focus", "GET", f"{FOCUS}?status_id=5&status_id=6", None, 401, FOCUS_ERROR, "both"
+    ),
+    "a repeated parameter gone wrong": Exchange(
+        "focus", "GET", f"{FOCUS}?status_id=a", None, 401, FOCUS_ERROR, "response"
+    ),
+}
+
+Reasons = set[tuple[str, ...]]
+
+
+def reasons(errors: Iterable[BaseException]) -> Reasons:
+    """Why openapi-core refuses something: kinds of error, place in the value and keyword of the schema.
+
+    Texts are left out, since they quote the schema; so is how often, since `nullable` makes it say some things twice.
+    """
+    found: Reasons = set()
+    for error in errors:
+        kinds = [type(error).__name__]
+        cause = error
+        while cause.__cause__ is not None and not hasattr(cause, "schema_errors"):
+            cause = cause.__cause__
+            kinds.append(type(cause).__name__)
+        refusals = getattr(cause, "schema_errors", ())
+        found.update((*kinds, "/".join(map(str, one.absolute_path)), str(one.validator)) for one in refusals)
+        if not refusals:
+            found.add(tuple(kinds))
+    return found
+
+
+class Validator:
+    """openapi-core with one document."""
+
+    def __init__(self, content: Document) -> None:
+        self.openapi = OpenAPI.from_dict(content)
+        self.server = urlsplit(content["servers"][0]["url"])
+        parameters = (parameter for _, _, operation in operations(content) for parameter in operation["parameters"])
+        self.may_be_empty = {parameter["name"] for parameter in parameters if parameter.get("allowEmptyValue")}
+
+    def verdict(self, recording: dict[str, Any], left_out: set[str] | None = None) -> tuple[Reasons, Reasons]:
+        """Why the request and the response of a recording are refused; two empty sets when they are not."""
+        sent, came = recording["request"], recording["response"]
+        query = parse_qsl(sent.get("query", ""), keep_blank_values=True)
+        request = MockRequest(
+            f"{self.server.scheme}://{self.server.netloc}",
+            sent["method"],
+            self.server.path + sent["path"],
+            args=MultiDict([(name, value) for name, value in query if name not in (left_out or ())]),
+            headers={"Authorization": "Basic Og=="},
+            data=(sent.get("body") or "").encode(),
+        )
+        content = base64.b64decode(came.get("body_base64") or "") or came.get("body", "").encode()
+        content_type = came["headers"].get("content-type", "")
+        response = MockResponse(content, came["status"], came["headers"], content_type)
+        errors = self.openapi.iter_request_errors(request), self.openapi.iter_response_errors(request, response)
+        return reasons(errors[0]), reasons(errors[1])
+
+
+@pytest.fixture(scope="module")
+def validators(bundled: Path) -> dict[str, Validator]:
+    return {name: Validator(document(bundled, name)) for name in DOCUMENTS}
+
+
+@needs_node
+@pytest.mark.parametrize("name", EXCHANGES)
+def test_a_validator_judges_an_exchange_alike(validators: dict[str, Validator], name: str) -> None:
+    exchange = EXCHANGES[name]
+    request, response = validators[exchange.api].verdict(exchange.recording())
+    assert not request if exchange.allowed in ("both", "request") else request
+    assert not response if exchange.allowed in ("both", "response") else response
+    assert validators[f"{exchange.api}-3.1"].verdict(exchange.recording()) == (request, response)
+
+
+@needs_node
+def test_a_validator_judges_the_recordings_alike(validators: dict[str, Validator]) -> None:
+    differing = {}
+    paths = sorted(RECORDINGS.glob("*/*/*.json"))
+    assert paths
+    for path in paths:
+        recording = json.loads(path.read_text())
+        old, new = validators[recording["request"]["api"]], validators[f"{recording['request']['api']}-3.1"]
+        # The next test says why these parameters are left out.
+        verdicts = old.verdict(recording, old.may_be_empty), new.verdict(recording, old.may_be_empty)
+        if verdicts[0] != verdicts[1]:
+            differing[path.relative_to(RECORDINGS).as_posix()] = verdicts
+    assert not differing
+
+
+@needs_node
+@pytest.mark.xfail(
+    raises=AssertionError,
+    strict=True,
+    reason="openapi-core 0.23 cannot read parameters with a list of types (its issue 1180)",
+)
+@pytest.mark.parametrize("name", ["client_id", "parent_task_id", "project_id"])
+def test_a_validator_judges_parameters_that_may_be_empty_alike(validators: dict[str, Validator], name: str) -> None:
+    """Once this passes, the test of the recordings need not leave these parameters out."""
+    recording = Exchange("focus", "GET", f"{FOCUS}?{name}=5", None, 401, FOCUS_ERROR, "both").recording()
+    assert validators["focus-3.1"].verdict(recording) == validators["focus"].verdict(recording)
+
+
+@needs_node
+def test_no_other_parameters_are_left_out(validators: dict[str, Validator]) -> None:
+    assert validators["track"].may_be_empty == set()
+    assert validators["focus"].may_be_empty == {"client_id", "parent_task_id", "project_id"}
