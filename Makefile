@@ -9,7 +9,7 @@ SOURCES := $(wildcard spec/*.yaml) $(shell find generator -name '*.py' -o -name 
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup demo test generate check docs-diff lint spec-bundle format record sandbox bench lock clean
+.PHONY: help setup demo test generate check docs-diff lint spec-bundle format release record sandbox bench lock clean
 
 help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -58,6 +58,9 @@ $(NODE_READY): package.json package-lock.json .npmrc
 format: setup  ## let ruff put the code in order
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+release: setup $(NODE_READY)  ## build and check in dist/ what a release publishes: VERSION=1.2.3
+	@$(BIN)/python -m generator release "$(VERSION)"
 
 record: setup  ## capture recordings from the live service (needs a token; asks first)
 	@$(BIN)/python -m tests.recording

@@ -30,6 +30,9 @@ def main(arguments: list[str] | None = None) -> int:
     spec_bundle = commands.add_parser("spec-bundle", help="write the specification as a release publishes it")
     spec_bundle.add_argument("--spec", type=Path, default=ROOT / "spec", help="folder of the specifications")
     spec_bundle.add_argument("--output", type=Path, default=ROOT / "build/spec", help="folder of the bundle")
+    released = commands.add_parser("release", help="build and check what a release publishes")
+    released.add_argument("version", help="the version that the commit declares, such as 1.2.3")
+    released.add_argument("--output", type=Path, default=ROOT / "dist", help="folder of the release")
     options = parser.parse_args(arguments)
     try:
         match options.command:
@@ -70,6 +73,12 @@ def main(arguments: list[str] | None = None) -> int:
 
                 changed = bundle(options.spec, ROOT / "LICENSE", options.output)
                 print(f"{options.output}: {len(changed)} files changed")
+            case "release":
+                from .release import release
+
+                files = release(options.version, ROOT, options.output)
+                print(f"release {options.version}, built and checked, not uploaded:")
+                print("\n".join(f"  {path}" for path in files))
     except (SpecificationError, CannotRun) as error:
         print(error, file=sys.stderr)
         return 2

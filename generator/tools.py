@@ -31,6 +31,14 @@ def node_program(name: str, script: Path, target: str) -> list[str]:
     return [node, str(script)]
 
 
+def git(*arguments: str, cwd: Path) -> bytes:
+    """What git answers; raises CannotRun with its complaint when it fails or is missing."""
+    done = run(["git", *arguments], cwd=cwd)
+    if done.returncode:
+        raise CannotRun(f"git {arguments[0]}: {complaint(done)}")
+    return done.stdout
+
+
 def run(
     command: Sequence[str], *, cwd: Path, environment: Mapping[str, str] | None = None
 ) -> subprocess.CompletedProcess[bytes]:
