@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 from .specification import Document, SpecificationError
 
@@ -32,7 +33,7 @@ def generate_server(document: Document, name: str, output: Path, staging: Path) 
     package = f"toggl_server.{name}"
     folder = staging / "toggl_server" / name
     folder.mkdir(parents=True)
-    (staging / f"{name}.json").write_text(json.dumps(document))
+    (staging / f"{name}.json").write_text(json.dumps(bounded(document)))
     header = f"# generated from spec/{name}.yaml by `make generate` - do not edit"
     command = [
         *(sys.executable, "-W", "error", "-m", "datamodel_code_generator", *OPTIONS),
@@ -58,6 +59,21 @@ def problem(stderr: str) -> tuple[str, str]:
     last = said[-1] if said else "the server generator failed without a word"
     placed = re.fullmatch(r"Error: (/.*?): (.*?)(; /.*)?", last)
     return (placed[1], placed[2]) if placed else ("", last)
+
+
+def bounded(node: Any, *, item: bool = False) -> Any:
+    """Return a document whose `int64` integers have the limits of one: the generator gives the format no meaning.
+
+    A plain item of an array is left alone, since limits would turn it into a class of its own.
+    """
+    if isinstance(node, list):
+        return [bounded(one) for one in node]
+    if not isinstance(node, dict):
+        return node
+    plain = {key: bounded(value, item=key == "items") for key, value in node.items()}
+    if plain.get("format") == "int64" and not (item and "minimum" not in plain):
+        return {"minimum": -(2**63), "maximum": 2**63 - 1, **plain}
+    return plain
 
 
 def headed(path: Path, header: str) -> str:

@@ -86,7 +86,9 @@ class Application:
         sandbox = self._sandbox
         # Other paths belong to neither: they get Track's 404, which is plain text.
         is_focus = f"{path}/".startswith(f"{FOCUS_PREFIX}/") and not f"{path}/".startswith(f"{TRACK_PREFIX}/")
-        exchange = Exchange(path, self._state.identifiers.trace(), self._quota.full())
+        exchange = Exchange(
+            path, scope["query_string"].decode("latin-1"), self._state.identifiers.trace(), self._quota.full()
+        )
         operation = self._operations.find(scope["method"], path)
         fault = sandbox.faults.take(scope["method"], path, operation)
         query = fit_to_log(scope["query_string"], self._operations)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Collection, Mapping
 from typing import Any, Final, TypeVar
+from urllib.parse import parse_qsl
 
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, PlainTextResponse, Response
 from pydantic import BaseModel, ValidationError
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
+from starlette.routing import Match
 
 from .exchange import current
 
@@ -29,6 +31,8 @@ FOCUS_NAMES: Final = {
 
 TRACK_CREDENTIALS: Final = "Incorrect username and/or password"
 FOCUS_CREDENTIALS: Final = "the provided API key is invalid"
+
+_METHODS: Final = ("DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT")
 
 BodyT = TypeVar("BodyT", bound=BaseModel)
 
@@ -69,6 +73,14 @@ def strictly(body: BodyT) -> BodyT:
         raise RequestValidationError([{**problem, "loc": ("body", *problem["loc"])}]) from None
 
 
+def as_written(names: Collection[str], form: re.Pattern[str]) -> None:
+    """Refuse query parameters that are not of a form: FastAPI would take `0` as a date, the service does not."""
+    for name, value in parse_qsl(current.get().query, keep_blank_values=True):
+        if name in names and not form.fullmatch(value):
+            problem = {"type": "value_error", "loc": ("query", name), "msg": "Value should be a valid date or time"}
+            raise RequestValidationError([problem])
+
+
 def rule(problem: Mapping[str, Any]) -> str:
     """Return what a value breaks, fit to follow the name of its field."""
     if problem["type"] == "missing":
@@ -95,14 +107,25 @@ def handlers(
         place, *names = problem["loc"]
         return write(400, invalid(place, ".".join(map(str, names)) or place, rule(problem)))
 
-    async def http(_: Request, error: HTTPException) -> Response:
+    async def http(request: Request, error: HTTPException) -> Response:
         # Starlette's own: no route, wrong method; and 401 when no scheme brought credentials.
-        return write(error.status_code, error.detail, error.headers)
+        headers = {"allow": ", ".join(_allowed(request))} if error.status_code == 405 else error.headers
+        return write(error.status_code, error.detail, headers)
 
     async def failure(_: Request, error: Exception) -> Response:
         return write(500, "Internal Server Error")
 
     return {Refusal: refusal, RequestValidationError: validation, HTTPException: http, Exception: failure}
+
+
+def _allowed(request: Request) -> list[str]:
+    """Return the methods of every route at this path; Starlette names those of the first one only."""
+    routes = request.app.routes
+    return [
+        method
+        for method in _METHODS
+        if any(route.matches({**request.scope, "method": method})[0] is Match.FULL for route in routes)
+    ]
 
 
 def track_invalid(place: str, name: str, broken: str) -> str:

@@ -10,9 +10,10 @@ from .quota import Reading
 
 @dataclass(slots=True)
 class Exchange:
-    """One request on its way: its trace id, the quota it is charged to, its body and its empty query members."""
+    """One request on its way: its trace id, the quota it is charged to, its query, body and empty query members."""
 
     path: str
+    query: str
     trace_id: str
     reading: Reading
     body: bytes = b""

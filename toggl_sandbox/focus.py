@@ -207,8 +207,8 @@ class FocusService(TasksService[User]):
             "ghost_assignee_ids": workspace.ghost_ids,
         }
         for name, ids in known.items():
-            given = values.get(name) or ()
-            for one in given if isinstance(given, list) else [given] if given else ():
+            given = values.get(name)
+            for one in given if isinstance(given, list) else () if given is None else [given]:
                 if one not in ids:
                     raise Refusal(400, f"{name} names {one}, which this workspace does not have")
         if (project_id := values.get("project_id")) is not None:

@@ -6,11 +6,12 @@ the date that is compared is not listed, as in SQL (assumed).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, date, datetime, time
 from typing import Any, Final
 
-from .errors import Refusal
+from .errors import Refusal, as_written
 from .exchange import current
 from .state import FocusTask, State, TimeBlock
 
@@ -25,6 +26,7 @@ class Filters:
 
     def __init__(self, state: State, parameters: Mapping[str, Any]) -> None:
         self._state = state
+        as_written(_MOMENTS, _RFC_3339)
         given = {name: value for name, value in parameters.items() if value is not None}
         for name in current.get().empty_members:
             given[name] = [*given.get(name, ()), None]
@@ -100,6 +102,23 @@ BLOCK: Final[Mapping[str, _BlockFilter]] = {
     "time_block_id": lambda block, wanted: block.id in wanted,
     "time_block_completed": lambda block, wanted: block.completed is wanted,
 }
+
+_MOMENTS: Final = frozenset(
+    {
+        "start_date",
+        "end_date",
+        "dates_overlap_start",
+        "dates_overlap_end",
+        "start_date_from",
+        "start_date_to",
+        "end_date_from",
+        "end_date_to",
+        "timeblock_start_from",
+        "timeblock_start_until",
+    }
+)
+_RFC_3339: Final = re.compile(r"\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)", re.ASCII)
+"""The full form, which the service insists on (observed)."""
 
 SORTABLE: Final = frozenset(
     {

@@ -7,6 +7,7 @@ Replies are written here rather than by FastAPI: pydantic ends a time in `Z` and
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
 from typing import Any, Final
@@ -18,10 +19,11 @@ from toggl_server.track import models
 from toggl_server.track.server.services import MeService, TasksService
 
 from .authentication import visible_workspace
-from .errors import Refusal, rule, strictly
+from .errors import Refusal, as_written, rule, strictly
 from .quota import Quota
 from .state import Project, State, TrackTask, User, exclusive
 
+_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _FALSE: Final = models.WorkspacesWorkspaceIdTasksGetQueryActiveParameter.false
 _BOTH: Final = models.WorkspacesWorkspaceIdTasksGetQueryActiveParameter.both
 
@@ -127,6 +129,7 @@ class TrackService(TasksService[User]):
 
         The dates bound the day of creation in UTC (assumed); names are ordered without regard to case (assumed).
         """
+        as_written({"start_date", "end_date"}, _DAY)
         workspace = visible_workspace(self.state, principal, workspace_id)
         wanted = None if active is _BOTH else active is not _FALSE
         found = [

@@ -193,3 +193,51 @@ def test_a_bug_in_the_sandbox_answers_500_in_either_shape(
         assert_focus(focus.get(focus_tasks), 500, "internal_server_error", "Internal Server Error")
     assert [record.levelname for record in caplog.records] == ["ERROR", "ERROR"]
     assert "GET /api/v9/me/tasks failed" in caplog.text
+
+
+@pytest.mark.parametrize(
+    ("query", "name"),
+    [
+        ("start_date=0", "start_date"),
+        ("end_date=2025-02-10T00:00:00", "end_date"),
+        ("since=9223372036854775808", "since"),
+        ("pid=9223372036854775808", "pid"),
+    ],
+)
+def test_track_takes_no_other_form_of_a_number_or_date(
+    track: httpx.Client, workspace_tasks: str, query: str, name: str
+) -> None:
+    assert_track(track.get(f"{workspace_tasks}?{query}"), 400, f"Invalid {name}")
+
+
+def test_track_ids_of_many_digits(track: httpx.Client, project_tasks: str) -> None:
+    document = [{"op": "remove", "path": "/user_id"}]
+    for digits in (20, 5000):
+        assert_track(track.patch(f"{project_tasks}/{'1' * digits}", json=document), 400, "Invalid task_ids")
+        assert_track(track.get(f"{project_tasks}/{'1' * digits}"), 400, "Invalid task_id")
+
+
+@pytest.mark.parametrize("moment", ["0", "0.5", "2025-02-10", "2025-02-10T12:00Z", "2025-02-10 12:00:00Z"])
+@pytest.mark.parametrize("name", ["start_date", "end_date_to", "timeblock_start_from"])
+def test_focus_takes_full_moments_only(focus: httpx.Client, focus_tasks: str, name: str, moment: str) -> None:
+    reply = focus.get(focus_tasks, params={name: moment})
+    assert (reply.status_code, reply.json()["error"]) == (400, "validation")
+    assert reply.json()["error_description"].startswith(f"{name} should ")
+
+
+@pytest.mark.parametrize(
+    "field", ["status_id", "tag_ids", "assignee_user_ids", "ghost_assignee_ids", "project_id", "parent_task_id"]
+)
+def test_focus_knows_no_id_zero(focus: httpx.Client, focus_tasks: str, field: str) -> None:
+    before = focus.get(f"{focus_tasks}/stream").content
+    reply = focus.post(focus_tasks, json={"name": "Zero", field: [0] if field.endswith("_ids") else 0})
+    assert (reply.status_code, reply.json()["error"]) == (400, "validation")
+    assert focus.get(f"{focus_tasks}/stream").content == before
+
+
+def test_a_wrong_method_is_told_all_that_the_path_takes(
+    track: httpx.Client, focus: httpx.Client, project_tasks: str, focus_tasks: str
+) -> None:
+    assert track.delete(project_tasks).headers["allow"] == "GET, POST"
+    assert track.post(f"{project_tasks}/1").headers["allow"] == "DELETE, GET, PATCH, PUT"
+    assert focus.put(f"{focus_tasks}/1").headers["allow"] == "DELETE, PATCH"

@@ -111,9 +111,9 @@ def patch_tasks(
     Args:
         workspace_id: Id of the workspace.
         project_id: Id of the project.
-        task_ids: Ids of tasks of this project, joined by commas and without spaces, each at least 1.
-            A comma list in one string, not an array parameter, so that every generator sends it
-            the same way.
+        task_ids: Ids of tasks of this project, joined by commas and without spaces, each at least 1
+            and of at most 19 digits. A comma list in one string, not an array parameter, so
+            that every generator sends it the same way.
         body: What to send, as models or plain dicts.
 
     Raises:
@@ -127,7 +127,7 @@ def patch_tasks(
         + "/projects/"
         + request.segment("project_id", project_id, int, minimum=1)
         + "/tasks/"
-        + request.segment("task_ids", task_ids, str, pattern="^[1-9][0-9]*(,[1-9][0-9]*)*$"),
+        + request.segment("task_ids", task_ids, str, pattern="^[1-9][0-9]{0,18}(,[1-9][0-9]{0,18})*$"),
         body=request.body(Annotated[list[models.PatchOperation], Meta(min_length=1)], body),
         success=models.PatchReport,
     )

@@ -32,9 +32,14 @@ class TaskClient(BaseModel):
     model_config = ConfigDict(
         validate_by_name=True,
     )
-    id: Annotated[int | None | MISSING, Field(description='Id of the client.')] = (
-        MISSING
-    )
+    id: Annotated[
+        int | None | MISSING,
+        Field(
+            description='Id of the client.',
+            ge=-9223372036854775808,
+            le=9223372036854775807,
+        ),
+    ] = MISSING
     name: Annotated[str | None | MISSING, Field(description='Name of the client.')] = (
         MISSING
     )
@@ -48,10 +53,20 @@ class TaskMetadata(BaseModel):
         bool | None | MISSING, Field(description='Whether the event takes whole days.')
     ] = MISSING
     calendar_event_id: Annotated[
-        int | None | MISSING, Field(description='Id of the calendar event.')
+        int | None | MISSING,
+        Field(
+            description='Id of the calendar event.',
+            ge=-9223372036854775808,
+            le=9223372036854775807,
+        ),
     ] = MISSING
     calendar_id: Annotated[
-        int | None | MISSING, Field(description='Id of the calendar.')
+        int | None | MISSING,
+        Field(
+            description='Id of the calendar.',
+            ge=-9223372036854775808,
+            le=9223372036854775807,
+        ),
     ] = MISSING
     external_id: Annotated[
         str | None | MISSING, Field(description='Id in the other system.')
@@ -96,20 +111,34 @@ class ProjectRate(BaseModel):
         str | None | MISSING, Field(description='When the project was created.')
     ] = MISSING
     project_id: Annotated[
-        int | None | MISSING, Field(description='Id of the project.')
+        int | None | MISSING,
+        Field(
+            description='Id of the project.',
+            ge=-9223372036854775808,
+            le=9223372036854775807,
+        ),
     ] = MISSING
     project_name: Annotated[
         str | None | MISSING, Field(description='Name of the project.')
     ] = MISSING
     project_rate_id: Annotated[
-        int | None | MISSING, Field(description='Id of this rate of the project.')
+        int | None | MISSING,
+        Field(
+            description='Id of this rate of the project.',
+            ge=-9223372036854775808,
+            le=9223372036854775807,
+        ),
     ] = MISSING
     start_at: Annotated[
         str | None | MISSING, Field(description='When the rate starts.')
     ] = MISSING
     workspace_rate_id: Annotated[
         int | None | MISSING,
-        Field(description="Id of the workspace's rate it stands in for."),
+        Field(
+            description="Id of the workspace's rate it stands in for.",
+            ge=-9223372036854775808,
+            le=9223372036854775807,
+        ),
     ] = MISSING
 
 
@@ -127,9 +156,14 @@ class TaskStatus(BaseModel):
     emoji: Annotated[
         str | None | MISSING, Field(description='Symbol of the status.')
     ] = MISSING
-    id: Annotated[int | None | MISSING, Field(description='Id of the status.')] = (
-        MISSING
-    )
+    id: Annotated[
+        int | None | MISSING,
+        Field(
+            description='Id of the status.',
+            ge=-9223372036854775808,
+            le=9223372036854775807,
+        ),
+    ] = MISSING
     name: Annotated[
         str | None | MISSING, Field(description='Name of the status, such as Todo.')
     ] = MISSING
@@ -146,7 +180,14 @@ class TaskTag(BaseModel):
     color: Annotated[str | None | MISSING, Field(description='Colour of the tag.')] = (
         MISSING
     )
-    id: Annotated[int | None | MISSING, Field(description='Id of the tag.')] = MISSING
+    id: Annotated[
+        int | None | MISSING,
+        Field(
+            description='Id of the tag.',
+            ge=-9223372036854775808,
+            le=9223372036854775807,
+        ),
+    ] = MISSING
     name: Annotated[str | None | MISSING, Field(description='Name of the tag.')] = (
         MISSING
     )
@@ -188,7 +229,11 @@ class TaskCreate(BaseModel):
     ] = MISSING
     integration_ext_id: Annotated[
         int | None | MISSING,
-        Field(description='Id of the linked thing in another system.'),
+        Field(
+            description='Id of the linked thing in another system.',
+            ge=-9223372036854775808,
+            le=9223372036854775807,
+        ),
     ] = MISSING
     integration_source: Annotated[
         str | None | MISSING, Field(description='Name of that other system.')
@@ -199,7 +244,11 @@ class TaskCreate(BaseModel):
     )
     parent_task_id: Annotated[
         int | None | MISSING,
-        Field(description='Id of the task that the new one is a sub-task of.'),
+        Field(
+            description='Id of the task that the new one is a sub-task of.',
+            ge=-9223372036854775808,
+            le=9223372036854775807,
+        ),
     ] = MISSING
     pinned: Annotated[
         bool | None | MISSING, Field(description='Whether the task is pinned.')
@@ -223,7 +272,11 @@ class TaskCreate(BaseModel):
     ] = MISSING
     project_id: Annotated[
         int | None | MISSING,
-        Field(description='Id of the project; none when left out.'),
+        Field(
+            description='Id of the project; none when left out.',
+            ge=-9223372036854775808,
+            le=9223372036854775807,
+        ),
     ] = MISSING
     rrule: Annotated[
         str | None | MISSING,
@@ -235,7 +288,9 @@ class TaskCreate(BaseModel):
     status_id: Annotated[
         int | None | MISSING,
         Field(
-            description='Id of the status; the first one of the workspace (Todo) when left out.'
+            description='Id of the status; the first one of the workspace (Todo) when left out.',
+            ge=-9223372036854775808,
+            le=9223372036854775807,
         ),
     ] = MISSING
     tag_ids: Annotated[
@@ -290,7 +345,11 @@ class TaskPatch(BaseModel):
     ] = MISSING
     integration_ext_id: Annotated[
         int | None | MISSING,
-        Field(description='Id of the linked thing in another system.'),
+        Field(
+            description='Id of the linked thing in another system.',
+            ge=-9223372036854775808,
+            le=9223372036854775807,
+        ),
     ] = MISSING
     integration_source: Annotated[
         str | None | MISSING, Field(description='Name of that other system.')
@@ -302,7 +361,12 @@ class TaskPatch(BaseModel):
         MISSING
     )
     parent_task_id: Annotated[
-        int | None | MISSING, Field(description='Id of the task this is a sub-task of.')
+        int | None | MISSING,
+        Field(
+            description='Id of the task this is a sub-task of.',
+            ge=-9223372036854775808,
+            le=9223372036854775807,
+        ),
     ] = MISSING
     pinned: Annotated[
         bool | None | MISSING, Field(description='Whether the task is pinned.')
@@ -332,7 +396,12 @@ class TaskPatch(BaseModel):
         date | None | MISSING, Field(description='First day of the task, `YYYY-MM-DD`.')
     ] = MISSING
     status_id: Annotated[
-        int | None | MISSING, Field(description='Id of the status.')
+        int | None | MISSING,
+        Field(
+            description='Id of the status.',
+            ge=-9223372036854775808,
+            le=9223372036854775807,
+        ),
     ] = MISSING
     tag_ids: Annotated[
         list[int] | None | MISSING, Field(description='Ids of the tags of the task.')
@@ -343,7 +412,10 @@ class TaskPatchItem(BaseModel):
     model_config = ConfigDict(
         validate_by_name=True,
     )
-    id: Annotated[int, Field(description='Id of the task to change.', ge=1)]
+    id: Annotated[
+        int,
+        Field(description='Id of the task to change.', ge=1, le=9223372036854775807),
+    ]
     assignee_user_ids: Annotated[
         list[int] | None | MISSING,
         Field(
@@ -378,7 +450,11 @@ class TaskPatchItem(BaseModel):
     ] = MISSING
     integration_ext_id: Annotated[
         int | None | MISSING,
-        Field(description='Id of the linked thing in another system.'),
+        Field(
+            description='Id of the linked thing in another system.',
+            ge=-9223372036854775808,
+            le=9223372036854775807,
+        ),
     ] = MISSING
     integration_source: Annotated[
         str | None | MISSING, Field(description='Name of that other system.')
@@ -390,7 +466,12 @@ class TaskPatchItem(BaseModel):
         MISSING
     )
     parent_task_id: Annotated[
-        int | None | MISSING, Field(description='Id of the task this is a sub-task of.')
+        int | None | MISSING,
+        Field(
+            description='Id of the task this is a sub-task of.',
+            ge=-9223372036854775808,
+            le=9223372036854775807,
+        ),
     ] = MISSING
     pinned: Annotated[
         bool | None | MISSING, Field(description='Whether the task is pinned.')
@@ -420,7 +501,12 @@ class TaskPatchItem(BaseModel):
         date | None | MISSING, Field(description='First day of the task, `YYYY-MM-DD`.')
     ] = MISSING
     status_id: Annotated[
-        int | None | MISSING, Field(description='Id of the status.')
+        int | None | MISSING,
+        Field(
+            description='Id of the status.',
+            ge=-9223372036854775808,
+            le=9223372036854775807,
+        ),
     ] = MISSING
     tag_ids: Annotated[
         list[int] | None | MISSING, Field(description='Ids of the tags of the task.')
@@ -428,16 +514,18 @@ class TaskPatchItem(BaseModel):
 
 
 OrganizationIdParameter = TypeAliasType(
-    "OrganizationIdParameter", Annotated[int, Field(ge=1)]
+    "OrganizationIdParameter", Annotated[int, Field(ge=1, le=9223372036854775807)]
 )
 
 
 WorkspaceIdParameter = TypeAliasType(
-    "WorkspaceIdParameter", Annotated[int, Field(ge=1)]
+    "WorkspaceIdParameter", Annotated[int, Field(ge=1, le=9223372036854775807)]
 )
 
 
-TaskIdParameter = TypeAliasType("TaskIdParameter", Annotated[int, Field(ge=1)])
+TaskIdParameter = TypeAliasType(
+    "TaskIdParameter", Annotated[int, Field(ge=1, le=9223372036854775807)]
+)
 
 
 class PaymentRequiredResponseXTogglQuotaRemainingHeader(RootModel[int]):
@@ -475,7 +563,7 @@ OrganizationsOrganizationIdWorkspacesWorkspaceIdTasksGetQueryOrderByParameter = 
 
 OrganizationsOrganizationIdWorkspacesWorkspaceIdTasksGetQueryStatusIdParameterItem = TypeAliasType(
     "OrganizationsOrganizationIdWorkspacesWorkspaceIdTasksGetQueryStatusIdParameterItem",
-    Annotated[int, Field(ge=1)],
+    Annotated[int, Field(ge=1, le=9223372036854775807)],
 )
 
 
@@ -484,7 +572,7 @@ OrganizationsOrganizationIdWorkspacesWorkspaceIdTasksGetQueryStatusIdParameter =
 
 OrganizationsOrganizationIdWorkspacesWorkspaceIdTasksGetQueryTogglUserIdParameter = TypeAliasType(
     "OrganizationsOrganizationIdWorkspacesWorkspaceIdTasksGetQueryTogglUserIdParameter",
-    Annotated[int, Field(ge=1)],
+    Annotated[int, Field(ge=1, le=9223372036854775807)],
 )
 
 
@@ -509,7 +597,7 @@ OrganizationsOrganizationIdWorkspacesWorkspaceIdTasksGetQueryArchivedParameter =
 OrganizationsOrganizationIdWorkspacesWorkspaceIdTasksGetQueryProjectIdParameterItem = TypeAliasType(
     "OrganizationsOrganizationIdWorkspacesWorkspaceIdTasksGetQueryProjectIdParameterItem",
     Annotated[
-        int | None, Field(ge=1)
+        int | None, Field(ge=1, le=9223372036854775807)
     ],
 )
 
@@ -520,7 +608,7 @@ OrganizationsOrganizationIdWorkspacesWorkspaceIdTasksGetQueryProjectIdParameter 
 OrganizationsOrganizationIdWorkspacesWorkspaceIdTasksGetQueryParentTaskIdParameterItem = TypeAliasType(
     "OrganizationsOrganizationIdWorkspacesWorkspaceIdTasksGetQueryParentTaskIdParameterItem",
     Annotated[
-        int | None, Field(ge=1)
+        int | None, Field(ge=1, le=9223372036854775807)
     ],
 )
 
@@ -584,7 +672,7 @@ OrganizationsOrganizationIdWorkspacesWorkspaceIdTasksGetQueryTimeblockStartUntil
 
 OrganizationsOrganizationIdWorkspacesWorkspaceIdTasksGetQueryTimeBlockIdParameterItem = TypeAliasType(
     "OrganizationsOrganizationIdWorkspacesWorkspaceIdTasksGetQueryTimeBlockIdParameterItem",
-    Annotated[int, Field(ge=1)],
+    Annotated[int, Field(ge=1, le=9223372036854775807)],
 )
 
 
@@ -596,7 +684,7 @@ OrganizationsOrganizationIdWorkspacesWorkspaceIdTasksGetQueryTimeBlockCompletedP
 
 OrganizationsOrganizationIdWorkspacesWorkspaceIdTasksGetQueryTeamIdParameterItem = TypeAliasType(
     "OrganizationsOrganizationIdWorkspacesWorkspaceIdTasksGetQueryTeamIdParameterItem",
-    Annotated[int, Field(ge=1)],
+    Annotated[int, Field(ge=1, le=9223372036854775807)],
 )
 
 
@@ -605,7 +693,7 @@ OrganizationsOrganizationIdWorkspacesWorkspaceIdTasksGetQueryTeamIdParameter = T
 
 OrganizationsOrganizationIdWorkspacesWorkspaceIdTasksGetQueryAssigneeUserIdParameterItem = TypeAliasType(
     "OrganizationsOrganizationIdWorkspacesWorkspaceIdTasksGetQueryAssigneeUserIdParameterItem",
-    Annotated[int, Field(ge=1)],
+    Annotated[int, Field(ge=1, le=9223372036854775807)],
 )
 
 
@@ -614,7 +702,7 @@ OrganizationsOrganizationIdWorkspacesWorkspaceIdTasksGetQueryAssigneeUserIdParam
 
 OrganizationsOrganizationIdWorkspacesWorkspaceIdTasksGetQueryTagIdParameterItem = TypeAliasType(
     "OrganizationsOrganizationIdWorkspacesWorkspaceIdTasksGetQueryTagIdParameterItem",
-    Annotated[int, Field(ge=1)],
+    Annotated[int, Field(ge=1, le=9223372036854775807)],
 )
 
 
@@ -626,7 +714,7 @@ OrganizationsOrganizationIdWorkspacesWorkspaceIdTasksGetQueryRecurringParameter 
 
 OrganizationsOrganizationIdWorkspacesWorkspaceIdTasksGetQueryRecurringTaskIdsParameterItem = TypeAliasType(
     "OrganizationsOrganizationIdWorkspacesWorkspaceIdTasksGetQueryRecurringTaskIdsParameterItem",
-    Annotated[int, Field(ge=1)],
+    Annotated[int, Field(ge=1, le=9223372036854775807)],
 )
 
 
@@ -636,7 +724,7 @@ OrganizationsOrganizationIdWorkspacesWorkspaceIdTasksGetQueryRecurringTaskIdsPar
 OrganizationsOrganizationIdWorkspacesWorkspaceIdTasksGetQueryClientIdParameterItem = TypeAliasType(
     "OrganizationsOrganizationIdWorkspacesWorkspaceIdTasksGetQueryClientIdParameterItem",
     Annotated[
-        int | None, Field(ge=1)
+        int | None, Field(ge=1, le=9223372036854775807)
     ],
 )
 
@@ -652,7 +740,7 @@ OrganizationsOrganizationIdWorkspacesWorkspaceIdTasksGetQueryIncludeGhostAssigne
 
 OrganizationsOrganizationIdWorkspacesWorkspaceIdTasksGetQueryAssigneeGhostIdParameterItem = TypeAliasType(
     "OrganizationsOrganizationIdWorkspacesWorkspaceIdTasksGetQueryAssigneeGhostIdParameterItem",
-    Annotated[int, Field(ge=1)],
+    Annotated[int, Field(ge=1, le=9223372036854775807)],
 )
 
 
@@ -669,9 +757,14 @@ class TaskProject(BaseModel):
     color: Annotated[
         str | None | MISSING, Field(description='Colour of the project.')
     ] = MISSING
-    id: Annotated[int | None | MISSING, Field(description='Id of the project.')] = (
-        MISSING
-    )
+    id: Annotated[
+        int | None | MISSING,
+        Field(
+            description='Id of the project.',
+            ge=-9223372036854775808,
+            le=9223372036854775807,
+        ),
+    ] = MISSING
     name: Annotated[str | None | MISSING, Field(description='Name of the project.')] = (
         MISSING
     )
@@ -745,7 +838,9 @@ class ParentTask(BaseModel):
             description='Ids of assignees without an account; asked for with `include_ghost_assignees`.'
         ),
     ] = MISSING
-    id: Annotated[int, Field(description='Id of the task.', ge=1)]
+    id: Annotated[
+        int, Field(description='Id of the task.', ge=1, le=9223372036854775807)
+    ]
     metadata: TaskMetadata | None | MISSING = MISSING
     name: Annotated[str, Field(description='Name of the task.')]
     notes: Annotated[str | None | MISSING, Field(description='Notes on the task.')] = (
@@ -754,7 +849,9 @@ class ParentTask(BaseModel):
     parent_task_id: Annotated[
         int | None | MISSING,
         Field(
-            description='Id of the task this is a sub-task of; null for a task of its own.'
+            description='Id of the task this is a sub-task of; null for a task of its own.',
+            ge=-9223372036854775808,
+            le=9223372036854775807,
         ),
     ] = MISSING
     parent_task_name: Annotated[
@@ -783,11 +880,20 @@ class ParentTask(BaseModel):
     ] = MISSING
     project: TaskProject | None | MISSING = MISSING
     project_id: Annotated[
-        int | None | MISSING, Field(description='Id of the project; null for none.')
+        int | None | MISSING,
+        Field(
+            description='Id of the project; null for none.',
+            ge=-9223372036854775808,
+            le=9223372036854775807,
+        ),
     ] = MISSING
     recurring_task_id: Annotated[
         int | None | MISSING,
-        Field(description='Id of the recurring task this is an occurrence of.'),
+        Field(
+            description='Id of the recurring task this is an occurrence of.',
+            ge=-9223372036854775808,
+            le=9223372036854775807,
+        ),
     ] = MISSING
     reucrrence_date: RecurrenceDate | None | MISSING = MISSING
     rrule: Annotated[
@@ -802,7 +908,12 @@ class ParentTask(BaseModel):
     ] = MISSING
     status: TaskStatus | None | MISSING = MISSING
     status_id: Annotated[
-        int | None | MISSING, Field(description='Id of the status.')
+        int | None | MISSING,
+        Field(
+            description='Id of the status.',
+            ge=-9223372036854775808,
+            le=9223372036854775807,
+        ),
     ] = MISSING
     status_updated_at: Annotated[
         AwareDatetime | None | MISSING,
@@ -815,13 +926,20 @@ class ParentTask(BaseModel):
         list[TaskTag] | None | MISSING, Field(description='The tags of the task.')
     ] = MISSING
     toggl_user_id: Annotated[
-        int | None | MISSING, Field(description='Id of the user who owns the task.')
+        int | None | MISSING,
+        Field(
+            description='Id of the user who owns the task.',
+            ge=-9223372036854775808,
+            le=9223372036854775807,
+        ),
     ] = MISSING
     updated_at: Annotated[
         AwareDatetime | None | MISSING,
         Field(description='When the task last changed, RFC 3339.'),
     ] = MISSING
-    workspace_id: Annotated[int, Field(description='Id of the workspace.', ge=1)]
+    workspace_id: Annotated[
+        int, Field(description='Id of the workspace.', ge=1, le=9223372036854775807)
+    ]
 
 
 class Task(BaseModel):
@@ -873,7 +991,9 @@ class Task(BaseModel):
             description='Ids of assignees without an account; asked for with `include_ghost_assignees`.'
         ),
     ] = MISSING
-    id: Annotated[int, Field(description='Id of the task.', ge=1)]
+    id: Annotated[
+        int, Field(description='Id of the task.', ge=1, le=9223372036854775807)
+    ]
     metadata: TaskMetadata | None | MISSING = MISSING
     name: Annotated[str, Field(description='Name of the task.')]
     notes: Annotated[str | None | MISSING, Field(description='Notes on the task.')] = (
@@ -883,7 +1003,9 @@ class Task(BaseModel):
     parent_task_id: Annotated[
         int | None | MISSING,
         Field(
-            description='Id of the task this is a sub-task of; null for a task of its own.'
+            description='Id of the task this is a sub-task of; null for a task of its own.',
+            ge=-9223372036854775808,
+            le=9223372036854775807,
         ),
     ] = MISSING
     parent_task_name: Annotated[
@@ -912,11 +1034,20 @@ class Task(BaseModel):
     ] = MISSING
     project: TaskProject | None | MISSING = MISSING
     project_id: Annotated[
-        int | None | MISSING, Field(description='Id of the project; null for none.')
+        int | None | MISSING,
+        Field(
+            description='Id of the project; null for none.',
+            ge=-9223372036854775808,
+            le=9223372036854775807,
+        ),
     ] = MISSING
     recurring_task_id: Annotated[
         int | None | MISSING,
-        Field(description='Id of the recurring task this is an occurrence of.'),
+        Field(
+            description='Id of the recurring task this is an occurrence of.',
+            ge=-9223372036854775808,
+            le=9223372036854775807,
+        ),
     ] = MISSING
     reucrrence_date: RecurrenceDate | None | MISSING = MISSING
     rrule: Annotated[
@@ -931,7 +1062,12 @@ class Task(BaseModel):
     ] = MISSING
     status: TaskStatus | None | MISSING = MISSING
     status_id: Annotated[
-        int | None | MISSING, Field(description='Id of the status.')
+        int | None | MISSING,
+        Field(
+            description='Id of the status.',
+            ge=-9223372036854775808,
+            le=9223372036854775807,
+        ),
     ] = MISSING
     status_updated_at: Annotated[
         AwareDatetime | None | MISSING,
@@ -966,31 +1102,44 @@ class Task(BaseModel):
         int | None | MISSING, Field(description='How many time entries there are.')
     ] = MISSING
     toggl_user_id: Annotated[
-        int | None | MISSING, Field(description='Id of the user who owns the task.')
+        int | None | MISSING,
+        Field(
+            description='Id of the user who owns the task.',
+            ge=-9223372036854775808,
+            le=9223372036854775807,
+        ),
     ] = MISSING
     total_blocked_time: Annotated[
         int | None | MISSING,
         Field(
-            description="Time in the task's time blocks, all together. The unit is not documented; seconds, to go by `total_tracked_time`."
+            description="Time in the task's time blocks, all together. The unit is not documented; seconds, to go by `total_tracked_time`.",
+            ge=-9223372036854775808,
+            le=9223372036854775807,
         ),
     ] = MISSING
     total_scheduled_blocked_time: Annotated[
         int | None | MISSING,
         Field(
-            description="Time in the task's scheduled time blocks. The unit is not documented; seconds, to go by `total_tracked_time`."
+            description="Time in the task's scheduled time blocks. The unit is not documented; seconds, to go by `total_tracked_time`.",
+            ge=-9223372036854775808,
+            le=9223372036854775807,
         ),
     ] = MISSING
     total_tracked_time: Annotated[
         int | None | MISSING,
         Field(
-            description='Time tracked on the task. The page has no unit; users report seconds.'
+            description='Time tracked on the task. The page has no unit; users report seconds.',
+            ge=-9223372036854775808,
+            le=9223372036854775807,
         ),
     ] = MISSING
     updated_at: Annotated[
         AwareDatetime | None | MISSING,
         Field(description='When the task last changed, RFC 3339.'),
     ] = MISSING
-    workspace_id: Annotated[int, Field(description='Id of the workspace.', ge=1)]
+    workspace_id: Annotated[
+        int, Field(description='Id of the workspace.', ge=1, le=9223372036854775807)
+    ]
 
 
 class TaskList(RootModel[list[Task] | None]):
@@ -1007,4 +1156,11 @@ class TaskPage(BaseModel):
     ]
     page: Annotated[int, Field(description='Number of this page, counted from 1.')]
     per_page: Annotated[int, Field(description='The most tasks that a page holds.')]
-    total: Annotated[int, Field(description='How many tasks all pages hold together.')]
+    total: Annotated[
+        int,
+        Field(
+            description='How many tasks all pages hold together.',
+            ge=-9223372036854775808,
+            le=9223372036854775807,
+        ),
+    ]

@@ -40,7 +40,8 @@ class TaskCreate(BaseModel):
         ),
     ] = MISSING
     estimated_seconds: Annotated[
-        int | None | MISSING, Field(description='Estimated effort in seconds.', ge=0)
+        int | None | MISSING,
+        Field(description='Estimated effort in seconds.', ge=0, le=9223372036854775807),
     ] = MISSING
     external_reference: Annotated[
         str | None | MISSING,
@@ -51,6 +52,7 @@ class TaskCreate(BaseModel):
         Field(
             description='Id of the user the task is for; the user who asks when left out.',
             ge=1,
+            le=9223372036854775807,
         ),
     ] = MISSING
 
@@ -70,7 +72,9 @@ class TaskUpdate(BaseModel):
     estimated_seconds: Annotated[
         int | None | MISSING,
         Field(
-            description='Estimated effort in seconds; null removes the estimate.', ge=0
+            description='Estimated effort in seconds; null removes the estimate.',
+            ge=0,
+            le=9223372036854775807,
         ),
     ] = MISSING
     external_reference: Annotated[
@@ -81,7 +85,11 @@ class TaskUpdate(BaseModel):
     ] = MISSING
     user_id: Annotated[
         int | None | MISSING,
-        Field(description='Id of the user the task is for; null for nobody.', ge=1),
+        Field(
+            description='Id of the user the task is for; null for nobody.',
+            ge=1,
+            le=9223372036854775807,
+        ),
     ] = MISSING
 
 
@@ -113,7 +121,14 @@ class PatchFailure(BaseModel):
     model_config = ConfigDict(
         validate_by_name=True,
     )
-    id: Annotated[int, Field(description='Id of the task.')]
+    id: Annotated[
+        int,
+        Field(
+            description='Id of the task.',
+            ge=-9223372036854775808,
+            le=9223372036854775807,
+        ),
+    ]
     message: Annotated[str, Field(description='Why not, for people.')]
 
 
@@ -124,7 +139,9 @@ class OrganizationQuota(BaseModel):
     organization_id: Annotated[
         int | None,
         Field(
-            description='Id of the organization; null for the quota of `/me` routes.'
+            description='Id of the organization; null for the quota of `/me` routes.',
+            ge=-9223372036854775808,
+            le=9223372036854775807,
         ),
     ]
     remaining: Annotated[int, Field(description='Requests left in this hour.')]
@@ -138,14 +155,18 @@ class OrganizationQuota(BaseModel):
 
 
 WorkspaceIdParameter = TypeAliasType(
-    "WorkspaceIdParameter", Annotated[int, Field(ge=1)]
+    "WorkspaceIdParameter", Annotated[int, Field(ge=1, le=9223372036854775807)]
 )
 
 
-ProjectIdParameter = TypeAliasType("ProjectIdParameter", Annotated[int, Field(ge=1)])
+ProjectIdParameter = TypeAliasType(
+    "ProjectIdParameter", Annotated[int, Field(ge=1, le=9223372036854775807)]
+)
 
 
-TaskIdParameter = TypeAliasType("TaskIdParameter", Annotated[int, Field(ge=1)])
+TaskIdParameter = TypeAliasType(
+    "TaskIdParameter", Annotated[int, Field(ge=1, le=9223372036854775807)]
+)
 
 
 class PaymentRequiredResponseXTogglQuotaRemainingHeader(RootModel[int]):
@@ -163,13 +184,17 @@ class RateLimitedResponseRetryAfterHeader(RootModel[str]):
 WorkspacesWorkspaceIdProjectsProjectIdTasksTaskIdsPatchPathTaskIdsParameter = TypeAliasType(
     "WorkspacesWorkspaceIdProjectsProjectIdTasksTaskIdsPatchPathTaskIdsParameter",
     Annotated[
-        str, Field(examples=['101,102,103'], pattern='^[1-9][0-9]*(,[1-9][0-9]*)*$')
+        str,
+        Field(
+            examples=['101,102,103'], pattern='^[1-9][0-9]{0,18}(,[1-9][0-9]{0,18})*$'
+        ),
     ],
 )
 
 
 WorkspacesWorkspaceIdTasksGetQuerySinceParameter = TypeAliasType(
-    "WorkspacesWorkspaceIdTasksGetQuerySinceParameter", Annotated[int, Field(ge=0)]
+    "WorkspacesWorkspaceIdTasksGetQuerySinceParameter",
+    Annotated[int, Field(ge=0, le=9223372036854775807)],
 )
 
 
@@ -201,7 +226,8 @@ class WorkspacesWorkspaceIdTasksGetQueryActiveParameter(StrEnum):
 
 
 WorkspacesWorkspaceIdTasksGetQueryPidParameter = TypeAliasType(
-    "WorkspacesWorkspaceIdTasksGetQueryPidParameter", Annotated[int, Field(ge=1)]
+    "WorkspacesWorkspaceIdTasksGetQueryPidParameter",
+    Annotated[int, Field(ge=1, le=9223372036854775807)],
 )
 
 
@@ -224,7 +250,7 @@ MeTasksGetQueryIncludeHiddenParameter = TypeAliasType("MeTasksGetQueryIncludeHid
 
 
 MeTasksGetQuerySinceParameter = TypeAliasType(
-    "MeTasksGetQuerySinceParameter", Annotated[int, Field(ge=0)]
+    "MeTasksGetQuerySinceParameter", Annotated[int, Field(ge=0, le=9223372036854775807)]
 )
 
 
@@ -234,7 +260,8 @@ class MeTasksGetQueryIncludeNotActiveParameter(StrEnum):
 
 
 MeTasksGetQueryOffsetParameter = TypeAliasType(
-    "MeTasksGetQueryOffsetParameter", Annotated[int, Field(ge=0)]
+    "MeTasksGetQueryOffsetParameter",
+    Annotated[int, Field(ge=0, le=9223372036854775807)],
 )
 
 
@@ -251,24 +278,37 @@ class Task(BaseModel):
         validate_by_name=True,
     )
     id: Annotated[
-        int, Field(description='Id of the task, unique across Toggl Track.', ge=1)
+        int,
+        Field(
+            description='Id of the task, unique across Toggl Track.',
+            ge=1,
+            le=9223372036854775807,
+        ),
     ]
     name: Annotated[str, Field(description='Name of the task, unique in its project.')]
     workspace_id: Annotated[
         int,
         Field(
-            description='Id of the workspace the task belongs to. Never changes.', ge=1
+            description='Id of the workspace the task belongs to. Never changes.',
+            ge=1,
+            le=9223372036854775807,
         ),
     ]
     project_id: Annotated[
         int,
         Field(
-            description='Id of the project the task belongs to. Never changes.', ge=1
+            description='Id of the project the task belongs to. Never changes.',
+            ge=1,
+            le=9223372036854775807,
         ),
     ]
     user_id: Annotated[
         int | None,
-        Field(description='Id of the user the task is assigned to; null for nobody.'),
+        Field(
+            description='Id of the user the task is assigned to; null for nobody.',
+            ge=-9223372036854775808,
+            le=9223372036854775807,
+        ),
     ]
     active: Annotated[
         bool, Field(description='Whether the task is open; false once it is done.')
@@ -282,13 +322,17 @@ class Task(BaseModel):
     estimated_seconds: Annotated[
         int | None,
         Field(
-            description='Estimated effort in seconds; null when nobody made an estimate.'
+            description='Estimated effort in seconds; null when nobody made an estimate.',
+            ge=-9223372036854775808,
+            le=9223372036854775807,
         ),
     ]
     tracked_seconds: Annotated[
         int,
         Field(
-            description='Time tracked on the task. In milliseconds in spite of its name, so the page says; clients disagree. Users report 0 for tasks of recurring projects.'
+            description='Time tracked on the task. In milliseconds in spite of its name, so the page says; clients disagree. Users report 0 for tasks of recurring projects.',
+            ge=-9223372036854775808,
+            le=9223372036854775807,
         ),
     ]
     recurring: Annotated[
@@ -305,7 +349,12 @@ class Task(BaseModel):
         Field(description='Address of the picture of the assigned user.'),
     ] = MISSING
     client_id: Annotated[
-        int | None | MISSING, Field(description='Id of the client of the project.')
+        int | None | MISSING,
+        Field(
+            description='Id of the client of the project.',
+            ge=-9223372036854775808,
+            le=9223372036854775807,
+        ),
     ] = MISSING
     client_name: Annotated[
         str | None | MISSING, Field(description='Name of the client of the project.')
@@ -365,16 +414,36 @@ class Task(BaseModel):
         str | None | MISSING, Field(description='Name of the assigned user.')
     ] = MISSING
     wid: Annotated[
-        int | None | MISSING, Field(description='Older twin of `workspace_id`.')
+        int | None | MISSING,
+        Field(
+            description='Older twin of `workspace_id`.',
+            ge=-9223372036854775808,
+            le=9223372036854775807,
+        ),
     ] = MISSING
     pid: Annotated[
-        int | None | MISSING, Field(description='Older twin of `project_id`.')
+        int | None | MISSING,
+        Field(
+            description='Older twin of `project_id`.',
+            ge=-9223372036854775808,
+            le=9223372036854775807,
+        ),
     ] = MISSING
     uid: Annotated[
-        int | None | MISSING, Field(description='Older twin of `user_id`.')
+        int | None | MISSING,
+        Field(
+            description='Older twin of `user_id`.',
+            ge=-9223372036854775808,
+            le=9223372036854775807,
+        ),
     ] = MISSING
     cid: Annotated[
-        int | None | MISSING, Field(description='Older twin of `client_id`.')
+        int | None | MISSING,
+        Field(
+            description='Older twin of `client_id`.',
+            ge=-9223372036854775808,
+            le=9223372036854775807,
+        ),
     ] = MISSING
 
 
@@ -395,7 +464,12 @@ class TaskPage(BaseModel):
         str | None | MISSING, Field(description='`ASC` or `DESC`.')
     ] = MISSING
     total_count: Annotated[
-        int, Field(description='How many tasks all pages hold together.')
+        int,
+        Field(
+            description='How many tasks all pages hold together.',
+            ge=-9223372036854775808,
+            le=9223372036854775807,
+        ),
     ]
 
 

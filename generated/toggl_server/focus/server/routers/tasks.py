@@ -54,23 +54,23 @@ def _add_list_tasks(
     async def list_tasks(
         *,
         principal: Annotated[object, Depends(list_tasks_principal)],
-        organization_id: Annotated[int, Field(ge=1), Path(alias='organization_id', description='Id of the organization.')],
-        workspace_id: Annotated[int, Field(ge=1), Path(alias='workspace_id', description='Id of the workspace.')],
+        organization_id: Annotated[int, Field(ge=1, le=9223372036854775807), Path(alias='organization_id', description='Id of the organization.')],
+        workspace_id: Annotated[int, Field(ge=1, le=9223372036854775807), Path(alias='workspace_id', description='Id of the workspace.')],
         page: Annotated[int, Field(ge=1), Query(alias='page', description='Which page to answer, counted from 1.')] = 1,
         per_page: Annotated[int, Field(ge=1, le=100), Query(alias='per_page', description='Tasks on a page. More than 100 answers 400.')] = 20,
         with_entries: Annotated[bool | None, Query(alias='with_entries', description='Whether time entries come along. Which field then holds them is not documented.')] = None,
         pinned: Annotated[bool | None, Query(alias='pinned', description='Only tasks that are pinned, or only those that are not.')] = None,
         order_by: Annotated[list[str] | None, Query(alias='order_by', description='Fields that order the list, the first one first. The page does not say how a descending order is asked for.')] = None,
-        status_id: Annotated[list[Annotated[int, Field(ge=1)]] | None, Query(alias='status_id', description='Only tasks with one of these statuses, by id.')] = None,
-        toggl_user_id: Annotated[Annotated[int, Field(ge=1)] | None, Query(alias='toggl_user_id', description='Only tasks of this user.')] = None,
+        status_id: Annotated[list[Annotated[int, Field(ge=1, le=9223372036854775807)]] | None, Query(alias='status_id', description='Only tasks with one of these statuses, by id.')] = None,
+        toggl_user_id: Annotated[Annotated[int, Field(ge=1, le=9223372036854775807)] | None, Query(alias='toggl_user_id', description='Only tasks of this user.')] = None,
         name: Annotated[str | None, Query(alias='name', description='Only tasks whose name contains this text.')] = None,
         has_time_entries: Annotated[bool | None, Query(alias='has_time_entries', description='Only tasks with, or only tasks without time entries.')] = None,
         has_time_blocks: Annotated[bool | None, Query(alias='has_time_blocks', description='Only tasks with, or only tasks without time blocks.')] = None,
         has_dates: Annotated[bool | None, Query(alias='has_dates', description='True lists tasks with a start or an end date, false those with neither.')] = None,
         private: Annotated[bool | None, Query(alias='private', description='Only private tasks, or only those that are not.')] = None,
         archived: Annotated[bool | None, Query(alias='archived', description='Only archived tasks, or only those that are not.')] = None,
-        project_id: Annotated[list[Annotated[int, Field(ge=1)] | None] | None, Query(alias='project_id', description='Only tasks of one of these projects. An empty member (`project_id=`) also lists tasks without a project.')] = None,
-        parent_task_id: Annotated[list[Annotated[int, Field(ge=1)] | None] | None, Query(alias='parent_task_id', description='Only sub-tasks of one of these tasks. An empty member (`parent_task_id=`) also lists tasks without a parent.')] = None,
+        project_id: Annotated[list[Annotated[int, Field(ge=1, le=9223372036854775807)] | None] | None, Query(alias='project_id', description='Only tasks of one of these projects. An empty member (`project_id=`) also lists tasks without a project.')] = None,
+        parent_task_id: Annotated[list[Annotated[int, Field(ge=1, le=9223372036854775807)] | None] | None, Query(alias='parent_task_id', description='Only sub-tasks of one of these tasks. An empty member (`parent_task_id=`) also lists tasks without a parent.')] = None,
         start_date: Annotated[AwareDatetime | None, Query(alias='start_date', description='Start of a range of moments, RFC 3339; only tasks whose own dates overlap the range. Goes with `end_date`.')] = None,
         end_date: Annotated[AwareDatetime | None, Query(alias='end_date', description='End of a range of moments, RFC 3339; only tasks whose own dates overlap the range. Goes with `start_date`.')] = None,
         start_date_from: Annotated[AwareDatetime | None, Query(alias='start_date_from', description='Earliest start date of a task, RFC 3339. Legacy, the page names `start_date` in its place.', deprecated=True)] = None,
@@ -87,17 +87,17 @@ def _add_list_tasks(
         state: Annotated[list[str] | None, Query(alias='state', description='Only tasks whose status is of one of these types. The types are not documented.')] = None,
         timeblock_start_from: Annotated[AwareDatetime | None, Query(alias='timeblock_start_from', description='Only tasks with a time block that starts at or after this moment, RFC 3339.')] = None,
         timeblock_start_until: Annotated[AwareDatetime | None, Query(alias='timeblock_start_until', description='Only tasks with a time block that starts at or before this moment, RFC 3339.')] = None,
-        time_block_id: Annotated[list[Annotated[int, Field(ge=1)]] | None, Query(alias='time_block_id', description='Only tasks with one of these time blocks, by id.')] = None,
+        time_block_id: Annotated[list[Annotated[int, Field(ge=1, le=9223372036854775807)]] | None, Query(alias='time_block_id', description='Only tasks with one of these time blocks, by id.')] = None,
         time_block_completed: Annotated[bool | None, Query(alias='time_block_completed', description='Only tasks with a completed time block, or only tasks with an open one.')] = None,
-        team_id: Annotated[list[Annotated[int, Field(ge=1)]] | None, Query(alias='team_id', description='Only tasks of one of these teams, by id.')] = None,
-        assignee_user_id: Annotated[list[Annotated[int, Field(ge=1)]] | None, Query(alias='assignee_user_id', description='Only tasks assigned to one of these users, by id.')] = None,
-        tag_id: Annotated[list[Annotated[int, Field(ge=1)]] | None, Query(alias='tag_id', description='Only tasks with one of these tags, by id.')] = None,
+        team_id: Annotated[list[Annotated[int, Field(ge=1, le=9223372036854775807)]] | None, Query(alias='team_id', description='Only tasks of one of these teams, by id.')] = None,
+        assignee_user_id: Annotated[list[Annotated[int, Field(ge=1, le=9223372036854775807)]] | None, Query(alias='assignee_user_id', description='Only tasks assigned to one of these users, by id.')] = None,
+        tag_id: Annotated[list[Annotated[int, Field(ge=1, le=9223372036854775807)]] | None, Query(alias='tag_id', description='Only tasks with one of these tags, by id.')] = None,
         recurring: Annotated[bool | None, Query(alias='recurring', description='Only recurring tasks, or only the others.')] = None,
-        recurring_task_ids: Annotated[list[Annotated[int, Field(ge=1)]] | None, Query(alias='recurring_task_ids', description='Only occurrences of one of these recurring tasks, by id.')] = None,
-        client_id: Annotated[list[Annotated[int, Field(ge=1)] | None] | None, Query(alias='client_id', description='Only tasks of one of these clients. An empty member (`client_id=`) also lists tasks without a client.')] = None,
+        recurring_task_ids: Annotated[list[Annotated[int, Field(ge=1, le=9223372036854775807)]] | None, Query(alias='recurring_task_ids', description='Only occurrences of one of these recurring tasks, by id.')] = None,
+        client_id: Annotated[list[Annotated[int, Field(ge=1, le=9223372036854775807)] | None] | None, Query(alias='client_id', description='Only tasks of one of these clients. An empty member (`client_id=`) also lists tasks without a client.')] = None,
         include_rates: Annotated[bool | None, Query(alias='include_rates', description='Whether the rate of the project comes along in `project.rate`.')] = None,
         include_ghost_assignees: Annotated[bool | None, Query(alias='include_ghost_assignees', description='Whether assignees without an account come along in `ghost_assignee_ids`.')] = None,
-        assignee_ghost_id: Annotated[list[Annotated[int, Field(ge=1)]] | None, Query(alias='assignee_ghost_id', description='Only tasks assigned to one of these people without an account, by id.')] = None,
+        assignee_ghost_id: Annotated[list[Annotated[int, Field(ge=1, le=9223372036854775807)]] | None, Query(alias='assignee_ghost_id', description='Only tasks assigned to one of these people without an account, by id.')] = None,
         disable_aggregations: Annotated[bool | None, Query(alias='disable_aggregations', description='True leaves out the counts, totals and the parent task, for a faster reply.')] = None,
     ) -> object:
         return dispatch(
@@ -198,8 +198,8 @@ def _add_create_task(
     async def create_task(
         *,
         principal: Annotated[object, Depends(create_task_principal)],
-        organization_id: Annotated[int, Field(ge=1), Path(alias='organization_id', description='Id of the organization.')],
-        workspace_id: Annotated[int, Field(ge=1), Path(alias='workspace_id', description='Id of the workspace.')],
+        organization_id: Annotated[int, Field(ge=1, le=9223372036854775807), Path(alias='organization_id', description='Id of the organization.')],
+        workspace_id: Annotated[int, Field(ge=1, le=9223372036854775807), Path(alias='workspace_id', description='Id of the workspace.')],
         body: Annotated[models.TaskCreate, Body(media_type='application/json')],
     ) -> object:
         return dispatch(
@@ -258,8 +258,8 @@ def _add_create_tasks(
     async def create_tasks(
         *,
         principal: Annotated[object, Depends(create_tasks_principal)],
-        organization_id: Annotated[int, Field(ge=1), Path(alias='organization_id', description='Id of the organization.')],
-        workspace_id: Annotated[int, Field(ge=1), Path(alias='workspace_id', description='Id of the workspace.')],
+        organization_id: Annotated[int, Field(ge=1, le=9223372036854775807), Path(alias='organization_id', description='Id of the organization.')],
+        workspace_id: Annotated[int, Field(ge=1, le=9223372036854775807), Path(alias='workspace_id', description='Id of the workspace.')],
         body: Annotated[models.TaskBulkCreate, Body(media_type='application/json')],
     ) -> object:
         return dispatch(
@@ -318,8 +318,8 @@ def _add_patch_tasks(
     async def patch_tasks(
         *,
         principal: Annotated[object, Depends(patch_tasks_principal)],
-        organization_id: Annotated[int, Field(ge=1), Path(alias='organization_id', description='Id of the organization.')],
-        workspace_id: Annotated[int, Field(ge=1), Path(alias='workspace_id', description='Id of the workspace.')],
+        organization_id: Annotated[int, Field(ge=1, le=9223372036854775807), Path(alias='organization_id', description='Id of the organization.')],
+        workspace_id: Annotated[int, Field(ge=1, le=9223372036854775807), Path(alias='workspace_id', description='Id of the workspace.')],
         body: Annotated[models.TaskBulkPatch, Body(media_type='application/json')],
     ) -> object:
         return dispatch(
@@ -377,8 +377,8 @@ def _add_stream_tasks(
     async def stream_tasks(
         *,
         principal: Annotated[object, Depends(stream_tasks_principal)],
-        organization_id: Annotated[int, Field(ge=1), Path(alias='organization_id', description='Id of the organization.')],
-        workspace_id: Annotated[int, Field(ge=1), Path(alias='workspace_id', description='Id of the workspace.')],
+        organization_id: Annotated[int, Field(ge=1, le=9223372036854775807), Path(alias='organization_id', description='Id of the organization.')],
+        workspace_id: Annotated[int, Field(ge=1, le=9223372036854775807), Path(alias='workspace_id', description='Id of the workspace.')],
     ) -> object:
         return dispatch(
             await stream_tasks_handler(
@@ -435,9 +435,9 @@ def _add_patch_task(
     async def patch_task(
         *,
         principal: Annotated[object, Depends(patch_task_principal)],
-        organization_id: Annotated[int, Field(ge=1), Path(alias='organization_id', description='Id of the organization.')],
-        workspace_id: Annotated[int, Field(ge=1), Path(alias='workspace_id', description='Id of the workspace.')],
-        task_id: Annotated[int, Field(ge=1), Path(alias='task_id', description='Id of the task.')],
+        organization_id: Annotated[int, Field(ge=1, le=9223372036854775807), Path(alias='organization_id', description='Id of the organization.')],
+        workspace_id: Annotated[int, Field(ge=1, le=9223372036854775807), Path(alias='workspace_id', description='Id of the workspace.')],
+        task_id: Annotated[int, Field(ge=1, le=9223372036854775807), Path(alias='task_id', description='Id of the task.')],
         body: Annotated[models.TaskPatch, Body(media_type='application/json')],
     ) -> object:
         return dispatch(
@@ -496,9 +496,9 @@ def _add_delete_task(
     async def delete_task(
         *,
         principal: Annotated[object, Depends(delete_task_principal)],
-        organization_id: Annotated[int, Field(ge=1), Path(alias='organization_id', description='Id of the organization.')],
-        workspace_id: Annotated[int, Field(ge=1), Path(alias='workspace_id', description='Id of the workspace.')],
-        task_id: Annotated[int, Field(ge=1), Path(alias='task_id', description='Id of the task.')],
+        organization_id: Annotated[int, Field(ge=1, le=9223372036854775807), Path(alias='organization_id', description='Id of the organization.')],
+        workspace_id: Annotated[int, Field(ge=1, le=9223372036854775807), Path(alias='workspace_id', description='Id of the workspace.')],
+        task_id: Annotated[int, Field(ge=1, le=9223372036854775807), Path(alias='task_id', description='Id of the task.')],
     ) -> object:
         return dispatch(
             await delete_task_handler(

@@ -54,8 +54,8 @@ def _add_list_project_tasks(
     async def list_project_tasks(
         *,
         principal: Annotated[object, Depends(list_project_tasks_principal)],
-        workspace_id: Annotated[int, Field(ge=1), Path(alias='workspace_id', description='Id of the workspace.')],
-        project_id: Annotated[int, Field(ge=1), Path(alias='project_id', description='Id of the project.')],
+        workspace_id: Annotated[int, Field(ge=1, le=9223372036854775807), Path(alias='workspace_id', description='Id of the workspace.')],
+        project_id: Annotated[int, Field(ge=1, le=9223372036854775807), Path(alias='project_id', description='Id of the project.')],
     ) -> object:
         return dispatch(
             await list_project_tasks_handler(
@@ -111,8 +111,8 @@ def _add_create_task(
     async def create_task(
         *,
         principal: Annotated[object, Depends(create_task_principal)],
-        workspace_id: Annotated[int, Field(ge=1), Path(alias='workspace_id', description='Id of the workspace.')],
-        project_id: Annotated[int, Field(ge=1), Path(alias='project_id', description='Id of the project.')],
+        workspace_id: Annotated[int, Field(ge=1, le=9223372036854775807), Path(alias='workspace_id', description='Id of the workspace.')],
+        project_id: Annotated[int, Field(ge=1, le=9223372036854775807), Path(alias='project_id', description='Id of the project.')],
         body: Annotated[models.TaskCreate, Body(media_type='application/json')],
     ) -> object:
         return dispatch(
@@ -170,9 +170,9 @@ def _add_patch_tasks(
     async def patch_tasks(
         *,
         principal: Annotated[object, Depends(patch_tasks_principal)],
-        workspace_id: Annotated[int, Field(ge=1), Path(alias='workspace_id', description='Id of the workspace.')],
-        project_id: Annotated[int, Field(ge=1), Path(alias='project_id', description='Id of the project.')],
-        task_ids: Annotated[str, StringConstraints(pattern='^[1-9][0-9]*(,[1-9][0-9]*)*$'), Path(alias='task_ids', description='Ids of tasks of this project, joined by commas and without spaces, each at least 1. A comma list in one string, not an array parameter, so that every generator sends it the same way.')],
+        workspace_id: Annotated[int, Field(ge=1, le=9223372036854775807), Path(alias='workspace_id', description='Id of the workspace.')],
+        project_id: Annotated[int, Field(ge=1, le=9223372036854775807), Path(alias='project_id', description='Id of the project.')],
+        task_ids: Annotated[str, StringConstraints(pattern='^[1-9][0-9]{0,18}(,[1-9][0-9]{0,18})*$'), Path(alias='task_ids', description='Ids of tasks of this project, joined by commas and without spaces, each at least 1 and of at most 19 digits. A comma list in one string, not an array parameter, so that every generator sends it the same way.')],
         body: Annotated[models.PatchDocument, Body(media_type='application/json')],
     ) -> object:
         return dispatch(
@@ -231,9 +231,9 @@ def _add_get_task(
     async def get_task(
         *,
         principal: Annotated[object, Depends(get_task_principal)],
-        workspace_id: Annotated[int, Field(ge=1), Path(alias='workspace_id', description='Id of the workspace.')],
-        project_id: Annotated[int, Field(ge=1), Path(alias='project_id', description='Id of the project.')],
-        task_id: Annotated[int, Field(ge=1), Path(alias='task_id', description='Id of the task.')],
+        workspace_id: Annotated[int, Field(ge=1, le=9223372036854775807), Path(alias='workspace_id', description='Id of the workspace.')],
+        project_id: Annotated[int, Field(ge=1, le=9223372036854775807), Path(alias='project_id', description='Id of the project.')],
+        task_id: Annotated[int, Field(ge=1, le=9223372036854775807), Path(alias='task_id', description='Id of the task.')],
     ) -> object:
         return dispatch(
             await get_task_handler(
@@ -290,9 +290,9 @@ def _add_update_task(
     async def update_task(
         *,
         principal: Annotated[object, Depends(update_task_principal)],
-        workspace_id: Annotated[int, Field(ge=1), Path(alias='workspace_id', description='Id of the workspace.')],
-        project_id: Annotated[int, Field(ge=1), Path(alias='project_id', description='Id of the project.')],
-        task_id: Annotated[int, Field(ge=1), Path(alias='task_id', description='Id of the task.')],
+        workspace_id: Annotated[int, Field(ge=1, le=9223372036854775807), Path(alias='workspace_id', description='Id of the workspace.')],
+        project_id: Annotated[int, Field(ge=1, le=9223372036854775807), Path(alias='project_id', description='Id of the project.')],
+        task_id: Annotated[int, Field(ge=1, le=9223372036854775807), Path(alias='task_id', description='Id of the task.')],
         body: Annotated[models.TaskUpdate, Body(media_type='application/json')],
     ) -> object:
         return dispatch(
@@ -351,9 +351,9 @@ def _add_delete_task(
     async def delete_task(
         *,
         principal: Annotated[object, Depends(delete_task_principal)],
-        workspace_id: Annotated[int, Field(ge=1), Path(alias='workspace_id', description='Id of the workspace.')],
-        project_id: Annotated[int, Field(ge=1), Path(alias='project_id', description='Id of the project.')],
-        task_id: Annotated[int, Field(ge=1), Path(alias='task_id', description='Id of the task.')],
+        workspace_id: Annotated[int, Field(ge=1, le=9223372036854775807), Path(alias='workspace_id', description='Id of the workspace.')],
+        project_id: Annotated[int, Field(ge=1, le=9223372036854775807), Path(alias='project_id', description='Id of the project.')],
+        task_id: Annotated[int, Field(ge=1, le=9223372036854775807), Path(alias='task_id', description='Id of the task.')],
     ) -> object:
         return dispatch(
             await delete_task_handler(
@@ -409,14 +409,14 @@ def _add_list_workspace_tasks(
     async def list_workspace_tasks(
         *,
         principal: Annotated[object, Depends(list_workspace_tasks_principal)],
-        workspace_id: Annotated[int, Field(ge=1), Path(alias='workspace_id', description='Id of the workspace.')],
-        since: Annotated[Annotated[int, Field(ge=0)] | None, Query(alias='since', description='Only tasks created, changed or deleted at or after this moment, in UNIX seconds. Deleted tasks are listed too.')] = None,
+        workspace_id: Annotated[int, Field(ge=1, le=9223372036854775807), Path(alias='workspace_id', description='Id of the workspace.')],
+        since: Annotated[Annotated[int, Field(ge=0, le=9223372036854775807)] | None, Query(alias='since', description='Only tasks created, changed or deleted at or after this moment, in UNIX seconds. Deleted tasks are listed too.')] = None,
         page: Annotated[int, Field(ge=1), Query(alias='page', description='Which page to answer, counted from 1.')] = 1,
         per_page: Annotated[int, Field(ge=1, le=200), Query(alias='per_page', description='Tasks on a page; 200 is the most that clients are known to ask for.')] = 50,
         sort_order: Annotated[models.WorkspacesWorkspaceIdTasksGetQuerySortOrderParameter, Query(alias='sort_order', description='Ascending or descending.')] = models.WorkspacesWorkspaceIdTasksGetQuerySortOrderParameter('ASC'),
         sort_field: Annotated[models.WorkspacesWorkspaceIdTasksGetQuerySortFieldParameter, Query(alias='sort_field', description='The field that orders the list.')] = models.WorkspacesWorkspaceIdTasksGetQuerySortFieldParameter('name'),
         active: Annotated[models.WorkspacesWorkspaceIdTasksGetQueryActiveParameter, Query(alias='active', description='`true` for open tasks (as when it is left out), `false` for tasks that are done, `both` for all of them.')] = models.WorkspacesWorkspaceIdTasksGetQueryActiveParameter('true'),
-        pid: Annotated[Annotated[int, Field(ge=1)] | None, Query(alias='pid', description='Only tasks of this project.')] = None,
+        pid: Annotated[Annotated[int, Field(ge=1, le=9223372036854775807)] | None, Query(alias='pid', description='Only tasks of this project.')] = None,
         start_date: Annotated[date | None, Query(alias='start_date', description='First day of a date range, `YYYY-MM-DD`. Which date of a task is compared is not documented.')] = None,
         end_date: Annotated[date | None, Query(alias='end_date', description='Last day of a date range, `YYYY-MM-DD`, included.')] = None,
         search: Annotated[str | None, Query(alias='search', description='Only tasks whose name contains this text.')] = None,
@@ -487,9 +487,9 @@ def _add_list_my_tasks(
         meta: Annotated[bool | None, Query(alias='meta', description='Whether the names and colours of project and client come along.')] = None,
         inbox: Annotated[bool | None, Query(alias='inbox', description="Whether tasks are put in the order of the user's inbox.")] = None,
         include_hidden: Annotated[bool | None, Query(alias='include_hidden', description='Whether hidden tasks are listed.')] = None,
-        since: Annotated[Annotated[int, Field(ge=0)] | None, Query(alias='since', description='Only tasks created, changed or deleted at or after this moment, in UNIX seconds. Deleted tasks are listed too.')] = None,
+        since: Annotated[Annotated[int, Field(ge=0, le=9223372036854775807)] | None, Query(alias='since', description='Only tasks created, changed or deleted at or after this moment, in UNIX seconds. Deleted tasks are listed too.')] = None,
         include_not_active: Annotated[models.MeTasksGetQueryIncludeNotActiveParameter | None, Query(alias='include_not_active', description='Whether tasks that are done are listed too. The page calls it a string, and answers 400 to an invalid one; that `true` and `false` are the valid ones is assumed.')] = None,
-        offset: Annotated[Annotated[int, Field(ge=0)] | None, Query(alias='offset', description='How many tasks to skip.')] = None,
+        offset: Annotated[Annotated[int, Field(ge=0, le=9223372036854775807)] | None, Query(alias='offset', description='How many tasks to skip.')] = None,
         per_page: Annotated[Annotated[int, Field(ge=1)] | None, Query(alias='per_page', description='Tasks in one reply; all of them when left out.')] = None,
         search: Annotated[str | None, Query(alias='search', description="Only tasks where this text stands in the task's, its project's or its client's name.")] = None,
     ) -> object:

@@ -33,7 +33,14 @@ class Berth(BaseModel):
     model_config = ConfigDict(
         validate_by_name=True,
     )
-    id: Annotated[int, Field(description='Id of the berth.')]
+    id: Annotated[
+        int,
+        Field(
+            description='Id of the berth.',
+            ge=-9223372036854775808,
+            le=9223372036854775807,
+        ),
+    ]
 
 
 class Skipper(BaseModel):
@@ -93,7 +100,9 @@ class PatchOperation(BaseModel):
     value: Annotated[Any | MISSING, Field(description='Any JSON value.')] = MISSING
 
 
-HarbourIdParameter = TypeAliasType("HarbourIdParameter", Annotated[int, Field(ge=1)])
+HarbourIdParameter = TypeAliasType(
+    "HarbourIdParameter", Annotated[int, Field(ge=1, le=9223372036854775807)]
+)
 
 
 HarboursHarbourIdBoatsGetQuerySeasonParameter = TypeAliasType(
@@ -108,7 +117,8 @@ class HarboursHarbourIdBoatsGetQuerySortParameter(StrEnum):
 
 
 HarboursHarbourIdBoatsGetQueryBerthIdParameterItem = TypeAliasType(
-    "HarboursHarbourIdBoatsGetQueryBerthIdParameterItem", Annotated[int, Field(ge=1)]
+    "HarboursHarbourIdBoatsGetQueryBerthIdParameterItem",
+    Annotated[int, Field(ge=1, le=9223372036854775807)],
 )
 
 
@@ -118,7 +128,7 @@ HarboursHarbourIdBoatsGetQueryBerthIdParameter = TypeAliasType("HarboursHarbourI
 HarboursHarbourIdBoatsGetQueryOwnerIdParameterItem = TypeAliasType(
     "HarboursHarbourIdBoatsGetQueryOwnerIdParameterItem",
     Annotated[
-        int | None, Field(ge=1)
+        int | None, Field(ge=1, le=9223372036854775807)
     ],
 )
 
@@ -158,7 +168,8 @@ HarboursHarbourIdBoatsBoatIdsPatchPathBoatIdsParameter = TypeAliasType(
 
 
 HarboursHarbourIdBoatsBoatIdGetPathBoatIdParameter = TypeAliasType(
-    "HarboursHarbourIdBoatsBoatIdGetPathBoatIdParameter", Annotated[int, Field(ge=1)]
+    "HarboursHarbourIdBoatsBoatIdGetPathBoatIdParameter",
+    Annotated[int, Field(ge=1, le=9223372036854775807)],
 )
 
 
@@ -166,16 +177,30 @@ class Boat(BaseModel):
     model_config = ConfigDict(
         validate_by_name=True,
     )
-    id: Annotated[int, Field(description='Required.', ge=1)]
+    id: Annotated[int, Field(description='Required.', ge=1, le=9223372036854775807)]
     name: Annotated[str, Field(description='Required text.')]
-    owner_id: Annotated[int | None, Field(description='Required and nullable.')]
+    owner_id: Annotated[
+        int | None,
+        Field(
+            description='Required and nullable.',
+            ge=-9223372036854775808,
+            le=9223372036854775807,
+        ),
+    ]
     afloat: Annotated[bool, Field(description='Boolean.')]
     length: Annotated[float, Field(description='Number.')]
     seen_at: Annotated[AwareDatetime, Field(description='Moment.')]
     launched_on: Annotated[
         date | None | MISSING, Field(description='Date, nullable, may be absent.')
     ] = MISSING
-    sailed_seconds: Annotated[int, Field(description='Duration, required.')]
+    sailed_seconds: Annotated[
+        int,
+        Field(
+            description='Duration, required.',
+            ge=-9223372036854775808,
+            le=9223372036854775807,
+        ),
+    ]
     planned_mins: Annotated[
         int | None, Field(description='Duration, required and nullable.')
     ]
