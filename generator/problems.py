@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from itertools import chain
@@ -13,6 +14,9 @@ from openapi_schema_validator import OAS30Validator
 from openapi_spec_validator import OpenAPIV30SpecValidator
 
 from .specification import Document, escape, follow, operations, references, resolve
+
+# jsonschema-rs, which another tool may bring along, would be taken instead. Its messages hold the whole document.
+os.environ["OPENAPI_SPEC_VALIDATOR_SCHEMA_VALIDATOR_BACKEND"] = "jsonschema"
 
 #: JSON pointer and cause of something that is wrong.
 Problem = tuple[str, str]
