@@ -53,7 +53,12 @@ class Run:
 
 
 def fuzz(
-    sandbox: Sandbox, api: str, *, phases: Collection[str] = PHASES, operations: Collection[str] | None = None
+    sandbox: Sandbox,
+    api: str,
+    *,
+    phases: Collection[str] = PHASES,
+    operations: Collection[str] | None = None,
+    seed: int | None = None,
 ) -> Run:
     """Send an API, or some operations of it, what its specification allows and what not, and check every reply."""
     document = yaml.safe_load((SPECIFICATIONS / f"{api}.yaml").read_text())
@@ -65,6 +70,8 @@ def fuzz(
     give_examples(document, known)
     settings = configuration(sandbox, api, known)
     settings["generation"]["max-examples"] = EXAMPLES[api]
+    if seed is not None:
+        settings["seed"], settings["generation"]["deterministic"] = seed, False
     settings["phases"] = {name: {"enabled": name in phases} for name in PHASES}
     settings["phases"]["stateful"]["generation"] = settings["generation"] | {"max-examples": SEQUENCES[api]}
     schema = schemathesis.openapi.from_dict(document, config=SchemathesisConfig.from_dict(settings))

