@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterator
 from itertools import chain
@@ -10,13 +9,12 @@ from keyword import iskeyword
 from typing import Any
 
 from jsonschema.exceptions import ValidationError
+from jsonschema.validators import validator_for
 from openapi_schema_validator import OAS30Validator
 from openapi_spec_validator import OpenAPIV30SpecValidator
+from openapi_spec_validator.schemas import schema_v30
 
 from .specification import Document, escape, follow, operations, references, resolve
-
-# jsonschema-rs, which another tool may bring along, would be taken instead. Its messages hold the whole document.
-os.environ["OPENAPI_SPEC_VALIDATOR_SCHEMA_VALIDATOR_BACKEND"] = "jsonschema"
 
 #: JSON pointer and cause of something that is wrong.
 Problem = tuple[str, str]
@@ -43,7 +41,8 @@ def problems(document: Document) -> Iterator[Problem]:
     validator = OpenAPIV30SpecValidator(document)
     yield from foreign_values(document)
     yield from dangling_references(document)
-    for invalid in validator.schema_validator.iter_errors(document):
+    # The validator's own would use jsonschema-rs where another tool brings it along, whose messages hold all there is.
+    for invalid in validator_for(dict(schema_v30))(dict(schema_v30)).iter_errors(document):
         yield pointer_of(invalid), deepest(invalid).message
     for pointer, schema in schemas(document):
         yield from schema_problems(document, pointer, schema)
