@@ -176,7 +176,8 @@ def test_a_converter_that_fails_is_an_error(
     monkeypatch.setattr(tools, "OPENAPI_FORMAT", tmp_path / "cli.cjs")
     with pytest.raises(CannotRun) as caught:
         bundle(SPEC, ROOT / "LICENSE", tmp_path / "spec")
-    assert str(caught.value) == said
+    # Two libraries may judge the twin, by what is installed: one quotes otherwise and adds what it judged.
+    assert str(caught.value).replace('"', "'").startswith(said)
     assert not (tmp_path / "spec").exists()
 
 
