@@ -9,7 +9,7 @@ SOURCES := $(wildcard spec/*.yaml) $(shell find generator -name '*.py' -o -name 
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup demo test generate check docs-diff lint spec-bundle format release record sandbox bench lock clean
+.PHONY: help setup demo test generate check fidelity docs-diff lint spec-bundle format release record sandbox bench lock clean
 
 help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -42,6 +42,9 @@ check: setup  ## fail when generated/ is stale
 
 docs-diff: setup  ## compare a saved documentation page with spec/: PAGE=file
 	@$(BIN)/python -m generator docs-diff $(if $(PAGE),"$(PAGE)") $(ARGS)
+
+fidelity: setup  ## write docs/fidelity.md from toggl_sandbox/fidelity.yaml
+	@$(BIN)/python -m generator.fidelity
 
 lint: setup  ## ruff and mypy --strict
 	$(BIN)/ruff check .

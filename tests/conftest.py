@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import signal
 
+pytest_plugins = ["tests.behaviours"]
+
 
 def pytest_configure() -> None:
     """A job in the background ignores Ctrl-C, and so would the processes that tests interrupt."""

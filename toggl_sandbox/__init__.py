@@ -6,8 +6,8 @@
         for task in sandbox.track().tasks.list(sandbox.workspace_id):
             print(task.name)
 
-Everything it answers is invented. Where the service's behaviour is not documented, the docstring of the module that
-decides says so: *documented*, *observed* (by others, on the live service) or *assumed*.
+Everything it answers is invented. `fidelity.yaml` lists what it does as the services do, each with its evidence:
+*documented*, *observed* (by others, on the live service) or *assumed*; so do the docstrings where it is decided.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The filters and the order of Focus's task list: one entry for each query parameter that chooses tasks.
 
 Filters are joined by "and", several values of one by "or" (assumed). Dates compare as days in UTC, and a task without
-the date that is compared is not listed, as in SQL (assumed).
+the date that is compared is not listed, as in SQL (assumed). What `start_date_from` and its three like do is assumed.
 """
 
 from __future__ import annotations

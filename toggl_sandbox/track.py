@@ -104,7 +104,7 @@ class TrackService(TasksService[User]):
 
     @exclusive
     async def delete_task(self, *, principal: User, workspace_id: int, project_id: int, task_id: int) -> None:
-        """Mark the task as deleted; the body is empty (documented)."""
+        """Mark the task as deleted; that the body is empty is assumed, since the page shows none."""
         project = self._project(principal, workspace_id, project_id, writable=True)
         self.state.track_tasks.delete(self._task(project, task_id), self.state.now())
 

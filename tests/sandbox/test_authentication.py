@@ -15,12 +15,14 @@ def anonymous(sandbox: Sandbox) -> httpx.Client:
     return httpx.Client(transport=sandbox.transport())
 
 
+@pytest.mark.behaviour("track.auth.basic")
 def test_track_takes_token_and_password(sandbox: Sandbox, workspace_tasks: str) -> None:
     with anonymous(sandbox) as client:
         for credentials in ((sandbox.token, "api_token"), (sandbox.email, sandbox.password)):
             assert client.get(sandbox.track_url + workspace_tasks, auth=credentials).status_code == 200
 
 
+@pytest.mark.behaviour("track.auth.none")
 @pytest.mark.parametrize("header", [None, "Basic !!!", BASIC_WITHOUT_COLON, "Bearer sandbox-track-token", "Basic"])
 def test_track_without_credentials_is_401_and_empty(sandbox: Sandbox, workspace_tasks: str, header: str | None) -> None:
     headers = {} if header is None else {"Authorization": header}
@@ -29,6 +31,7 @@ def test_track_without_credentials_is_401_and_empty(sandbox: Sandbox, workspace_
     assert (reply.status_code, reply.content) == (401, b"")
 
 
+@pytest.mark.behaviour("track.auth.wrong")
 @pytest.mark.parametrize(
     "credentials",
     [
@@ -50,6 +53,7 @@ def test_track_with_wrong_credentials_is_403(
     assert reply.headers["content-type"].startswith("text/plain")
 
 
+@pytest.mark.behaviour("focus.auth.bearer", "focus.auth.basic")
 def test_focus_takes_key_and_password(sandbox: Sandbox, focus_tasks: str) -> None:
     with anonymous(sandbox) as client:
         url = sandbox.focus_url + focus_tasks
@@ -57,6 +61,7 @@ def test_focus_takes_key_and_password(sandbox: Sandbox, focus_tasks: str) -> Non
         assert client.get(url, auth=(sandbox.email, sandbox.password)).status_code == 200
 
 
+@pytest.mark.behaviour("focus.auth.refused", "focus.auth.track-token", "focus.errors.shape")
 @pytest.mark.parametrize(
     "header",
     [None, "Bearer toggl_sk_wrong", "Bearer sandbox-track-token", "Bearer ", "Basic !!!", BASIC_WITHOUT_COLON],
@@ -73,18 +78,21 @@ def test_focus_refuses_with_401(sandbox: Sandbox, focus_tasks: str, header: str 
     assert re.fullmatch("[0-9a-f]{32}", body["trace_id"])
 
 
+@pytest.mark.behaviour("focus.auth.track-token")
 def test_focus_refuses_the_track_token_in_basic(sandbox: Sandbox, focus_tasks: str) -> None:
     with anonymous(sandbox) as client:
         reply = client.get(sandbox.focus_url + focus_tasks, auth=(sandbox.token, "api_token"))
     assert reply.status_code == 401
 
 
+@pytest.mark.behaviour("both.auth.before-validation")
 def test_credentials_come_before_validation(sandbox: Sandbox) -> None:
     with anonymous(sandbox) as client:
         assert client.get(f"{sandbox.track_url}/workspaces/0/tasks").status_code == 401
         assert client.get(f"{sandbox.focus_url}/organizations/0/workspaces/0/tasks").status_code == 401
 
 
+@pytest.mark.behaviour("both.access.unknown-workspace", "track.access.workspace")
 @pytest.mark.parametrize("which", ["other_workspace_id", "unknown"])
 def test_track_workspace_of_somebody_else_is_403(sandbox: Sandbox, track: httpx.Client, which: str) -> None:
     workspace_id = getattr(sandbox.seeded, which, 987_654)
@@ -94,6 +102,7 @@ def test_track_workspace_of_somebody_else_is_403(sandbox: Sandbox, track: httpx.
     assert reply.status_code == 403
 
 
+@pytest.mark.behaviour("track.access.workspace")
 def test_its_owner_sees_that_workspace(sandbox: Sandbox) -> None:
     other = sandbox.seeded.other_user
     path = f"/workspaces/{sandbox.seeded.other_workspace_id}/tasks"
@@ -102,12 +111,14 @@ def test_its_owner_sees_that_workspace(sandbox: Sandbox) -> None:
     assert reply.json()["total_count"] > 0
 
 
+@pytest.mark.behaviour("track.access.private-project")
 def test_track_private_project_of_others_is_403(sandbox: Sandbox, track: httpx.Client) -> None:
     project = f"/workspaces/{sandbox.workspace_id}/projects/{sandbox.seeded.private_project_id}"
     assert track.get(f"{project}/tasks").status_code == 403
     assert track.post(f"{project}/tasks", json={"name": "Sneak in"}).status_code == 403
 
 
+@pytest.mark.behaviour("both.access.unknown-workspace", "focus.access.workspace")
 def test_focus_organization_and_workspace_of_others_are_403(sandbox: Sandbox, focus: httpx.Client) -> None:
     seeded = sandbox.seeded
     for organization_id, workspace_id in (

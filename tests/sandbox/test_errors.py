@@ -28,6 +28,9 @@ def assert_focus(reply: httpx.Response, status: int, error: str, description: st
     assert int(reply.headers["x-toggl-quota-resets-in"]) > 0
 
 
+@pytest.mark.behaviour(
+    "track.errors.plain-text", "track.errors.request-id", "track.errors.parameter", "track.list.largest-page"
+)
 @pytest.mark.parametrize(
     ("query", "name"),
     [
@@ -47,6 +50,9 @@ def test_track_names_the_bad_parameter(track: httpx.Client, workspace_tasks: str
     assert_track(track.get(f"{workspace_tasks}?{query}"), 400, f"Invalid {name}")
 
 
+@pytest.mark.behaviour(
+    "both.quota.headers", "track.errors.parameter", "track.errors.unknown-project", "track.errors.unknown-task"
+)
 def test_track_bad_ids(sandbox: Sandbox, track: httpx.Client, project_tasks: str) -> None:
     workspace = f"/workspaces/{sandbox.workspace_id}"
     assert_track(track.get("/workspaces/0/tasks"), 400, "Invalid workspace_id")
@@ -64,6 +70,7 @@ def test_track_bad_ids(sandbox: Sandbox, track: httpx.Client, project_tasks: str
         assert_track(track.patch(f"{project_tasks}/{ids}", json=document), 400, "Invalid task_ids")
 
 
+@pytest.mark.behaviour("track.errors.body", "track.errors.unknown-user")
 @pytest.mark.parametrize(
     ("body", "text"),
     [
@@ -87,12 +94,14 @@ def test_track_bad_bodies(track: httpx.Client, project_tasks: str, body: str, te
     assert track.get(project_tasks).content == before
 
 
+@pytest.mark.behaviour("track.errors.body")
 def test_track_body_that_is_not_utf_8(track: httpx.Client, project_tasks: str) -> None:
     reply = track.post(project_tasks, content=b'{"name": "\xff"}', headers=JSON)
     assert reply.status_code == 400
     assert reply.headers["content-type"].startswith("text/plain")
 
 
+@pytest.mark.behaviour("track.errors.plain-text")
 def test_track_unknown_route_and_method(sandbox: Sandbox, track: httpx.Client, workspace_tasks: str) -> None:
     assert_track(track.get("/nowhere"), 404, "Not Found")
     assert_track(track.get(f"{workspace_tasks}/"), 404, "Not Found")
@@ -103,6 +112,7 @@ def test_track_unknown_route_and_method(sandbox: Sandbox, track: httpx.Client, w
     assert reply.headers["allow"] == "GET"
 
 
+@pytest.mark.behaviour("track.plan.no-tasks")
 def test_track_plan_without_tasks(sandbox: Sandbox, track: httpx.Client) -> None:
     text = "The plan of this workspace has no tasks. Upgrade it to use them."
     workspace = f"/workspaces/{sandbox.seeded.planless_workspace_id}"
@@ -111,6 +121,14 @@ def test_track_plan_without_tasks(sandbox: Sandbox, track: httpx.Client) -> None
     assert_track(track.post(tasks, json={"name": "A"}), 402, text)
 
 
+@pytest.mark.behaviour(
+    "focus.errors.shape",
+    "focus.errors.names",
+    "focus.errors.trace-header",
+    "focus.errors.parameter",
+    "focus.list.largest-page",
+    "focus.list.moments",
+)
 @pytest.mark.parametrize(
     ("query", "description"),
     [
@@ -127,6 +145,7 @@ def test_focus_names_the_bad_parameter(focus: httpx.Client, focus_tasks: str, qu
     assert_focus(focus.get(f"{focus_tasks}?{query}"), 400, "validation", description)
 
 
+@pytest.mark.behaviour("focus.errors.body", "focus.errors.unknown-ids")
 @pytest.mark.parametrize(
     ("body", "description"),
     [
@@ -154,6 +173,7 @@ def test_focus_bad_bodies(focus: httpx.Client, focus_tasks: str, body: str, desc
     assert focus.get(f"{focus_tasks}/stream").content == before
 
 
+@pytest.mark.behaviour("both.quota.headers", "focus.errors.names", "focus.errors.unknown-task")
 def test_focus_unknown_task_route_and_method(sandbox: Sandbox, focus: httpx.Client, focus_tasks: str) -> None:
     missing = "there is no task 987654 in this workspace"
     assert_focus(focus.delete(f"{focus_tasks}/987654"), 404, "not_found", missing)
@@ -166,6 +186,7 @@ def test_focus_unknown_task_route_and_method(sandbox: Sandbox, focus: httpx.Clie
     assert_focus(focus.put(focus_tasks), 405, "method_not_allowed", "Method Not Allowed")
 
 
+@pytest.mark.behaviour("focus.plan.no-tasks", "focus.errors.names")
 def test_focus_plan_without_tasks(sandbox: Sandbox, focus: httpx.Client) -> None:
     seeded = sandbox.seeded
     path = f"/organizations/{seeded.planless_organization_id}/workspaces/{seeded.planless_workspace_id}/tasks"
@@ -173,11 +194,13 @@ def test_focus_plan_without_tasks(sandbox: Sandbox, focus: httpx.Client) -> None
     assert_focus(focus.get(path), 402, "payment_required", text)
 
 
+@pytest.mark.behaviour("focus.access.private-project")
 def test_focus_private_project_of_others(sandbox: Sandbox, focus: httpx.Client, focus_tasks: str) -> None:
     body = {"name": "A", "project_id": sandbox.seeded.private_project_id}
     assert_focus(focus.post(focus_tasks, json=body), 403, "forbidden", "you have no access to this project")
 
 
+@pytest.mark.behaviour("both.errors.server")
 def test_a_bug_in_the_sandbox_answers_500_in_either_shape(
     sandbox: Sandbox,
     track: httpx.Client,
@@ -195,6 +218,7 @@ def test_a_bug_in_the_sandbox_answers_500_in_either_shape(
     assert "GET /api/v9/me/tasks failed" in caplog.text
 
 
+@pytest.mark.behaviour("track.errors.strict-parameters")
 @pytest.mark.parametrize(
     ("query", "name"),
     [
@@ -210,6 +234,7 @@ def test_track_takes_no_other_form_of_a_number_or_date(
     assert_track(track.get(f"{workspace_tasks}?{query}"), 400, f"Invalid {name}")
 
 
+@pytest.mark.behaviour("track.errors.strict-parameters")
 def test_track_ids_of_many_digits(track: httpx.Client, project_tasks: str) -> None:
     document = [{"op": "remove", "path": "/user_id"}]
     for digits in (20, 5000):
@@ -217,6 +242,7 @@ def test_track_ids_of_many_digits(track: httpx.Client, project_tasks: str) -> No
         assert_track(track.get(f"{project_tasks}/{'1' * digits}"), 400, "Invalid task_id")
 
 
+@pytest.mark.behaviour("focus.list.moments")
 @pytest.mark.parametrize("moment", ["0", "0.5", "2025-02-10", "2025-02-10T12:00Z", "2025-02-10 12:00:00Z"])
 @pytest.mark.parametrize("name", ["start_date", "end_date_to", "timeblock_start_from"])
 def test_focus_takes_full_moments_only(focus: httpx.Client, focus_tasks: str, name: str, moment: str) -> None:
@@ -225,6 +251,7 @@ def test_focus_takes_full_moments_only(focus: httpx.Client, focus_tasks: str, na
     assert reply.json()["error_description"].startswith(f"{name} should ")
 
 
+@pytest.mark.behaviour("focus.errors.unknown-ids")
 @pytest.mark.parametrize(
     "field", ["status_id", "tag_ids", "assignee_user_ids", "ghost_assignee_ids", "project_id", "parent_task_id"]
 )
@@ -235,6 +262,7 @@ def test_focus_knows_no_id_zero(focus: httpx.Client, focus_tasks: str, field: st
     assert focus.get(f"{focus_tasks}/stream").content == before
 
 
+@pytest.mark.behaviour("both.errors.method")
 def test_a_wrong_method_is_told_all_that_the_path_takes(
     track: httpx.Client, focus: httpx.Client, project_tasks: str, focus_tasks: str
 ) -> None:

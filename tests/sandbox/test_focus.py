@@ -22,6 +22,9 @@ def read(focus: httpx.Client, path: str, task_id: int) -> dict[str, Any]:
     return task
 
 
+@pytest.mark.behaviour(
+    "focus.create.reply", "focus.create.status", "focus.create.owner", "focus.fields.days", "focus.fields.times"
+)
 def test_create_answers_the_whole_task(sandbox: Sandbox, focus: httpx.Client, focus_tasks: str) -> None:
     given = {
         "name": "Neu: Übersicht",
@@ -51,11 +54,13 @@ def test_create_answers_the_whole_task(sandbox: Sandbox, focus: httpx.Client, fo
     assert read(focus, focus_tasks, task["id"]) == task
 
 
+@pytest.mark.behaviour("focus.create.integration")
 def test_create_from_an_integration(focus: httpx.Client, focus_tasks: str) -> None:
     task = create(focus, focus_tasks, integration_ext_id=77, integration_source="jira")
     assert (task["source"], task["metadata"]) == ("jira", {"external_id": "77"})
 
 
+@pytest.mark.behaviour("focus.fields.null")
 def test_a_field_that_only_the_spec_knows_is_kept(sandbox: Sandbox, focus: httpx.Client, focus_tasks: str) -> None:
     task_id = create(focus, focus_tasks)["id"]
     task = sandbox.state.focus_tasks.find(sandbox.workspace_id, task_id)
@@ -64,6 +69,7 @@ def test_a_field_that_only_the_spec_knows_is_kept(sandbox: Sandbox, focus: httpx
     assert read(focus, focus_tasks, task_id)["reucrrence_date"] == {"new": 1}
 
 
+@pytest.mark.behaviour("focus.sub-tasks.parent", "focus.sub-tasks.counts", "focus.sub-tasks.parent-object")
 def test_sub_tasks_are_counted_and_bring_their_parent(sandbox: Sandbox, focus: httpx.Client, focus_tasks: str) -> None:
     done = next(
         status for status in sandbox.state.workspaces[sandbox.workspace_id].statuses.values() if status.type == "done"
@@ -85,6 +91,7 @@ def test_sub_tasks_are_counted_and_bring_their_parent(sandbox: Sandbox, focus: h
     assert counts() == (1, 1)
 
 
+@pytest.mark.behaviour("focus.sub-tasks.deleted")
 def test_a_deleted_parent_takes_its_sub_tasks_along(focus: httpx.Client, focus_tasks: str) -> None:
     parent = create(focus, focus_tasks)
     child = create(focus, focus_tasks, parent_task_id=parent["id"])
@@ -92,6 +99,7 @@ def test_a_deleted_parent_takes_its_sub_tasks_along(focus: httpx.Client, focus_t
     assert focus.delete(f"{focus_tasks}/{child['id']}").status_code == 404
 
 
+@pytest.mark.behaviour("focus.bulk-create.reply", "focus.list.order")
 def test_create_bulk_keeps_the_order(focus: httpx.Client, focus_tasks: str) -> None:
     body = {"tasks": [{"name": name} for name in ("one", "two", "three")]}
     reply = focus.post(f"{focus_tasks}/bulk", json=body)
@@ -100,6 +108,7 @@ def test_create_bulk_keeps_the_order(focus: httpx.Client, focus_tasks: str) -> N
     assert tasks[1] == read(focus, focus_tasks, tasks[1]["id"])
 
 
+@pytest.mark.behaviour("focus.bulk-create.whole")
 @pytest.mark.parametrize("bad", [{}, {"name": ""}, {"name": "A", "status_id": 1}, {"name": "A", "pinned": 1}])
 def test_create_bulk_is_all_or_nothing(focus: httpx.Client, focus_tasks: str, bad: dict[str, Any]) -> None:
     before = focus.get(f"{focus_tasks}/stream").content
@@ -108,10 +117,12 @@ def test_create_bulk_is_all_or_nothing(focus: httpx.Client, focus_tasks: str, ba
     assert focus.get(f"{focus_tasks}/stream").content == before
 
 
+@pytest.mark.behaviour("focus.bulk-create.whole")
 def test_create_bulk_wants_tasks(focus: httpx.Client, focus_tasks: str) -> None:
     assert focus.post(f"{focus_tasks}/bulk", json={"tasks": []}).status_code == 400
 
 
+@pytest.mark.behaviour("focus.patch.reply", "focus.patch.named-fields")
 def test_patch_changes_the_named_fields_only(sandbox: Sandbox, focus: httpx.Client, focus_tasks: str) -> None:
     before = create(focus, focus_tasks, estimated_mins=5, notes="keep", tag_ids=[90001])
     sandbox.clock.advance(60)
@@ -122,6 +133,7 @@ def test_patch_changes_the_named_fields_only(sandbox: Sandbox, focus: httpx.Clie
     assert read(focus, focus_tasks, before["id"]) == expected
 
 
+@pytest.mark.behaviour("focus.patch.status", "focus.fields.times")
 def test_patch_of_the_status_is_dated(sandbox: Sandbox, focus: httpx.Client, focus_tasks: str) -> None:
     task = create(focus, focus_tasks)
     sandbox.clock.advance(60)
@@ -132,6 +144,7 @@ def test_patch_of_the_status_is_dated(sandbox: Sandbox, focus: httpx.Client, foc
     assert read(focus, focus_tasks, task["id"])["status"]["name"] == "Todo"
 
 
+@pytest.mark.behaviour("focus.create.integration")
 def test_patch_of_the_integration(focus: httpx.Client, focus_tasks: str) -> None:
     task = create(focus, focus_tasks)
     focus.patch(f"{focus_tasks}/{task['id']}", json={"integration_ext_id": 5, "integration_source": "jira"})
@@ -139,6 +152,7 @@ def test_patch_of_the_integration(focus: httpx.Client, focus_tasks: str) -> None
     assert (changed["source"], changed["metadata"]) == ("jira", {"external_id": "5"})
 
 
+@pytest.mark.behaviour("focus.patch.project")
 def test_patch_of_the_project_does_not_stick(sandbox: Sandbox, focus: httpx.Client, focus_tasks: str) -> None:
     task = create(focus, focus_tasks)
     reply = focus.patch(f"{focus_tasks}/{task['id']}", json={"project_id": sandbox.project_id})
@@ -146,6 +160,7 @@ def test_patch_of_the_project_does_not_stick(sandbox: Sandbox, focus: httpx.Clie
     assert read(focus, focus_tasks, task["id"])["project_id"] is None
 
 
+@pytest.mark.behaviour("focus.errors.body", "focus.errors.unknown-ids")
 @pytest.mark.parametrize(
     "change", [{"name": None}, {"name": ""}, {"status_id": 1}, {"end_date": "2025-03-02"}, {"estimated_mins": -1}]
 )
@@ -156,6 +171,7 @@ def test_patch_refuses(focus: httpx.Client, focus_tasks: str, change: dict[str, 
     assert read(focus, focus_tasks, task["id"]) == task
 
 
+@pytest.mark.behaviour("focus.sub-tasks.circle")
 def test_patch_refuses_a_circle_of_parents(focus: httpx.Client, focus_tasks: str) -> None:
     top = create(focus, focus_tasks)
     middle = create(focus, focus_tasks, parent_task_id=top["id"])
@@ -166,6 +182,7 @@ def test_patch_refuses_a_circle_of_parents(focus: httpx.Client, focus_tasks: str
     assert focus.patch(f"{focus_tasks}/{bottom['id']}", json={"parent_task_id": top["id"]}).status_code == 204
 
 
+@pytest.mark.behaviour("focus.bulk-patch.reply", "focus.bulk-patch.whole")
 def test_patch_bulk_is_all_or_nothing(focus: httpx.Client, focus_tasks: str) -> None:
     one, two = create(focus, focus_tasks), create(focus, focus_tasks)
     bad = {"tasks": [{"id": one["id"], "name": "changed"}, {"id": two["id"], "status_id": 1}]}
@@ -177,6 +194,7 @@ def test_patch_bulk_is_all_or_nothing(focus: httpx.Client, focus_tasks: str) -> 
     assert [read(focus, focus_tasks, task["id"])["name"] for task in (one, two)] == ["first", "second"]
 
 
+@pytest.mark.behaviour("focus.errors.unknown-task", "focus.delete.reply")
 def test_delete(focus: httpx.Client, focus_tasks: str) -> None:
     task = create(focus, focus_tasks)
     reply = focus.delete(f"{focus_tasks}/{task['id']}")
@@ -185,6 +203,7 @@ def test_delete(focus: httpx.Client, focus_tasks: str) -> None:
     assert task["id"] not in {one["id"] for one in focus.get(f"{focus_tasks}/stream").json()}
 
 
+@pytest.mark.behaviour("focus.delete.time-entries")
 def test_delete_takes_time_entries_along(sandbox: Sandbox, focus: httpx.Client, focus_tasks: str) -> None:
     task_id = focus.get(f"{focus_tasks}?has_time_entries=true").json()["data"][0]["id"]
     task = sandbox.state.focus_tasks.find(sandbox.workspace_id, task_id)
@@ -194,11 +213,13 @@ def test_delete_takes_time_entries_along(sandbox: Sandbox, focus: httpx.Client, 
     assert task.time_entries == []
 
 
+@pytest.mark.behaviour("focus.stream.array")
 def test_stream_is_a_bare_array_of_all(focus: httpx.Client, focus_tasks: str) -> None:
     streamed = focus.get(f"{focus_tasks}/stream").json()
     assert len(streamed) == focus.get(focus_tasks).json()["total"]
 
 
+@pytest.mark.behaviour("focus.access.private-tasks")
 def test_private_tasks_of_others_do_not_exist(sandbox: Sandbox, focus: httpx.Client, focus_tasks: str) -> None:
     seeded = sandbox.seeded
     tasks = sandbox.state.focus_tasks.of_workspace(sandbox.workspace_id)
@@ -217,6 +238,7 @@ def test_private_tasks_of_others_do_not_exist(sandbox: Sandbox, focus: httpx.Cli
         assert focus.delete(f"{focus_tasks}/{task_id}").status_code == 403
 
 
+@pytest.mark.behaviour("focus.fields.null", "focus.fields.recurrence", "focus.fields.status-types")
 def test_the_seed_shows_what_clients_meet(focus: httpx.Client, focus_tasks: str) -> None:
     tasks = focus.get(f"{focus_tasks}/stream").json()
     for task in tasks:

@@ -93,6 +93,18 @@ CASES: dict[str, list[tuple[str, list[str]]]] = {
     "recurring_task_ids": [("recurring_task_ids=400002", FULL), ("recurring_task_ids=400001", NONE)],
 }
 
+BESIDES = {
+    "client_id": ["focus.list.empty-member"],
+    "name": ["both.list.text-case"],
+    "parent_task_id": ["focus.list.empty-member"],
+    "project_id": ["focus.list.empty-member"],
+    "state": ["focus.list.or", "focus.fields.status-types"],
+    "status_id": ["focus.list.or"],
+    "time_block_completed": ["focus.list.time-blocks"],
+    "timeblock_start_until": ["focus.list.time-blocks"],
+}
+"""Behaviours that the cases of a parameter touch beside its own."""
+
 
 @pytest.fixture
 def pair(sandbox: Sandbox) -> None:
@@ -160,7 +172,14 @@ def test_every_parameter_has_a_case() -> None:
 
 
 @pytest.mark.parametrize(
-    ("query", "expected"), [pytest.param(*case, id=case[0]) for cases in CASES.values() for case in cases]
+    ("query", "expected"),
+    [
+        pytest.param(
+            *case, id=case[0], marks=pytest.mark.behaviour(f"focus.list.filter.{name}", *BESIDES.get(name, ()))
+        )
+        for name, cases in CASES.items()
+        for case in cases
+    ],
 )
 @pytest.mark.usefixtures("pair")
 def test_filter(focus: httpx.Client, focus_tasks: str, query: str, expected: list[str]) -> None:
@@ -168,24 +187,28 @@ def test_filter(focus: httpx.Client, focus_tasks: str, query: str, expected: lis
     assert names(focus, focus_tasks, query) == expected
 
 
+@pytest.mark.behaviour("focus.list.days")
 @pytest.mark.usefixtures("pair")
 def test_moments_at_the_ends_of_the_calendar(focus: httpx.Client, focus_tasks: str) -> None:
     assert names(focus, focus_tasks, "start_date=0001-01-01T00:00:00%2B14:00") == FULL
     assert names(focus, focus_tasks, "start_date=9999-12-31T23:59:59-12:00") == NONE
 
 
+@pytest.mark.behaviour("focus.list.and")
 @pytest.mark.usefixtures("pair")
 def test_filters_are_joined_by_and(focus: httpx.Client, focus_tasks: str) -> None:
     assert names(focus, focus_tasks, "pinned=true&private=true") == NONE
     assert names(focus, focus_tasks, "project_id=&client_id=60000001") == NONE
 
 
+@pytest.mark.behaviour("focus.list.empty-member")
 @pytest.mark.usefixtures("pair")
 def test_an_empty_member_does_not_outlive_its_request(focus: httpx.Client, focus_tasks: str) -> None:
     assert names(focus, focus_tasks, "project_id=") == BARE
     assert names(focus, focus_tasks, "project_id=200000001") == FULL
 
 
+@pytest.mark.behaviour("focus.list.with-entries")
 @pytest.mark.usefixtures("pair")
 def test_with_entries(focus: httpx.Client, focus_tasks: str) -> None:
     def entries(query: str) -> list[object]:
@@ -196,6 +219,7 @@ def test_with_entries(focus: httpx.Client, focus_tasks: str) -> None:
     assert entries("with_entries=false") == entries("") == [None, None]
 
 
+@pytest.mark.behaviour("focus.list.include-rates")
 @pytest.mark.usefixtures("pair")
 def test_include_rates(sandbox: Sandbox, focus: httpx.Client, focus_tasks: str) -> None:
     def project(query: str) -> dict[str, object]:
@@ -208,6 +232,7 @@ def test_include_rates(sandbox: Sandbox, focus: httpx.Client, focus_tasks: str) 
     assert (rate["hourly_rate"], rate["project_id"]) == (80.0, sandbox.project_id)
 
 
+@pytest.mark.behaviour("focus.list.include-ghost-assignees")
 @pytest.mark.usefixtures("pair")
 def test_include_ghost_assignees(focus: httpx.Client, focus_tasks: str) -> None:
     def task(query: str) -> dict[str, object]:
@@ -218,6 +243,7 @@ def test_include_ghost_assignees(focus: httpx.Client, focus_tasks: str) -> None:
     assert task("include_ghost_assignees=true")["ghost_assignee_ids"] == [80002]
 
 
+@pytest.mark.behaviour("focus.list.disable-aggregations")
 @pytest.mark.usefixtures("pair")
 def test_disable_aggregations(focus: httpx.Client, focus_tasks: str) -> None:
     def task(query: str) -> dict[str, object]:
@@ -244,6 +270,7 @@ def test_disable_aggregations(focus: httpx.Client, focus_tasks: str) -> None:
     }
 
 
+@pytest.mark.behaviour("focus.list.order", "focus.list.order-by", "focus.list.order-by-details")
 def test_order_by(focus: httpx.Client, focus_tasks: str) -> None:
     created = [("b", 30, "low"), ("A", None, "urgent"), ("c", 30, "high")]
     body = {"tasks": [{"name": f"order {n}", "estimated_mins": m, "priority": p} for n, m, p in created]}
@@ -266,6 +293,7 @@ def test_order_by(focus: httpx.Client, focus_tasks: str) -> None:
     assert (reply.status_code, reply.json()["error"]) == (400, "validation")
 
 
+@pytest.mark.behaviour("focus.list.envelope", "focus.list.largest-page", "focus.list.empty")
 def test_pages(focus: httpx.Client, focus_tasks: str) -> None:
     first = focus.get(focus_tasks).json()
     assert (first["page"], first["per_page"], len(first["data"])) == (1, 20, 20)

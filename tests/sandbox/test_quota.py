@@ -17,6 +17,9 @@ def left(reply: httpx.Response) -> tuple[int, int, int]:
     return reply.status_code, int(headers["x-toggl-quota-remaining"]), int(headers["x-toggl-quota-resets-in"])
 
 
+@pytest.mark.behaviour(
+    "both.quota.sizes", "both.quota.headers", "both.quota.shared-by-both-apis", "track.quota.spent", "focus.quota.spent"
+)
 @pytest.mark.parametrize(("plan", "hourly"), [("free", 30), ("starter", 240), ("premium", 600)])
 def test_plans(
     sandbox: Sandbox,
@@ -41,6 +44,7 @@ def test_plans(
     assert (reply.json()["error"], reply.json()["error_description"]) == ("payment_required", SPENT)
 
 
+@pytest.mark.behaviour("both.quota.hour")
 def test_the_hour_opens_with_the_first_request(sandbox: Sandbox, track: httpx.Client, project_tasks: str) -> None:
     sandbox.quota.plan = "free"
     sandbox.clock.advance(timedelta(minutes=30))
@@ -52,6 +56,7 @@ def test_the_hour_opens_with_the_first_request(sandbox: Sandbox, track: httpx.Cl
     assert left(track.get(f"{project_tasks}/1")) == (404, 29, 3600)
 
 
+@pytest.mark.behaviour("both.quota.refused-requests")
 def test_refused_requests_are_counted_and_refused_credentials_are_not(
     sandbox: Sandbox, track: httpx.Client, workspace_tasks: str
 ) -> None:
@@ -62,6 +67,7 @@ def test_refused_requests_are_counted_and_refused_credentials_are_not(
     assert left(track.get(workspace_tasks)) == (200, 28, 3600)
 
 
+@pytest.mark.behaviour("both.quota.per-user-and-organization", "track.plan.no-tasks")
 def test_each_user_and_organization_has_its_own(sandbox: Sandbox, track: httpx.Client, workspace_tasks: str) -> None:
     sandbox.quota.plan = "free"
     for _ in range(30):
@@ -73,6 +79,7 @@ def test_each_user_and_organization_has_its_own(sandbox: Sandbox, track: httpx.C
     assert track.get(workspace_tasks).status_code == 402
 
 
+@pytest.mark.behaviour("track.quota.me")
 def test_me_has_its_own_on_every_plan(sandbox: Sandbox, track: httpx.Client, workspace_tasks: str) -> None:
     sandbox.quota.plan = "premium"
     for used in range(1, 31):
@@ -81,6 +88,7 @@ def test_me_has_its_own_on_every_plan(sandbox: Sandbox, track: httpx.Client, wor
     assert left(track.get(workspace_tasks)) == (200, 599, 3600)
 
 
+@pytest.mark.behaviour("track.quota.route")
 def test_quota_route(sandbox: Sandbox, track: httpx.Client, workspace_tasks: str) -> None:
     sandbox.quota.plan = "starter"
     track.get(workspace_tasks)
@@ -97,12 +105,14 @@ def test_quota_route(sandbox: Sandbox, track: httpx.Client, workspace_tasks: str
     ]
 
 
+@pytest.mark.behaviour("both.quota.headers")
 def test_off_counts_nothing(track: httpx.Client, workspace_tasks: str) -> None:
     for _ in range(3):
         assert left(track.get(workspace_tasks)) == (200, 600, 3600)
         assert left(track.get("/me/quota")) == (200, 600, 3600)
 
 
+@pytest.mark.behaviour("both.quota.smaller-plan")
 def test_a_smaller_plan_in_the_middle_of_an_hour(sandbox: Sandbox, track: httpx.Client, workspace_tasks: str) -> None:
     sandbox.quota.plan = "premium"
     for _ in range(40):

@@ -27,6 +27,7 @@ def test_off_by_default(track: httpx.Client) -> None:
     assert set(statuses(track, 4 * BURST)) == {200}
 
 
+@pytest.mark.behaviour("both.rate-limit.bucket")
 def test_parameter() -> None:
     with Sandbox(rate_limit=True, clock=Clock(FROZEN_AT)) as sandbox:
         authentication = (sandbox.token, "api_token")
@@ -38,6 +39,7 @@ def test_parameter() -> None:
             assert statuses(client, BURST + 1) == [200] * BURST + [429]
 
 
+@pytest.mark.behaviour("both.rate-limit.bucket", "both.rate-limit.burst")
 def test_it_leaks_a_request_a_second_on_the_clock(limited: Sandbox, track: httpx.Client) -> None:
     assert statuses(track, BURST + 2) == [200] * BURST + [429, 429]
     limited.clock.advance(0.9)
@@ -50,6 +52,7 @@ def test_it_leaks_a_request_a_second_on_the_clock(limited: Sandbox, track: httpx
     assert statuses(track, 1) == [429]
 
 
+@pytest.mark.behaviour("both.rate-limit.bucket", "focus.errors.names")
 def test_each_token_has_its_own(limited: Sandbox, track: httpx.Client, focus: httpx.Client, focus_tasks: str) -> None:
     statuses(track, BURST + 1)
     assert focus.get(focus_tasks).status_code == 200
@@ -61,6 +64,7 @@ def test_each_token_has_its_own(limited: Sandbox, track: httpx.Client, focus: ht
     assert (reply.status_code, reply.json()["error"]) == (429, "too_many_requests")
 
 
+@pytest.mark.behaviour("both.rate-limit.not-charged", "both.rate-limit.retry-after")
 def test_a_refusal_is_not_charged_and_promises_nothing(limited: Sandbox, track: httpx.Client) -> None:
     limited.quota.plan = "free"
     statuses(track, BURST)

@@ -13,6 +13,7 @@ from toggl_sandbox.operations import REACH, TRACK_PREFIX
 JSON = {"Content-Type": "application/json"}
 
 
+@pytest.mark.behaviour("track.reach.routes")
 def test_the_description_has_the_routes() -> None:
     document = yaml.safe_load(DESCRIPTION.with_name("reach.yaml").read_text())
     described = {
@@ -27,6 +28,7 @@ def test_the_description_has_the_routes() -> None:
         assert {parameter["name"] for parameter in operation.get("parameters", [])} == one.query
 
 
+@pytest.mark.behaviour("track.reach.routes")
 def test_from_the_token_to_the_tasks(sandbox: Sandbox, track: httpx.Client) -> None:
     me = track.get("/me").json()
     assert (me["email"], me["id"], me["api_token"]) == (sandbox.email, sandbox.seeded.user.id, sandbox.token)
@@ -44,6 +46,7 @@ def test_from_the_token_to_the_tasks(sandbox: Sandbox, track: httpx.Client) -> N
     assert track.get(f"/workspaces/{workspace_id}/projects/{project['id']}/tasks").status_code == 200
 
 
+@pytest.mark.behaviour("track.reach.projects")
 def test_project_filters(sandbox: Sandbox, track: httpx.Client) -> None:
     path = f"/workspaces/{sandbox.workspace_id}/projects"
 
@@ -62,6 +65,7 @@ def test_project_filters(sandbox: Sandbox, track: httpx.Client) -> None:
     ]
 
 
+@pytest.mark.behaviour("track.reach.projects")
 def test_create_a_project_and_a_task_in_it(sandbox: Sandbox, track: httpx.Client) -> None:
     path = f"/workspaces/{sandbox.workspace_id}/projects"
     client_id = track.get(f"{path}/{sandbox.project_id}").json()["client_id"]
@@ -75,6 +79,7 @@ def test_create_a_project_and_a_task_in_it(sandbox: Sandbox, track: httpx.Client
     assert track.post(path, json={"name": "Done", "active": False}).json()["active"] is False
 
 
+@pytest.mark.behaviour("track.reach.projects")
 @pytest.mark.parametrize(
     ("body", "text"),
     [
@@ -93,6 +98,7 @@ def test_projects_that_are_refused(sandbox: Sandbox, track: httpx.Client, body: 
     assert sandbox.state.projects == before
 
 
+@pytest.mark.behaviour("track.reach.access")
 def test_access(sandbox: Sandbox, track: httpx.Client) -> None:
     seeded = sandbox.seeded
     home = f"/workspaces/{sandbox.workspace_id}/projects"
@@ -106,6 +112,7 @@ def test_access(sandbox: Sandbox, track: httpx.Client) -> None:
     assert track.get(f"/workspaces/{seeded.planless_workspace_id}/projects").status_code == 200
 
 
+@pytest.mark.behaviour("track.reach.routes")
 @pytest.mark.parametrize("operation", REACH, ids=lambda one: one.name)
 def test_each_route_asks_who_it_is_charges_and_meets_faults(
     sandbox: Sandbox, track: httpx.Client, operation: object

@@ -93,6 +93,7 @@ def test_any_host_in_process(sandbox: Sandbox) -> None:
         assert client.get("https://api.track.toggl.com/api/v9/me/tasks").status_code == 200
 
 
+@pytest.mark.behaviour("both.errors.too-large")
 def test_large_bodies(track: httpx.Client, focus: httpx.Client, project_tasks: str, focus_tasks: str) -> None:
     text = "The body is too large: send at most 1048576 bytes."
     largest = b'{"name": "large"}'.ljust(1 << 20)
@@ -106,6 +107,7 @@ def test_large_bodies(track: httpx.Client, focus: httpx.Client, project_tasks: s
     assert reply.json()["error_description"] == text
 
 
+@pytest.mark.behaviour("both.errors.too-large")
 def test_large_body_on_a_socket(server: RunningServer, sandbox: Sandbox, project_tasks: str) -> None:
     with httpx.Client(base_url=server.track_url, auth=(sandbox.token, "api_token")) as client:
         assert client.post(project_tasks, content=b" " * (8 << 20)).status_code == 413

@@ -48,6 +48,14 @@ def names(reply: httpx.Response) -> list[str]:
     return [task["name"] for task in (body["data"] if isinstance(body, dict) else body) or []]
 
 
+@pytest.mark.behaviour(
+    "track.create.reply",
+    "track.create.fields",
+    "track.create.owner",
+    "track.get.flat",
+    "track.fields.always",
+    "track.fields.times",
+)
 def test_create_answers_the_whole_task(sandbox: Sandbox, track: httpx.Client, project_tasks: str) -> None:
     body = {"name": "Neu: Übersicht", "estimated_seconds": 3600, "external_reference": "X-1"}
     reply = track.post(project_tasks, json=body)
@@ -63,11 +71,13 @@ def test_create_answers_the_whole_task(sandbox: Sandbox, track: httpx.Client, pr
     assert track.get(f"{project_tasks}/{task['id']}").json() == task
 
 
+@pytest.mark.behaviour("track.create.fields", "track.create.owner")
 def test_create_as_given(track: httpx.Client, project_tasks: str) -> None:
     body: dict[str, Any] = {"name": "Done before", "active": False, "user_id": None, "estimated_seconds": None}
     assert track.post(project_tasks, json=body).json().items() >= body.items()
 
 
+@pytest.mark.behaviour("track.fields.others")
 def test_a_field_that_only_the_spec_knows_is_kept(sandbox: Sandbox, track: httpx.Client, project_tasks: str) -> None:
     task_id = track.post(project_tasks, json={"name": "Extra"}).json()["id"]
     task = sandbox.state.track_tasks.find(sandbox.project_id, task_id)
@@ -76,6 +86,7 @@ def test_a_field_that_only_the_spec_knows_is_kept(sandbox: Sandbox, track: httpx
     assert track.get(f"{project_tasks}/{task_id}").json()["wid"] == 7
 
 
+@pytest.mark.behaviour("track.names.unique", "track.names.freed")
 def test_names_are_unique_in_their_project(sandbox: Sandbox, track: httpx.Client, project_tasks: str) -> None:
     taken = "A task of this name exists in the project already."
     first = track.post(project_tasks, json={"name": "One"}).json()["id"]
@@ -94,6 +105,7 @@ def test_names_are_unique_in_their_project(sandbox: Sandbox, track: httpx.Client
     assert track.post(project_tasks, json={"name": "One"}).status_code == 200
 
 
+@pytest.mark.behaviour("track.update.reply", "track.update.named-fields", "track.fields.times")
 def test_update_changes_the_named_fields_only(sandbox: Sandbox, track: httpx.Client, project_tasks: str) -> None:
     body = {"name": "Before", "estimated_seconds": 60, "external_reference": "X-1"}
     before = track.post(project_tasks, json=body).json()
@@ -103,6 +115,7 @@ def test_update_changes_the_named_fields_only(sandbox: Sandbox, track: httpx.Cli
     assert track.get(f"{project_tasks}/{before['id']}").json() == reply.json()
 
 
+@pytest.mark.behaviour("track.errors.body")
 @pytest.mark.parametrize("body", [{"name": None}, {"active": None}, {"name": ""}, {"user_id": 0}])
 def test_update_refuses(track: httpx.Client, project_tasks: str, body: dict[str, Any]) -> None:
     task = track.post(project_tasks, json={"name": "Same"}).json()
@@ -111,6 +124,7 @@ def test_update_refuses(track: httpx.Client, project_tasks: str, body: dict[str,
     assert track.get(f"{project_tasks}/{task['id']}").json() == task
 
 
+@pytest.mark.behaviour("track.errors.unknown-task", "track.delete.reply")
 def test_delete_is_empty_and_final(track: httpx.Client, project_tasks: str) -> None:
     task_id = track.post(project_tasks, json={"name": "Short-lived"}).json()["id"]
     reply = track.delete(f"{project_tasks}/{task_id}")
@@ -120,6 +134,7 @@ def test_delete_is_empty_and_final(track: httpx.Client, project_tasks: str) -> N
     assert "Short-lived" not in names(track.get(project_tasks))
 
 
+@pytest.mark.behaviour("track.archived.change", "track.archived.read")
 def test_tasks_of_an_archived_project_can_only_be_read(sandbox: Sandbox, track: httpx.Client) -> None:
     tasks = f"/workspaces/{sandbox.workspace_id}/projects/{sandbox.seeded.archived_project_id}/tasks"
     task_id = track.get(tasks).json()[0]["id"]
@@ -133,6 +148,7 @@ def test_tasks_of_an_archived_project_can_only_be_read(sandbox: Sandbox, track: 
         assert (reply.status_code, reply.text) == (400, "Tasks of an archived project cannot be changed.")
 
 
+@pytest.mark.behaviour("track.patch.report", "track.patch.remove")
 def test_patch_tells_success_and_failure_by_id(sandbox: Sandbox, track: httpx.Client, project_tasks: str) -> None:
     one, two, gone = (track.post(project_tasks, json={"name": name}).json()["id"] for name in ("P1", "P2", "P3"))
     track.delete(f"{project_tasks}/{gone}")
@@ -156,6 +172,9 @@ def test_patch_tells_success_and_failure_by_id(sandbox: Sandbox, track: httpx.Cl
         assert task["at"] == "2025-03-03T09:00:05+00:00"
 
 
+@pytest.mark.behaviour(
+    "track.errors.unknown-user", "track.names.unique", "track.patch.whole-task", "track.patch.remove"
+)
 @pytest.mark.parametrize(
     ("operation", "message"),
     [
@@ -182,6 +201,7 @@ def test_patch_that_fails_leaves_the_task(
     assert track.get(f"{project_tasks}/{task['id']}").json() == task
 
 
+@pytest.mark.behaviour("track.patch.name")
 def test_patch_gives_a_name_only_once(track: httpx.Client, project_tasks: str) -> None:
     one, two = (track.post(project_tasks, json={"name": name}).json()["id"] for name in ("P1", "P2"))
     document = [{"op": "replace", "path": "/name", "value": "P3"}]
@@ -190,12 +210,14 @@ def test_patch_gives_a_name_only_once(track: httpx.Client, project_tasks: str) -
     assert [failure["id"] for failure in report["failure"]] == [two]
 
 
+@pytest.mark.behaviour("track.errors.body")
 @pytest.mark.parametrize("document", [[], {}, [{"op": "move", "path": "/name"}], [{"op": "add", "path": "name"}]])
 def test_patch_refuses_what_is_no_patch(track: httpx.Client, project_tasks: str, document: object) -> None:
     task_id = track.get(project_tasks).json()[0]["id"]
     assert track.patch(f"{project_tasks}/{task_id}", json=document).status_code == 400
 
 
+@pytest.mark.behaviour("track.project-list.array", "track.project-list.open", "track.lists.null")
 def test_project_list_is_bare_and_open_only(
     sandbox: Sandbox, track: httpx.Client, project_tasks: str, few: dict[str, TrackTask]
 ) -> None:
@@ -205,6 +227,7 @@ def test_project_list_is_bare_and_open_only(
     assert track.get(project_tasks).content == b"null"
 
 
+@pytest.mark.behaviour("track.fields.tracked-seconds", "track.fields.tracked-recurring")
 def test_recurring_projects_show_no_tracked_time(
     track: httpx.Client, workspace_tasks: str, few: dict[str, TrackTask]
 ) -> None:
@@ -213,6 +236,18 @@ def test_recurring_projects_show_no_tracked_time(
     assert shown == {"Alpha": (True, 0), "beta": (False, 90_000)}
 
 
+@pytest.mark.behaviour(
+    "track.list.page",
+    "track.list.default-active",
+    "track.list.active",
+    "track.list.sort",
+    "track.list.sort-case",
+    "track.list.pid",
+    "track.list.dates",
+    "track.list.search",
+    "both.list.text-case",
+    "track.list.since",
+)
 @pytest.mark.parametrize(
     ("query", "expected"),
     [
@@ -252,6 +287,7 @@ def test_workspace_list(
     assert names(track.get(f"{workspace_tasks}?{query}")) == expected
 
 
+@pytest.mark.behaviour("track.lists.null", "track.list.envelope", "track.list.page")
 def test_workspace_list_envelope(track: httpx.Client, workspace_tasks: str, few: dict[str, TrackTask]) -> None:
     page = track.get(f"{workspace_tasks}?active=both&per_page=2&page=2&sort_order=DESC").json()
     assert len(page.pop("data")) == 1
@@ -267,6 +303,7 @@ def test_workspace_list_envelope(track: httpx.Client, workspace_tasks: str, few:
     }
 
 
+@pytest.mark.behaviour("track.list.since", "track.list.since-deleted", "track.me.since")
 def test_since_brings_deleted_tasks(
     sandbox: Sandbox, track: httpx.Client, workspace_tasks: str, project_tasks: str, few: dict[str, TrackTask]
 ) -> None:
@@ -279,6 +316,7 @@ def test_since_brings_deleted_tasks(
     assert [task["name"] for task in track.get(f"/me/tasks?since={moment}").json()] == ["beta"]
 
 
+@pytest.mark.behaviour("track.list.page")
 def test_pages_hold_each_task_once(track: httpx.Client, workspace_tasks: str) -> None:
     seen: list[int] = []
     for page in range(1, 100):
@@ -289,6 +327,7 @@ def test_pages_hold_each_task_once(track: httpx.Client, workspace_tasks: str) ->
     assert len(seen) == len(set(seen)) == body["total_count"] > 200
 
 
+@pytest.mark.behaviour("track.list.private-projects", "track.fields.always", "track.fields.others")
 def test_the_seed_shows_what_clients_meet(sandbox: Sandbox, track: httpx.Client, workspace_tasks: str) -> None:
     tasks: list[dict[str, Any]] = []
     for page in (1, 2):
@@ -306,6 +345,14 @@ def test_the_seed_shows_what_clients_meet(sandbox: Sandbox, track: httpx.Client,
     assert sandbox.seeded.private_project_id not in {task["project_id"] for task in tasks}
 
 
+@pytest.mark.behaviour(
+    "track.me.array",
+    "track.me.paging",
+    "track.me.include-not-active",
+    "track.me.search",
+    "track.me.since",
+    "track.me.inbox",
+)
 @pytest.mark.parametrize(
     ("query", "expected"),
     [
@@ -326,10 +373,12 @@ def test_my_tasks(track: httpx.Client, few: dict[str, TrackTask], query: str, ex
     assert names(track.get(f"/me/tasks?{query}")) == expected
 
 
+@pytest.mark.behaviour("track.lists.null")
 def test_my_tasks_without_any_is_null(track: httpx.Client) -> None:
     assert track.get("/me/tasks?search=nothing+like+it").content == b"null"
 
 
+@pytest.mark.behaviour("track.list.private-projects", "track.me.projects", "track.me.hidden")
 def test_my_tasks_are_those_of_my_open_projects(sandbox: Sandbox, track: httpx.Client) -> None:
     seeded = sandbox.seeded
 
@@ -343,6 +392,7 @@ def test_my_tasks_are_those_of_my_open_projects(sandbox: Sandbox, track: httpx.C
     assert seeded.archived_project_id in projects("include_hidden=true")
 
 
+@pytest.mark.behaviour("track.me.meta", "track.me.due-date")
 def test_my_tasks_with_and_without_meta(track: httpx.Client, few: dict[str, TrackTask]) -> None:
     meta = {"client_name", "project_color", "project_name"}
     assert meta.isdisjoint(track.get("/me/tasks").json()[0])
@@ -350,6 +400,7 @@ def test_my_tasks_with_and_without_meta(track: httpx.Client, few: dict[str, Trac
     assert "due_date" in track.get("/me/tasks").json()[0]
 
 
+@pytest.mark.behaviour("track.errors.parameter", "track.me.include-not-active-words")
 def test_my_tasks_refuse_another_word(track: httpx.Client) -> None:
     reply = track.get("/me/tasks?include_not_active=both")
     assert (reply.status_code, reply.text) == (400, "Invalid include_not_active")
