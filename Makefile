@@ -9,7 +9,8 @@ SOURCES := $(wildcard spec/*.yaml) $(shell find generator -name '*.py' -o -name 
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup demo test generate check fidelity docs-diff lint spec-bundle format release record sandbox bench lock clean
+.PHONY: $(shell sed -n 's/^\([a-z-]*\):.*\#\# .*/.PHONY: help setup demo test generate check fidelity docs-diff lint spec-bundle format release record sandbox bench lock clean
+/p' $(MAKEFILE_LIST))
 
 help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -50,6 +51,9 @@ lint: setup  ## ruff and mypy --strict
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+spec-lint: setup $(NODE_READY)  ## openapi-spec-validator and redocly over spec/, with rules of our own
+	@$(BIN)/python -m generator spec-lint
 
 spec-bundle: setup $(NODE_READY)  ## write build/spec/, the specification as a release publishes it
 	@$(BIN)/python -m generator spec-bundle

@@ -12,7 +12,7 @@ from .tools import CannotRun
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Exit codes: 0 done, 1 `check` or `docs-diff` found differences, 2 a command cannot do its work."""
+    """Exit codes: 0 done, 1 a command that checks found something, 2 a command cannot do its work."""
     parser = argparse.ArgumentParser(prog="python -m generator", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
     for name, text in (("generate", "write generated/"), ("check", "fail when generated/ is stale")):
@@ -33,6 +33,8 @@ def main(arguments: list[str] | None = None) -> int:
     released = commands.add_parser("release", help="build and check what a release publishes")
     released.add_argument("version", help="the version that the commit declares, such as 1.2.3")
     released.add_argument("--output", type=Path, default=ROOT / "dist", help="folder of the release")
+    spec_lint = commands.add_parser("spec-lint", help="list what is wrong with the specification")
+    spec_lint.add_argument("--spec", type=Path, default=ROOT / "spec", help="folder of the specifications")
     options = parser.parse_args(arguments)
     try:
         match options.command:
@@ -79,6 +81,10 @@ def main(arguments: list[str] | None = None) -> int:
                 files = release(options.version, ROOT, options.output)
                 print(f"release {options.version}, built and checked, not uploaded:")
                 print("\n".join(f"  {path}" for path in files))
+            case "spec-lint":
+                from .spec_lint import lint_command
+
+                return lint_command(options.spec)
     except (SpecificationError, CannotRun) as error:
         print(error, file=sys.stderr)
         return 2

@@ -9,11 +9,17 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+REDOCLY = ROOT / "node_modules/@redocly/cli/bin/cli.js"
 OPENAPI_FORMAT = ROOT / "node_modules/openapi-format/bin/cli.js"
 
 
 class CannotRun(Exception):
     """A command cannot do its work: a program is missing, or did not answer. Its text is one line."""
+
+
+def redocly() -> list[str]:
+    """How redocly is called; raises CannotRun when Node.js or redocly is missing."""
+    return node_program("redocly", REDOCLY, "spec-lint")
 
 
 def openapi_format() -> list[str]:
