@@ -5,12 +5,12 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 FRESH := build/.generated
 NODE_READY := node_modules/.ready
+OASDIFF := build/bin/oasdiff
 SOURCES := $(wildcard spec/*.yaml) $(shell find generator -name '*.py' -o -name '*.jinja')
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: $(shell sed -n 's/^\([a-z-]*\):.*\#\# .*/.PHONY: help setup demo test generate check fidelity docs-diff lint spec-bundle format release record sandbox bench lock clean
-/p' $(MAKEFILE_LIST))
+.PHONY: $(shell sed -n 's/^\([a-z-]*\):.*\#\# .*/\1/p' $(MAKEFILE_LIST))
 
 help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -27,9 +27,10 @@ $(READY): requirements.lock pyproject.toml
 demo: setup  ## show both APIs at work against the sandbox; LIVE=1 lists your own tasks
 	@$(BIN)/python -m examples.demo
 
-# Tests of tools that are not written in Python are skipped where Node.js is missing or too old.
+# Tests of tools that are not written in Python are skipped where Node.js or Go is missing or too old.
 NODE_USABLE := $(shell command -v npm >/dev/null && node --version 2>/dev/null | grep -E '^v(20\.(19|[2-9][0-9])\.|2[2-9]\.|[3-9][0-9]\.)')
 test: setup $(if $(NODE_USABLE),$(NODE_READY))  ## run the tests
+	@$(MAKE) --silent --no-print-directory $(OASDIFF) || echo "the tests of spec-diff are skipped" >&2
 	$(BIN)/python -m pytest
 
 generate: $(FRESH)  ## write generated/ from spec/
@@ -55,12 +56,23 @@ lint: setup  ## ruff and mypy --strict
 spec-lint: setup $(NODE_READY)  ## openapi-spec-validator and redocly over spec/, with rules of our own
 	@$(BIN)/python -m generator spec-lint
 
+spec-diff: setup $(OASDIFF)  ## what changed in spec/ since BASE=ref: breaking, new or only words
+	@$(BIN)/python -m generator spec-diff $(BASE)
+
+spec-gate: setup $(OASDIFF)  ## fail when info.version was not raised as the changes since the last tag ask for
+	@$(BIN)/python -m generator spec-diff --gate
+
 spec-bundle: setup $(NODE_READY)  ## write build/spec/, the specification as a release publishes it
 	@$(BIN)/python -m generator spec-bundle
 
 $(NODE_READY): package.json package-lock.json .npmrc
 	@command -v npm >/dev/null || { echo "what comes from npm needs Node.js 20.19 or later: install it, with npm" >&2; exit 2; }
 	npm ci --loglevel=error
+	@touch $@
+
+$(OASDIFF): generator/go.mod generator/go.sum
+	@command -v go >/dev/null || { echo "spec-diff needs Go 1.26 or later, to build oasdiff: install it" >&2; exit 2; }
+	go build -C generator -trimpath -buildvcs=false -ldflags='-s -w' -o $(abspath $@) github.com/oasdiff/oasdiff
 	@touch $@
 
 format: setup  ## let ruff put the code in order

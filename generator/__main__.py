@@ -35,6 +35,10 @@ def main(arguments: list[str] | None = None) -> int:
     released.add_argument("--output", type=Path, default=ROOT / "dist", help="folder of the release")
     spec_lint = commands.add_parser("spec-lint", help="list what is wrong with the specification")
     spec_lint.add_argument("--spec", type=Path, default=ROOT / "spec", help="folder of the specifications")
+    spec_diff = commands.add_parser("spec-diff", help="list what changed in the specification since a commit")
+    spec_diff.add_argument("base", nargs="?", help="commit, branch or tag; with --gate the last tag, unless given")
+    spec_diff.add_argument("--gate", action="store_true", help="fail when info.version does not say what changed")
+    spec_diff.add_argument("--spec", type=Path, default=ROOT / "spec", help="folder of the specifications")
     options = parser.parse_args(arguments)
     try:
         match options.command:
@@ -85,6 +89,10 @@ def main(arguments: list[str] | None = None) -> int:
                 from .spec_lint import lint_command
 
                 return lint_command(options.spec)
+            case "spec-diff":
+                from .spec_diff import spec_diff_command
+
+                return spec_diff_command(options.base, options.spec, options.gate)
     except (SpecificationError, CannotRun) as error:
         print(error, file=sys.stderr)
         return 2

@@ -10,6 +10,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 REDOCLY = ROOT / "node_modules/@redocly/cli/bin/cli.js"
+OASDIFF = ROOT / "build/bin/oasdiff"
 OPENAPI_FORMAT = ROOT / "node_modules/openapi-format/bin/cli.js"
 
 
@@ -20,6 +21,13 @@ class CannotRun(Exception):
 def redocly() -> list[str]:
     """How redocly is called; raises CannotRun when Node.js or redocly is missing."""
     return node_program("redocly", REDOCLY, "spec-lint")
+
+
+def oasdiff() -> list[str]:
+    """How oasdiff is called; raises CannotRun when it is missing."""
+    if not OASDIFF.exists():
+        raise CannotRun("spec-diff needs oasdiff: install Go 1.26 or later and run `make spec-diff`, which builds it")
+    return [str(OASDIFF)]
 
 
 def openapi_format() -> list[str]:
@@ -43,6 +51,14 @@ def git(*arguments: str, cwd: Path) -> bytes:
     if done.returncode:
         raise CannotRun(f"git {arguments[0]}: {complaint(done)}")
     return done.stdout
+
+
+def commit(reference: str, *, cwd: Path) -> str:
+    """The full name of the commit that a branch, a tag or a short name means; raises CannotRun for none."""
+    asked = run(["git", "rev-parse", "--verify", "--quiet", "--end-of-options", f"{reference}^{{commit}}"], cwd=cwd)
+    if asked.returncode:
+        raise CannotRun(f"{reference}: {complaint(asked) or 'no such commit, branch or tag'}")
+    return asked.stdout.decode().strip()
 
 
 def run(
