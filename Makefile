@@ -62,6 +62,9 @@ spec-diff: setup $(OASDIFF)  ## what changed in spec/ since BASE=ref: breaking, 
 spec-gate: setup $(OASDIFF)  ## fail when info.version was not raised as the changes since the last tag ask for
 	@$(BIN)/python -m generator spec-diff --gate
 
+api-diff: setup  ## public Python names that broke since BASE=ref
+	@$(BIN)/python -m generator api-diff $(BASE)
+
 spec-bundle: setup $(NODE_READY)  ## write build/spec/, the specification as a release publishes it
 	@$(BIN)/python -m generator spec-bundle
 

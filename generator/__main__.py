@@ -39,6 +39,8 @@ def main(arguments: list[str] | None = None) -> int:
     spec_diff.add_argument("base", nargs="?", help="commit, branch or tag; with --gate the last tag, unless given")
     spec_diff.add_argument("--gate", action="store_true", help="fail when info.version does not say what changed")
     spec_diff.add_argument("--spec", type=Path, default=ROOT / "spec", help="folder of the specifications")
+    api_diff = commands.add_parser("api-diff", help="list the public Python names that broke since a commit")
+    api_diff.add_argument("base", nargs="?", help="commit, branch or tag")
     options = parser.parse_args(arguments)
     try:
         match options.command:
@@ -93,6 +95,10 @@ def main(arguments: list[str] | None = None) -> int:
                 from .spec_diff import spec_diff_command
 
                 return spec_diff_command(options.base, options.spec, options.gate)
+            case "api-diff":
+                from .api_diff import api_diff_command
+
+                return api_diff_command(options.base)
     except (SpecificationError, CannotRun) as error:
         print(error, file=sys.stderr)
         return 2
