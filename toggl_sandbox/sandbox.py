@@ -6,6 +6,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, Self
 
+from .client_clock import ClientClock
 from .clock import Clock
 from .faults import Faults
 from .quota import Plan, Quota
@@ -33,12 +34,14 @@ class Sandbox:
     ``clock``, ``quota``, ``rate_limit`` and ``faults`` are there to be moved, set and added to. What can be done here
     can also be done over HTTP, under `/_sandbox/`.
 
+    Its own clients read its clock: while that is frozen, a client that waits advances it and does not really wait.
+
     A context manager, sync and async; leaving it only stops the thread behind ``transport()``.
     """
 
-    track_url: Final = "http://toggl.sandbox.test/api/v9"
+    track_url: Final = "https://toggl.sandbox.test/api/v9"
     """Base URL of Track for clients in this process; no socket answers it."""
-    focus_url: Final = "http://toggl.sandbox.test/api"
+    focus_url: Final = "https://toggl.sandbox.test/api"
     """Base URL of Focus for clients in this process; no socket answers it."""
 
     def __init__(
@@ -161,25 +164,36 @@ class Sandbox:
         """Return a client of Track that talks to this sandbox."""
         from toggl_tasks import Track
 
-        return Track(token=self.token, base_url=self.track_url, transport=self.transport())
+        return Track(
+            token=self.token, base_url=self.track_url, transport=self.transport(), clock=ClientClock(self.clock)
+        )
 
     def async_track(self) -> AsyncTrack:
         """Return an asynchronous client of Track that talks to this sandbox."""
         from toggl_tasks import AsyncTrack
 
-        return AsyncTrack(token=self.token, base_url=self.track_url, transport=self.async_transport())
+        return AsyncTrack(
+            token=self.token, base_url=self.track_url, transport=self.async_transport(), clock=ClientClock(self.clock)
+        )
 
     def focus(self) -> Focus:
         """Return a client of Focus that talks to this sandbox."""
         from toggl_tasks import Focus
 
-        return Focus(token=self.focus_token, base_url=self.focus_url, transport=self.transport())
+        return Focus(
+            token=self.focus_token, base_url=self.focus_url, transport=self.transport(), clock=ClientClock(self.clock)
+        )
 
     def async_focus(self) -> AsyncFocus:
         """Return an asynchronous client of Focus that talks to this sandbox."""
         from toggl_tasks import AsyncFocus
 
-        return AsyncFocus(token=self.focus_token, base_url=self.focus_url, transport=self.async_transport())
+        return AsyncFocus(
+            token=self.focus_token,
+            base_url=self.focus_url,
+            transport=self.async_transport(),
+            clock=ClientClock(self.clock),
+        )
 
     def close(self) -> None:
         """Stop the thread behind ``transport()``; a later request starts it again."""

@@ -9,9 +9,12 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from .budget import Budget as Budget
+    from .clock import Clock as Clock
     from .decoding import Drift as Drift
     from .errors import ApiError as ApiError
     from .errors import BadRequest as BadRequest
+    from .errors import BudgetExceeded as BudgetExceeded
     from .errors import ConnectionFailed as ConnectionFailed
     from .errors import DecodeFailed as DecodeFailed
     from .errors import Forbidden as Forbidden
@@ -27,6 +30,7 @@ if TYPE_CHECKING:
     from .errors import TogglError as TogglError
     from .focus import AsyncFocus as AsyncFocus
     from .focus import Focus as Focus
+    from .pace import Pace as Pace
     from .pages import AsyncPages as AsyncPages
     from .pages import Page as Page
     from .pages import Pages as Pages
@@ -35,20 +39,28 @@ if TYPE_CHECKING:
     from .patch import remove as remove
     from .patch import replace as replace
     from .quota import Quota as Quota
+    from .retries import Retries as Retries
     from .track import AsyncTrack as AsyncTrack
     from .track import Track as Track
+    from .views import RequestView as RequestView
+    from .views import ResponseView as ResponseView
 
 _HOMES = {
+    "budget": "Budget",
+    "clock": "Clock",
     "decoding": "Drift",
     "errors": (
-        "ApiError BadRequest ConnectionFailed DecodeFailed Forbidden Gone NotAuthenticated NotFound PaymentRequired "
-        "QuotaExceeded RateLimited SchemaDriftWarning ServerError TimedOut TogglError"
+        "ApiError BadRequest BudgetExceeded ConnectionFailed DecodeFailed Forbidden Gone NotAuthenticated NotFound "
+        "PaymentRequired QuotaExceeded RateLimited SchemaDriftWarning ServerError TimedOut TogglError"
     ),
     "focus": "AsyncFocus Focus",
+    "pace": "Pace",
     "pages": "AsyncPages Page Pages",
     "patch": "PatchResult add remove replace",
     "quota": "Quota",
+    "retries": "Retries",
     "track": "AsyncTrack Track",
+    "views": "RequestView ResponseView",
 }
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names.split()}
 

@@ -10,8 +10,9 @@ from typing import Any, Concatenate, Generic, ParamSpec, TypeVar, cast, overload
 from toggl_openapi.operation import Operation
 
 from .drivers import AsyncDriver, SyncDriver
-from .exchange import Answer, CallOptions, Plan, Policy, about
+from .exchange import Answer, CallOptions, Policy, about
 from .pages import AsyncPages, Pages, Walk
+from .steps import Plan
 
 P = ParamSpec("P")
 T = TypeVar("T")

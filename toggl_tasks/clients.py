@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import ipaddress
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, ClassVar, Self, TypedDict, Unpack
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self, TypedDict, Unpack
 from urllib.parse import urlsplit
 
 import attrs
 
+from .budget import Budget
+from .clock import Clock, SystemClock
 from .credentials import Credentials
 from .decoding import Drift
 from .drivers import AsyncDriver, SyncDriver
-from .exchange import Policy
+from .exchange import Policy, number_of_retries, seconds
+from .pace import MemoryPacer, Pace
 from .quota import Quota
+from .retries import Retries
+from .views import RequestView, ResponseView
 
 if TYPE_CHECKING:
     import httpx
@@ -25,12 +32,28 @@ class ClientOptions(TypedDict, total=False):
 
     timeout: float | None
     """Seconds to wait for the service; 30 unless told otherwise, None waits for ever."""
+    deadline: float | None
+    """Seconds that one request may take with its waits and repeats; None, as usual, for no limit."""
+    retries: int | Retries
+    """How often to send a failed request again: 3 times unless told otherwise. `Retries` says more."""
+    pace: float | Pace | None
+    """Requests a second; None for no limit. Usual is `Pace()` on the live service of Track, and None elsewhere."""
+    on_quota: Literal["raise", "wait"]
+    """What to do when the hourly quota is spent: `raise` QuotaExceeded, or `wait` until it is full again."""
+    max_wait: float | None
+    """Most seconds that a call waits for the quota: 3600 unless told otherwise, None for no limit."""
+    max_response_bytes: int
+    """Most bytes that the body of a reply may have: 64 MiB unless told otherwise."""
     extra_headers: Mapping[str, str]
     """Headers to send with every request."""
     strict: bool
     """Raise DecodeFailed for an answer that is not what the specification says, in place of a warning."""
     on_drift: Callable[[Drift], object] | None
     """Told once of each value that is not what the specification says, in place of a warning."""
+    on_request: Callable[[RequestView], object] | None
+    """Told of each request before it is sent, without what is secret."""
+    on_response: Callable[[ResponseView], object] | None
+    """Told how each request ended, without what is secret."""
 
 
 class Connection(ClientOptions, total=False):
@@ -44,6 +67,10 @@ class Connection(ClientOptions, total=False):
     """Goes with `email`, in place of a token."""
     base_url: str | None
     """Where the API is, when it is not the live service."""
+    allow_http: bool
+    """Send credentials over `http://` to another machine, where anybody on the way can read them."""
+    clock: Clock
+    """Tells the time and lets it pass, in place of this machine's clock."""
 
 
 def is_base_url(url: str) -> bool:
@@ -57,10 +84,42 @@ def is_base_url(url: str) -> bool:
     return written and parts.scheme in ("http", "https") and bool(parts.hostname) and not extra
 
 
-def only_options(options: Mapping[str, object]) -> None:
-    """Raise TypeError for an option that clients do not have."""
-    for name in options.keys() - ClientOptions.__annotations__:
+def is_loopback(host: str) -> bool:
+    """Whether a host is this machine by its name or address alone."""
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost" or host.endswith(".localhost")
+
+
+def settings(options: ClientOptions, usual: Policy | None) -> dict[str, Any]:
+    """The fields of a policy that options set. Raises TypeError or ValueError for one that cannot be."""
+    given: dict[str, Any] = dict(options)
+    for name in given.keys() - ClientOptions.__annotations__:
         raise TypeError(f"unknown option {name!r}: there are {', '.join(sorted(ClientOptions.__annotations__))}")
+    for name in given.keys() & {"timeout", "deadline", "max_wait"}:
+        seconds(name, given[name])
+    if given.get("on_quota", "raise") not in ("raise", "wait"):
+        raise ValueError(f"on_quota is 'raise' or 'wait', not {given['on_quota']!r}")
+    largest = given.get("max_response_bytes", 1)
+    if isinstance(largest, bool) or not isinstance(largest, int) or largest < 1:
+        raise ValueError(f"max_response_bytes is a number of bytes above 0, not {largest!r}")
+    if "retries" in given:
+        given["retries"] = number_of_retries(given["retries"], usual.retries if usual else Retries())
+    if "pace" in given:
+        given["pacer"] = pacer(given.pop("pace"))
+    return given
+
+
+def pacer(pace: float | Pace | None) -> MemoryPacer | None:
+    """What keeps a pace. Raises ValueError for one that cannot be kept."""
+    if pace is None:
+        return None
+    if not isinstance(pace, Pace):
+        if isinstance(pace, bool) or not isinstance(pace, int | float) or not pace > 0:
+            raise ValueError(f"pace is a number of requests a second above 0, Pace(...) or None, not {pace!r}")
+        pace = Pace(pace)
+    return MemoryPacer(pace)
 
 
 class Client:
@@ -68,6 +127,8 @@ class Client:
 
     default_url: ClassVar[str]
     url_variable: ClassVar[str]
+    usual_pace: ClassVar[Pace | None] = None
+    """The pace on the live service, unless the program sets one."""
     _policy: Policy
     _driver: Any
 
@@ -83,15 +144,25 @@ class Client:
         email: str | None = None,
         password: str | None = None,
         base_url: str | None = None,
+        allow_http: bool = False,
+        clock: Clock | None = None,
         **options: Unpack[ClientOptions],
     ) -> None:
         url = base_url if base_url is not None else os.environ.get(self.url_variable) or self.default_url
         if not is_base_url(url):
             shown = f", not {url!r}" if "@" not in url else " and hold no credentials"
             raise ValueError(f"base_url must look like {self.default_url}{shown}")
-        only_options(options)
+        host = urlsplit(url).hostname or ""
+        if url.lower().startswith("http:") and not is_loopback(host) and not allow_http:
+            raise ValueError(
+                f"base_url: http:// would send the credentials to {host} for all to read; "
+                f"use https://, or pass allow_http=True"
+            )
+        if url == self.default_url and self.usual_pace is not None:
+            options.setdefault("pace", self.usual_pace)
+        fields = settings(options, None)
         credentials = self.authenticate(token, email, password)
-        self._policy = Policy(base_url=url.rstrip("/"), credentials=credentials, **options)
+        self._policy = Policy(base_url=url.rstrip("/"), credentials=credentials, clock=clock or SystemClock(), **fields)
 
     def _bind(self) -> None:
         """Make the groups of calls; each client says which it has."""
@@ -102,11 +173,30 @@ class Client:
         """What is left of the hourly quota as the service last told it; None before the first answer."""
         return self._policy.told.quota
 
+    @property
+    def quotas(self) -> Mapping[str, Quota]:
+        """What the service last told of each quota, by its scope: each organization has its own, and so has `/me`."""
+        return dict(self._policy.told.quotas)
+
+    @contextmanager
+    def budget(self, requests: int) -> Iterator[Budget]:
+        """Allow at most so many requests while a `with` block runs, of this client and its copies, in all threads.
+
+        A call that is known to need more raises BudgetExceeded before it sends anything; a list, when its first page
+        has told how many pages there are. Repeats count.
+        """
+        budget = Budget(requests)
+        self._policy.told.budgets.append(budget)
+        try:
+            yield budget
+        finally:
+            self._policy.told.budgets.remove(budget)
+
     def with_options(self, **options: Unpack[ClientOptions]) -> Self:
         """A copy with other options that shares the connection pool; only the original closes it."""
-        only_options(options)
+        fields = settings(options, self._policy)
         copy = type(self).__new__(type(self))
-        copy._policy = attrs.evolve(self._policy, **options)
+        copy._policy = attrs.evolve(self._policy, **fields)
         copy._driver = self._driver.shared()
         copy._bind()
         return copy
@@ -128,7 +218,7 @@ class SyncClient(Client):
         **connection: Unpack[Connection],
     ) -> None:
         self._configure(**connection)
-        self._driver = SyncDriver(http_client, transport)
+        self._driver = SyncDriver(http_client, transport, self._policy.clock)
         self._bind()
 
     def close(self) -> None:
@@ -157,7 +247,7 @@ class AsyncClient(Client):
         **connection: Unpack[Connection],
     ) -> None:
         self._configure(**connection)
-        self._driver = AsyncDriver(http_client, transport)
+        self._driver = AsyncDriver(http_client, transport, self._policy.clock)
         self._bind()
 
     async def close(self) -> None:

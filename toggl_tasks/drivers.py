@@ -3,112 +3,243 @@
 from __future__ import annotations
 
 import asyncio
+import ssl
 import time
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 from urllib.parse import urlsplit
 
 import httpx
 
-from .errors import ConnectionFailed, TimedOut
-from .exchange import Plan, Reply, Send, Wait
+from .clock import Clock
+from .errors import ConnectionFailed, DecodeFailed, TimedOut, TogglError
+from .steps import Ask, Plan, Reply, Send, Step, Wait
 
 T = TypeVar("T")
 
+NEVER_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
+"""Errors that say that no byte of the request left."""
+LASTING = (httpx.InvalidURL, httpx.UnsupportedProtocol, httpx.LocalProtocolError)
+"""Errors that a repeat would only bring again."""
 
-def connection_error(step: Send, error: httpx.HTTPError | httpx.InvalidURL) -> ConnectionFailed:
-    """Our name for httpx's error. The text names the host, never a header or a body."""
+
+def transport_error(step: Send, error: httpx.HTTPError | httpx.InvalidURL | TimeoutError) -> TogglError:
+    """Our name for what went wrong. The text names the host, never a header or a body."""
     place = f"{step.method} {urlsplit(step.url).hostname}"
-    if isinstance(error, httpx.TimeoutException):
-        waited = "" if step.timeout is None else f" within {step.timeout:g} s"
-        failed: ConnectionFailed = TimedOut(f"{place}: no answer{waited}")
+    if isinstance(error, httpx.DecodingError):
+        # The reply came, and its content-encoding is broken.
+        undecodable = DecodeFailed(f"{place}: {error}")
+        undecodable.__cause__ = error
+        return undecodable
+    if isinstance(error, httpx.TimeoutException | TimeoutError):
+        limit = step.total if isinstance(error, TimeoutError) else step.timeout
+        failed: ConnectionFailed = TimedOut(f"{place}: no answer" + ("" if limit is None else f" within {limit:.3g} s"))
     else:
         failed = ConnectionFailed(f"{place}: {str(error) or type(error).__name__}")
+    failed.may_have_arrived = not isinstance(error, NEVER_SENT + LASTING)
+    failed.passing = not isinstance(error, LASTING) and not _untrusted(error)
     failed.__cause__ = error
     return failed
 
 
-def resume(plan: Plan[T], outcome: Reply | ConnectionFailed | None) -> Send | Wait:
+def _untrusted(error: BaseException | None) -> bool:
+    """Whether a certificate was refused somewhere down the chain of causes."""
+    while error is not None:
+        if isinstance(error, ssl.SSLCertVerificationError):
+            return True
+        error = error.__cause__ or error.__context__
+    return False
+
+
+class Body:
+    """The body of a reply as it comes, up to the largest size."""
+
+    def __init__(self, step: Send, response: httpx.Response) -> None:
+        self.step, self.response = step, response
+        self.parts: list[bytes] = []
+        self.size = 0
+
+    def take(self, part: bytes) -> None:
+        """Add a part, decoded; raises DecodeFailed when that is too much."""
+        self.parts.append(part)
+        self.size += len(part)
+        if self.size > self.step.largest:
+            raise DecodeFailed(
+                f"{self.step.method} {urlsplit(self.step.url).hostname}: the reply ({self.response.status_code}) is "
+                f"larger than {self.step.largest} bytes; `max_response_bytes` sets another limit"
+            )
+
+    def reply(self) -> Reply:
+        response, content = self.response, b"".join(self.parts)
+        response._content = content  # what `response.read()` does, which has no limit
+        return Reply(status=response.status_code, headers=response.headers, body=content, response=response)
+
+
+def resume(plan: Plan[T], outcome: object) -> Step:
     """The next step of a plan; StopIteration carries its result."""
-    return plan.throw(outcome) if isinstance(outcome, ConnectionFailed) else plan.send(outcome)
-
-
-def reply_of(response: httpx.Response) -> Reply:
-    return Reply(status=response.status_code, headers=response.headers, body=response.content, response=response)
+    return plan.throw(outcome) if isinstance(outcome, TogglError) else plan.send(outcome)
 
 
 class SyncDriver:
-    """Runs plans in the calling thread."""
+    """Runs plans in the calling thread; any number of threads may do so at once."""
 
-    def __init__(self, client: httpx.Client | None, transport: httpx.BaseTransport | None) -> None:
+    def __init__(self, client: httpx.Client | None, transport: httpx.BaseTransport | None, clock: Clock) -> None:
         if client is not None and transport is not None:
             raise ValueError("give either transport= or http_client=, not both")
         self.owned = client is None
+        self.closed = False
         self.client = client if client is not None else httpx.Client(transport=transport)
+        self.clock = clock
 
     def run(self, plan: Plan[T]) -> T:
-        outcome: Reply | ConnectionFailed | None = None
-        while True:
-            try:
-                step = resume(plan, outcome)
-            except StopIteration as stop:
-                return cast("T", stop.value)
-            outcome = self.step(step)
-
-    def step(self, step: Send | Wait) -> Reply | ConnectionFailed | None:
-        if isinstance(step, Wait):
-            time.sleep(step.seconds)
-            return None
+        if self.closed or self.client.is_closed:
+            plan.close()
+            raise RuntimeError("this client is closed: make another one")
+        outcome: object = None
         try:
-            response = self.client.request(
+            while True:
+                try:
+                    step = resume(plan, outcome)
+                except StopIteration as stop:
+                    return cast("T", stop.value)
+                outcome = self.step(step)
+        finally:
+            plan.close()
+
+    def step(self, step: Step) -> object:
+        if isinstance(step, Send):
+            return self.send(step)
+        if isinstance(step, Wait):
+            self.clock.sleep(step.seconds)
+            return None
+        return answer(step)
+
+    def send(self, step: Send) -> Reply | TogglError:
+        ends = None if step.total is None else time.monotonic() + step.total
+        response: httpx.Response | None = None
+        try:
+            request = self.client.build_request(
                 step.method, step.url, headers=step.headers, content=step.content, timeout=step.timeout
             )
-        except (httpx.HTTPError, httpx.InvalidURL) as error:
-            return connection_error(step, error)
-        return reply_of(response)
+            response = self.client.send(request, stream=True, follow_redirects=False, auth=None)
+            body = Body(step, response)
+            for part in response.iter_bytes():
+                body.take(part)
+                if ends is not None and time.monotonic() > ends:
+                    raise TimeoutError
+            return body.reply()
+        except (httpx.HTTPError, httpx.InvalidURL, TimeoutError) as error:
+            return transport_error(step, error)
+        except DecodeFailed as error:
+            return error
+        finally:
+            if response is not None:
+                response.close()
 
     def shared(self) -> SyncDriver:
         """A driver on the same connections that does not close them."""
-        return SyncDriver(self.client, None)
+        return SharedSyncDriver(self.client, None, self.clock)
 
     def close(self) -> None:
+        self.closed = True
         if self.owned:
             self.client.close()
 
 
-class AsyncDriver:
-    """Runs plans on the running event loop."""
+class SharedSyncDriver(SyncDriver):
+    """The driver of a copy of a client; there is nothing to close."""
 
-    def __init__(self, client: httpx.AsyncClient | None, transport: httpx.AsyncBaseTransport | None) -> None:
+    def close(self) -> None:
+        pass
+
+
+class AsyncDriver:
+    """Runs plans on one event loop: the one that runs the first of them."""
+
+    def __init__(
+        self, client: httpx.AsyncClient | None, transport: httpx.AsyncBaseTransport | None, clock: Clock
+    ) -> None:
         if client is not None and transport is not None:
             raise ValueError("give either transport= or http_client=, not both")
         self.owned = client is None
+        self.closed = False
         self.client = client if client is not None else httpx.AsyncClient(transport=transport)
+        self.clock = clock
+        self.loops: list[asyncio.AbstractEventLoop] = []
 
     async def run(self, plan: Plan[T]) -> T:
-        outcome: Reply | ConnectionFailed | None = None
-        while True:
-            try:
-                step = resume(plan, outcome)
-            except StopIteration as stop:
-                return cast("T", stop.value)
-            outcome = await self.step(step)
-
-    async def step(self, step: Send | Wait) -> Reply | ConnectionFailed | None:
-        if isinstance(step, Wait):
-            await asyncio.sleep(step.seconds)
-            return None
+        self.check(plan)
+        outcome: object = None
         try:
-            response = await self.client.request(
-                step.method, step.url, headers=step.headers, content=step.content, timeout=step.timeout
-            )
-        except (httpx.HTTPError, httpx.InvalidURL) as error:
-            return connection_error(step, error)
-        return reply_of(response)
+            while True:
+                try:
+                    step = resume(plan, outcome)
+                except StopIteration as stop:
+                    return cast("T", stop.value)
+                outcome = await self.step(step)
+        finally:
+            plan.close()
+
+    def check(self, plan: Plan[T]) -> None:
+        """Raise RuntimeError on a closed client, and on another event loop: connections belong to one."""
+        if not self.loops:
+            self.loops.append(asyncio.get_running_loop())
+        if self.closed or self.client.is_closed:
+            plan.close()
+            raise RuntimeError("this client is closed: make another one")
+        if self.loops[0] is not asyncio.get_running_loop():
+            plan.close()
+            raise RuntimeError("this client was first used on another event loop: make one for each loop")
+
+    async def step(self, step: Step) -> object:
+        if isinstance(step, Send):
+            return await self.send(step)
+        if isinstance(step, Wait):
+            await self.clock.sleep_async(step.seconds)
+            return None
+        return await asyncio.to_thread(answer, step)
+
+    async def send(self, step: Send) -> Reply | TogglError:
+        response: httpx.Response | None = None
+        try:
+            async with asyncio.timeout(step.total):
+                request = self.client.build_request(
+                    step.method, step.url, headers=step.headers, content=step.content, timeout=step.timeout
+                )
+                response = await self.client.send(request, stream=True, follow_redirects=False, auth=None)
+                body = Body(step, response)
+                async for part in response.aiter_bytes():
+                    body.take(part)
+                return body.reply()
+        except (httpx.HTTPError, httpx.InvalidURL, TimeoutError) as error:
+            return transport_error(step, error)
+        except DecodeFailed as error:
+            return error
+        finally:
+            if response is not None:
+                await response.aclose()
 
     def shared(self) -> AsyncDriver:
         """A driver on the same connections that does not close them."""
-        return AsyncDriver(self.client, None)
+        driver = SharedAsyncDriver(self.client, None, self.clock)
+        driver.loops = self.loops
+        return driver
 
     async def close(self) -> None:
+        self.closed = True
         if self.owned:
             await self.client.aclose()
+
+
+class SharedAsyncDriver(AsyncDriver):
+    """The driver of a copy of a client; there is nothing to close."""
+
+    async def close(self) -> None:
+        pass
+
+
+def answer(step: Ask) -> Any:
+    """What the store of a pace or a quota says, or the TogglError it failed with."""
+    try:
+        return step.question()
+    except TogglError as error:
+        return error

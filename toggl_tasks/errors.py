@@ -27,10 +27,17 @@ class TogglError(Exception):
 
     partial: Any = None
     """What earlier requests of the same call achieved, when a call takes several requests."""
+    attempts: int = 0
+    """How often the failed request was sent."""
 
 
 class ConnectionFailed(TogglError):
     """The service could not be reached, or the connection broke."""
+
+    may_have_arrived: bool = True
+    """Whether the service may have received the request, and may have done what it asks."""
+    passing: bool = True
+    """Whether it may go well when tried again: not so for a certificate that is not trusted."""
 
 
 class TimedOut(ConnectionFailed):
@@ -45,10 +52,21 @@ class DecodeFailed(TogglError):
         self.response = response
 
 
+class BudgetExceeded(TogglError):
+    """A call needs more requests than the `budget` leaves; none of them was sent."""
+
+    needed: int = 0
+    """Requests that the call still needs."""
+    left: int = 0
+    """Requests that the budget still has."""
+
+
 class ApiError(TogglError):
     """The service refused. Subclasses name the usual statuses; others come as `ApiError` itself."""
 
     statuses: ClassVar[tuple[int, ...]] = ()
+    retry_after: float | None = None
+    """Seconds that the service asks to wait, where it does."""
 
     def __init__(
         self,
@@ -89,7 +107,10 @@ class PaymentRequired(ApiError):
 
 
 class QuotaExceeded(ApiError):
-    """402 with the hourly quota spent. `resets_at` says when it is full again, if the service told."""
+    """402 with the hourly quota spent. `resets_at` says when it is full again, if the service told.
+
+    Without `response`, the quota was known to be spent and no request was sent.
+    """
 
     resets_at: datetime.datetime | None = None
 

@@ -5,27 +5,43 @@ The drivers run it (`drivers.py`), one for threads and one for asyncio, so that 
 
 from __future__ import annotations
 
-import datetime
+import functools
 import logging
 import warnings
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypedDict, TypeVar
-from urllib.parse import urlencode
+from typing import TYPE_CHECKING, Any, Generic, Literal, TypedDict, TypeVar, cast
+from urllib.parse import urlencode, urlsplit
 
 import attrs
 
 from toggl_openapi.operation import Operation
 
+from .budget import Budget
+from .clock import Clock, SystemClock
 from .credentials import Credentials
 from .decoding import Drift, decode
-from .errors import DecodeFailed, SchemaDriftWarning, TogglError, api_error
-from .quota import Quota, read_quota
+from .errors import (
+    ApiError,
+    ConnectionFailed,
+    DecodeFailed,
+    QuotaExceeded,
+    SchemaDriftWarning,
+    TimedOut,
+    TogglError,
+    api_error,
+)
+from .pace import Pacer
+from .quota import Account, Ledger, MemoryLedger, Quota, Taken, moment, read_quota, scope_of
+from .retries import Retries, read_retry_after
+from .steps import Ask, Plan, Reply, Send, Wait
+from .views import RequestView, ResponseView, request_view, shown_headers
 
 if TYPE_CHECKING:
     import httpx
 
 T = TypeVar("T")
+U = TypeVar("U")
 logger = logging.getLogger("toggl_tasks")
 
 
@@ -34,36 +50,12 @@ class CallOptions(TypedDict, total=False):
 
     timeout: float | None
     """Seconds to wait for the service, in place of the client's; None waits for ever."""
+    deadline: float | None
+    """Seconds that each request may take with its waits and repeats, in place of the client's."""
+    retries: int | Retries
+    """How often to send a failed request again, in place of the client's."""
     extra_headers: Mapping[str, str]
     """Headers to send beside the usual ones."""
-
-
-@attrs.frozen(kw_only=True)
-class Send:
-    """A step that a driver carries out: send this and give the reply back, or throw a ConnectionFailed in."""
-
-    method: str
-    url: str
-    headers: dict[str, str] = attrs.field(repr=False)
-    content: bytes | None = attrs.field(repr=False)
-    timeout: float | None
-
-
-@attrs.frozen(kw_only=True)
-class Wait:
-    """A step that a driver carries out: let this many seconds pass."""
-
-    seconds: float
-
-
-@attrs.frozen(kw_only=True)
-class Reply:
-    """What came back for a Send."""
-
-    status: int
-    headers: Mapping[str, str]
-    body: bytes = attrs.field(repr=False)
-    response: httpx.Response
 
 
 @attrs.frozen(kw_only=True)
@@ -73,18 +65,17 @@ class Answer(Generic[T]):
     value: T
     response: httpx.Response
     attempts: int
-
-
-Plan: TypeAlias = Generator[Send | Wait, Reply | None, T]
-"""Yields steps, receives their outcomes, returns the result of the call."""
+    """How often the request was sent."""
 
 
 @attrs.define(kw_only=True)
 class Told:
-    """What the service has said so far, shared by all copies of a client."""
+    """What the service has said so far, and what the program allows it; shared by all copies of a client."""
 
     quota: Quota | None = None
+    quotas: dict[str, Quota] = attrs.field(factory=dict)
     drifts: set[Drift] = attrs.field(factory=set)
+    budgets: list[Budget] = attrs.field(factory=list)
 
 
 @attrs.frozen(kw_only=True)
@@ -94,52 +85,236 @@ class Policy:
     base_url: str
     credentials: Credentials
     timeout: float | None = 30.0
+    deadline: float | None = None
+    retries: Retries = attrs.field(factory=Retries)
+    pacer: Pacer | None = None
+    on_quota: Literal["raise", "wait"] = "raise"
+    max_wait: float | None = 3_600.0
     extra_headers: Mapping[str, str] = attrs.field(factory=dict, repr=False)
+    max_response_bytes: int = 64 * 2**20
     strict: bool = False
     on_drift: Callable[[Drift], object] | None = None
+    on_request: Callable[[RequestView], object] | None = None
+    on_response: Callable[[ResponseView], object] | None = None
+    clock: Clock = attrs.field(factory=SystemClock)
+    ledger: Ledger = attrs.field(factory=MemoryLedger, repr=False)
+    blocking: bool = False
+    """Whether the pacer and the ledger may block for a moment, as those that ask a file or a server do."""
     told: Told = attrs.field(factory=Told, repr=False)
 
     def exchange(self, operation: Operation[T], options: CallOptions) -> Plan[Answer[T]]:
-        """One call: send, and decode or raise."""
+        """One call: send, repeat where that may help and does no harm, and decode or raise."""
+        return Exchange(self, operation, options).run()
+
+    def need(self, requests: int) -> None:
+        """Raise BudgetExceeded when a call that still takes so many requests would go beyond a budget."""
+        for budget in self.told.budgets:
+            budget.need(requests)
+
+
+class Exchange(Generic[T]):
+    """The state of one call."""
+
+    def __init__(self, policy: Policy, operation: Operation[T], options: CallOptions) -> None:
         for name in options.keys() - CallOptions.__annotations__:
             raise TypeError(f"{operation.name} takes no argument {name!r}")
-        # The place for pacing, retries and waiting for the quota: around this one `yield`.
-        reply = yield self.send(operation, options)
-        assert reply is not None
-        return Answer(value=self.read(operation, reply), response=reply.response, attempts=1)
-
-    def send(self, operation: Operation[Any], options: CallOptions) -> Send:
-        headers = {"accept": "application/json"}
-        if operation.body is not None:
-            headers["content-type"] = "application/json"
-        for extra in (self.extra_headers, options.get("extra_headers", {})):
-            headers.update((name.lower(), value) for name, value in extra.items())
-        headers["authorization"] = self.credentials.authorization
+        self.policy, self.operation = policy, operation
+        self.scope = scope_of(operation.path)
+        self.timeout = seconds("timeout", options.get("timeout", policy.timeout))
+        self.retries = number_of_retries(options.get("retries", policy.retries), policy.retries)
+        deadline = seconds("deadline", options.get("deadline", policy.deadline))
+        self.ends = None if deadline is None else policy.clock.monotonic() + deadline
+        self.deadline = deadline
+        self.headers = self._headers(options.get("extra_headers", {}))
         query = f"?{urlencode(operation.query)}" if operation.query else ""
+        self.url = f"{policy.base_url}{operation.path}{query}"
+        self.attempts = 0
+        self.repeats = 0
+        self.waited_for_quota = 0.0
+
+    def _headers(self, extra_headers: Mapping[str, str]) -> dict[str, str]:
+        headers = {"accept": "application/json"}
+        if self.operation.body is not None:
+            headers["content-type"] = "application/json"
+        for extra in (self.policy.extra_headers, extra_headers):
+            headers.update((name.lower(), value) for name, value in extra.items())
+        headers["authorization"] = self.policy.credentials.authorization
+        return headers
+
+    def run(self) -> Plan[Answer[T]]:
+        """Attempts until one succeeds, or fails for good."""
+        while True:
+            try:
+                reply = yield from self.attempt()
+                value = self.read(reply)
+            except TogglError as failure:
+                failure.attempts = self.attempts
+                pause = self.pause(failure)
+                if pause is None:
+                    raise
+                yield Wait(seconds=pause)
+            else:
+                return Answer(value=value, response=reply.response, attempts=self.attempts)
+
+    def attempt(self) -> Plan[Reply]:
+        """Send the request once, when budget, quota and pace allow it, and learn the quota of the reply."""
+        taken = yield from self.admitted()
+        settle = self.policy.ledger.settle
+        try:
+            reply = yield from self.sent()
+        except TogglError as failure:
+            sent = not isinstance(failure, ConnectionFailed) or failure.may_have_arrived
+            yield from self.ask(settle, taken, None, sent=sent)
+            raise
+        except BaseException:
+            settle(taken, None, sent=True)  # a plan that is closed cannot yield any more
+            raise
+        told = read_quota(reply.headers, self.policy.clock.time(), self.scope)
+        yield from self.ask(settle, taken, told, sent=True)
+        if told is not None:
+            self.policy.told.quota = self.policy.told.quotas[self.scope] = told
+        if not 200 <= reply.status < 300:
+            raise self.refusal(reply, told)
+        return reply
+
+    def admitted(self) -> Plan[Taken]:
+        """Wait until a request may be sent; raises when it may not."""
+        policy = self.policy
+        policy.need(1)
+        taken = yield from self.ask(policy.ledger.take, self.scope, policy.clock.time())
+        if isinstance(taken, Account):
+            raise self.known_to_be_spent(taken)
+        try:
+            while policy.pacer is not None and (pause := (yield from self.ask(policy.pacer.wait, policy.clock.time()))):
+                if self.too_late(pause):
+                    raise self.timed_out(f"the pace asks to wait for {pause:.3g} s more")
+                yield Wait(seconds=pause)
+            for budget in policy.told.budgets:
+                budget.spend()
+        except BaseException:
+            policy.ledger.settle(taken, None, sent=False)
+            raise
+        return taken
+
+    def ask(self, question: Callable[..., U], *given: Any, **named: Any) -> Plan[U]:
+        """The answer of a pacer or a ledger; a driver asks those that may block."""
+        if self.policy.blocking:
+            return cast("U", (yield Ask(functools.partial(question, *given, **named))))
+        return question(*given, **named)
+
+    def sent(self) -> Plan[Reply]:
+        """Send the request and tell the hooks."""
+        policy, clock = self.policy, self.policy.clock
+        self.attempts += 1
+        watched = policy.on_request or policy.on_response or logger.isEnabledFor(logging.DEBUG)
+        if not watched:
+            reply: Reply = yield self.send()
+            return reply
+        view = request_view(self.operation, urlsplit(policy.base_url).hostname or "", self.headers, self.attempts)
+        logger.debug("%s %s: %s, attempt %d", view.method, view.operation, _line(view), view.attempt)
+        if policy.on_request is not None:
+            policy.on_request(view)
+        began, status, headers, error = clock.monotonic(), None, {}, None
+        try:
+            reply = yield self.send()
+            status, headers = reply.status, shown_headers(reply.headers)
+            return reply
+        except BaseException as failure:
+            error = type(failure).__name__
+            raise
+        finally:
+            ended = ResponseView(
+                request=view, status=status, headers=headers, seconds=clock.monotonic() - began, error=error
+            )
+            logger.debug(
+                "%s %s: %s in %.3f s, %s", view.method, view.operation, status or error, ended.seconds, headers
+            )
+            if policy.on_response is not None:
+                policy.on_response(ended)
+
+    def send(self) -> Send:
+        left = None if self.ends is None else self.ends - self.policy.clock.monotonic()
+        if left is not None and left <= 0:
+            raise self.timed_out("no time is left to send the request")
+        limits = [limit for limit in (self.timeout, left) if limit is not None]
         return Send(
-            method=operation.method,
-            url=f"{self.base_url}{operation.path}{query}",
-            headers=headers,
-            content=operation.body,
-            timeout=options.get("timeout", self.timeout),
+            method=self.operation.method,
+            url=self.url,
+            headers=self.headers,
+            content=self.operation.body,
+            timeout=min(limits, default=None),
+            total=left,
+            largest=self.policy.max_response_bytes,
         )
 
-    def read(self, operation: Operation[T], reply: Reply) -> T:
-        """The value in a reply; raises ApiError for a status outside 2xx and DecodeFailed for a body of no use."""
-        quota = read_quota(reply.headers, datetime.datetime.now(datetime.UTC))
-        if quota is not None:
-            self.told.quota = quota
-        logger.debug("%s %s: %d", operation.method, operation.name, reply.status)
-        if not 200 <= reply.status < 300:
-            raise api_error(
-                reply.status,
-                self.credentials.redacted(reply.body),
-                quota=quota,
-                request_id=reply.headers.get("x-toggl-request-id"),
-                response=reply.response,
-            )
+    def refusal(self, reply: Reply, quota: Quota | None) -> ApiError:
+        """The error that a status outside 2xx stands for."""
+        error = api_error(
+            reply.status,
+            self.policy.credentials.redacted(reply.body),
+            quota=quota,
+            request_id=reply.headers.get("x-toggl-request-id"),
+            response=reply.response,
+        )
+        error.retry_after = read_retry_after(reply.headers.get("retry-after"), self.policy.clock.time())
+        return error
+
+    def known_to_be_spent(self, account: Account) -> QuotaExceeded:
+        assert account.resets_at is not None
+        resets_at = moment(account.resets_at)
+        of = f" of {self.scope}" if self.scope else ""
+        error = QuotaExceeded(402, f"no request was sent: the quota{of} is spent until {resets_at:%H:%M:%S} UTC")
+        error.resets_at = resets_at
+        return error
+
+    def timed_out(self, why: str) -> TimedOut:
+        error = TimedOut(f"{self.operation.name}: {why}, and the deadline is {self.deadline:g} s")
+        error.may_have_arrived = error.passing = False
+        return error
+
+    def too_late(self, pause: float) -> bool:
+        """Whether a pause would go beyond the deadline."""
+        return self.ends is not None and self.policy.clock.monotonic() + pause >= self.ends
+
+    def pause(self, failure: TogglError) -> float | None:
+        """Seconds until the next attempt, or None when there is none."""
+        if isinstance(failure, QuotaExceeded):
+            why, pause = self.quota_pause(failure)
+        else:
+            why, pause = self.retry_pause(failure)
+        if why is None or pause is None or self.too_late(pause):
+            return None
+        logger.warning(
+            "%s %s: attempt %d failed (%s); the next in %.3g s",
+            self.operation.method, self.operation.name, self.attempts, why, pause,
+        )  # fmt: skip
+        return pause
+
+    def retry_pause(self, failure: TogglError) -> tuple[str | None, float | None]:
+        why = self.retries.reason(self.operation, failure)
+        if why is None or self.repeats >= self.retries.count:
+            return None, None
+        retry_after = failure.retry_after if isinstance(failure, ApiError) else None
+        pause = self.retries.pause(self.repeats, retry_after)
+        self.repeats += 1
+        return why, pause
+
+    def quota_pause(self, failure: QuotaExceeded) -> tuple[str | None, float | None]:
+        policy = self.policy
+        if policy.on_quota != "wait" or failure.resets_at is None:
+            return None, None
+        # At least a second: the service counts whole ones, and may be asked again too early otherwise.
+        pause = max(1.0, failure.resets_at.timestamp() - policy.clock.time())
+        if policy.max_wait is not None and self.waited_for_quota + pause > policy.max_wait:
+            return None, None
+        self.waited_for_quota += pause
+        return "quota spent", pause
+
+    def read(self, reply: Reply) -> T:
+        """The value in a reply; raises DecodeFailed for a body of no use."""
+        policy = self.policy
         try:
-            value, drifts = decode(operation.success, reply.body, operation.name, self.credentials.redacted)
+            value, drifts = decode(self.operation.success, reply.body, self.operation.name, policy.credentials.redacted)
         except DecodeFailed as error:
             error.response = reply.response
             raise
@@ -150,15 +325,40 @@ class Policy:
 
     def report(self, drifts: list[Drift], reply: Reply) -> None:
         """Tell of each drift once; with `strict` it is an error."""
-        if self.strict:
+        policy = self.policy
+        if policy.strict:
             raise DecodeFailed("; ".join(map(str, drifts)), reply.response)
         for drift in drifts:
-            if drift not in self.told.drifts:
-                self.told.drifts.add(drift)
-                if self.on_drift is not None:
-                    self.on_drift(drift)
+            if drift not in policy.told.drifts:
+                policy.told.drifts.add(drift)
+                if policy.on_drift is not None:
+                    policy.on_drift(drift)
                 else:
                     warnings.warn(str(drift), SchemaDriftWarning, stacklevel=2)
+
+
+def _line(view: RequestView) -> str:
+    """Address and headers of a request in one line."""
+    query = "&".join(f"{name}={value}" for name, value in view.query)
+    return f"{view.host} {view.path}{'?' if query else ''}{query} {dict(view.headers)}"
+
+
+def seconds(name: str, given: float | None) -> float | None:
+    """A time limit; raises for one that is no positive number."""
+    if given is None:
+        return None
+    if isinstance(given, bool) or not isinstance(given, int | float) or not given > 0:
+        raise ValueError(f"{name} is a number of seconds above 0, or None for no limit, not {given!r}")
+    return given
+
+
+def number_of_retries(given: int | Retries, usual: Retries) -> Retries:
+    """What a program gave as `retries`: a number changes only the number of the usual ones."""
+    if isinstance(given, Retries):
+        return given
+    if isinstance(given, bool) or not isinstance(given, int) or given < 0:
+        raise ValueError(f"retries is a number of repeats, or Retries(...), not {given!r}")
+    return attrs.evolve(usual, count=given)
 
 
 @contextmanager
@@ -171,8 +371,9 @@ def about(answer: Answer[Any]) -> Iterator[None]:
         raise
 
 
-def in_turn(parts: Iterable[Plan[object]], achieved: T) -> Plan[T]:
+def in_turn(policy: Policy, parts: Sequence[Plan[object]], achieved: T) -> Plan[T]:
     """Run the parts of a call of several requests, which add to what is achieved; an error says how far it came."""
+    policy.need(len(parts))
     for number, part in enumerate(parts):
         try:
             yield from part

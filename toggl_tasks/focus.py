@@ -15,8 +15,9 @@ from .clients import AsyncClient, Client, SyncClient
 from .credentials import focus_credentials
 from .decoding import members
 from .errors import DecodeFailed
-from .exchange import CallOptions, Plan, in_turn
+from .exchange import CallOptions, in_turn
 from .pages import Page, Walk, numbered_page
+from .steps import Plan
 
 LARGEST_PAGE = 100
 """The most tasks on a page; more answers 400 (observed)."""
@@ -75,7 +76,8 @@ class TaskCalls(Resource):
         def keep(listed: builtins.list[models.Task] | None) -> None:
             created.extend(members(listed, "create_tasks: $"))
 
-        return in_turn((self._create(request, options, keep) for request in requests), created)
+        parts = [self._create(request, options, keep) for request in requests]
+        return in_turn(self._policy, parts, created)
 
     def _create(
         self,

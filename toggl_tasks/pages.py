@@ -10,7 +10,9 @@ import attrs
 from toggl_openapi.operation import Operation
 
 from .decoding import members
-from .exchange import CallOptions, Plan, Policy, about
+from .errors import BudgetExceeded
+from .exchange import CallOptions, Policy, about
+from .steps import Plan
 
 T = TypeVar("T")
 
@@ -24,6 +26,8 @@ class Page(Generic[T]):
     """How many items all pages hold together, where the service says."""
     next: Operation[Any] | None = attrs.field(repr=False)
     """The request for the page after this one; None on the last page."""
+    requests: int | None = None
+    """How many requests the pages from the first one on take, where the service's count tells."""
 
 
 @attrs.frozen(kw_only=True)
@@ -38,7 +42,14 @@ class Walk(Generic[T]):
     def fetch(self, operation: Operation[Any]) -> Plan[Page[T]]:
         answer = yield from self.policy.exchange(operation, self.options)
         with about(answer):
-            return self.read(operation, answer.value)
+            page = self.read(operation, answer.value)
+        if operation is self.first and page.requests is not None:
+            try:
+                self.policy.need(page.requests - 1)
+            except BudgetExceeded as error:
+                error.partial = page
+                raise
+        return page
 
 
 class Pages(Generic[T]):
@@ -48,6 +59,7 @@ class Pages(Generic[T]):
         self._walk, self._run = walk, run
         self._held: Page[T] | None = None
         self._total: int | None = None
+        self._requests: int | None = None
 
     def __iter__(self) -> Iterator[T]:
         for page in self.pages():
@@ -70,9 +82,21 @@ class Pages(Generic[T]):
             self._held = self._fetch(self._walk.first)
         return self._total
 
+    @property
+    def requests(self) -> int | None:
+        """How many requests the whole list takes, the first one included; None where the service gives no count.
+
+        Fetches the first page if need be, which a loop that follows does not fetch again.
+        """
+        if self._requests is None and self._held is None:
+            self._held = self._fetch(self._walk.first)
+        return self._requests
+
     def _fetch(self, operation: Operation[Any]) -> Page[T]:
         page = self._run(self._walk.fetch(operation))
         self._total = page.total
+        if page.requests is not None:
+            self._requests = page.requests
         return page
 
 
@@ -83,6 +107,7 @@ class AsyncPages(Generic[T]):
         self._walk, self._run = walk, run
         self._held: Page[T] | None = None
         self._total: int | None = None
+        self._requests: int | None = None
 
     async def __aiter__(self) -> AsyncIterator[T]:
         async for page in self.pages():
@@ -106,9 +131,21 @@ class AsyncPages(Generic[T]):
             self._held = await self._fetch(self._walk.first)
         return self._total
 
+    @property
+    async def requests(self) -> int | None:
+        """How many requests the whole list takes, the first one included; None where the service gives no count.
+
+        Fetches the first page if need be, which a loop that follows does not fetch again.
+        """
+        if self._requests is None and self._held is None:
+            self._held = await self._fetch(self._walk.first)
+        return self._requests
+
     async def _fetch(self, operation: Operation[Any]) -> Page[T]:
         page = await self._run(self._walk.fetch(operation))
         self._total = page.total
+        if page.requests is not None:
+            self._requests = page.requests
         return page
 
 
@@ -123,7 +160,12 @@ def numbered_page(operation: Operation[Any], data: Any, per_page: Any, total: An
     size = per_page if isinstance(per_page, int) and per_page > 0 else int(asked["per_page"])
     count = total if isinstance(total, int) else None
     more = len(items) >= size if count is None else bool(items) and (number - 1) * size + len(items) < count
-    return Page(items=items, total=count, next=continued(operation, page=number + 1) if more else None)
+    return Page(
+        items=items,
+        total=count,
+        next=continued(operation, page=number + 1) if more else None,
+        requests=None if count is None else max(1, -(-count // size) - number + 1),
+    )
 
 
 def continued(operation: Operation[Any], **numbers: int) -> Operation[Any]:

@@ -20,9 +20,11 @@ from .calls import AsyncResource, Resource, SyncResource, call, chunks, known, p
 from .clients import AsyncClient, Client, SyncClient
 from .credentials import track_credentials
 from .decoding import members
-from .exchange import CallOptions, Plan, in_turn
+from .exchange import CallOptions, in_turn
+from .pace import Pace
 from .pages import Page, Walk, continued, numbered_page
 from .patch import PatchResult, id_list
+from .steps import Plan
 
 LARGEST_PAGE = 200
 """The most tasks on a page that clients are known to ask for (observed)."""
@@ -118,7 +120,8 @@ class TaskCalls(Resource):
             for chunk in chunks("task_ids", task_ids, LONGEST_ID_LIST)
         ]
         result = PatchResult()
-        return in_turn((self._use(request, options, result.take) for request in requests), result)
+        parts = [self._use(request, options, result.take) for request in requests]
+        return in_turn(self._policy, parts, result)
 
 
 def _workspace_page(operation: Operation[Any], reply: models.TaskPage) -> Page[models.Task]:
@@ -169,6 +172,7 @@ class AsyncRawTrack(RawCalls, AsyncResource):
 class _TrackApi(Client):
     default_url = "https://api.track.toggl.com/api/v9"
     url_variable = "TOGGL_TRACK_URL"
+    usual_pace = Pace()
     authenticate = staticmethod(track_credentials)
 
 

@@ -38,7 +38,8 @@ class Clients:
     ) -> Any:
         if not options.keys() & {"token", "email", "password"}:
             options["token"] = token
-        client = kind(transport=transport, **options)
+        # What is asked once is sent once, unless a test is about repeats or the pace.
+        client = kind(transport=transport, **{"retries": 0, "pace": None} | options)
         self._made.append(client)
         return client
 

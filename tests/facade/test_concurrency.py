@@ -33,7 +33,10 @@ def test_threads_share_a_client() -> None:
         assert [task.id for task in tasks] == list(own)
         return [(task.id, task.name) for task in tasks]
 
-    with Track(token=TRACK_TOKEN, transport=SteadyService(asked_task)) as track, ThreadPoolExecutor(THREADS) as pool:
+    with (
+        Track(token=TRACK_TOKEN, pace=None, transport=SteadyService(asked_task)) as track,
+        ThreadPoolExecutor(THREADS) as pool,
+    ):
         found = [pair for pairs in pool.map(work, range(THREADS)) for pair in pairs]
     assert found == [
         (number, f"Task {number}") for first in range(1, THREADS * 100, 100) for number in range(first, first + 25)
@@ -48,7 +51,7 @@ def test_threads_walk_lists_of_their_own() -> None:
         barrier.wait(timeout=10)
         return ids(list(track.tasks.list(1, per_page=thread + 10)))
 
-    with Track(token=TRACK_TOKEN, transport=service) as track, ThreadPoolExecutor(THREADS) as pool:
+    with Track(token=TRACK_TOKEN, pace=None, transport=service) as track, ThreadPoolExecutor(THREADS) as pool:
         for found in pool.map(work, range(THREADS)):
             assert found == list(range(1, 251))
 
@@ -56,7 +59,10 @@ def test_threads_walk_lists_of_their_own() -> None:
 def test_threads_share_what_was_told() -> None:
     service = SteadyService(reply(track_task(permissions="admin"), headers={"x-toggl-quota-remaining": "9"}))
     told: list[object] = []
-    with Track(token=TRACK_TOKEN, transport=service, on_drift=told.append) as track, ThreadPoolExecutor(8) as pool:
+    with (
+        Track(token=TRACK_TOKEN, pace=None, transport=service, on_drift=told.append) as track,
+        ThreadPoolExecutor(8) as pool,
+    ):
         list(pool.map(lambda task_id: track.tasks.get(1, 2, task_id), range(1, 101)))
         assert track.quota is not None
         assert track.quota.remaining == 9
@@ -78,14 +84,14 @@ async def test_fifty_coroutines_share_a_client() -> None:
             await asyncio.sleep((100 - int(request.url.path.rpartition("/")[2])) / 10_000)
             return asked_task(request)
 
-    async with AsyncTrack(token=TRACK_TOKEN, transport=Slow()) as track:
+    async with AsyncTrack(token=TRACK_TOKEN, pace=None, transport=Slow()) as track:
         calls = [track.tasks.get(1, 2, task_id) for task_id in range(1, 51)]
         tasks = await asyncio.wait_for(asyncio.gather(*calls), 10)
     assert ids(tasks) == list(range(1, 51))
 
 
 async def test_coroutines_walk_lists_of_their_own() -> None:
-    async with AsyncTrack(token=TRACK_TOKEN, transport=Stock(TRACK_LIST, 250).service()) as track:
+    async with AsyncTrack(token=TRACK_TOKEN, pace=None, transport=Stock(TRACK_LIST, 250).service()) as track:
 
         async def walk(per_page: int) -> list[int]:
             found = []
@@ -107,7 +113,7 @@ async def test_a_call_that_is_cancelled_leaves_the_client_usable() -> None:
                 await never.wait()
             return asked_task(request)
 
-    async with AsyncTrack(token=TRACK_TOKEN, transport=Stuck()) as track:
+    async with AsyncTrack(token=TRACK_TOKEN, pace=None, transport=Stuck()) as track:
         call = asyncio.create_task(track.tasks.get(1, 2, 1))
         await asyncio.sleep(0)
         call.cancel()
@@ -116,11 +122,16 @@ async def test_a_call_that_is_cancelled_leaves_the_client_usable() -> None:
         assert (await track.tasks.get(1, 2, 2)).id == 2
 
 
-def test_an_async_client_serves_one_event_loop_after_another() -> None:
-    track = AsyncTrack(token=TRACK_TOKEN, transport=SteadyService(asked_task))
+def test_an_async_client_serves_one_event_loop() -> None:
+    track = AsyncTrack(token=TRACK_TOKEN, pace=None, transport=SteadyService(asked_task))
 
     async def get() -> int:
         return (await track.tasks.get(1, 2, 3)).id
 
-    assert [asyncio.run(get()), asyncio.run(get())] == [3, 3]
-    asyncio.run(track.close())
+    async def get_by_a_copy() -> int:
+        return (await track.with_options(timeout=3).tasks.get(1, 2, 3)).id
+
+    assert asyncio.run(get()) == 3
+    for again in (get, get_by_a_copy):
+        with pytest.raises(RuntimeError, match="another event loop: make one for each loop"):
+            asyncio.run(again())

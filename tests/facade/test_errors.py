@@ -18,6 +18,7 @@ from tests.facade.service import Responder, Service, failure, raw_reply, reply
 from toggl_tasks import (
     ApiError,
     BadRequest,
+    BudgetExceeded,
     ConnectionFailed,
     DecodeFailed,
     Forbidden,
@@ -231,7 +232,7 @@ HTTPX_ERRORS: list[tuple[Exception, type[TogglError]]] = [
     (httpx.ProxyError("407"), ConnectionFailed),
     (httpx.UnsupportedProtocol("x"), ConnectionFailed),
     (httpx.TooManyRedirects("x"), ConnectionFailed),
-    (httpx.DecodingError("not gzip"), ConnectionFailed),
+    (httpx.DecodingError("not gzip"), DecodeFailed),
     (httpx.InvalidURL("x"), ConnectionFailed),
     (httpx.ConnectTimeout("timed out"), TimedOut),
     (httpx.ReadTimeout(""), TimedOut),
@@ -286,6 +287,7 @@ async def test_a_fault_of_the_transport_is_not_hidden(clients: Clients) -> None:
 
 TREE: dict[type[Exception], type[Exception]] = {
     TogglError: Exception,
+    BudgetExceeded: TogglError,
     ConnectionFailed: TogglError,
     TimedOut: ConnectionFailed,
     DecodeFailed: TogglError,

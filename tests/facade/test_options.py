@@ -191,7 +191,9 @@ async def test_an_http_client_of_the_caller_stays_open(clients: Clients) -> None
     await settled(track.close())
     assert service.closed == 0
     assert not http_client.is_closed
-    await settled(track.tasks.get(1, 2, 3))
+    with pytest.raises(RuntimeError, match="closed"):
+        await settled(track.tasks.get(1, 2, 3))
+    await settled(clients.track(http_client=http_client).tasks.get(1, 2, 3))
     assert len(service.requests) == 2
 
 

@@ -20,8 +20,9 @@ from tests.facade.tasks import focus_page, track_page, track_task
 from toggl_openapi.track import operations
 from toggl_tasks import TogglError
 from toggl_tasks.errors import EXCERPT
-from toggl_tasks.exchange import Policy, Send
+from toggl_tasks.exchange import Policy
 from toggl_tasks.pages import Walk
+from toggl_tasks.steps import Send
 
 
 @frozen
@@ -113,7 +114,7 @@ def test_pieces() -> None:
     secret = SECRETS[0]
     credentials = Credentials(f"Basic {secret.texts[1]}")
     policy = Policy(base_url="https://host.example", credentials=credentials, extra_headers={"x-key": "canary3token"})
-    send = policy.send(operations.get_task(1, 2, 3), {"extra_headers": {"x-key": "canary3token"}})
+    send = next(policy.exchange(operations.get_task(1, 2, 3), {"extra_headers": {"x-key": "canary3token"}}))
     assert isinstance(send, Send)
     assert secret.texts[1] in send.headers["authorization"]
     walk: Walk[object] = Walk(

@@ -27,14 +27,14 @@ def facade_call(recording: Recording) -> Call | None:
 
 def threaded(api: Api, **options: Any) -> Track | Focus:
     if api == "track":
-        return Track(token=TOKEN, base_url=BASE_URL, **options)
-    return Focus(token=TOKEN, base_url=BASE_URL, **options)
+        return Track(token=TOKEN, base_url=BASE_URL, retries=0, **options)
+    return Focus(token=TOKEN, base_url=BASE_URL, retries=0, **options)
 
 
 def asynchronous(api: Api, **options: Any) -> AsyncTrack | AsyncFocus:
     if api == "track":
-        return AsyncTrack(token=TOKEN, base_url=BASE_URL, **options)
-    return AsyncFocus(token=TOKEN, base_url=BASE_URL, **options)
+        return AsyncTrack(token=TOKEN, base_url=BASE_URL, retries=0, **options)
+    return AsyncFocus(token=TOKEN, base_url=BASE_URL, retries=0, **options)
 
 
 def made(client: Any, recording: Recording, call: Call | None) -> Any:

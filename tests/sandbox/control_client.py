@@ -17,7 +17,7 @@ from toggl_sandbox.control import DESCRIPTION, PREFIX
 
 DOCUMENT = {**yaml.safe_load(DESCRIPTION.read_text()), "servers": [{"url": PREFIX}]}
 OPENAPI = OpenAPI.from_dict(DOCUMENT)
-HOST = "http://toggl.sandbox.test"
+HOST = "https://toggl.sandbox.test"
 
 
 class Control(httpx.Client):

@@ -118,7 +118,7 @@ def test_each_route_asks_who_it_is_charges_and_meets_faults(
     sandbox: Sandbox, track: httpx.Client, operation: object
 ) -> None:
     one = next(each for each in REACH if each is operation)
-    url = "http://toggl.sandbox.test" + one.path.format(
+    url = "https://toggl.sandbox.test" + one.path.format(
         workspace_id=sandbox.workspace_id, project_id=sandbox.project_id
     )
     sandbox.quota.plan = "free"
