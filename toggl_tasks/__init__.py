@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from .errors import ServerError as ServerError
     from .errors import TimedOut as TimedOut
     from .errors import TogglError as TogglError
+    from .exchange import Answer as Answer
     from .focus import AsyncFocus as AsyncFocus
     from .focus import Focus as Focus
     from .pace import Pace as Pace
@@ -53,6 +54,7 @@ _HOMES = {
         "ApiError BadRequest BudgetExceeded ConnectionFailed DecodeFailed Forbidden Gone NotAuthenticated NotFound "
         "PaymentRequired QuotaExceeded RateLimited SchemaDriftWarning ServerError TimedOut TogglError"
     ),
+    "exchange": "Answer",
     "focus": "AsyncFocus Focus",
     "pace": "Pace",
     "pages": "AsyncPages Page Pages",

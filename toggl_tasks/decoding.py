@@ -60,6 +60,26 @@ def decode(kind: Any, body: bytes, operation: str, redacted: Callable[[bytes], b
     return value, list(drifts)
 
 
+def unknown_fields(kind: Any, body: bytes) -> dict[str, Any]:
+    """What a body holds and `kind` has no field for, by JSON path: `{"$.data[0].colour": "red"}`."""
+    return {} if kind is None else dict(_unknown(kind, msgspec.json.decode(body), "$"))
+
+
+def _unknown(kind: Any, value: Any, path: str) -> Iterator[tuple[str, Any]]:
+    for member in _alternatives(kind):
+        if typing.get_origin(member) is list and isinstance(value, list):
+            (inner,) = typing.get_args(member)
+            for index, item in enumerate(value):
+                yield from _unknown(inner, item, f"{path}[{index}]")
+        elif attrs.has(member) and isinstance(value, dict):
+            hints = _hints(member)
+            for name, item in value.items():
+                if name in hints:
+                    yield from _unknown(hints[name], item, f"{path}.{name}")
+                else:
+                    yield f"{path}.{name}", item
+
+
 def members(value: Any, place: str) -> list[Any]:
     """A list of an answer: null and absent are empty. Raises DecodeFailed when it has drifted to something else."""
     if value is None or value is msgspec.UNSET:

@@ -20,7 +20,7 @@ from toggl_openapi.operation import Operation
 from .budget import Budget
 from .clock import Clock, SystemClock
 from .credentials import Credentials
-from .decoding import Drift, decode
+from .decoding import Drift, decode, unknown_fields
 from .errors import (
     ApiError,
     ConnectionFailed,
@@ -66,6 +66,12 @@ class Answer(Generic[T]):
     response: httpx.Response
     attempts: int
     """How often the request was sent."""
+    kind: Any = attrs.field(repr=False)
+    """The type that the specification gives the value."""
+
+    def unknown_fields(self) -> dict[str, Any]:
+        """What the service sent and the specification does not have, by JSON path: `{"$.colour": "red"}`."""
+        return unknown_fields(self.kind, self.response.content)
 
 
 @attrs.define(kw_only=True)
@@ -154,7 +160,7 @@ class Exchange(Generic[T]):
                     raise
                 yield Wait(seconds=pause)
             else:
-                return Answer(value=value, response=reply.response, attempts=self.attempts)
+                return Answer(value=value, response=reply.response, attempts=self.attempts, kind=self.operation.success)
 
     def attempt(self) -> Plan[Reply]:
         """Send the request once, when budget, quota and pace allow it, and learn the quota of the reply."""

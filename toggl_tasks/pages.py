@@ -11,7 +11,7 @@ from toggl_openapi.operation import Operation
 
 from .decoding import members
 from .errors import BudgetExceeded
-from .exchange import CallOptions, Policy, about
+from .exchange import Answer, CallOptions, Policy, about
 from .steps import Plan
 
 T = TypeVar("T")
@@ -27,7 +27,9 @@ class Page(Generic[T]):
     next: Operation[Any] | None = attrs.field(repr=False)
     """The request for the page after this one; None on the last page."""
     requests: int | None = None
-    """How many requests the pages from the first one on take, where the service's count tells."""
+    """How many requests the pages from this one on take, itself included, where the service's count tells."""
+    answer: Answer[Any] | None = attrs.field(default=None, repr=False, eq=False)
+    """The reply that the page came in."""
 
 
 @attrs.frozen(kw_only=True)
@@ -42,7 +44,7 @@ class Walk(Generic[T]):
     def fetch(self, operation: Operation[Any]) -> Plan[Page[T]]:
         answer = yield from self.policy.exchange(operation, self.options)
         with about(answer):
-            page = self.read(operation, answer.value)
+            page = attrs.evolve(self.read(operation, answer.value), answer=answer)
         if operation is self.first and page.requests is not None:
             try:
                 self.policy.need(page.requests - 1)
@@ -95,7 +97,7 @@ class Pages(Generic[T]):
     def _fetch(self, operation: Operation[Any]) -> Page[T]:
         page = self._run(self._walk.fetch(operation))
         self._total = page.total
-        if page.requests is not None:
+        if operation is self._walk.first:
             self._requests = page.requests
         return page
 
@@ -144,7 +146,7 @@ class AsyncPages(Generic[T]):
     async def _fetch(self, operation: Operation[Any]) -> Page[T]:
         page = await self._run(self._walk.fetch(operation))
         self._total = page.total
-        if page.requests is not None:
+        if operation is self._walk.first:
             self._requests = page.requests
         return page
 

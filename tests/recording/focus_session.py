@@ -38,8 +38,8 @@ class FocusSession(Session):
         transport: httpx.BaseTransport | None = None,
     ) -> None:
         super().__init__(base_url, transport)
-        self._focus = Focus(token=token, base_url=base_url, http_client=self._http, on_drift=on_drift)
-        self._stranger = Focus(token=NO_KEY, base_url=base_url, http_client=self._http)
+        self._focus = Focus(token=token, base_url=base_url, http_client=self._http, on_drift=on_drift, retries=0)
+        self._stranger = Focus(token=NO_KEY, base_url=base_url, http_client=self._http, retries=0)
         self._place = organization_id, workspace_id
 
     def reads(self) -> list[Step]:

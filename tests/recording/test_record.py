@@ -319,7 +319,6 @@ def test_the_live_service_is_recorded_with_date_and_host(tmp_path: Path) -> None
     "url",
     [
         "http://127.0.0.1:8181/api/v9",
-        "http://api.track.toggl.com/api/v9",
         "https://api.track.toggl.com/api/v8",
         "https://api.track.toggl.com:8443/api/v9",
         "https://api.track.toggl.com.sandbox.test/api/v9",

@@ -44,9 +44,13 @@ class TrackSession(Session):
         super().__init__(base_url, transport)
         hooks = {"request": [self.count, lambda request: request.headers.pop("authorization")]}
         self._http_without_credentials = httpx.Client(transport=transport, event_hooks=hooks)
-        self._track = Track(token=token, base_url=base_url, http_client=self._http, on_drift=on_drift)
-        self._stranger = Track(token=NO_TOKEN, base_url=base_url, http_client=self._http)
-        self._nobody = Track(token=NO_TOKEN, base_url=base_url, http_client=self._http_without_credentials)
+        self._track = Track(
+            token=token, base_url=base_url, http_client=self._http, on_drift=on_drift, retries=0, pace=None
+        )
+        self._stranger = Track(token=NO_TOKEN, base_url=base_url, http_client=self._http, retries=0, pace=None)
+        self._nobody = Track(
+            token=NO_TOKEN, base_url=base_url, http_client=self._http_without_credentials, retries=0, pace=None
+        )
         self._workspace_id, self._project_id = workspace_id, project_id
         self._task_id: int | None = None
         self._started = int(time.time())

@@ -1,0 +1,49 @@
+"""What docs/bad-days.md shows works as it stands there."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from toggl_sandbox import Sandbox, running
+from toggl_tasks import Retries, Track
+
+PAGE = (Path(__file__).parent.parent.parent / "docs" / "bad-days.md").read_text()
+
+
+def test_the_examples_run_against_the_sandbox(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with Sandbox(plan="free") as sandbox, running(sandbox) as server:
+        monkeypatch.setenv("TOGGL_TRACK_URL", server.track_url)
+        monkeypatch.setenv("TOGGL_API_TOKEN", sandbox.token)
+        workspace_id, project_id = sandbox.workspace_id, sandbox.project_id
+        with sandbox.track() as track:
+            task_id = track.tasks.list_project(workspace_id, project_id)[0].id
+        names: dict[str, Any] = {"workspace_id": workspace_id, "project_id": project_id, "task_id": task_id}
+        examples = re.findall(r"```python\n(.*?)```", PAGE, re.DOTALL)
+        assert len(examples) == 2
+        for example in examples:
+            exec(compile(example, "bad-days.md", "exec"), names)
+        names["track"].close()
+    printed = capsys.readouterr().out.split("\n")
+    assert (printed[0], printed[-2]) == ("1", "0")  # one request, spent before the budget began
+
+
+def test_the_settings_that_it_names_exist_and_are_the_usual_ones() -> None:
+    for name in re.findall(r"\((?:`([a-z_]+)`, )?`([a-z_]+)`\)", PAGE):
+        for setting in filter(None, name):
+            assert hasattr(Retries(), setting) or hasattr(Track(token="t")._policy, setting), setting
+    usual = Track(token="t")._policy
+    assert (usual.timeout, usual.deadline, usual.retries.count, usual.on_quota, usual.max_wait) == (
+        30,
+        None,
+        3,
+        "raise",
+        3_600,
+    )
+    assert (usual.retries.first_wait, usual.retries.longest_wait, usual.retries.longest_retry_after) == (0.5, 30, 120)
+    assert usual.max_response_bytes == 64 * 2**20
