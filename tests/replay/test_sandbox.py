@@ -1,0 +1,135 @@
+"""Each recorded request, sent to the sandbox: status, content type and shape of the reply are the recorded ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+import pytest
+
+from tests.recording.folder import load_all
+from tests.recording.format import Recording
+from toggl_sandbox import Fault, Sandbox
+
+from .sandbox_differences import Explained, complaints, explained
+from .scene import Scene
+from .shape import NOTHING, Difference, differences, shape
+
+RECORDINGS: Final = load_all()
+ENTRIES: Final = explained()
+
+
+@pytest.fixture(scope="module")
+def sandbox() -> Iterator[Sandbox]:
+    with Sandbox() as made:
+        yield made
+
+
+def compared(recording: Recording, sandbox: Sandbox, *faults: Fault) -> list[Difference]:
+    """How the sandbox answers otherwise than it was recorded."""
+    scene = Scene(recording)
+    scene.prepare(sandbox)
+    with sandbox.faults.active(*faults):
+        reply = scene.ask(sandbox)
+    response = recording.response
+    if reply.status_code != response.status:
+        return [Difference("status", str(response.status), str(reply.status_code))]
+    before, after = (headers.get("content-type", NOTHING) for headers in (response.headers, reply.headers))
+    found = list(differences(shape(response.body, before), shape(reply.text, after)))
+    return found if before == after else [*found, Difference("content type", before, after)]
+
+
+def test_every_recording_is_answered_as_it_was_recorded_or_the_list_says_why_not(sandbox: Sandbox) -> None:
+    found = [(key, one) for key, recording in RECORDINGS.items() for one in compared(recording, sandbox)]
+    assert list(complaints(found, ENTRIES)) == []
+    assert not [key for key, difference in found if difference.place == "status"]
+
+
+def unexplained(key: str, sandbox: Sandbox, fault: Fault) -> list[str]:
+    found = [(key, one) for one in compared(RECORDINGS[key], sandbox, fault)]
+    return [one for one in complaints(found, ENTRIES) if one.startswith(key)]
+
+
+@pytest.mark.parametrize(
+    ("fault", "complaint"),
+    [
+        (Fault(drift={"active": "string"}), "$.active: recorded boolean, sandbox string"),
+        (Fault(drift={"tracked_seconds": "null"}), "$.tracked_seconds: recorded integer, sandbox null"),
+        (Fault(drift={"name": "missing"}), "$.name: recorded string, sandbox nothing"),
+        (Fault(drift={"project_name": "missing"}), "$.project_name: recorded string, sandbox nothing"),
+        (Fault(drift={"client_id": "number"}), ""),
+        (Fault(unknown_fields={"novelty": 1}), "$.novelty: recorded nothing, sandbox integer"),
+        (Fault(content_type="text/json"), "content type: recorded application/json, sandbox text/json"),
+        (Fault(status=201, body={}), "status: recorded 200, sandbox 201"),
+        (Fault(spoil="empty"), "$: recorded object, sandbox nothing"),
+    ],
+)
+def test_a_wrong_shape_is_found(fault: Fault, complaint: str, sandbox: Sandbox) -> None:
+    found = unexplained("track/getTask/full", sandbox, fault)
+    assert f"track/getTask/full: {complaint}" in found if complaint else not found
+
+
+@pytest.mark.parametrize(
+    ("drift", "key", "place"),
+    [
+        ({"total_count": "string"}, "track/listWorkspaceTasks/full", "$.total_count"),
+        ({"at": "null"}, "track/listProjectTasks/minimal", "$[].at"),
+        ({"message": "object"}, "track/patchTasks/full", "$.failure[].message"),
+        ({"emoji": "array"}, "focus/listTasks/full", "$.data[].status.emoji"),
+        ({"tags": "null"}, "focus/createTask/full", "$.parent.tags"),
+        ({"trace_id": "missing"}, "focus/createTask/error-401", "$.trace_id"),
+        ({"remaining": "boolean"}, "track/getMyQuota/full", "$[].remaining"),
+    ],
+)
+def test_a_wrong_type_is_found_at_any_depth(drift: dict[str, str], key: str, place: str, sandbox: Sandbox) -> None:
+    found = unexplained(key, sandbox, Fault(drift=drift))  # type: ignore[arg-type]
+    assert [one for one in found if one.startswith(f"{key}: {place}: recorded ")]
+
+
+DIFFERENCE: Final = Difference("$.data[].name", "string", "null")
+ENTRY: Final = Explained(["track/*"], ["*.name"], "It is so.", "string", ["null", "array"])
+
+
+def test_a_pattern_that_fits_no_difference_is_told() -> None:
+    array = Difference("$.name", "string", "array")
+    found = [("track/getTask/full", DIFFERENCE), ("track/getTask/full", array)]
+    assert list(complaints(found, [ENTRY])) == []
+    assert list(complaints(found[:1], [ENTRY])) == ["nothing fits 'array' of the entry: It is so."]
+
+
+@pytest.mark.parametrize(
+    ("key", "difference"),
+    [
+        ("focus/getTask/full", DIFFERENCE),
+        ("track/getTask/full", DIFFERENCE._replace(place="$.data[].names")),
+        ("track/getTask/full", DIFFERENCE._replace(recorded="integer or string")),
+        ("track/getTask/full", DIFFERENCE._replace(sandbox="object")),
+    ],
+)
+def test_an_entry_explains_only_what_fits_in_all_parts(key: str, difference: Difference) -> None:
+    assert next(complaints([(key, difference)], [ENTRY])).startswith(f"{key}: {difference.place}: recorded ")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "places"),
+    [
+        ('{"a":1}', '{"a":2}', []),
+        ('{"a":1}', '{"a":1.0}', ["$.a"]),
+        ('{"a":null}', "{}", ["$.a"]),
+        ("null", "[]", ["$"]),
+        ("[]", "[1]", ["$[]"]),
+        ('[{"a":1},{}]', '[{},{"a":5},{}]', []),
+        ('[{"a":1},{}]', '[{"a":1}]', ["$[].a"]),
+        ('{"a":{"b":{"c":1}}}', '{"a":null}', ["$.a"]),
+        ('{"a":[{"b":1}]}', '{"a":[{"b":"1"}]}', ["$.a[].b"]),
+        ("[1]", '["a",true]', ["$[]"]),
+    ],
+)
+def test_shapes_differ_where_types_do(before: str, after: str, places: list[str]) -> None:
+    shapes = (shape(before, "application/json"), shape(after, "application/json; charset=utf-8"))
+    assert [one.place for one in differences(*shapes)] == places
+
+
+def test_a_body_that_is_no_json_is_text_or_nothing() -> None:
+    assert shape("{}", "text/plain") == {"$": {"text"}}
+    assert shape("", "application/json") == {"$": {"nothing"}}
