@@ -48,6 +48,9 @@ docs-diff: setup  ## compare a saved documentation page with spec/: PAGE=file
 fidelity: setup  ## write docs/fidelity.md from toggl_sandbox/fidelity.yaml
 	@$(BIN)/python -m generator.fidelity
 
+evidence: setup  ## how well and since when we know each recording; writes docs/evidence.md
+	@$(BIN)/python -m tests.recording.evidence
+
 lint: setup  ## ruff and mypy --strict
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .

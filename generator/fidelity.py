@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from pathlib import Path
 from typing import Final, NamedTuple
 
 import yaml
 
+from .evidence import MEANINGS, counted
 from .output import ROOT
+from .table import markdown
 
 LIST: Final = ROOT / "toggl_sandbox/fidelity.yaml"
 PAGE: Final = ROOT / "docs/fidelity.md"
-EVIDENCE: Final = ("recorded", "documented", "observed", "assumed")
 APIS: Final = {"both": "Both", "track": "Track", "focus": "Focus"}
 
 
@@ -42,8 +42,8 @@ def behaviours(path: Path = LIST) -> dict[str, Behaviour]:
             if not isinstance(entry.get(field), str) or not entry[field].strip()
         ]
         faults += [f"{name}: nothing is called {field}" for field in entry.keys() - set(Behaviour._fields)]
-        if entry.get("evidence") not in EVIDENCE:
-            faults.append(f"{name}: evidence must be one of {', '.join(EVIDENCE)}")
+        if entry.get("evidence") not in MEANINGS:
+            faults.append(f"{name}: evidence must be one of {', '.join(MEANINGS)}")
         if entry.get("api") not in APIS or not name.startswith(f"{entry['api']}."):
             faults.append(f"{name}: api must be one of {', '.join(APIS)}, and the id start with it")
         if name in found:
@@ -57,7 +57,6 @@ def behaviours(path: Path = LIST) -> dict[str, Behaviour]:
 def page(path: Path = LIST) -> str:
     """Return the list as a page for people."""
     listed = list(behaviours(path).values())
-    counts = Counter(one.evidence for one in listed)
     lines = [
         "<!-- made of toggl_sandbox/fidelity.yaml by `make fidelity` - do not edit -->",
         "",
@@ -65,18 +64,11 @@ def page(path: Path = LIST) -> str:
         "",
         "What the sandbox does as the services do, and how we know. Each behaviour has a test.",
         "",
-        "| evidence | meaning | behaviours |",
-        "|---|---|---|",
-        f"| recorded | bytes captured from the live service by `make record` | {counts['recorded']} |",
-        f"| documented | a page of the vendor says so | {counts['documented']} |",
-        f"| observed | users of the live service report it, or several clients rely on it | {counts['observed']} |",
-        f"| assumed | our guess; the source says what it rests on | {counts['assumed']} |",
+        *counted((one.evidence for one in listed), "behaviours"),
     ]
     for api, title in APIS.items():
-        lines += ["", f"## {title}", "", "| behaviour | evidence | source | id |", "|---|---|---|---|"]
-        lines += [
-            f"| {one.behaviour} | {one.evidence} | {one.source} | `{one.id}` |" for one in listed if one.api == api
-        ]
+        rows = [(one.behaviour, one.evidence, one.source, f"`{one.id}`") for one in listed if one.api == api]
+        lines += ["", f"## {title}", "", *markdown([("behaviour", "evidence", "source", "id"), *rows])]
     return "\n".join(lines) + "\n"
 
 

@@ -1,0 +1,23 @@
+"""The classes of evidence, as the pages made of lists tell of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import Final
+
+from .table import markdown
+
+MEANINGS: Final = {
+    "recorded": "bytes captured from the live service by `make record`",
+    "documented": "a page of the vendor says so",
+    "observed": "users of the live service report it, or several clients rely on it",
+    "assumed": "our guess; the source says what it rests on",
+}
+
+
+def counted(classes: Iterable[str], things: str) -> list[str]:
+    """Return a table in Markdown of what each class means, and how many things have it."""
+    counts = Counter(classes)
+    rows = [(name, meaning, str(counts[name])) for name, meaning in MEANINGS.items()]
+    return markdown([("evidence", "meaning", things), *rows])
