@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 import types
 import typing
 from collections.abc import Callable, Iterator
@@ -12,6 +13,9 @@ import attrs
 import msgspec
 
 from .errors import DecodeFailed, excerpt
+
+UNREADABLE = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
+"""What reading a body that is no JSON raises; a ValidationError is a DecodeError too."""
 
 
 @attrs.frozen
@@ -44,14 +48,10 @@ def decode(kind: Any, body: bytes, operation: str, redacted: Callable[[bytes], b
     """
     if kind is None:
         return None, []
-    try:
-        return decoder(kind).decode(body), []
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-        pass  # among these is a value of another type
     drifts: dict[Drift, None] = {}
     try:
-        value = _kept(kind, msgspec.json.decode(body), "$", operation, drifts)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        value = _read(kind, body, operation, drifts)
+    except UNREADABLE as error:
         shown = excerpt(redacted(body)) or "the body is empty"
         raise DecodeFailed(f"{operation}: {error or 'not JSON'}: {shown}") from None
     for drift in drifts:
@@ -80,6 +80,23 @@ def _unknown(kind: Any, value: Any, path: str) -> Iterator[tuple[str, Any]]:
                     yield f"{path}.{name}", item
 
 
+def departures(kind: Any, body: bytes, operation: str) -> list[Drift]:
+    """How a body departs from `kind`, for those who keep the specification.
+
+    Beside what `decode` tells, that is a body of no use, at `$`, and fields that `kind` does not have.
+    """
+    if kind is None:
+        return []
+    drifts: dict[Drift, None] = {}
+    try:
+        _read(kind, body, operation, drifts)
+        for path, value in unknown_fields(kind, body).items():
+            drifts[Drift(operation, re.sub(r"\[[0-9]+\]", "[]", path), "nothing", _json_type(value))] = None
+    except UNREADABLE:
+        return [Drift(operation, "$", _named(kind), "no JSON" if body.strip() else "nothing")]
+    return list(drifts)
+
+
 def members(value: Any, place: str) -> list[Any]:
     """A list of an answer: null and absent are empty. Raises DecodeFailed when it has drifted to something else."""
     if value is None or value is msgspec.UNSET:
@@ -87,6 +104,15 @@ def members(value: Any, place: str) -> list[Any]:
     if not isinstance(value, list):
         raise DecodeFailed(f"{place}: expected array, found {_json_type(value)}")
     return value
+
+
+def _read(kind: Any, body: bytes, operation: str, drifts: dict[Drift, None]) -> Any:
+    """The value in a body, noting what departs from `kind`; raises one of UNREADABLE when it is not JSON."""
+    try:
+        return decoder(kind).decode(body)
+    except UNREADABLE:
+        pass  # among these is a value of another type
+    return _kept(kind, msgspec.json.decode(body), "$", operation, drifts)
 
 
 def _kept(kind: Any, value: Any, path: str, operation: str, drifts: dict[Drift, None]) -> Any:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import tarfile
@@ -88,3 +89,5 @@ def test_the_sandbox_works_with_its_extra(built: Path, tmp_path: Path) -> None:
     )
     assert run(programs / "python", "-c", script, cwd=tmp_path) == "one\n"
     assert "--port" in run(programs / "toggl-tasks", "sandbox", "--help", cwd=tmp_path)
+    shutil.copy(ROOT / "tests/recordings/track/getTask/page.json", tmp_path)
+    assert "$.server_deleted_at" in run(programs / "toggl-tasks", "drift", "page.json", cwd=tmp_path, expect=1)
