@@ -91,6 +91,9 @@ release: setup $(NODE_READY)  ## build and check in dist/ what a release publish
 record: setup  ## capture recordings from the live service (needs a token; asks first)
 	@$(BIN)/python -m tests.recording
 
+verify: setup  ## tell where the live service has drifted from spec/ (needs a token; only reads; asks first)
+	@$(BIN)/python -m tests.recording.verify $(ARGS)
+
 sandbox: setup  ## serve both APIs on this machine until Ctrl-C
 	@$(BIN)/toggl-tasks sandbox $(ARGS)
 

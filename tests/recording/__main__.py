@@ -21,23 +21,14 @@ from typing import Final
 from toggl_tasks import TogglError
 from toggl_tasks.decoding import Drift
 
-from .focus_session import FocusSession
+from .environment import BETWEEN_REQUESTS, MOST_REQUESTS, Incomplete, agreed, sessions_of_environment
 from .folder import RECORDINGS
 from .recorder import Recorder
 from .scrub import Scrubber
 from .session import Session, Unknown
-from .track_session import TrackSession
 
-MOST_REQUESTS: Final = 29
-"""Of both APIs together: fewer than the 30 an hour of the free plan."""
 ELSEWHERE: Final = Path("build/recordings")
 """Where recordings go that are not of the live service."""
-BETWEEN_REQUESTS: Final = 1.2
-"""Seconds: the live service lets about one request a second through."""
-
-
-class Incomplete(Exception):
-    """Something is missing in the environment."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -75,35 +66,6 @@ def parser() -> argparse.ArgumentParser:
     return made
 
 
-def sessions_of_environment(drifts: list[Drift]) -> list[Session]:
-    """A session for each API that the environment has a token for."""
-    track_token, focus_token = os.environ.get("TOGGL_API_TOKEN"), os.environ.get("TOGGL_FOCUS_TOKEN")
-    workspace_id = number("TOGGL_WORKSPACE_ID")
-    if not track_token and not focus_token:
-        raise Incomplete("set TOGGL_API_TOKEN (Track), TOGGL_FOCUS_TOKEN (Focus), or both")
-    sessions: list[Session] = []
-    if track_token:
-        url = os.environ.get("TOGGL_TRACK_URL") or TrackSession.live_url
-        sessions.append(
-            TrackSession(url, track_token, workspace_id, number("TOGGL_PROJECT_ID"), on_drift=drifts.append)
-        )
-    if focus_token:
-        organization_id = number("TOGGL_ORGANIZATION_ID")
-        if organization_id is None or workspace_id is None:
-            raise Incomplete("Focus cannot tell its ids: set TOGGL_ORGANIZATION_ID and TOGGL_WORKSPACE_ID")
-        url = os.environ.get("TOGGL_FOCUS_URL") or FocusSession.live_url
-        sessions.append(FocusSession(url, focus_token, organization_id, workspace_id, on_drift=drifts.append))
-    return sessions
-
-
-def number(variable: str) -> int | None:
-    """An id in the environment."""
-    text = os.environ.get(variable, "").strip()
-    if text and not (text.isascii() and text.isdigit()):
-        raise Incomplete(f"{variable} must be a number, not {text!r}")
-    return int(text) if text else None
-
-
 def requests_of(session: Session, *, read_only: bool) -> int:
     """The most requests that a session sends."""
     return len(session.reads()) if read_only else session.most
@@ -118,15 +80,6 @@ def announce(sessions: Sequence[Session], folder: Path, *, read_only: bool) -> N
         total += count
     assert total <= MOST_REQUESTS, "the plan has grown beyond what the free plan allows in an hour"
     print(f"Together at most {total}. Recordings go to {folder}, without tokens, names and ids.")
-
-
-def agreed(question: str) -> bool:
-    """Whether the user says yes. Where nobody can be asked, the answer is no."""
-    try:
-        return input(f"{question} [y/N] ").strip().lower() in ("y", "yes")
-    except EOFError:
-        print()
-        return False
 
 
 def record(session: Session, recorder: Recorder, *, yes: bool, read_only: bool) -> bool:

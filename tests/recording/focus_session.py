@@ -42,6 +42,15 @@ class FocusSession(Session):
         self._stranger = Focus(token=NO_KEY, base_url=base_url, http_client=self._http, retries=0)
         self._place = organization_id, workspace_id
 
+    @property
+    def client(self) -> Focus:
+        return self._focus
+
+    @property
+    def ids(self) -> dict[str, int | None]:
+        organization_id, workspace_id = self._place
+        return {"organization_id": organization_id, "workspace_id": workspace_id}
+
     def reads(self) -> list[Step]:
         raw = self._focus.raw
         return [

@@ -11,7 +11,7 @@ from typing import Any, ClassVar
 
 import httpx
 
-from toggl_tasks import ApiError, ServerError, TogglError
+from toggl_tasks import ApiError, Focus, ServerError, TogglError, Track
 from toggl_tasks.exchange import Answer
 
 from .format import Api
@@ -50,6 +50,8 @@ class Session(ABC):
         self.base_url = base_url.rstrip("/")
         self._http = httpx.Client(transport=transport, event_hooks={"request": [self.count]})
         self._sent = 0
+        self.announced: int | None = None
+        """The most requests that may be sent, where it is not `most`."""
         self._cleaning = False
         self.mark = f"toggl-tasks recording {uuid.uuid4().hex[:8]}"
         """Stands in the name of every task that this session creates, so that they can be found again."""
@@ -61,6 +63,19 @@ class Session(ABC):
         """Whether any task was created for certain."""
         self.in_doubt = False
         """Whether a task may have been created that is neither own nor left."""
+
+    @property
+    @abstractmethod
+    def client(self) -> Track | Focus:
+        """The client with the user's own token."""
+
+    @property
+    @abstractmethod
+    def ids(self) -> dict[str, int | None]:
+        """The user's own ids, by the name of the parameter; None for one that nobody gave and no answer told yet."""
+
+    def learn(self, value: Any) -> None:  # noqa: B027 - where all ids are given, there is nothing to learn
+        """Take the ids that are not known yet from the value of an answer."""
 
     @abstractmethod
     def reads(self) -> list[Step]:
@@ -90,8 +105,9 @@ class Session(ABC):
     def count(self, _: httpx.Request) -> None:
         """Refuse a request beyond those that were announced: a client may repeat what failed."""
         self._sent += 1
-        if self._sent > self.most and not self._cleaning:
-            raise TooManyRequests(f"more than {self.most} requests, which is what was announced")
+        most = self.most if self.announced is None else self.announced
+        if self._sent > most and not self._cleaning:
+            raise TooManyRequests(f"more than {most} requests, which is what was announced")
 
     def close(self) -> None:
         """Close the connections."""

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -20,57 +17,18 @@ from tests.replay.test_no_secrets import found
 from toggl_sandbox import Sandbox, running
 from toggl_tasks import ConnectionFailed
 
-from .__main__ import MOST_REQUESTS, main, requests_of
+from .__main__ import main, requests_of
+from .environment import MOST_REQUESTS
 from .focus_session import FocusSession
 from .folder import load_all
 from .recorder import Recorder
 from .scrub import Scrubber
+from .service import Service, answers, pointed_to_a_sandbox
 from .session import Session
 from .track_session import TrackSession
 
 ROOT = Path(__file__).parents[2]
 CHANGING = {"POST", "PUT", "PATCH", "DELETE"}
-
-
-@dataclass
-class Service:
-    """A sandbox that the environment points to."""
-
-    sandbox: Sandbox
-    folder: Path
-
-    def record(self, *arguments: str) -> int:
-        return main(["--output", str(self.folder), *arguments])
-
-    @property
-    def methods(self) -> list[str]:
-        return [request.method for request in self.sandbox.requests]
-
-    def own_tasks(self) -> list[str]:
-        """The names of the tasks that were left behind."""
-        sandbox = self.sandbox
-        track = sandbox.track().tasks.list(sandbox.workspace_id, active="both", search="toggl-tasks recording")
-        focus = sandbox.focus().tasks.list(sandbox.organization_id, sandbox.workspace_id, name="toggl-tasks recording")
-        return [task.name for task in track] + [task.name for task in focus]
-
-
-@contextmanager
-def pointed_to_a_sandbox(folder: Path) -> Iterator[Service]:
-    with Sandbox() as sandbox, running(sandbox) as server, pytest.MonkeyPatch.context() as patch:
-        patch.setenv("TOGGL_API_TOKEN", sandbox.token)
-        patch.setenv("TOGGL_FOCUS_TOKEN", sandbox.focus_token)
-        patch.setenv("TOGGL_TRACK_URL", server.track_url)
-        patch.setenv("TOGGL_FOCUS_URL", server.focus_url)
-        patch.setenv("TOGGL_ORGANIZATION_ID", str(sandbox.organization_id))
-        patch.setenv("TOGGL_WORKSPACE_ID", str(sandbox.workspace_id))
-        patch.delenv("TOGGL_PROJECT_ID", raising=False)
-        yield Service(sandbox, folder)
-
-
-@pytest.fixture
-def service(tmp_path: Path) -> Iterator[Service]:
-    with pointed_to_a_sandbox(tmp_path) as pointed_to:
-        yield pointed_to
 
 
 @pytest.fixture(scope="module")
@@ -79,27 +37,6 @@ def complete(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
     with pointed_to_a_sandbox(tmp_path_factory.mktemp("recordings")) as pointed_to:
         assert pointed_to.record("--yes") == 0
         yield pointed_to
-
-
-@pytest.fixture
-def nothing_set(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
-    """An environment without a word of Toggl."""
-    for name in [name for name in os.environ if name.startswith("TOGGL_")]:
-        monkeypatch.delenv(name)
-    return monkeypatch
-
-
-def answers(monkeypatch: pytest.MonkeyPatch, *given: str) -> list[str]:
-    """Answer the questions like this; gives the questions that were asked."""
-    asked: list[str] = []
-    left = iter(given)
-
-    def answer(question: str) -> str:
-        asked.append(question)
-        return next(left)
-
-    monkeypatch.setattr("builtins.input", answer)
-    return asked
 
 
 def test_every_operation_of_both_apis_is_recorded(complete: Service) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Any, ClassVar, Final
 
 import httpx
@@ -54,6 +54,14 @@ class TrackSession(Session):
         self._workspace_id, self._project_id = workspace_id, project_id
         self._task_id: int | None = None
         self._started = int(time.time())
+
+    @property
+    def client(self) -> Track:
+        return self._track
+
+    @property
+    def ids(self) -> dict[str, int | None]:
+        return {"workspace_id": self._workspace_id, "project_id": self._project_id, "task_id": self._task_id}
 
     def reads(self) -> list[Step]:
         raw = self._track.raw
@@ -129,12 +137,12 @@ class TrackSession(Session):
 
     def _list_mine(self) -> Answer[Any]:
         answer = self._track.raw.list_my_tasks(include_not_active="true", per_page=FEW)
-        self._learn(_tasks(answer.value))
+        self.learn(answer.value)
         return answer
 
     def _list_workspace(self) -> Answer[Any]:
         answer = self._track.raw.list_workspace_tasks(self.workspace_id, active="both", per_page=FEW)
-        self._learn(_tasks(answer.value))
+        self.learn(answer.value)
         return answer
 
     def _list_since(self) -> Answer[Any]:
@@ -163,9 +171,9 @@ class TrackSession(Session):
     def _update(self) -> Answer[Any]:
         return self._track.raw.update_task(self.workspace_id, self.project_id, self.own_task(), {"active": False})
 
-    def _learn(self, tasks: Iterable[Task]) -> None:
+    def learn(self, value: Any) -> None:
         """Take from the tasks what is not known yet: a workspace, a project in it, and a task in that."""
-        for task in tasks:
+        for task in _tasks(value):
             if self._workspace_id in (None, task.workspace_id) and self._project_id in (None, task.project_id):
                 self._workspace_id, self._project_id = task.workspace_id, task.project_id
                 self._task_id = self._task_id or task.id
