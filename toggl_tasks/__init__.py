@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .budget import Budget as Budget
+    from .changes import Change as Change
     from .clock import Clock as Clock
     from .decoding import Drift as Drift
     from .errors import ApiError as ApiError
@@ -48,6 +49,7 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "budget": "Budget",
+    "changes": "Change",
     "clock": "Clock",
     "decoding": "Drift",
     "errors": (

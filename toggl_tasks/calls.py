@@ -112,6 +112,12 @@ def split(keywords: Mapping[str, Any]) -> tuple[Any, CallOptions]:
     return {name: value for name, value in keywords.items() if name not in options}, cast("CallOptions", options)
 
 
+def split_list(keywords: Mapping[str, Any]) -> tuple[int, Any, CallOptions]:
+    """How many pages to fetch ahead, the filters, and what every call accepts."""
+    given, options = split(keywords)
+    return given.pop("prefetch", 0), given, options
+
+
 def chunks(name: str, given: Iterable[T], size: int) -> list[list[T]]:
     """The members in order, at most `size` at a time; raises for what is no list of some."""
     if isinstance(given, str | bytes | Mapping) or not isinstance(given, Iterable):

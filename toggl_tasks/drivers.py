@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import ssl
+import threading
 import time
+from concurrent.futures import CancelledError
 from typing import Any, TypeVar, cast
 from urllib.parse import urlsplit
 
@@ -20,6 +22,8 @@ NEVER_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 """Errors that say that no byte of the request left."""
 LASTING = (httpx.InvalidURL, httpx.UnsupportedProtocol, httpx.LocalProtocolError)
 """Errors that a repeat would only bring again."""
+SLICE = 0.05
+"""Seconds after which a wait that can be stopped looks whether it is."""
 
 
 def transport_error(step: Send, error: httpx.HTTPError | httpx.InvalidURL | TimeoutError) -> TogglError:
@@ -90,7 +94,8 @@ class SyncDriver:
         self.client = client if client is not None else httpx.Client(transport=transport)
         self.clock = clock
 
-    def run(self, plan: Plan[T]) -> T:
+    def run(self, plan: Plan[T], stopped: threading.Event | None = None) -> T:
+        """The result of a plan; raises CancelledError when `stopped` is set before its end."""
         if self.closed or self.client.is_closed:
             plan.close()
             raise RuntimeError("this client is closed: make another one")
@@ -101,17 +106,28 @@ class SyncDriver:
                     step = resume(plan, outcome)
                 except StopIteration as stop:
                     return cast("T", stop.value)
-                outcome = self.step(step)
+                outcome = self.step(step, stopped)
         finally:
             plan.close()
 
-    def step(self, step: Step) -> object:
+    def step(self, step: Step, stopped: threading.Event | None) -> object:
+        if stopped is not None and stopped.is_set():
+            raise CancelledError
         if isinstance(step, Send):
             return self.send(step)
         if isinstance(step, Wait):
-            self.clock.sleep(step.seconds)
+            self.wait(step.seconds, stopped)
             return None
         return answer(step)
+
+    def wait(self, seconds: float, stopped: threading.Event | None) -> None:
+        if stopped is None:
+            self.clock.sleep(seconds)
+            return
+        # In small parts, by whatever clock it is, so that the wait ends soon after `stopped` is set.
+        while seconds > 0 and not stopped.is_set():
+            self.clock.sleep(min(seconds, SLICE))
+            seconds -= SLICE
 
     def send(self, step: Send) -> Reply | TogglError:
         ends = None if step.total is None else time.monotonic() + step.total

@@ -58,6 +58,13 @@ class CallOptions(TypedDict, total=False):
     """Headers to send beside the usual ones."""
 
 
+class ListCallOptions(CallOptions, total=False):
+    """What every call accepts that gives a list page by page."""
+
+    prefetch: int
+    """Pages to fetch ahead while the caller works on one; 0, as usual, for none."""
+
+
 @attrs.frozen(kw_only=True)
 class Answer(Generic[T]):
     """The decoded value of a call with the response it came in: what `client.raw` gives."""

@@ -10,12 +10,12 @@ from toggl_openapi.focus import models, operations
 from toggl_openapi.focus.keywords import ListTasksFilters, TaskCreateFields, TaskPatchFields
 from toggl_openapi.operation import Operation
 
-from .calls import AsyncResource, Resource, SyncResource, call, chunks, known, paged, raw, split
+from .calls import AsyncResource, Resource, SyncResource, call, chunks, known, paged, raw, split, split_list
 from .clients import AsyncClient, Client, SyncClient
 from .credentials import focus_credentials
 from .decoding import members
 from .errors import DecodeFailed
-from .exchange import CallOptions, in_turn
+from .exchange import CallOptions, ListCallOptions, in_turn
 from .pages import Page, Walk, numbered_page
 from .steps import Plan
 
@@ -25,7 +25,7 @@ LONGEST_TASK_LIST = 100
 """Tasks in one bulk request. The service's own limit is not known."""
 
 
-class ListOptions(ListTasksFilters, CallOptions, total=False):
+class ListOptions(ListTasksFilters, ListCallOptions, total=False):
     """Keyword arguments of `tasks.list`."""
 
 
@@ -43,11 +43,11 @@ class TaskCalls(Resource):
     @paged
     def list(self, organization_id: int, workspace_id: int, **filters: Unpack[ListOptions]) -> Walk[models.Task]:
         """The tasks of a workspace, 100 a page. None in `project_id`, `parent_task_id` or `client_id` means "none"."""
-        given, options = split(filters)
+        prefetch, given, options = split_list(filters)
         known(operations.list_tasks, given)
         given.setdefault("per_page", LARGEST_PAGE)
         first = operations.list_tasks(organization_id, workspace_id, **given)
-        return Walk(policy=self._policy, options=options, first=first, read=_page)
+        return Walk(policy=self._policy, options=options, first=first, read=_page, prefetch=prefetch)
 
     @call
     def create(self, organization_id: int, workspace_id: int, **fields: Unpack[CreateOptions]) -> Plan[models.Task]:

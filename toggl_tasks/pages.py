@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+import datetime
+import email.utils
+import threading
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Coroutine, Generator, Iterator
+from contextlib import aclosing, closing
 from typing import Any, Generic, TypeVar
 
 import attrs
@@ -12,6 +16,7 @@ from toggl_openapi.operation import Operation
 from .decoding import members
 from .errors import BudgetExceeded
 from .exchange import Answer, CallOptions, Policy, about
+from .prefetch import AsyncPrefetch, SyncPrefetch, number_of_pages
 from .steps import Plan
 
 T = TypeVar("T")
@@ -31,6 +36,24 @@ class Page(Generic[T]):
     answer: Answer[Any] | None = attrs.field(default=None, repr=False, eq=False)
     """The reply that the page came in."""
 
+    @property
+    def served_at(self) -> datetime.datetime | None:
+        """When the service answered, by its own clock; None where it did not say."""
+        date = self.answer.response.headers.get("date", "") if self.answer is not None else ""
+        try:
+            moment = email.utils.parsedate_to_datetime(date)
+        except (ValueError, OverflowError):
+            return None
+        return moment if moment.tzinfo is not None else moment.replace(tzinfo=datetime.UTC)
+
+    def following(self) -> Iterator[Operation[Any]]:
+        """The requests for the pages after this one, as far as they are known."""
+        if self.next is not None:
+            yield self.next
+            number = int(dict(self.next.query).get("page", 0))
+            for further in range(1, (self.requests or 0) - 1):
+                yield continued(self.next, page=number + further)
+
 
 @attrs.frozen(kw_only=True)
 class Walk(Generic[T]):
@@ -40,6 +63,8 @@ class Walk(Generic[T]):
     options: CallOptions = attrs.field(repr=False)
     first: Operation[Any]
     read: Callable[[Operation[Any], Any], Page[T]]
+    prefetch: int = attrs.field(default=0, converter=number_of_pages)
+    """How many pages to fetch ahead of the caller."""
 
     def fetch(self, operation: Operation[Any]) -> Plan[Page[T]]:
         answer = yield from self.policy.exchange(operation, self.options)
@@ -57,25 +82,36 @@ class Walk(Generic[T]):
 class Pages(Generic[T]):
     """The items of a list. Iterate it, or its `pages()`; each new loop asks the service again."""
 
-    def __init__(self, walk: Walk[T], run: Callable[[Plan[Page[T]]], Page[T]]) -> None:
+    def __init__(self, walk: Walk[T], run: Callable[..., Page[T]]) -> None:
         self._walk, self._run = walk, run
         self._held: Page[T] | None = None
         self._total: int | None = None
         self._requests: int | None = None
+        self._asked_at: datetime.datetime | None = None
 
     def __iter__(self) -> Iterator[T]:
-        for page in self.pages():
-            yield from page.items
+        with closing(self.pages()) as pages:
+            for page in pages:
+                yield from page.items
 
-    def pages(self) -> Iterator[Page[T]]:
-        """The pages, each fetched when it is asked for."""
+    def pages(self) -> Generator[Page[T], None, None]:
+        """The pages, each fetched when it is asked for, or before by `prefetch`."""
         page, self._held = self._held, None
         if page is None:
             page = self._fetch(self._walk.first)
-        yield page
-        while page.next is not None:
-            page = self._fetch(page.next)
+        if not self._walk.prefetch:
             yield page
+            while page.next is not None:
+                page = self._fetch(page.next)
+                yield page
+            return
+        with SyncPrefetch(self._walk.prefetch, self._fetch) as ahead:
+            ahead.begin(page)
+            yield page
+            while page.next is not None:
+                page = ahead.take()
+                ahead.begin(page)
+                yield page
 
     @property
     def total(self) -> int | None:
@@ -94,37 +130,54 @@ class Pages(Generic[T]):
             self._held = self._fetch(self._walk.first)
         return self._requests
 
-    def _fetch(self, operation: Operation[Any]) -> Page[T]:
-        page = self._run(self._walk.fetch(operation))
+    @property
+    def asked_at(self) -> datetime.datetime | None:
+        """When the service answered the first page, by its own clock; None before, and where it did not say."""
+        return self._asked_at
+
+    def _fetch(self, operation: Operation[Any], stopped: threading.Event | None = None) -> Page[T]:
+        page = self._run(self._walk.fetch(operation), stopped)
         self._total = page.total
         if operation is self._walk.first:
             self._requests = page.requests
+            self._asked_at = page.served_at
         return page
 
 
 class AsyncPages(Generic[T]):
     """The items of a list. Iterate it with `async for`, or its `pages()`; each new loop asks the service again."""
 
-    def __init__(self, walk: Walk[T], run: Callable[[Plan[Page[T]]], Awaitable[Page[T]]]) -> None:
+    def __init__(self, walk: Walk[T], run: Callable[[Plan[Page[T]]], Coroutine[Any, Any, Page[T]]]) -> None:
         self._walk, self._run = walk, run
         self._held: Page[T] | None = None
         self._total: int | None = None
         self._requests: int | None = None
+        self._asked_at: datetime.datetime | None = None
 
     async def __aiter__(self) -> AsyncIterator[T]:
-        async for page in self.pages():
-            for item in page.items:
-                yield item
+        async with aclosing(self.pages()) as pages:
+            async for page in pages:
+                for item in page.items:
+                    yield item
 
-    async def pages(self) -> AsyncIterator[Page[T]]:
-        """The pages, each fetched when it is asked for."""
+    async def pages(self) -> AsyncGenerator[Page[T], None]:
+        """The pages, each fetched when it is asked for, or before by `prefetch`."""
         page, self._held = self._held, None
         if page is None:
             page = await self._fetch(self._walk.first)
-        yield page
-        while page.next is not None:
-            page = await self._fetch(page.next)
+        if not self._walk.prefetch:
             yield page
+            while page.next is not None:
+                page = await self._fetch(page.next)
+                yield page
+            return
+        async with AsyncPrefetch(self._walk.prefetch, self._fetch) as ahead:
+            ahead.begin(page)
+            yield page
+            while page.next is not None:
+                page = await ahead.take()
+                ahead.begin(page)
+                yield page
 
     @property
     async def total(self) -> int | None:
@@ -143,11 +196,17 @@ class AsyncPages(Generic[T]):
             self._held = await self._fetch(self._walk.first)
         return self._requests
 
+    @property
+    def asked_at(self) -> datetime.datetime | None:
+        """When the service answered the first page, by its own clock; None before, and where it did not say."""
+        return self._asked_at
+
     async def _fetch(self, operation: Operation[Any]) -> Page[T]:
         page = await self._run(self._walk.fetch(operation))
         self._total = page.total
         if operation is self._walk.first:
             self._requests = page.requests
+            self._asked_at = page.served_at
         return page
 
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import builtins
+import datetime
 from collections.abc import Iterable, Sequence
-from typing import Any, Unpack
+from typing import Any, Unpack, cast
+
+import attrs
 
 from toggl_openapi.operation import Operation
 from toggl_openapi.track import models, operations
@@ -16,11 +19,12 @@ from toggl_openapi.track.keywords import (
     TaskUpdateFields,
 )
 
-from .calls import AsyncResource, Resource, SyncResource, call, chunks, known, paged, raw, split
+from .calls import AsyncResource, Resource, SyncResource, call, chunks, known, paged, raw, split, split_list
+from .changes import Change, unix_seconds
 from .clients import AsyncClient, Client, SyncClient
 from .credentials import track_credentials
 from .decoding import members
-from .exchange import CallOptions, in_turn
+from .exchange import CallOptions, ListCallOptions, in_turn
 from .pace import Pace
 from .pages import Page, Walk, continued, numbered_page
 from .patch import PatchResult, id_list
@@ -32,11 +36,11 @@ LONGEST_ID_LIST = 100
 """Ids in one PATCH. The service's own limit is not known; this keeps the address far below 2,000 characters."""
 
 
-class ListOptions(ListWorkspaceTasksFilters, CallOptions, total=False):
+class ListOptions(ListWorkspaceTasksFilters, ListCallOptions, total=False):
     """Keyword arguments of `tasks.list`."""
 
 
-class ListMineOptions(ListMyTasksFilters, CallOptions, total=False):
+class ListMineOptions(ListMyTasksFilters, ListCallOptions, total=False):
     """Keyword arguments of `tasks.list_mine`."""
 
 
@@ -54,11 +58,33 @@ class TaskCalls(Resource):
     @paged
     def list(self, workspace_id: int, **filters: Unpack[ListOptions]) -> Walk[models.Task]:
         """The tasks of a workspace: open ones, unless `active` is `false` or `both`. 200 a page."""
-        given, options = split(filters)
+        prefetch, given, options = split_list(filters)
         known(operations.list_workspace_tasks, given)
         given.setdefault("per_page", LARGEST_PAGE)
         first = operations.list_workspace_tasks(workspace_id, **given)
-        return Walk(policy=self._policy, options=options, first=first, read=_workspace_page)
+        return Walk(policy=self._policy, options=options, first=first, read=_workspace_page, prefetch=prefetch)
+
+    @paged
+    def changes(
+        self, workspace_id: int, since: datetime.datetime | int, **options: Unpack[ListCallOptions]
+    ) -> Walk[Change]:
+        """What was created, changed or deleted since a moment (or UNIX seconds), open tasks and done ones, in one pass.
+
+        `asked_at` of the result is the `since` of the next pass. Oldest first, so that what changes meanwhile may come
+        twice but is not missed.
+        """
+        prefetch, given, call_options = split_list(options)
+        for name in given:
+            raise TypeError(f"changes takes no argument {name!r}")
+        first = operations.list_workspace_tasks(
+            workspace_id,
+            since=unix_seconds(since),
+            active="both",
+            sort_field="created_at",
+            sort_order="ASC",
+            per_page=LARGEST_PAGE,
+        )
+        return Walk(policy=self._policy, options=call_options, first=first, read=_changes_page, prefetch=prefetch)
 
     @call
     def list_project(
@@ -71,10 +97,10 @@ class TaskCalls(Resource):
     @paged
     def list_mine(self, **filters: Unpack[ListMineOptions]) -> Walk[models.Task]:
         """The tasks of the projects the user takes part in: all in one request, unless `per_page` is given."""
-        given, options = split(filters)
+        prefetch, given, options = split_list(filters)
         known(operations.list_my_tasks, given)
         first = operations.list_my_tasks(**given)
-        return Walk(policy=self._policy, options=options, first=first, read=_my_page)
+        return Walk(policy=self._policy, options=options, first=first, read=_my_page, prefetch=prefetch)
 
     @call
     def get(
@@ -126,6 +152,11 @@ class TaskCalls(Resource):
 
 def _workspace_page(operation: Operation[Any], reply: models.TaskPage) -> Page[models.Task]:
     return numbered_page(operation, reply.data, reply.per_page, reply.total_count)
+
+
+def _changes_page(operation: Operation[Any], reply: models.TaskPage) -> Page[Change]:
+    page = _workspace_page(operation, reply)
+    return attrs.evolve(cast("Page[Any]", page), items=[Change(task) for task in page.items])
 
 
 def _my_page(operation: Operation[Any], reply: list[models.Task] | models.TaskItems | None) -> Page[models.Task]:

@@ -1,0 +1,74 @@
+"""`track.tasks.changes`: what happened since a moment, in one pass."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+import pytest
+
+from tests.facade.clients import Clients, listed, settled
+from tests.facade.service import Service, reply
+from tests.facade.tasks import track_page, track_task
+from toggl_sandbox import Sandbox
+from toggl_sandbox.clock import FROZEN_AT, Clock
+
+SINCE = datetime.datetime(2025, 3, 1, tzinfo=datetime.UTC)
+
+
+async def test_what_is_asked_for(clients: Clients) -> None:
+    gone = track_task(4, server_deleted_at="2025-03-02T00:00:00Z")
+    date = {"Date": "Mon, 03 Mar 2025 09:00:00 GMT"}
+    service = Service(reply(track_page(track_task(3), gone), headers=date))
+    changes = clients.track(service).tasks.changes(1, SINCE, timeout=3)
+    assert changes.asked_at is None
+    found = await listed(changes)
+    assert [(change.task.id, change.deleted) for change in found] == [(3, False), (4, True)]
+    assert dict(service.request.url.params) == {
+        "since": "1740787200",
+        "active": "both",
+        "sort_field": "created_at",
+        "sort_order": "ASC",
+        "per_page": "200",
+    }
+    assert changes.asked_at == datetime.datetime(2025, 3, 3, 9, tzinfo=datetime.UTC)
+
+
+@pytest.mark.parametrize("date", [{}, {"Date": ""}, {"Date": "yesterday"}, {"Date": "Mon, 99 Mar 2025 09:00:00 GMT"}])
+async def test_a_service_that_does_not_say_when(clients: Clients, date: dict[str, str]) -> None:
+    changes = clients.track(Service(reply(track_page(), headers=date))).tasks.changes(1, SINCE)
+    await listed(changes)
+    assert changes.asked_at is None
+
+
+@pytest.mark.parametrize("since", [datetime.datetime(2025, 3, 1), "yesterday", 1.5, -1])  # noqa: DTZ001
+async def test_what_is_no_moment(clients: Clients, since: Any) -> None:
+    with pytest.raises((TypeError, ValueError), match="since"):
+        clients.track(Service()).tasks.changes(1, since)
+
+
+async def test_an_argument_that_it_does_not_have(clients: Clients) -> None:
+    with pytest.raises(TypeError, match="changes takes no argument 'active'"):
+        clients.track(Service()).tasks.changes(1, SINCE, active="both")
+
+
+async def test_a_copy_that_is_kept_up_to_date(clients: Clients) -> None:
+    with Sandbox(clock=Clock(FROZEN_AT)) as sandbox:
+        track: Any = sandbox.async_track() if clients.asynchronous else sandbox.track()
+        workspace, project = sandbox.workspace_id, sandbox.project_id
+        pass_ = track.tasks.changes(workspace, 0)
+        kept = {change.task.id for change in await listed(pass_) if not change.deleted}
+        assert pass_.asked_at == FROZEN_AT
+        sandbox.clock.advance(60)
+        made = await settled(track.tasks.create(workspace, project, name="new"))
+        done, gone, *_ = sorted(kept)
+        tasks = {task.id: task for task in await listed(track.tasks.list(workspace, active="both"))}
+        await settled(track.tasks.update(workspace, tasks[done].project_id, done, active=False))
+        await settled(track.tasks.delete(workspace, tasks[gone].project_id, gone))
+        found = await listed(track.tasks.changes(workspace, pass_.asked_at + datetime.timedelta(seconds=1)))
+        assert {(change.task.id, change.deleted) for change in found} == {
+            (made.id, False),
+            (done, False),
+            (gone, True),
+        }
+        await settled(track.close())

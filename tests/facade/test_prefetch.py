@@ -1,0 +1,223 @@
+"""`prefetch=`: pages that are fetched while the caller works on an earlier one."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+import time
+from typing import Any
+
+import httpx
+import pytest
+
+from tests.facade.clients import END, TRACK_TOKEN, Clients, following, iterator, listed, settled
+from tests.facade.listing import FOCUS_LIST, TRACK_LIST, PagedList, Stock, ids, pages_asked
+from tests.facade.service import Service, SteadyService, reply
+from tests.facade.stopped_clock import StoppedClock
+from tests.facade.tasks import track_task
+from toggl_tasks import AsyncTrack, NotFound, Pace, QuotaExceeded, Track
+
+both = pytest.mark.parametrize("of", [TRACK_LIST, FOCUS_LIST], ids=["track", "focus"])
+
+
+async def quiet(service: SteadyService) -> list[int]:
+    """The pages that were asked for, once no more are; in order, since threads race."""
+    for _ in range(50):
+        before = len(service.requests)
+        await asyncio.sleep(0.01)
+        if len(service.requests) == before:
+            break
+    return sorted(pages_asked(service))
+
+
+async def stop(pages: Any) -> None:
+    await settled(pages.aclose() if hasattr(pages, "aclose") else pages.close())
+
+
+@both
+@pytest.mark.parametrize("prefetch", [1, 4, 16])
+@pytest.mark.parametrize("count", [0, 1, 200, 201, 1_000, 2_001])
+async def test_every_item_once_in_order_in_as_many_requests(
+    clients: Clients, of: PagedList, count: int, prefetch: int
+) -> None:
+    service = Stock(of, count).service()
+    assert ids(await listed(of.call(clients, service, prefetch=prefetch))) == list(range(1, count + 1))
+    assert sorted(pages_asked(service)) == list(range(1, of.fewest_requests(count) + 1))
+
+
+async def test_as_far_ahead_as_told(clients: Clients) -> None:
+    service = Stock(TRACK_LIST, 2_000).service()
+    pages = iterator(clients.track(service).tasks.list(1, prefetch=3).pages())
+    await following(pages)
+    assert await quiet(service) == [1, 2, 3, 4]
+    await following(pages)
+    assert await quiet(service) == [1, 2, 3, 4, 5]
+    await stop(pages)
+    assert await quiet(service) == [1, 2, 3, 4, 5]
+
+
+async def test_none_unless_told(clients: Clients) -> None:
+    service = Stock(TRACK_LIST, 2_000).service()
+    pages = iterator(clients.track(service).tasks.list(1).pages())
+    await following(pages)
+    assert await quiet(service) == [1]
+    await stop(pages)
+
+
+async def test_a_list_without_a_count_is_fetched_one_page_ahead(clients: Clients) -> None:
+    def answer(request: httpx.Request) -> httpx.Response:
+        offset = int(request.url.params.get("offset", 0))
+        return reply([track_task(number) for number in range(offset + 1, min(offset + 10, 35) + 1)])(request)
+
+    service = SteadyService(answer)
+    pages = iterator(clients.track(service).tasks.list_mine(per_page=10, prefetch=4).pages())
+    await following(pages)
+    await quiet(service)
+    assert len(service.requests) == 2
+    rest = [await following(pages) for _ in range(3)]
+    assert ids([task for page in rest for task in page.items]) == list(range(11, 36))
+    assert await following(pages) is END
+
+
+async def test_a_list_that_grows_and_one_that_shrinks(clients: Clients) -> None:
+    stock = Stock(TRACK_LIST, 450)
+    service = stock.service()
+    pages = iterator(clients.track(service).tasks.list(1, prefetch=1).pages())
+    found = ids((await following(pages)).items)
+    await quiet(service)
+    stock.count = 850
+    while (page := await following(pages)) is not END:
+        found += ids(page.items)
+    assert found[:200] == list(range(1, 201))
+    assert max(found) == 850
+    stock.count = 2_000
+    pages = iterator(clients.track(service).tasks.list(1, prefetch=2).pages())
+    await following(pages)
+    await quiet(service)
+    stock.count = 500
+    found = []
+    while (page := await following(pages)) is not END:
+        found += ids(page.items)
+    assert found[:300] == list(range(201, 501))
+
+
+async def test_an_error_comes_when_its_page_does(clients: Clients) -> None:
+    stock = Stock(TRACK_LIST, 1_000)
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        if request.url.params.get("page") == "3":
+            return reply("gone", 404)(request)
+        return reply(stock.page(request))(request)
+
+    service = SteadyService(answer)
+    pages = iterator(clients.track(service).tasks.list(1, prefetch=4).pages())
+    assert len((await following(pages)).items) == 200
+    await quiet(service)
+    assert len((await following(pages)).items) == 200
+    with pytest.raises(NotFound):
+        await following(pages)
+    assert await following(pages) is END
+
+
+async def test_never_beyond_the_quota(clients: Clients) -> None:
+    stock, left = Stock(TRACK_LIST, 2_000), [3]
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        left[0] -= 1
+        headers = {"X-Toggl-Quota-Remaining": str(left[0]), "X-Toggl-Quota-Resets-In": "600"}
+        return reply(stock.page(request), headers=headers)(request)
+
+    service = SteadyService(answer)
+    pages = iterator(clients.track(service, clock=StoppedClock()).tasks.list(1, prefetch=8).pages())
+    assert [len((await following(pages)).items) for _ in range(3)] == [200] * 3
+    with pytest.raises(QuotaExceeded):
+        await following(pages)
+    assert await quiet(service) == [1, 2, 3]
+
+
+async def test_never_beyond_the_pace(clients: Clients) -> None:
+    stock, clock, at = Stock(TRACK_LIST, 2_000), StoppedClock(), []
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        at.append(clock.now)
+        return reply(stock.page(request))(request)
+
+    track = clients.track(SteadyService(answer), clock=clock, pace=Pace(1, burst=2))
+    assert len(await listed(track.tasks.list(1, prefetch=4))) == 2_000
+    assert len(at) == 10
+    assert all(later - earlier > 0.99 for earlier, later in zip(at, at[2:], strict=False))
+
+
+class SlowPages(httpx.BaseTransport):
+    """Answers the first page at once, and the others when told to."""
+
+    def __init__(self) -> None:
+        self.stock = Stock(TRACK_LIST, 2_000)
+        self.go = threading.Event()
+        self.under_way = 0
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        if "page" in request.url.params:
+            self.under_way += 1
+            self.go.wait(10)
+            self.under_way -= 1
+        return reply(self.stock.page(request))(request)
+
+
+def test_a_loop_that_ends_leaves_no_request_under_way() -> None:
+    service = SlowPages()
+    with Track(token=TRACK_TOKEN, transport=service, pace=None) as track:
+        pages = track.tasks.list(1, prefetch=3).pages()
+        next(pages)
+        while service.under_way < 3:
+            time.sleep(0.001)
+        service.go.set()
+        pages.close()
+        assert service.under_way == 0
+        assert not [thread for thread in threading.enumerate() if thread.name.startswith("toggl-tasks-prefetch")]
+        assert track.tasks.list(1).total == 2_000
+
+
+def test_a_loop_that_ends_does_not_wait_for_the_pace() -> None:
+    service = Stock(TRACK_LIST, 2_000).service()
+    with Track(token=TRACK_TOKEN, transport=service, pace=Pace(0.001, burst=1)) as track:
+        pages = track.tasks.list(1, prefetch=3).pages()
+        next(pages)
+        pages.close()  # a thousand seconds otherwise
+    assert pages_asked(service) == [1]
+
+
+async def test_an_async_loop_that_ends_cancels_what_is_under_way() -> None:
+    stock, under_way, cancelled = Stock(TRACK_LIST, 2_000), [], []
+
+    class Stuck(httpx.AsyncBaseTransport):
+        async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+            if "page" in request.url.params:
+                under_way.append(request)
+                try:
+                    await asyncio.Event().wait()
+                except asyncio.CancelledError:
+                    cancelled.append(request)
+                    raise
+            return reply(stock.page(request))(request)
+
+    async with AsyncTrack(token=TRACK_TOKEN, transport=Stuck(), pace=None) as track:
+        pages = track.tasks.list(1, prefetch=3).pages()
+        await anext(pages)
+        while len(under_way) < 3:
+            await asyncio.sleep(0)
+        await pages.aclose()
+        assert len(cancelled) == 3
+        loop = asyncio.create_task(listed(track.tasks.list(1, prefetch=2)))
+        while len(under_way) < 5:
+            await asyncio.sleep(0)
+        loop.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await loop
+        assert len(cancelled) == 5
+
+
+@pytest.mark.parametrize("prefetch", [-1, 17, True, 1.5, "4", None])
+async def test_what_is_no_number_of_pages(clients: Clients, prefetch: Any) -> None:
+    with pytest.raises(ValueError, match="prefetch is a number of pages from 0 to 16"):
+        clients.track(Service()).tasks.list(1, prefetch=prefetch)
