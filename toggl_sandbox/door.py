@@ -1,7 +1,8 @@
-"""Who may knock on a socket: requests for its own host name, and no other site's page at the control plane.
+"""Who may knock on a socket: requests for its own host name, and no page but its own at the control plane.
 
 A page in a browser can make its own host name point at this machine (DNS rebinding), and can send simple requests to
-any address. Neither can choose the `Host` or the `Origin` that the browser tells.
+any address. Neither can choose what the browser tells: `Host`, `Origin`, `Sec-Fetch-Site`. Programs that are no
+browser send the first only, and are not affected by the rest.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from .asgi import ASGIApplication, Message, Receive, Send, header
 from .control import PREFIX
 
 LOOPBACK: Final = frozenset({"localhost", "127.0.0.1", "::1"})
+READING: Final = ("GET", "HEAD")
 
 
 class Door:
@@ -27,16 +29,25 @@ class Door:
     async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
         """Pass a request on, or refuse it with 421 (host) or 403 (origin)."""
         if scope["type"] == "http":
-            host, origin = header(scope, b"host"), header(scope, b"origin")
-            if name_of(host or "") not in self.hosts:
+            host = header(scope, b"host") or ""
+            if name_of(host) not in self.hosts:
                 # The name is somebody else's text: it is not repeated.
                 await _refuse(send, 421, "This sandbox does not answer for that Host; start it with --allow-host NAME.")
                 return
-            is_control = f"{scope['path']}/".startswith(f"{PREFIX}/")
-            if is_control and origin is not None and (urlsplit(origin).hostname or "") not in self.hosts:
-                await _refuse(send, 403, "Pages of other sites may not use the control plane.")
+            if f"{scope['path']}/".startswith(f"{PREFIX}/") and _is_foreign(scope, host):
+                await _refuse(send, 403, "Only the sandbox's own page may use the control plane from a browser.")
                 return
         await self._application(scope, receive, send)
+
+
+def _is_foreign(scope: Message, host: str) -> bool:
+    """Return whether a browser sends this for a page of another origin: another port of the same host is one too."""
+    origin = header(scope, b"origin")
+    if origin is not None:
+        # A proxy before the sandbox may speak TLS.
+        return origin.lower() not in (f"http://{host}".lower(), f"https://{host}".lower())
+    # A link from elsewhere may be followed, as it only reads.
+    return scope["method"] not in READING and header(scope, b"sec-fetch-site") in ("cross-site", "same-site")
 
 
 def name_of(host: str) -> str:

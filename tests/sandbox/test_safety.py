@@ -28,11 +28,11 @@ def server(sandbox: Sandbox) -> Iterator[RunningServer]:
         yield server
 
 
-def status(server: RunningServer, path: str = "/_sandbox/clock", **headers: str) -> int:
+def status(server: RunningServer, path: str = "/_sandbox/clock", method: str = "GET", **headers: str) -> int:
     connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=20)
-    connection.putrequest("GET", path, skip_host="Host" in headers)
+    connection.putrequest(method, path, skip_host="Host" in headers)
     for name, value in headers.items():
-        connection.putheader(name, value)
+        connection.putheader(name.replace("_", "-"), value)
     connection.endheaders()
     found = connection.getresponse().status
     connection.close()
@@ -56,19 +56,47 @@ def test_other_host(server: RunningServer, sandbox: Sandbox, host: str, path: st
     assert sandbox.requests == []
 
 
+@pytest.mark.parametrize("method", ["GET", "POST"])
 @pytest.mark.parametrize(
     ("origin", "expected"),
     [
-        ("http://localhost:3000", 200),
-        ("http://127.0.0.1:8181", 200),
+        ("http://127.0.0.1:{port}", 200),
+        ("https://127.0.0.1:{port}", 200),
+        ("http://localhost:{port}", 403),
+        ("http://127.0.0.1", 403),
+        ("http://127.0.0.1:{port}0", 403),
         ("http://evil.example", 403),
+        ("http://127.0.0.1:{port}.evil.example", 403),
+        ("http://[", 403),
         ("null", 403),
         ("", 403),
     ],
 )
-def test_pages_of_other_sites_may_not_use_the_control_plane(server: RunningServer, origin: str, expected: int) -> None:
-    assert status(server, Origin=origin) == expected
+def test_pages_of_other_origins_may_not_use_the_control_plane(
+    server: RunningServer, method: str, origin: str, expected: int
+) -> None:
+    origin = origin.format(port=server.port)
+    path = {"GET": "/_sandbox/clock", "POST": "/_sandbox/reset"}[method]
+    assert status(server, path, method, Origin=origin) == expected
     assert status(server, "/api/v9/me/tasks", Origin=origin) == 401
+
+
+def test_own_origin_under_every_name(server: RunningServer) -> None:
+    assert status(server, Host="Toggl.Test:8181", Origin="http://toggl.test:8181") == 200
+    assert status(server, Host="toggl.test", Origin="http://toggl.test:8181") == 403
+
+
+@pytest.mark.parametrize(
+    ("site", "reading", "changing"),
+    [("same-origin", 200, 200), ("none", 200, 200), ("same-site", 200, 403), ("cross-site", 200, 403)],
+)
+def test_requests_that_a_browser_sends_for_another_site_change_nothing(
+    server: RunningServer, sandbox: Sandbox, site: str, reading: int, changing: int
+) -> None:
+    assert status(server, Sec_Fetch_Site=site) == reading
+    sandbox.faults.add(Fault(status=503))
+    assert status(server, "/_sandbox/faults", "DELETE", Sec_Fetch_Site=site) == changing
+    assert len(list(sandbox.faults)) == (changing == 403)
 
 
 def test_all_addresses_need_a_name(sandbox: Sandbox) -> None:
