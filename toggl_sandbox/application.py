@@ -1,4 +1,7 @@
-"""Both APIs as one ASGI application: Track under `/api/v9`, Focus below `/api`, the control plane under `/_sandbox`."""
+"""Both APIs as one ASGI application: Track under `/api/v9`, Focus below `/api`.
+
+Beside them, the control plane under `/_sandbox`, and the page for people at `/`.
+"""
 
 from __future__ import annotations
 
@@ -19,6 +22,7 @@ from .faults import Fault
 from .focus_filters import NULLABLE
 from .misbehaviour import misbehave
 from .operations import FOCUS_PREFIX, TRACK_PREFIX, operations
+from .page import is_page, send_page
 from .quota import HOUR
 from .reply import Reply, reply_of
 from .request_log import Request, fit_to_log
@@ -80,6 +84,9 @@ class Application:
         if scope["type"] != "http":
             return
         path = scope["path"]
+        if is_page(scope):
+            await send_page(scope, send)
+            return
         if f"{path}/".startswith(f"{CONTROL_PREFIX}/"):
             await self._control(scope, receive, send)
             return

@@ -48,6 +48,7 @@ def sandbox(
 
   Track  {server.track_url}
   Focus  {server.focus_url}
+  page   {server.page_url}
   control plane {server.control_url}/openapi.yaml
   organization {emulator.organization_id}, workspace {emulator.workspace_id}, project {emulator.project_id}
   or with Basic: {emulator.email} / {emulator.password}

@@ -18,6 +18,7 @@ from .asgi import LONGEST_BODY, ClientGone, Message, Receive, Send, TooLarge, wh
 from .documents import read
 from .faults import Fault
 from .operations import covers
+from .overview import overview
 from .quota import Plan
 
 if TYPE_CHECKING:
@@ -110,6 +111,15 @@ class ControlPlane:
             headers.append((b"allow", allow.encode()))
         await send({"type": "http.response.start", "status": status, "headers": headers})
         await send({"type": "http.response.body", "body": reply.content})
+
+    def overview(self) -> dict[str, Any]:
+        return {
+            "about": self.about(),
+            "clock": self.read_clock(),
+            "quota": self.read_quota(),
+            **self.list_faults(),
+            **overview(self._sandbox),
+        }
 
     def describe(self) -> Raw:
         return Raw(DESCRIPTION.read_bytes(), "application/yaml")
@@ -233,6 +243,7 @@ class Route(NamedTuple):
 
 ROUTES: Final = (
     Route("GET", "/", ControlPlane.about),
+    Route("GET", "/overview", ControlPlane.overview),
     Route("GET", "/openapi.yaml", ControlPlane.describe),
     Route("POST", "/reset", ControlPlane.reset),
     Route("POST", "/seed", ControlPlane.reseed, SeedBody),

@@ -74,6 +74,11 @@ class RunningServer:
         """Base URL of the control plane."""
         return f"http://{self.host}:{self.port}{CONTROL_PREFIX}"
 
+    @property
+    def page_url(self) -> str:
+        """Where a browser shows what is running."""
+        return f"http://{self.host}:{self.port}/"
+
     def run(self) -> None:
         """Answer until ``stop``; in the main thread, until SIGINT or SIGTERM too."""
         with self._socket, self._ended_by_signals():

@@ -268,7 +268,7 @@ def test_a_body_that_is_too_large(control: Control) -> None:
 def test_control_is_neither_logged_nor_charged(sandbox: Sandbox, control: Control) -> None:
     sandbox.quota.plan = "free"
     before = sandbox.export_state()
-    for path in ("/", "/clock", "/quota", "/requests", "/nowhere"):
+    for path in ("/", "/overview", "/clock", "/quota", "/requests", "/nowhere"):
         control.get(path)
     assert sandbox.requests == []
     assert sandbox.export_state() == before

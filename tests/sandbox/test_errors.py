@@ -105,7 +105,7 @@ def test_track_body_that_is_not_utf_8(track: httpx.Client, project_tasks: str) -
 def test_track_unknown_route_and_method(sandbox: Sandbox, track: httpx.Client, workspace_tasks: str) -> None:
     assert_track(track.get("/nowhere"), 404, "Not Found")
     assert_track(track.get(f"{workspace_tasks}/"), 404, "Not Found")
-    assert_track(track.get("https://toggl.sandbox.test/"), 404, "Not Found")
+    assert_track(track.post("https://toggl.sandbox.test/"), 404, "Not Found")
     assert_track(track.get("https://toggl.sandbox.test/openapi.json"), 404, "Not Found")
     reply = track.post(workspace_tasks)
     assert_track(reply, 405, "Method Not Allowed")

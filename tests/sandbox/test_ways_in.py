@@ -165,7 +165,7 @@ def test_socket(sandbox: Sandbox, workspace_tasks: str, focus_tasks: str) -> Non
         with httpx.Client(auth=(sandbox.email, sandbox.password)) as client:
             track = client.get(server.track_url + workspace_tasks)
             focus = client.get(server.focus_url + focus_tasks)
-            missing = client.get(f"http://127.0.0.1:{server.port}/")
+            missing = client.get(f"http://127.0.0.1:{server.port}/nowhere")
         assert [reply.status_code for reply in (track, focus, missing)] == [200, 200, 404]
         assert "server" not in track.headers
         port = server.port
@@ -187,7 +187,7 @@ def test_command_serves_and_ends_on_a_signal(kind: signal.Signals) -> None:
         assert process.stdout
         assert process.stderr
         try:
-            lines = [process.stdout.readline() for _ in range(12)]
+            lines = [process.stdout.readline() for _ in range(13)]
             told = "".join(lines)
             exported = dict(re.findall(r"(TOGGL_\w+)=(\S+)", told))
             workspace = re.search(r"workspace (\d+)", told)
@@ -199,6 +199,9 @@ def test_command_serves_and_ends_on_a_signal(kind: signal.Signals) -> None:
             assert (reply.status_code, reply.headers["x-toggl-quota-remaining"]) == (200, "29")
             control = re.search(r"control plane (\S+)/openapi.yaml", told)
             assert control
+            page = re.search(r"page +(\S+)", told)
+            assert page
+            assert "<title>Toggl sandbox</title>" in httpx.get(page[1]).text
             quota = httpx.get(f"{control[1]}/quota").json()
             assert (quota["plan"], quota["rate_limit"]) == ("free", True)
         finally:
