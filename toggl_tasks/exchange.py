@@ -182,8 +182,9 @@ class Exchange(Generic[T]):
         except BaseException:
             settle(taken, None, sent=True)  # a plan that is closed cannot yield any more
             raise
-        told = read_quota(reply.headers, self.policy.clock.time(), self.scope)
-        yield from self.ask(settle, taken, told, sent=True)
+        cached = from_cache(reply)
+        told = None if cached else read_quota(reply.headers, self.policy.clock.time(), self.scope)
+        yield from self.ask(settle, taken, told, sent=not cached)
         if told is not None:
             self.policy.told.quota = self.policy.told.quotas[self.scope] = told
         if not 200 <= reply.status < 300:
@@ -348,6 +349,12 @@ class Exchange(Generic[T]):
                     policy.on_drift(drift)
                 else:
                     warnings.warn(str(drift), SchemaDriftWarning, stacklevel=2)
+
+
+def from_cache(reply: Reply) -> bool:
+    """Whether a cache in the transport gave the reply, as hishel says it; such a reply has old news of the quota."""
+    status = reply.response.extensions.get("caching")
+    return isinstance(status, dict) and bool(status.get("from_cache"))
 
 
 def _line(view: RequestView) -> str:

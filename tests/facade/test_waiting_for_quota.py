@@ -173,3 +173,15 @@ async def test_a_client_of_the_sandbox_does_not_really_wait(clients: Clients) ->
                 await settled(track.tasks.get(sandbox.seeded.workspace_id, sandbox.seeded.project_id, 1))
         assert sandbox.clock.now() - FROZEN_AT >= datetime.timedelta(minutes=59)
         await settled(made.close())
+
+
+async def test_a_reply_from_a_cache_tells_nothing_new(clients: Clients) -> None:
+    def cached(request: httpx.Request) -> httpx.Response:
+        response: httpx.Response = fine(0)(request)
+        response.extensions["caching"] = {"from_cache": True, "revalidated": False, "stored": False}
+        return response
+
+    track = clients.track(Service(fine(2), cached, fine(1), cached, fine(0)), clock=StoppedClock())
+    for remaining in (2, 2, 1, 1, 0):
+        await settled(track.tasks.get(1, 2, 3))
+        assert track.quota.remaining == remaining

@@ -1,0 +1,35 @@
+"""What docs/caching.md shows works as it stands there, and what it says of the cache is true."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from toggl_sandbox import Sandbox, running
+
+(EXAMPLE,) = re.findall(
+    r"```python\n(.*?)```", (Path(__file__).parent.parent.parent / "docs" / "caching.md").read_text(), re.DOTALL
+)
+
+
+def test_the_example_saves_a_request_and_keeps_no_token(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("os.umask", lambda mode: None)
+    with Sandbox(plan="free") as sandbox, running(sandbox) as server:
+        monkeypatch.setenv("TOGGL_TRACK_URL", server.track_url)
+        monkeypatch.setenv("TOGGL_API_TOKEN", sandbox.token)
+        names = {"workspace_id": sandbox.workspace_id}
+        exec(compile(EXAMPLE, "caching.md", "exec"), names)
+        first, second = capsys.readouterr().out.split()
+        assert first == second
+        assert len(sandbox.requests) == 1
+        track = names["track"]
+        assert track.quota.remaining == 29  # type: ignore[attr-defined]
+    stored = b"".join(file.read_bytes() for file in tmp_path.rglob("*") if file.is_file())
+    assert b"task" in stored
+    for secret in (sandbox.token, "Basic", "authorization"):
+        assert secret.encode() not in stored
