@@ -18,7 +18,7 @@ from toggl_server.focus.server.services import TasksService
 
 from .authentication import visible_workspace
 from .errors import Refusal, strictly
-from .focus_filters import Filters, ordered
+from .focus_filters import Filters, Order
 from .state import FocusTask, Project, State, User, Workspace, exclusive
 
 _STORED: Final = tuple(
@@ -54,9 +54,15 @@ class FocusService(TasksService[User]):
         `with_entries` adds `time_entries` to each task, a name that is assumed: no page tells it.
         """
         self._workspace(principal, organization_id, workspace_id)
-        kept = filter(Filters(self.state, filters).keep, self._seen(principal, workspace_id))
-        found = ordered(list(kept), order_by or ())
-        tasks = found[(page - 1) * per_page : page * per_page]
+        wanted = Filters(self.state, filters)
+        order = Order(order_by or ())
+        found = self.state.focus_tasks.view(
+            (principal.id, wanted.name, order.fields),
+            workspace_id,
+            lambda task: self._may_see(principal, task) and wanted.keep(task),
+            lambda task: (*order.rank(task), self.state.focus_tasks.place(task)),
+        )
+        tasks = found.page((page - 1) * per_page, page * per_page)
         shown = [
             self._shown(
                 task,
@@ -265,12 +271,13 @@ class FocusService(TasksService[User]):
         }
 
     def _aggregations(self, task: FocusTask) -> dict[str, int]:
-        children = self.state.focus_tasks.children(task)
+        tasks = self.state.focus_tasks
+        statuses = self.state.workspaces[task.workspace_id].statuses.values()
         blocks = task.time_blocks
         scheduled = [block for block in blocks if block.scheduled]
         return {
-            "sub_task_done_count": sum(self.state.status(one).type == "done" for one in children),
-            "sub_task_total_count": len(children),
+            "sub_task_done_count": sum(tasks.count_children(task, one.id) for one in statuses if one.type == "done"),
+            "sub_task_total_count": len(tasks.children(task)),
             "time_block_completed_count": sum(block.completed for block in blocks),
             "time_block_scheduled_completed_count": sum(block.completed for block in scheduled),
             "time_block_scheduled_total_count": len(scheduled),

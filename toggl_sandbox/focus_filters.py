@@ -30,6 +30,8 @@ class Filters:
         given = {name: value for name, value in parameters.items() if value is not None}
         for name in current.get().empty_members:
             given[name] = [*given.get(name, ()), None]
+        self.name = tuple((name, tuple(one) if isinstance(one, list) else one) for name, one in sorted(given.items()))
+        """What tells these filters from others."""
         self._of_task = [(TASK[name], value) for name, value in given.items() if name not in BLOCK]
         self._of_block = [(BLOCK[name], value) for name, value in given.items() if name in BLOCK]
 
@@ -139,20 +141,31 @@ SORTABLE: Final = frozenset(
 )
 
 
-def ordered(tasks: list[FocusTask], order_by: Iterable[str]) -> list[FocusTask]:
-    """Return the tasks by these fields, the first one first; without one, the oldest first.
+class Order:
+    """By which fields a list is ordered, the first one first; among equals, and without a field, the oldest first.
 
     All assumed: which fields order, a leading `-` for descending, nulls last in either order; 400 for another field.
     """
-    for name in reversed(list(order_by)):
-        field = name.removeprefix("-")
-        if field not in SORTABLE:
-            raise Refusal(400, f"order_by cannot be {field}: choose of {', '.join(sorted(SORTABLE))}")
-        having = [task for task in tasks if getattr(task, field) is not None]
-        lacking = [task for task in tasks if getattr(task, field) is None]
-        having.sort(key=lambda task: _rank(field, getattr(task, field)), reverse=name != field)
-        tasks = having + lacking
-    return tasks
+
+    def __init__(self, fields: Iterable[str]) -> None:
+        self.fields = tuple(fields)
+        for name in self.fields:
+            if name.removeprefix("-") not in SORTABLE:
+                choice = ", ".join(sorted(SORTABLE))
+                raise Refusal(400, f"order_by cannot be {name.removeprefix('-')}: choose of {choice}")
+
+    def rank(self, task: FocusTask) -> tuple[Any, ...]:
+        """Return where a task stands among others."""
+        ranks: list[tuple[Any, ...]] = []
+        for name in self.fields:
+            field = name.removeprefix("-")
+            value = getattr(task, field)
+            if value is None:
+                ranks.append((1,))
+            else:
+                rank = _rank(field, value)
+                ranks.append((0, rank if name == field else _descending(rank)))
+        return tuple(ranks)
 
 
 def _rank(field: str, value: Any) -> Any:
@@ -161,3 +174,17 @@ def _rank(field: str, value: Any) -> Any:
     if field == "priority":
         return PRIORITIES.index(value) if value in PRIORITIES else len(PRIORITIES)
     return value
+
+
+def _descending(rank: Any) -> Any:
+    """Return what is the smaller, the larger a rank is."""
+    if isinstance(rank, str):
+        # The end counts as a character, so that a name comes after those it begins.
+        return rank.encode("utf-32-be", "surrogatepass").translate(_COMPLEMENT) + b"\xff" * 4
+    if isinstance(rank, datetime):
+        return _EPOCH - rank
+    return -rank.toordinal() if isinstance(rank, date) else -rank
+
+
+_COMPLEMENT: Final = bytes(range(255, -1, -1))
+_EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)

@@ -5,16 +5,18 @@ Both APIs share everything but the tasks. Nothing here knows HTTP: what a caller
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Collection, Coroutine, Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Coroutine, Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import wraps
+from itertools import count
 from threading import RLock
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
 from .clock import Clock
 from .identifiers import Identifiers
+from .views import Rank, View, Views
 
 
 @dataclass(slots=True)
@@ -199,6 +201,8 @@ class TrackTasks:
     def __init__(self) -> None:
         self._of_project: defaultdict[int, dict[int, TrackTask]] = defaultdict(dict)
         self._names: dict[tuple[int, str], int] = {}
+        self._places: dict[int, int] = {}
+        self._views: Views[TrackTask] = Views()
 
     def __iter__(self) -> Iterator[TrackTask]:
         """Go through all tasks, deleted ones too, each project's oldest first."""
@@ -208,12 +212,18 @@ class TrackTasks:
     def add(self, task: TrackTask) -> None:
         """Keep a task that is new here."""
         self._of_project[task.project_id][task.id] = task
+        self._places[task.id] = len(self._places)
         if task.server_deleted_at is None:
             self._names[task.project_id, task.name] = task.id
+        self._views.put(task)
 
     def of_project(self, project_id: int) -> Collection[TrackTask]:
         """Return the tasks of a project, deleted ones too, oldest first."""
         return self._of_project[project_id].values()
+
+    def place(self, task: TrackTask) -> int:
+        """Return a number that is larger than those of the tasks added before."""
+        return self._places[task.id]
 
     def find(self, project_id: int, task_id: int) -> TrackTask | None:
         """Return a task of the project that is not deleted."""
@@ -224,17 +234,34 @@ class TrackTasks:
         """Return the id of the task that has this name in the project."""
         return self._names.get((project_id, name))
 
+    def view(
+        self,
+        name: Hashable,
+        project_ids: Collection[int],
+        wanted: Callable[[TrackTask], bool],
+        rank: Callable[[TrackTask], Rank],
+    ) -> View[TrackTask]:
+        """Return the wanted tasks of some projects by rank; ``name`` says what is wanted and ranked, and by which."""
+
+        def make() -> View[TrackTask]:
+            tasks = [task for project_id in project_ids for task in self._of_project[project_id].values()]
+            return View(tasks, lambda task: task.project_id in project_ids and wanted(task), rank)
+
+        return self._views.get((name, tuple(project_ids)), make)
+
     def change(self, task: TrackTask, values: Mapping[str, Any], at: datetime) -> None:
         """Set fields of a task at a moment."""
         del self._names[task.project_id, task.name]
         assign(task, values)
         self._names[task.project_id, task.name] = task.id
         task.at = at
+        self._views.put(task)
 
     def delete(self, task: TrackTask, at: datetime) -> None:
         """Mark a task as deleted and free its name."""
         del self._names[task.project_id, task.name]
         task.at = task.server_deleted_at = at
+        self._views.put(task)
 
 
 class FocusTasks:
@@ -243,6 +270,10 @@ class FocusTasks:
     def __init__(self) -> None:
         self._of_workspace: defaultdict[int, dict[int, FocusTask]] = defaultdict(dict)
         self._children: defaultdict[int | None, dict[int, FocusTask]] = defaultdict(dict)
+        self._children_with: Counter[tuple[int | None, int]] = Counter()
+        self._places: dict[int, int] = {}
+        self._added = count()
+        self._views: Views[FocusTask] = Views()
 
     def __iter__(self) -> Iterator[FocusTask]:
         """Go through all tasks that are not deleted, each workspace's oldest first."""
@@ -252,11 +283,17 @@ class FocusTasks:
     def add(self, task: FocusTask) -> None:
         """Keep a task that is new here."""
         self._of_workspace[task.workspace_id][task.id] = task
-        self._children[task.parent_task_id][task.id] = task
+        self._enter_family(task)
+        self._places[task.id] = next(self._added)
+        self._views.put(task)
 
     def of_workspace(self, workspace_id: int) -> Collection[FocusTask]:
         """Return the tasks of a workspace that are not deleted, oldest first."""
         return self._of_workspace[workspace_id].values()
+
+    def place(self, task: FocusTask) -> int:
+        """Return a number that is larger than those of the tasks added before."""
+        return self._places[task.id]
 
     def find(self, workspace_id: int, task_id: int | None) -> FocusTask | None:
         """Return a task of the workspace that is not deleted."""
@@ -266,23 +303,53 @@ class FocusTasks:
         """Return the sub-tasks that are not deleted."""
         return self._children[task.id].values()
 
+    def count_children(self, task: FocusTask, status_id: int) -> int:
+        """Return how many of its sub-tasks have a status."""
+        return self._children_with[task.id, status_id]
+
+    def view(
+        self,
+        name: Hashable,
+        workspace_id: int,
+        wanted: Callable[[FocusTask], bool],
+        rank: Callable[[FocusTask], Rank],
+    ) -> View[FocusTask]:
+        """Return the wanted tasks of a workspace by rank; ``name`` says what is wanted and ranked, and by which."""
+        return self._views.get(
+            (name, workspace_id),
+            lambda: View(
+                self.of_workspace(workspace_id), lambda task: task.workspace_id == workspace_id and wanted(task), rank
+            ),
+        )
+
     def change(self, task: FocusTask, values: Mapping[str, Any], at: datetime) -> None:
         """Set fields of a task at a moment."""
         if values.get("status_id", task.status_id) != task.status_id:
             task.status_updated_at = at
-        del self._children[task.parent_task_id][task.id]
+        self._leave_family(task)
         assign(task, values)
-        self._children[task.parent_task_id][task.id] = task
+        self._enter_family(task)
         task.updated_at = at
+        self._views.put(task)
 
     def delete(self, task: FocusTask, at: datetime) -> None:
         """Remove a task with its time entries (observed) and its sub-tasks (assumed)."""
         for child in list(self.children(task)):
             self.delete(child, at)
         del self._of_workspace[task.workspace_id][task.id]
-        del self._children[task.parent_task_id][task.id]
+        self._leave_family(task)
+        del self._places[task.id]
+        self._views.drop(task)
         task.deleted_at = at
         task.time_entries.clear()
+
+    def _enter_family(self, task: FocusTask) -> None:
+        self._children[task.parent_task_id][task.id] = task
+        self._children_with[task.parent_task_id, task.status_id] += 1
+
+    def _leave_family(self, task: FocusTask) -> None:
+        del self._children[task.parent_task_id][task.id]
+        self._children_with[task.parent_task_id, task.status_id] -= 1
 
 
 class State:

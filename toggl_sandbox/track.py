@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, date, datetime
 from typing import Any, Final
 
@@ -22,6 +22,7 @@ from .authentication import visible_workspace
 from .errors import Refusal, as_written, rule, strictly
 from .quota import Quota
 from .state import Project, State, TrackTask, User, exclusive
+from .views import Rank
 
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _FALSE: Final = models.WorkspacesWorkspaceIdTasksGetQueryActiveParameter.false
@@ -38,8 +39,8 @@ class TrackService(TasksService[User]):
     async def list_project_tasks(self, *, principal: User, workspace_id: int, project_id: int) -> Response:
         """Answer the open tasks in a bare array (observed), by name as the workspace list (assumed)."""
         project = self._project(principal, workspace_id, project_id)
-        found = _by_name(self._kept(project.id, active=True))
-        return _reply([self._shown(task) for task in found] or None)
+        found = self.state.track_tasks.view(("name", True), [project.id], _kept(active=True), _by_name)
+        return _reply([self._shown(task) for task in found.page()] or None)
 
     @exclusive
     async def create_task(
@@ -132,22 +133,23 @@ class TrackService(TasksService[User]):
         as_written({"start_date", "end_date"}, _DAY)
         workspace = visible_workspace(self.state, principal, workspace_id)
         wanted = None if active is _BOTH else active is not _FALSE
-        found = [
-            task
-            for project in self._projects(principal, workspace.id)
-            if pid in (None, project.id)
-            for task in self._kept(project.id, active=wanted, since=since)
-            if (start_date is None or start_date <= task.created_at.date())
-            and (end_date is None or task.created_at.date() <= end_date)
-            and (search is None or search.casefold() in task.name.casefold())
-        ]
-        if sort_field == "name":
-            found = _by_name(found)
-        else:
-            found.sort(key=lambda task: (task.created_at, task.id))
-        if sort_order == "DESC":
-            found.reverse()
-        shown = found[(page - 1) * per_page : page * per_page]
+        kept = _kept(active=wanted, since=since)
+
+        def passes(task: TrackTask) -> bool:
+            return (
+                kept(task)
+                and (start_date is None or start_date <= task.created_at.date())
+                and (end_date is None or task.created_at.date() <= end_date)
+                and (search is None or search.casefold() in task.name.casefold())
+            )
+
+        found = self.state.track_tasks.view(
+            ("workspace", wanted, since, start_date, end_date, search, sort_field),
+            [one.id for one in self._projects(principal, workspace.id) if pid in (None, one.id)],
+            passes,
+            _by_name if sort_field == "name" else _by_creation,
+        )
+        shown = found.page((page - 1) * per_page, page * per_page, descending=sort_order == "DESC")
         return _reply(
             models.TaskPage(
                 data=[self._shown(task) for task in shown] or None,
@@ -183,18 +185,31 @@ class TrackService(TasksService[User]):
             for workspace in self.state.workspaces.values()
             if principal.id in workspace.member_ids and self.state.organizations[workspace.organization_id].has_tasks
         ]
-        found = [
-            task
-            for workspace_id in workspaces
-            for project in self._projects(principal, workspace_id)
-            if principal.id in project.member_ids and (include_hidden or not project.archived)
-            for task in self._kept(project.id, active=None if include_not_active == "true" else True, since=since)
-            if search is None or search.casefold() in self._words(task, project).casefold()
-        ]
-        if inbox:
-            found.sort(key=lambda task: (task.user_id != principal.id, task.due_date or date.max, task.id))
+        projects = {
+            project.id: number
+            for number, project in enumerate(
+                project
+                for workspace_id in workspaces
+                for project in self._projects(principal, workspace_id)
+                if principal.id in project.member_ids and (include_hidden or not project.archived)
+            )
+        }
+        kept = _kept(active=None if include_not_active == "true" else True, since=since)
+        tasks = self.state.track_tasks
+
+        def passes(task: TrackTask) -> bool:
+            return kept(task) and (search is None or search.casefold() in self._words(task).casefold())
+
+        def rank(task: TrackTask) -> Rank:
+            if inbox:
+                return (task.user_id != principal.id, task.due_date or date.max, task.id)
+            return (projects[task.project_id], tasks.place(task))
+
+        found = tasks.view(
+            ("mine", include_not_active == "true", since, search, bool(inbox) and principal.id), projects, passes, rank
+        )
         start = offset or 0
-        shown = found[start : None if per_page is None else start + per_page]
+        shown = found.page(start, None if per_page is None else start + per_page)
         return _reply([self._shown(task, meta=bool(meta), due=True) for task in shown] or None)
 
     def _projects(self, user: User, workspace_id: int) -> Iterable[Project]:
@@ -218,15 +233,6 @@ class TrackService(TasksService[User]):
             raise Refusal(404, "Task not found")
         return task
 
-    def _kept(self, project_id: int, *, active: bool | None, since: int | None = None) -> list[TrackTask]:
-        """Return the tasks with that `active`; with `since`, the later ones and deleted ones among them."""
-        tasks = [
-            task for task in self.state.track_tasks.of_project(project_id) if active is None or task.active is active
-        ]
-        if since is None:
-            return [task for task in tasks if task.server_deleted_at is None]
-        return [task for task in tasks if task.at.timestamp() >= since]
-
     def _check(self, project: Project, values: dict[str, Any], task: TrackTask | None = None) -> None:
         """Refuse a name that is taken in the project (documented) and a user outside the workspace (assumed)."""
         holder = self.state.track_tasks.holder(project.id, values.get("name", ""))
@@ -237,7 +243,8 @@ class TrackService(TasksService[User]):
         if user_id is not None and user_id not in members:
             raise Refusal(400, "Invalid user_id")
 
-    def _words(self, task: TrackTask, project: Project) -> str:
+    def _words(self, task: TrackTask) -> str:
+        project = self.state.projects[task.project_id]
         # No search text holds a line feed by accident, so none matches across two names.
         return "\n".join([task.name, project.name, project.client.name if project.client else ""])
 
@@ -305,8 +312,22 @@ class TrackMeService(MeService[User]):
         return models.QuotaList(entries)
 
 
-def _by_name(tasks: Iterable[TrackTask]) -> list[TrackTask]:
-    return sorted(tasks, key=lambda task: (task.name.casefold(), task.id))
+def _kept(*, active: bool | None, since: int | None = None) -> Callable[[TrackTask], bool]:
+    """Return what keeps the tasks with that `active`; with `since`, the later ones and deleted ones among them."""
+
+    def kept(task: TrackTask) -> bool:
+        later = task.server_deleted_at is None if since is None else task.at.timestamp() >= since
+        return later and (active is None or task.active is active)
+
+    return kept
+
+
+def _by_name(task: TrackTask) -> Rank:
+    return (task.name.casefold(), task.id)
+
+
+def _by_creation(task: TrackTask) -> Rank:
+    return (task.created_at, task.id)
 
 
 def _named(body: BaseModel) -> dict[str, Any]:

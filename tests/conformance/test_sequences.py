@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any, ClassVar
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, multiple, rule, run_state_machine_as_test
 
 from tests.conformance.model import Focus, FocusTask, Track, TrackTask
-from toggl_sandbox import Clock, Sandbox, focus, focus_filters, state, track
+from toggl_sandbox import Clock, Sandbox, focus, focus_filters, state, views
 from toggl_sandbox.clock import FROZEN_AT
 
 NAMES = st.sampled_from(["a", "A", "b", "B", "Ä", "zz", "a b"])
@@ -121,16 +122,33 @@ class Sequences(RuleBasedStateMachine):
         self.send("DELETE", url, expect=404 if task.deleted else 200)
         task.deleted = True
 
-    @rule(per_page=st.integers(1, 7), descending=st.booleans(), active=st.sampled_from(["true", "false", "both"]))
-    def page_through_track(self, per_page: int, descending: bool, active: str) -> None:
-        expected = [one for one in self.track.living() if active == "both" or one.active == (active == "true")]
+    @rule(
+        per_page=st.integers(1, 7),
+        descending=st.booleans(),
+        active=st.sampled_from(["true", "false", "both"]),
+        by_creation=st.booleans(),
+        search=st.sampled_from([None, "a"]),
+    )
+    def page_through_track(
+        self, per_page: int, descending: bool, active: str, by_creation: bool, search: str | None
+    ) -> None:
+        expected = [
+            one
+            for one in self.track.living()
+            if active in ("both", str(one.active).lower()) and (search is None or search in one.name.casefold())
+        ]
+        query = f"active={active}&per_page={per_page}&sort_order={'DESC' if descending else 'ASC'}"
+        if by_creation:
+            # The clock stands still: the id decides.
+            expected.sort(key=lambda one: one.id)
+            query += "&sort_field=created_at"
+        if search is not None:
+            query += f"&search={search}"
         if descending:
             expected.reverse()
-        order = f"sort_order={'DESC' if descending else 'ASC'}"
         found: list[dict[str, Any]] = []
         for page in range(1, len(expected) // per_page + 3):
-            query = f"active={active}&per_page={per_page}&page={page}&{order}"
-            answer = self.send("GET", f"{self.workspace}/tasks?{query}")
+            answer = self.send("GET", f"{self.workspace}/tasks?{query}&page={page}")
             assert answer["total_count"] == len(expected)
             assert len(answer["data"] or ()) <= per_page
             found += answer["data"] or []
@@ -202,13 +220,22 @@ class Sequences(RuleBasedStateMachine):
         if known:
             self.focus.delete(task_id)
 
-    @rule(per_page=st.integers(1, 7), by_name=st.booleans())
-    def page_through_focus(self, per_page: int, by_name: bool) -> None:
-        expected = sorted(self.focus.tasks.values(), key=lambda one: (one.name.casefold() if by_name else "", one.id))
+    @rule(
+        per_page=st.integers(1, 7),
+        order=st.sampled_from(["", "name", "-name", "-id"]),
+        status=st.none() | STATUS,
+    )
+    def page_through_focus(self, per_page: int, order: str, status: int | None) -> None:
+        expected = sorted(self.focus.tasks.values(), key=lambda one: one.id, reverse=order == "-id")
+        if order.endswith("name"):
+            expected.sort(key=lambda one: one.name.casefold(), reverse=order == "-name")
+        query = f"per_page={per_page}" + (f"&order_by={order}" if order else "")
+        if status is not None:
+            expected = [one for one in expected if one.status_id == self.statuses[status]]
+            query += f"&status_id={self.statuses[status]}"
         found: list[dict[str, Any]] = []
         for page in range(1, len(expected) // per_page + 3):
-            query = f"per_page={per_page}&page={page}{'&order_by=name' if by_name else ''}"
-            answer = self.send("GET", f"{self.focus_tasks}?{query}")
+            answer = self.send("GET", f"{self.focus_tasks}?{query}&page={page}")
             assert answer["total"] == len(expected)
             assert len(answer["data"]) <= per_page
             found += answer["data"]
@@ -222,6 +249,14 @@ class Sequences(RuleBasedStateMachine):
         found = self.send("GET", f"{self.focus_tasks}/stream")
         assert [one["id"] for one in found] == sorted(self.focus.tasks)
         self.check_families(found)
+
+    # Both
+
+    @rule()
+    def take_the_state_elsewhere(self) -> None:
+        document = self.sandbox.export_state()
+        self.sandbox.reset()
+        self.sandbox.import_state(document)
 
     def check_families(self, found: list[dict[str, Any]]) -> None:
         for one in found:
@@ -261,16 +296,34 @@ def forget_no_parent(tasks: state.FocusTasks, task: state.FocusTask, values: Map
     tasks._children[task.parent_task_id][task.id] = task
 
 
-def without_twins(tasks: list[state.TrackTask]) -> list[state.TrackTask]:
-    """Lose a task whose name differs from another one's by case only."""
-    kept = {task.name.casefold(): task for task in tasks}
-    return [kept[name] for name in sorted(kept)]
+def without_drop(view: views.View[Any], task: object) -> None:
+    """Keep a task where it was, too."""
+
+
+def without_twins(view: views.View[Any], task: state.TrackTask | state.FocusTask) -> None:
+    """Put in what is wanted, but nothing beside a name that differs by case only."""
+    view.drop(task)
+    if view._wanted(task) and task.name.casefold() not in [one.name.casefold() for one in view._tasks]:
+        at = bisect(view._ranks, view._rank(task))
+        view._ranks.insert(at, view._rank(task))
+        view._tasks.insert(at, task)
+        view._rank_of[task.id] = view._rank(task)
+
+
+def at_the_end(view: views.View[Any], task: state.TrackTask | state.FocusTask) -> None:
+    """Take in what is new, and forget where it belongs."""
+    if view._wanted(task) and task.id not in view._rank_of:
+        view._ranks.append(view._rank(task))
+        view._tasks.append(task)
+        view._rank_of[task.id] = view._rank(task)
 
 
 BUGS: dict[str, tuple[object, str, Callable[..., object]]] = {
     "Track deletes nothing": (state.TrackTasks, "delete", keep_track),
     "Track tells no name apart": (state.TrackTasks, "holder", lambda tasks, project_id, name: None),
-    "Track's list loses a task": (track, "_by_name", without_twins),
+    "A list loses a task": (views.View, "put", without_twins),
+    "A list forgets its order": (views.View, "put", at_the_end),
+    "A list keeps what has gone": (views.View, "drop", without_drop),
     "Focus counts a moved sub-task twice": (state.FocusTasks, "change", forget_no_parent),
     "Focus sees nobody's tasks": (focus.FocusService, "_may_see", lambda service, user, task: task.id % 5 != 0),
     "Focus orders by the wrong name": (focus_filters, "_rank", lambda field, value: value),

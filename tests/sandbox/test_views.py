@@ -1,0 +1,223 @@
+"""Lists kept in order: right after any change, and read page by page without going through them."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from functools import partial
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+import httpx
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from toggl_sandbox import Clock, Sandbox, views
+from toggl_sandbox.clock import FROZEN_AT
+from toggl_sandbox.focus_filters import SORTABLE, Order, _rank
+from toggl_sandbox.state import FocusTask
+from toggl_sandbox.views import LIMIT, View, Views
+
+
+@dataclass
+class Thing:
+    id: int
+    value: int
+
+
+def view_of(things: list[Thing]) -> View[Thing]:
+    return View(things, lambda one: one.value != 0, lambda one: (one.value, one.id))
+
+
+@given(
+    first=st.lists(st.integers(0, 5), max_size=8),
+    changes=st.lists(st.tuples(st.integers(0, 12), st.none() | st.integers(0, 5)), max_size=20),
+    start=st.integers(0, 12),
+    size=st.integers(0, 12),
+    descending=st.booleans(),
+)
+def test_a_view_is_as_if_made_anew(
+    first: list[int], changes: list[tuple[int, int | None]], start: int, size: int, descending: bool
+) -> None:
+    things = {number: Thing(number, value) for number, value in enumerate(first)}
+    view = view_of(list(things.values()))
+    for number, value in changes:
+        if value is None:
+            view.drop(things.pop(number, Thing(number, 1)))
+        else:
+            thing = things.setdefault(number, Thing(number, value))
+            thing.value = value
+            view.put(thing)
+    wanted = sorted((one for one in things.values() if one.value), key=lambda one: (one.value, one.id))
+    if descending:
+        wanted.reverse()
+    assert len(view) == len(wanted)
+    assert view.page(descending=descending) == wanted
+    assert view.page(start, start + size, descending=descending) == wanted[start : start + size]
+
+
+def test_the_views_used_last_are_kept() -> None:
+    kept: Views[Thing] = Views()
+    made: list[int] = []
+
+    def get(name: int) -> None:
+        def make() -> View[Thing]:
+            made.append(name)
+            return view_of([])
+
+        kept.get(name, make)
+
+    for name in range(LIMIT):
+        get(name)
+    get(0)
+    get(LIMIT)
+    get(0)
+    assert made == [*range(LIMIT + 1)]
+    get(1)
+    assert made == [*range(LIMIT + 1), 1]
+
+
+MOMENT = datetime(2025, 3, 3, tzinfo=UTC)
+PLAIN = FocusTask(
+    id=0, workspace_id=1, name="", toggl_user_id=1, status_id=1, created_at=MOMENT, updated_at=MOMENT, position=1
+)
+MOMENTS = st.sampled_from([MOMENT, MOMENT.replace(year=1970), MOMENT.replace(microsecond=1)])
+DAYS = st.sampled_from([date(2025, 3, 3), date(1, 1, 1), date(9999, 12, 31)])
+TASKS = st.builds(
+    replace,
+    st.just(PLAIN),
+    name=st.text(alphabet="abBÄ\uffff\U0001f600", max_size=3),
+    created_at=MOMENTS,
+    priority_at=st.none() | MOMENTS,
+    start_date=st.none() | DAYS,
+    end_date=st.none() | DAYS,
+    estimated_mins=st.none() | st.integers(-(2**63), 2**63 - 1),
+    priority=st.sampled_from([None, "none", "low", "high", "unheard of"]),
+)
+
+
+@given(
+    tasks=st.lists(TASKS, max_size=6),
+    order=st.lists(st.tuples(st.sampled_from(sorted(SORTABLE)), st.booleans()), max_size=3),
+)
+def test_ranks_order_as_sorting_by_one_field_after_the_other(
+    tasks: list[FocusTask], order: list[tuple[str, bool]]
+) -> None:
+    expected = tasks
+    for field, descending in reversed(order):
+        having = [one for one in expected if getattr(one, field) is not None]
+        lacking = [one for one in expected if getattr(one, field) is None]
+        having.sort(key=lambda one: _rank(field, getattr(one, field)), reverse=descending)
+        expected = having + lacking
+    by = Order(f"-{field}" if descending else field for field, descending in order)
+    assert list(map(id, sorted(tasks, key=by.rank))) == list(map(id, expected))
+
+
+def crowded(number: int) -> Sandbox:
+    """Return a sandbox with so many tasks of either API beside the seeded ones."""
+    sandbox = Sandbox(clock=Clock(FROZEN_AT))
+    state = sandbox.state
+    track_tasks = list(state.track_tasks.of_project(sandbox.project_id))[:20]
+    focus_tasks = list(state.focus_tasks)[:20]
+    parent = next(one for one in focus_tasks if one.parent_task_id is None)
+    for count in range(number):
+        track_task, focus_task = track_tasks[count % 20], focus_tasks[count % 20]
+        state.track_tasks.add(replace(track_task, id=state.identifiers.next("track task"), name=f"Crowd {count}"))
+        # All below one task, whose page must not go through them either.
+        state.focus_tasks.add(replace(focus_task, id=state.identifiers.next("focus task"), parent_task_id=parent.id))
+    return sandbox
+
+
+def ask(sandbox: Sandbox, method: str, path: str, body: object = None) -> httpx.Response:
+    """Send a request from this thread, which answers it too."""
+    url = (sandbox.focus_url if "organizations" in path else sandbox.track_url) + path.format(
+        organization=sandbox.organization_id, workspace=sandbox.workspace_id, project=sandbox.project_id
+    )
+
+    async def answer() -> httpx.Response:
+        transport = sandbox.async_transport()
+        async with httpx.AsyncClient(transport=transport, auth=(sandbox.email, sandbox.password)) as client:
+            return await client.request(method, url, json=body)
+
+    return asyncio.run(answer())
+
+
+HOME = str(Path(views.__file__).parent)
+
+
+def lines_of(run: Callable[[], object]) -> int:
+    """Count the lines of the sandbox that this thread carries out meanwhile."""
+    lines = 0
+
+    def trace(frame: FrameType, event: str, argument: Any) -> Any:
+        nonlocal lines
+        lines += event == "line"
+        return trace if frame.f_code.co_filename.startswith(HOME) else None
+
+    before = sys.gettrace()
+    sys.settrace(trace)
+    try:
+        run()
+    finally:
+        sys.settrace(before)
+    return lines
+
+
+TRACK = "/workspaces/{workspace}/tasks?page=2&per_page=10&active=both"
+FOCUS = "/organizations/{organization}/workspaces/{workspace}/tasks"
+PAGES = [
+    TRACK,
+    f"{TRACK}&sort_field=created_at&sort_order=DESC",
+    f"{TRACK}&pid={{project}}&search=o",
+    f"{TRACK}&since=0&start_date=2024-01-01&end_date=2026-01-01",
+    "/me/tasks?per_page=10&offset=20",
+    "/me/tasks?per_page=10&inbox=true&include_not_active=true&search=o",
+    f"{FOCUS}?page=2&per_page=10",
+    f"{FOCUS}?page=2&per_page=10&order_by=-name&order_by=position",
+    f"{FOCUS}?page=2&per_page=10&has_dates=true&status_id=95001&status_id=95002",
+    f"{FOCUS}?page=1&per_page=10&order_by=id",
+]
+
+
+@pytest.fixture(scope="module")
+def small() -> Sandbox:
+    return crowded(200)
+
+
+@pytest.fixture(scope="module")
+def large() -> Sandbox:
+    return crowded(2000)
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_costs_the_same_however_many_tasks_there_are(small: Sandbox, large: Sandbox, path: str) -> None:
+    lines = []
+    for sandbox in (small, large):
+        reply = ask(sandbox, "GET", path)
+        assert len(reply.json() if "/me/" in path else reply.json()["data"]) == 10
+        lines.append(lines_of(partial(ask, sandbox, "GET", path)))
+    # Tasks differ in what they have, so that pages do a little.
+    assert lines[0] == pytest.approx(lines[1], rel=0.05)
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "body"),
+    [
+        ("POST", "/workspaces/{workspace}/projects/{project}/tasks", {"name": "One more"}),
+        ("POST", FOCUS, {"name": "One more"}),
+    ],
+)
+def test_a_change_costs_the_same_however_many_tasks_there_are(
+    small: Sandbox, large: Sandbox, method: str, path: str, body: object
+) -> None:
+    lines = []
+    for sandbox in (small, large):
+        for page in PAGES:
+            ask(sandbox, "GET", page)
+        lines.append(lines_of(partial(ask, sandbox, method, path, body)))
+    assert lines[0] == lines[1]
