@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from .faults import ActiveFault, Fault
     from .sandbox import Sandbox
     from .server import RunningServer, running, serve
+    from .state import StoreError
 
-__all__ = ["ActiveFault", "Clock", "Fault", "RunningServer", "Sandbox", "running", "serve"]
+__all__ = ["ActiveFault", "Clock", "Fault", "RunningServer", "Sandbox", "StoreError", "running", "serve"]
 
 _HOMES = {
     "ActiveFault": "faults",
@@ -28,6 +29,7 @@ _HOMES = {
     "Fault": "faults",
     "RunningServer": "server",
     "Sandbox": "sandbox",
+    "StoreError": "state",
     "running": "server",
     "serve": "server",
 }

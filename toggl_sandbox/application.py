@@ -26,6 +26,7 @@ from .page import is_page, send_page
 from .quota import HOUR
 from .reply import Reply, reply_of
 from .request_log import Request, fit_to_log
+from .state import StoreError
 
 if TYPE_CHECKING:
     from .sandbox import Sandbox
@@ -99,7 +100,8 @@ class Application:
         operation = self._operations.find(scope["method"], path)
         fault = sandbox.faults.take(scope["method"], path, operation)
         query = fit_to_log(scope["query_string"], self._operations)
-        answered = False
+        error_reply = focus_error if is_focus else track_error
+        answered = replaced = False
 
         def log(status: int | None) -> None:
             sandbox.log.add(
@@ -116,17 +118,34 @@ class Application:
             )
 
         async def send_and_log(message: Message) -> None:
-            nonlocal answered
+            nonlocal answered, replaced
+            if replaced:
+                return
+            body: Message | None = None
             if message["type"] == "http.response.start":
                 answered = True
+                try:
+                    sandbox.save()
+                except StoreError as error:
+                    # Nothing is acknowledged that a crash could lose.
+                    logger.error("%s %s: %s", scope["method"], path, error)
+                    reply = await reply_of(error_reply(500, str(error)), scope, receive)
+                    reply.headers += _headers(exchange, is_focus)
+                    replaced, message, body = True, reply.start, {"type": "http.response.body", "body": reply.body}
                 log(message["status"])
                 date = format_datetime(sandbox.clock.now(), usegmt=True).encode()
                 message = {**message, "headers": [*message["headers"], (b"date", date)]}
             await send(message)
+            if body:
+                await send(body)
 
         def give_up() -> None:
             nonlocal answered
             answered = True
+            try:
+                sandbox.save()
+            except StoreError as error:
+                logger.error("%s %s: %s", scope["method"], path, error)
             log(None)
 
         if is_focus:
@@ -134,7 +153,7 @@ class Application:
         token = current.set(exchange)
         try:
             await self._answer(
-                scope, receive, send_and_log, give_up, exchange, is_focus, fault.fault if fault else None
+                scope, receive, send_and_log, give_up, exchange, error_reply, is_focus, fault.fault if fault else None
             )
         except ClientGone:
             pass
@@ -150,10 +169,10 @@ class Application:
         send: Send,
         give_up: Callable[[], None],
         exchange: Exchange,
+        error_reply: Callable[[int, str], ASGIApplication],
         is_focus: bool,
         fault: Fault | None,
     ) -> None:
-        error_reply = focus_error if is_focus else track_error
         unread: list[Message] = []
 
         async def receive_again() -> Message:

@@ -28,12 +28,13 @@ class Clock:
     """
 
     def __init__(self, frozen_at: datetime | None = None) -> None:
-        self._began_frozen_at = _utc(frozen_at) if frozen_at else None
+        self.first_frozen_at = _utc(frozen_at) if frozen_at else None
+        """Where ``reset`` freezes it; None to let it run."""
         self.reset()
 
     def reset(self) -> None:
         """Go back to how the clock was made: running on real time, or frozen at its first moment."""
-        self._frozen_at = self._began_frozen_at
+        self._frozen_at = self.first_frozen_at
         self._ahead = timedelta()
 
     @property

@@ -20,6 +20,7 @@ from .faults import Fault
 from .operations import covers
 from .overview import overview
 from .quota import Plan
+from .state import StoreError
 
 if TYPE_CHECKING:
     from .sandbox import Sandbox
@@ -93,6 +94,7 @@ class ControlPlane:
             body = await whole_body(scope, receive, LONGEST_STATE if route.body is Raw else LONGEST_BODY)
             with self._sandbox.state.lock:
                 answer = route.answer(self, *values, *_read(route, body))
+                self._sandbox.save()
             status, reply = 200, answer if isinstance(answer, Raw) else _json(answer)
         except ClientGone:
             return
@@ -100,6 +102,8 @@ class ControlPlane:
             status, reply = 413, _json({"error": str(error)})
         except ValueError as error:
             status, reply = 400, _json({"error": str(error)})
+        except StoreError as error:
+            status, reply = 500, _json({"error": str(error)})
         except Problem as problem:
             status, reply, allow = problem.status, _json({"error": str(problem)}), problem.allow
         headers = [

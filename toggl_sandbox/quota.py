@@ -70,7 +70,8 @@ class Quota:
     @property
     def used(self) -> list[Used]:
         """What was used, also in hours that are over; assign it to another quota to have the same one there."""
-        return [Used(*key, bucket.opened_at, bucket.used) for key, bucket in self._buckets.items()]
+        with self._lock:
+            return [Used(*key, bucket.opened_at, bucket.used) for key, bucket in self._buckets.items()]
 
     @used.setter
     def used(self, used: Iterable[Used]) -> None:

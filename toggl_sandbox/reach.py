@@ -134,7 +134,7 @@ class ReachService:
             private=body.is_private,
             archived=not body.active,
         )
-        self.state.projects[project.id] = project
+        self.state.add_project(project)
         return _reply(_project(project))
 
     def _workspaces(self, user: User) -> Iterable[Workspace]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from datetime import datetime
 from functools import cached_property
-from typing import TYPE_CHECKING, Final, Self
+from typing import TYPE_CHECKING, Final, NamedTuple, Self
 
 from .client_clock import ClientClock
 from .clock import Clock
@@ -21,7 +22,16 @@ if TYPE_CHECKING:
     from toggl_tasks import AsyncFocus, AsyncTrack, Focus, Track
 
     from .application import Application
+    from .store import Store
     from .transport import LoopThread
+
+
+class First(NamedTuple):
+    """What a reset goes back to, beside the contents of the seed."""
+
+    plan: Plan
+    rate_limit: bool
+    frozen_at: datetime | None
 
 
 class Sandbox:
@@ -31,12 +41,16 @@ class Sandbox:
     replies. ``plan`` is the hourly quota: ``off``, ``free`` (30), ``starter`` (240) or ``premium`` (600).
     ``rate_limit`` adds the leaky bucket of about a request a second for each token.
 
+    ``persist`` names a file that keeps the state: each reply is sent when what it tells is in the file. One that exists
+    goes on as it was left, and the other arguments are not used then. It is one sandbox's until ``close``.
+    ``StoreError`` says why a file cannot be used.
+
     ``clock``, ``quota``, ``rate_limit`` and ``faults`` are there to be moved, set and added to. What can be done here
     can also be done over HTTP, under `/_sandbox/`.
 
     Its own clients read its clock: while that is frozen, a client that waits advances it and does not really wait.
 
-    A context manager, sync and async; leaving it only stops the thread behind ``transport()``.
+    A context manager, sync and async; leaving it stops the thread behind ``transport()`` and closes the file.
     """
 
     track_url: Final = "https://toggl.sandbox.test/api/v9"
@@ -45,14 +59,19 @@ class Sandbox:
     """Base URL of Focus for clients in this process; no socket answers it."""
 
     def __init__(
-        self, *, seed: int = 1, plan: Plan = "off", clock: Clock | None = None, rate_limit: bool = False
+        self,
+        *,
+        seed: int = 1,
+        plan: Plan = "off",
+        clock: Clock | None = None,
+        rate_limit: bool = False,
+        persist: str | os.PathLike[str] | None = None,
     ) -> None:
         self.seed = seed
         self.clock = clock or Clock()
         self.quota = Quota(self.clock, plan)
         self.rate_limit = RateLimit(self.clock, rate_limit)
-        self._first_plan: Plan = plan
-        self._first_rate_limit = rate_limit
+        self.first = First(plan, rate_limit, self.clock.first_frozen_at)
         self.state = State(self.clock, seed)
         self.faults = Faults(self.clock, self.state.lock)
         self.log = RequestLog()
@@ -74,17 +93,49 @@ class Sandbox:
         """The workspace that holds nearly everything."""
         self.project_id: Final = self.seeded.project_id
         """An ordinary project of that workspace."""
+        self.restored = False
+        """Whether the state is that of a file that was there."""
+        self._store: Store | None = None
+        if persist is not None:
+            self._open(persist)
+
+    def _open(self, path: str | os.PathLike[str]) -> None:
+        from .store import Store
+
+        store = Store(path)
+        try:
+            if store.is_new:
+                store.save(self)
+            else:
+                store.load(self)
+                self.restored = True
+        except BaseException:
+            store.close()
+            raise
+        self._store = store
+
+    def save(self) -> None:
+        """Write what has changed to the file of ``persist``, if there is one.
+
+        Every request does so before its reply, and so do ``reset``, ``reseed``, ``import_state`` and ``close``: this is
+        for what was set on ``clock``, ``quota``, ``rate_limit`` or ``faults``. ``StoreError`` when it is not possible.
+        """
+        if self._store is not None:
+            with self.state.lock:
+                self._store.save(self)
 
     def reset(self) -> None:
         """Go back to the seeded contents and the first id, and to clock, plan and everything else as it was made."""
         with self.state.lock:
+            self.clock.first_frozen_at = self.first.frozen_at
             self.clock.reset()
-            self.quota.plan = self._first_plan
+            self.quota.plan = self.first.plan
             self.quota.clear()
-            self.rate_limit.reset(self._first_rate_limit)
+            self.rate_limit.reset(self.first.rate_limit)
             self.faults.reset()
             self.log.clear()
             self._sow()
+            self.save()
 
     def _sow(self) -> None:
         """Have the seeded contents again: read from what was kept of them, which takes a third of making them anew."""
@@ -125,6 +176,7 @@ class Sandbox:
 
         with self.state.lock:
             restore(self, document)
+            self.save()
 
     @property
     def requests(self) -> list[Request]:
@@ -196,9 +248,15 @@ class Sandbox:
         )
 
     def close(self) -> None:
-        """Stop the thread behind ``transport()``; a later request starts it again."""
+        """Stop the thread behind ``transport()``; a later request starts it again.
+
+        Let go of the file of ``persist``, if there is one: then nothing can be changed any more.
+        """
         if "_loop_thread" in self.__dict__:
             self._loop_thread.close()
+        if self._store is not None:
+            with self.state.lock:
+                self._store.close(self)
 
     def __enter__(self) -> Self:
         return self

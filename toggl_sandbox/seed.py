@@ -147,7 +147,7 @@ class _Sower:
         color = f"#{self.below(0x1000000):06x}"
         created_at = self.now - timedelta(days=200)
         project = Project(self.next_id("project"), workspace.id, name, color, member_ids, created_at, **fields)
-        self.state.projects[project.id] = project
+        self.state.add_project(project)
         return project
 
     def below(self, limit: int) -> int:

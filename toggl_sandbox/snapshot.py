@@ -50,6 +50,20 @@ class Contents(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
             upcoming_ids=state.identifiers.upcoming,
         )
 
+    @classmethod
+    def bare(cls, state: State, seeded: Seeded) -> Contents:
+        """Take what is not an entity: the ids that come next, and what the seed had made."""
+        return cls(
+            users=[],
+            organizations=[],
+            workspaces=[],
+            projects=[],
+            track_tasks=[],
+            focus_tasks=[],
+            seeded=seeded,
+            upcoming_ids=state.identifiers.upcoming,
+        )
+
     def put_into(self, state: State, seed: int, traces: int = 0) -> Seeded:
         """Make a state hold this, and return who and what the seed had made."""
         state.identifiers = Identifiers(seed, self.upcoming_ids, traces)
@@ -111,6 +125,41 @@ class Snapshot(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
     faults_added: int
     contents: Contents
 
+    @classmethod
+    def of(cls, sandbox: Sandbox, contents: Contents) -> Snapshot:
+        """Take contents, and the rest of a sandbox; the caller holds its lock."""
+        return cls(
+            format=1,
+            seed=sandbox.seed,
+            traces=sandbox.state.identifiers.traces,
+            clock=sandbox.clock.setting,
+            plan=sandbox.quota.plan,
+            quota=sandbox.quota.used,
+            rate_limit=sandbox.rate_limit.enabled,
+            rate_levels=sandbox.rate_limit.levels,
+            faults=list(sandbox.faults),
+            faults_added=sandbox.faults.added,
+            contents=contents,
+        )
+
+    def put_into(self, sandbox: Sandbox) -> None:
+        """Put all of it into a sandbox; the caller holds its lock. ``ValueError`` changes nothing."""
+        self.contents.check()
+        # Every sandbox signs in and starts in the same place, and tests have read from where.
+        for name in ("organization_id", "workspace_id", "project_id", "user"):
+            if getattr(self.contents.seeded, name) != getattr(sandbox.seeded, name):
+                raise ValueError(f"seeded: {name} must be what it is in every sandbox: {_told(sandbox, name)}")
+        for active in self.faults:
+            active.fault = active.fault.settled()
+        sandbox.clock.setting = self.clock
+        sandbox.seed = self.seed
+        sandbox.quota.plan = self.plan
+        sandbox.quota.used = self.quota
+        sandbox.rate_limit.enabled = self.rate_limit
+        sandbox.rate_limit.levels = self.rate_levels
+        sandbox.faults.restore(self.faults, self.faults_added)
+        sandbox.seeded = self.contents.put_into(sandbox.state, self.seed, self.traces)
+
 
 _CONTENTS: Final = msgspec.json.Decoder(Contents)
 
@@ -127,40 +176,12 @@ def contents_of(document: bytes) -> Contents:
 
 def export(sandbox: Sandbox) -> bytes:
     """Write the state of a sandbox; the caller holds its lock."""
-    snapshot = Snapshot(
-        format=1,
-        seed=sandbox.seed,
-        traces=sandbox.state.identifiers.traces,
-        clock=sandbox.clock.setting,
-        plan=sandbox.quota.plan,
-        quota=sandbox.quota.used,
-        rate_limit=sandbox.rate_limit.enabled,
-        rate_levels=sandbox.rate_limit.levels,
-        faults=list(sandbox.faults),
-        faults_added=sandbox.faults.added,
-        contents=Contents.of(sandbox.state, sandbox.seeded),
-    )
-    return msgspec.json.encode(snapshot)
+    return msgspec.json.encode(Snapshot.of(sandbox, Contents.of(sandbox.state, sandbox.seeded)))
 
 
 def restore(sandbox: Sandbox, document: bytes | str) -> None:
     """Put an export into a sandbox; the caller holds its lock. ``ValueError`` changes nothing."""
-    snapshot = read(document, Snapshot)
-    snapshot.contents.check()
-    # Every sandbox signs in and starts in the same place, and tests have read from where.
-    for name in ("organization_id", "workspace_id", "project_id", "user"):
-        if getattr(snapshot.contents.seeded, name) != getattr(sandbox.seeded, name):
-            raise ValueError(f"seeded: {name} must be what it is in every sandbox: {_told(sandbox, name)}")
-    for active in snapshot.faults:
-        active.fault = active.fault.settled()
-    sandbox.clock.setting = snapshot.clock
-    sandbox.seed = snapshot.seed
-    sandbox.quota.plan = snapshot.plan
-    sandbox.quota.used = snapshot.quota
-    sandbox.rate_limit.enabled = snapshot.rate_limit
-    sandbox.rate_limit.levels = snapshot.rate_levels
-    sandbox.faults.restore(snapshot.faults, snapshot.faults_added)
-    sandbox.seeded = snapshot.contents.put_into(sandbox.state, snapshot.seed, snapshot.traces)
+    read(document, Snapshot).put_into(sandbox)
 
 
 def _told(sandbox: Sandbox, name: str) -> str:

@@ -12,7 +12,7 @@ from datetime import date, datetime
 from functools import wraps
 from itertools import count
 from threading import RLock
-from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
+from typing import Any, Concatenate, Generic, ParamSpec, Protocol, TypeVar
 
 from .clock import Clock
 from .identifiers import Identifiers
@@ -195,35 +195,63 @@ def assign(task: TrackTask | FocusTask, values: Mapping[str, Any]) -> None:
             task.extra[name] = value
 
 
-class TrackTasks:
+TaskT = TypeVar("TaskT", TrackTask, FocusTask)
+
+
+class _Tasks(Generic[TaskT]):
+    """What the tasks of both APIs have in common: the order in which they came, and who is told of a change."""
+
+    def __init__(self) -> None:
+        self.changes: dict[int, TaskT | None] | None = None
+        """The tasks by id that changed since somebody put an empty dictionary here; None for one that is no more."""
+        self._views: Views[TaskT] = Views()
+        self._all: dict[int, TaskT] = {}
+        self._places: dict[int, int] = {}
+        self._added = count()
+
+    def __iter__(self) -> Iterator[TaskT]:
+        """Go through all tasks in the order in which they came."""
+        return iter(self._all.values())
+
+    def place(self, task: TaskT) -> int:
+        """Return a number that is larger than those of the tasks added before."""
+        return self._places[task.id]
+
+    def _has_come(self, task: TaskT) -> None:
+        self._all[task.id] = task
+        self._places[task.id] = next(self._added)
+        self._has_changed(task)
+
+    def _has_changed(self, task: TaskT) -> None:
+        self._views.put(task)
+        if self.changes is not None:
+            self.changes[task.id] = task
+
+    def _has_gone(self, task: TaskT) -> None:
+        del self._all[task.id], self._places[task.id]
+        self._views.drop(task)
+        if self.changes is not None:
+            self.changes[task.id] = None
+
+
+class TrackTasks(_Tasks[TrackTask]):
     """Track's tasks by project, and the names that are taken there. Deleted tasks stay, for ``since``."""
 
     def __init__(self) -> None:
+        super().__init__()
         self._of_project: defaultdict[int, dict[int, TrackTask]] = defaultdict(dict)
         self._names: dict[tuple[int, str], int] = {}
-        self._places: dict[int, int] = {}
-        self._views: Views[TrackTask] = Views()
-
-    def __iter__(self) -> Iterator[TrackTask]:
-        """Go through all tasks, deleted ones too, each project's oldest first."""
-        for tasks in self._of_project.values():
-            yield from tasks.values()
 
     def add(self, task: TrackTask) -> None:
         """Keep a task that is new here."""
         self._of_project[task.project_id][task.id] = task
-        self._places[task.id] = len(self._places)
         if task.server_deleted_at is None:
             self._names[task.project_id, task.name] = task.id
-        self._views.put(task)
+        self._has_come(task)
 
     def of_project(self, project_id: int) -> Collection[TrackTask]:
         """Return the tasks of a project, deleted ones too, oldest first."""
         return self._of_project[project_id].values()
-
-    def place(self, task: TrackTask) -> int:
-        """Return a number that is larger than those of the tasks added before."""
-        return self._places[task.id]
 
     def find(self, project_id: int, task_id: int) -> TrackTask | None:
         """Return a task of the project that is not deleted."""
@@ -255,45 +283,33 @@ class TrackTasks:
         assign(task, values)
         self._names[task.project_id, task.name] = task.id
         task.at = at
-        self._views.put(task)
+        self._has_changed(task)
 
     def delete(self, task: TrackTask, at: datetime) -> None:
         """Mark a task as deleted and free its name."""
         del self._names[task.project_id, task.name]
         task.at = task.server_deleted_at = at
-        self._views.put(task)
+        self._has_changed(task)
 
 
-class FocusTasks:
+class FocusTasks(_Tasks[FocusTask]):
     """Focus's tasks by workspace and by parent."""
 
     def __init__(self) -> None:
+        super().__init__()
         self._of_workspace: defaultdict[int, dict[int, FocusTask]] = defaultdict(dict)
         self._children: defaultdict[int | None, dict[int, FocusTask]] = defaultdict(dict)
         self._children_with: Counter[tuple[int | None, int]] = Counter()
-        self._places: dict[int, int] = {}
-        self._added = count()
-        self._views: Views[FocusTask] = Views()
-
-    def __iter__(self) -> Iterator[FocusTask]:
-        """Go through all tasks that are not deleted, each workspace's oldest first."""
-        for tasks in self._of_workspace.values():
-            yield from tasks.values()
 
     def add(self, task: FocusTask) -> None:
         """Keep a task that is new here."""
         self._of_workspace[task.workspace_id][task.id] = task
         self._enter_family(task)
-        self._places[task.id] = next(self._added)
-        self._views.put(task)
+        self._has_come(task)
 
     def of_workspace(self, workspace_id: int) -> Collection[FocusTask]:
         """Return the tasks of a workspace that are not deleted, oldest first."""
         return self._of_workspace[workspace_id].values()
-
-    def place(self, task: FocusTask) -> int:
-        """Return a number that is larger than those of the tasks added before."""
-        return self._places[task.id]
 
     def find(self, workspace_id: int, task_id: int | None) -> FocusTask | None:
         """Return a task of the workspace that is not deleted."""
@@ -330,7 +346,7 @@ class FocusTasks:
         assign(task, values)
         self._enter_family(task)
         task.updated_at = at
-        self._views.put(task)
+        self._has_changed(task)
 
     def delete(self, task: FocusTask, at: datetime) -> None:
         """Remove a task with its time entries (observed) and its sub-tasks (assumed)."""
@@ -338,8 +354,7 @@ class FocusTasks:
             self.delete(child, at)
         del self._of_workspace[task.workspace_id][task.id]
         self._leave_family(task)
-        del self._places[task.id]
-        self._views.drop(task)
+        self._has_gone(task)
         task.deleted_at = at
         task.time_entries.clear()
 
@@ -350,6 +365,10 @@ class FocusTasks:
     def _leave_family(self, task: FocusTask) -> None:
         del self._children[task.parent_task_id][task.id]
         self._children_with[task.parent_task_id, task.status_id] -= 1
+
+
+class StoreError(Exception):
+    """A file cannot keep the state, or keeps none; the text names the file and the remedy."""
 
 
 class State:
@@ -367,8 +386,15 @@ class State:
         self.organizations: dict[int, Organization] = {}
         self.workspaces: dict[int, Workspace] = {}
         self.projects: dict[int, Project] = {}
+        self.new_projects: list[Project] = []
+        """Those added since somebody emptied the list."""
         self.track_tasks = TrackTasks()
         self.focus_tasks = FocusTasks()
+
+    def add_project(self, project: Project) -> None:
+        """Keep a project that is new here."""
+        self.projects[project.id] = project
+        self.new_projects.append(project)
 
     def project(self, task: FocusTask) -> Project | None:
         """Return the project of a Focus task, if it has one."""

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import shutil
 from bisect import bisect
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from pathlib import Path
 from typing import Any, ClassVar
 
 import httpx
 import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import Bundle, RuleBasedStateMachine, multiple, rule, run_state_machine_as_test
+from hypothesis.stateful import Bundle, RuleBasedStateMachine, multiple, precondition, rule, run_state_machine_as_test
 
 from tests.conformance.model import Focus, FocusTask, Track, TrackTask
-from toggl_sandbox import Clock, Sandbox, focus, focus_filters, state, views
+from toggl_sandbox import Clock, Sandbox, focus, focus_filters, state, store, views
 from toggl_sandbox.clock import FROZEN_AT
 
 NAMES = st.sampled_from(["a", "A", "b", "B", "Ä", "zz", "a b"])
@@ -36,6 +38,8 @@ class Sequences(RuleBasedStateMachine):
     """One sandbox without seeded tasks, driven over HTTP beside the model."""
 
     sandbox: ClassVar[Sandbox]
+    file: ClassVar[Path | None]
+    restarted: ClassVar[Sandbox]
     track_ids = Bundle("track_ids")
     focus_ids = Bundle("focus_ids")
 
@@ -45,6 +49,7 @@ class Sequences(RuleBasedStateMachine):
         sandbox.reset()
         sandbox.state.track_tasks = state.TrackTasks()
         sandbox.state.focus_tasks = state.FocusTasks()
+        sandbox.save()
         self.client = httpx.Client(transport=sandbox.transport(), auth=(sandbox.email, sandbox.password))
         self.workspace = f"{sandbox.track_url}/workspaces/{sandbox.workspace_id}"
         self.focus_tasks = (
@@ -258,6 +263,18 @@ class Sequences(RuleBasedStateMachine):
         self.sandbox.reset()
         self.sandbox.import_state(document)
 
+    @precondition(lambda self: self.file)
+    @rule()
+    def crash(self) -> None:
+        # What a sandbox would find if this one were killed now.
+        for suffix in ("", "-wal"):
+            shutil.copy(f"{self.file}{suffix}", f"{self.file}-copy{suffix}")
+        found = store.Store(f"{self.file}-copy")
+        found.load(self.restarted)
+        found._connection.execute("PRAGMA synchronous = OFF")  # Nobody waits for the disk.
+        found.close()
+        assert self.restarted.export_state() == self.sandbox.export_state()
+
     def check_families(self, found: list[dict[str, Any]]) -> None:
         for one in found:
             children = self.focus.children(one["id"])
@@ -276,14 +293,15 @@ def held(task: TrackTask) -> tuple[object, ...]:
     return (task.id, task.project_id, task.name, task.active, task.estimate)
 
 
-def run(how: settings) -> None:
-    with Sandbox(clock=Clock(FROZEN_AT)) as sandbox:
+def run(how: settings, file: Path | None = None) -> None:
+    Sequences.file, Sequences.restarted = file, Sandbox()
+    with Sandbox(clock=Clock(FROZEN_AT), persist=file) as sandbox:
         Sequences.sandbox = sandbox
         run_state_machine_as_test(Sequences, settings=how)
 
 
-def test_any_sequence_agrees_with_the_model() -> None:
-    run(UNHURRIED)
+def test_any_sequence_agrees_with_the_model(tmp_path: Path) -> None:
+    run(UNHURRIED, tmp_path / "state.db")
 
 
 def keep_track(tasks: state.TrackTasks, task: state.TrackTask, at: datetime) -> None:
@@ -318,6 +336,14 @@ def at_the_end(view: views.View[Any], task: state.TrackTask | state.FocusTask) -
         view._rank_of[task.id] = view._rank(task)
 
 
+write = store.Store._write
+
+
+def without_deletions(kept: store.Store, changes: Mapping[str, Mapping[int, object]]) -> None:
+    """Write what has changed, but nothing that has gone."""
+    write(kept, {kind: {key: one for key, one in of.items() if one is not None} for kind, of in changes.items()})
+
+
 BUGS: dict[str, tuple[object, str, Callable[..., object]]] = {
     "Track deletes nothing": (state.TrackTasks, "delete", keep_track),
     "Track tells no name apart": (state.TrackTasks, "holder", lambda tasks, project_id, name: None),
@@ -326,12 +352,16 @@ BUGS: dict[str, tuple[object, str, Callable[..., object]]] = {
     "A list keeps what has gone": (views.View, "drop", without_drop),
     "Focus counts a moved sub-task twice": (state.FocusTasks, "change", forget_no_parent),
     "Focus sees nobody's tasks": (focus.FocusService, "_may_see", lambda service, user, task: task.id % 5 != 0),
+    "The file keeps what has gone": (store.Store, "_write", without_deletions),
     "Focus orders by the wrong name": (focus_filters, "_rank", lambda field, value: value),
 }
 
 
 @pytest.mark.parametrize("bug", BUGS)
-def test_a_planted_bug_is_found(monkeypatch: pytest.MonkeyPatch, bug: str) -> None:
+def test_a_planted_bug_is_found(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, bug: str) -> None:
     monkeypatch.setattr(*BUGS[bug])
     with pytest.raises(AssertionError):
-        run(settings(UNHURRIED, phases=[Phase.generate], print_blob=False))
+        run(
+            settings(UNHURRIED, phases=[Phase.generate], print_blob=False),
+            tmp_path / "state.db" if bug.startswith("The file") else None,
+        )
