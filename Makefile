@@ -13,7 +13,7 @@ SOURCES := $(wildcard spec/*.yaml) $(shell find generator -name '*.py' -o -name 
 .PHONY: $(shell sed -n 's/^\([a-z-]*\):.*\#\# .*/\1/p' $(MAKEFILE_LIST))
 
 help:  ## list the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: $(READY)  ## make .venv from the lock
 
@@ -93,6 +93,9 @@ record: setup  ## capture recordings from the live service (needs a token; asks 
 
 verify: setup  ## tell where the live service has drifted from spec/ (needs a token; only reads; asks first)
 	@$(BIN)/python -m tests.recording.verify $(ARGS)
+
+bench-sandbox: setup  ## measure the sandbox: long lists, 50 clients at once, start; ARGS=--quick
+	@$(BIN)/python -m benchmarks.sandbox_load $(ARGS)
 
 sandbox: setup  ## serve both APIs on this machine until Ctrl-C
 	@$(BIN)/toggl-tasks sandbox $(ARGS)
