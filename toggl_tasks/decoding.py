@@ -71,11 +71,11 @@ def _unknown(kind: Any, value: Any, path: str) -> Iterator[tuple[str, Any]]:
             (inner,) = typing.get_args(member)
             for index, item in enumerate(value):
                 yield from _unknown(inner, item, f"{path}[{index}]")
-        elif attrs.has(member) and isinstance(value, dict):
-            hints = _hints(member)
+        elif _is_model(member) and isinstance(value, dict):
+            fields = _fields(member)
             for name, item in value.items():
-                if name in hints:
-                    yield from _unknown(hints[name], item, f"{path}.{name}")
+                if name in fields:
+                    yield from _unknown(fields[name].type, item, f"{path}.{name}")
                 else:
                     yield f"{path}.{name}", item
 
@@ -125,29 +125,34 @@ def _kept(kind: Any, value: Any, path: str, operation: str, drifts: dict[Drift, 
         if typing.get_origin(member) is list and isinstance(value, list):
             (inner,) = typing.get_args(member)
             return [_kept(inner, item, f"{path}[]", operation, drifts) for item in value]
-        if attrs.has(member) and isinstance(value, dict):
+        if _is_model(member) and isinstance(value, dict):
             return _kept_model(member, value, path, operation, drifts)
     drifts[Drift(operation, path, _named(kind), _json_type(value))] = None
     return value
 
 
-def _kept_model(model: type, value: dict[str, Any], path: str, operation: str, drifts: dict[Drift, None]) -> Any:
-    hints = _hints(model)
-    made: Any = object.__new__(model)
-    for field in attrs.fields(model):
-        if field.name in value:
-            kept = _kept(hints[field.name], value[field.name], f"{path}.{field.name}", operation, drifts)
+def _kept_model(
+    model: type[msgspec.Struct], value: dict[str, Any], path: str, operation: str, drifts: dict[Drift, None]
+) -> Any:
+    kept: dict[str, Any] = {}
+    for name, field in _fields(model).items():
+        place = f"{path}.{name}"
+        if name in value:
+            kept[name] = _kept(field.type, value[name], place, operation, drifts)
         else:
-            kept = msgspec.UNSET
-            if field.default is attrs.NOTHING:
-                drifts[Drift(operation, f"{path}.{field.name}", "a value", "nothing")] = None
-        setattr(made, field.name, kept)
-    return made
+            kept[name] = msgspec.UNSET
+            if field.required:
+                drifts[Drift(operation, place, "a value", "nothing")] = None
+    return model(**kept)  # checks no types
 
 
 @functools.cache
-def _hints(model: type) -> dict[str, Any]:
-    return typing.get_type_hints(model, include_extras=True)
+def _fields(model: type[msgspec.Struct]) -> dict[str, msgspec.structs.FieldInfo]:
+    return {field.name: field for field in msgspec.structs.fields(model)}
+
+
+def _is_model(kind: Any) -> bool:
+    return isinstance(kind, type) and issubclass(kind, msgspec.Struct)
 
 
 def _alternatives(kind: Any) -> Iterator[Any]:
@@ -162,7 +167,7 @@ def _named(kind: Any) -> str:
     """A type in the words of `_json_type`."""
     names = {type(None): "null", dict: "object", list: "array"}
     members = (typing.get_origin(member) or member for member in _alternatives(kind) if member is not msgspec.UnsetType)
-    return " | ".join(names.get(member, "object" if attrs.has(member) else member.__name__) for member in members)
+    return " | ".join(names.get(member, "object" if _is_model(member) else member.__name__) for member in members)
 
 
 def _json_type(value: object) -> str:

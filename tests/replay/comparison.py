@@ -11,7 +11,6 @@ from collections.abc import Collection
 from decimal import Decimal
 from typing import Any, Final
 
-import attrs
 import msgspec
 
 from .specification import Document, Schema
@@ -60,7 +59,7 @@ class Comparison:
     def _compare_model(self, value: Any, sent: dict[str, Any], schema: Schema, name: str, path: str) -> None:
         properties: dict[str, Schema] = schema["properties"]
         self.unknown |= {f"{path}.{field}" for field in sent.keys() - properties.keys()}
-        if type(value).__name__ != name or {field.name for field in attrs.fields(type(value))} != properties.keys():
+        if type(value).__name__ != name or set(value.__struct_fields__) != properties.keys():
             self.wrong.append(f"{path}: {value!r} is no {name} with the fields of the specification")
             return
         for field, described in properties.items():

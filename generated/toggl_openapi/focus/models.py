@@ -1,5 +1,5 @@
 # generated from spec/focus.yaml by `make generate` - do not edit
-"""What goes over the wire, as attrs classes that msgspec decodes and encodes directly.
+"""What goes over the wire, as structs of msgspec, which decodes and encodes them directly.
 
 A field that was absent is `msgspec.UNSET`; null is None. In classes that the service sends, enums are plain values.
 """
@@ -9,8 +9,7 @@ from __future__ import annotations
 import datetime
 from typing import Annotated, Any
 
-from attrs import define
-from msgspec import UNSET, Meta, UnsetType
+from msgspec import UNSET, Meta, Struct, UnsetType
 
 from ..representation import without_unset
 
@@ -33,8 +32,7 @@ __all__ = [
 ]
 
 
-@define(kw_only=True)
-class Error:
+class Error(Struct, kw_only=True, weakref=True):
     """What went wrong."""
 
     error: str
@@ -49,8 +47,7 @@ class Error:
     __repr__ = without_unset
 
 
-@define(kw_only=True)
-class Task:
+class Task(Struct, kw_only=True, weakref=True):
     """A task in Toggl Focus."""
 
     id: int
@@ -217,8 +214,7 @@ class Task:
         return datetime.timedelta(seconds=value) if isinstance(value, int | float) else None
 
 
-@define(kw_only=True)
-class ParentTask:
+class ParentTask(Struct, kw_only=True, weakref=True):
     """The task that a sub-task belongs to, without its own parent and without counts and totals."""
 
     id: int
@@ -344,8 +340,7 @@ class ParentTask:
         return datetime.timedelta(minutes=value) if isinstance(value, int | float) else None
 
 
-@define(kw_only=True)
-class TaskClient:
+class TaskClient(Struct, kw_only=True, weakref=True):
     """The client of the task's project."""
 
     id: int | None | UnsetType = UNSET
@@ -357,8 +352,7 @@ class TaskClient:
     __repr__ = without_unset
 
 
-@define(kw_only=True)
-class TaskMetadata:
+class TaskMetadata(Struct, kw_only=True, weakref=True):
     """What an integration knows of the task, such as the calendar event it came from."""
 
     all_day: bool | None | UnsetType = UNSET
@@ -385,8 +379,7 @@ class TaskMetadata:
     __repr__ = without_unset
 
 
-@define(kw_only=True)
-class TaskProject:
+class TaskProject(Struct, kw_only=True, weakref=True):
     """The project of the task."""
 
     color: str | None | UnsetType = UNSET
@@ -410,8 +403,7 @@ class TaskProject:
     __repr__ = without_unset
 
 
-@define(kw_only=True)
-class ProjectRate:
+class ProjectRate(Struct, kw_only=True, weakref=True):
     """The rate of a project; asked for with `include_rates`."""
 
     billable: bool | None | UnsetType = UNSET
@@ -453,8 +445,7 @@ class ProjectRate:
     __repr__ = without_unset
 
 
-@define(kw_only=True)
-class TaskStatus:
+class TaskStatus(Struct, kw_only=True, weakref=True):
     """The status of the task."""
 
     emoji: str | None | UnsetType = UNSET
@@ -472,8 +463,7 @@ class TaskStatus:
     __repr__ = without_unset
 
 
-@define(kw_only=True)
-class TaskTag:
+class TaskTag(Struct, kw_only=True, weakref=True):
     """A tag of the task."""
 
     color: str | None | UnsetType = UNSET
@@ -488,8 +478,7 @@ class TaskTag:
     __repr__ = without_unset
 
 
-@define(kw_only=True)
-class TaskPage:
+class TaskPage(Struct, kw_only=True, weakref=True):
     """One page of the tasks of a workspace."""
 
     data: list[Task] | None
@@ -507,8 +496,7 @@ class TaskPage:
     __repr__ = without_unset
 
 
-@define(kw_only=True)
-class TaskCreate:
+class TaskCreate(Struct, kw_only=True, weakref=True):
     """What a new task starts with."""
 
     name: Annotated[str, Meta(min_length=1)]
@@ -583,8 +571,7 @@ class TaskCreate:
     __repr__ = without_unset
 
 
-@define(kw_only=True)
-class TaskBulkCreate:
+class TaskBulkCreate(Struct, kw_only=True, weakref=True):
     """Several new tasks."""
 
     tasks: Annotated[list[TaskCreate], Meta(min_length=1)]
@@ -593,8 +580,7 @@ class TaskBulkCreate:
     __repr__ = without_unset
 
 
-@define(kw_only=True)
-class TaskPatch:
+class TaskPatch(Struct, kw_only=True, weakref=True):
     """The fields to change. A field left out stays as it is; null empties it."""
 
     assignee_user_ids: list[int] | None | UnsetType = UNSET
@@ -666,8 +652,7 @@ class TaskPatch:
     __repr__ = without_unset
 
 
-@define(kw_only=True)
-class TaskBulkPatch:
+class TaskBulkPatch(Struct, kw_only=True, weakref=True):
     """Changes of several tasks."""
 
     tasks: Annotated[list[TaskPatchItem], Meta(min_length=1)]
@@ -676,8 +661,7 @@ class TaskBulkPatch:
     __repr__ = without_unset
 
 
-@define(kw_only=True)
-class TaskPatchItem:
+class TaskPatchItem(Struct, kw_only=True, weakref=True):
     """One task to change. A field left out stays as it is; null empties it."""
 
     id: Annotated[int, Meta(ge=1)]

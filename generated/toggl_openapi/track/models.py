@@ -1,5 +1,5 @@
 # generated from spec/track.yaml by `make generate` - do not edit
-"""What goes over the wire, as attrs classes that msgspec decodes and encodes directly.
+"""What goes over the wire, as structs of msgspec, which decodes and encodes them directly.
 
 A field that was absent is `msgspec.UNSET`; null is None. In classes that the service sends, enums are plain values.
 """
@@ -9,8 +9,7 @@ from __future__ import annotations
 import datetime
 from typing import Annotated, Any, Literal
 
-from attrs import define
-from msgspec import UNSET, Meta, UnsetType
+from msgspec import UNSET, Meta, Struct, UnsetType
 
 from ..representation import without_unset
 
@@ -27,8 +26,7 @@ __all__ = [
 ]
 
 
-@define(kw_only=True)
-class Task:
+class Task(Struct, kw_only=True, weakref=True):
     """A task of a project in Toggl Track."""
 
     id: int
@@ -143,8 +141,7 @@ class Task:
         return datetime.timedelta(milliseconds=value) if isinstance(value, int | float) else None
 
 
-@define(kw_only=True)
-class TaskPage:
+class TaskPage(Struct, kw_only=True, weakref=True):
     """One page of the tasks of a workspace."""
 
     data: list[Task] | None
@@ -168,8 +165,7 @@ class TaskPage:
     __repr__ = without_unset
 
 
-@define(kw_only=True)
-class TaskItems:
+class TaskItems(Struct, kw_only=True, weakref=True):
     """The tasks of the user in an envelope, as the documentation page has it."""
 
     items: list[Task] | None
@@ -178,8 +174,7 @@ class TaskItems:
     __repr__ = without_unset
 
 
-@define(kw_only=True)
-class TaskCreate:
+class TaskCreate(Struct, kw_only=True, weakref=True):
     """What a new task starts with."""
 
     name: Annotated[str, Meta(min_length=1)]
@@ -200,8 +195,7 @@ class TaskCreate:
     __repr__ = without_unset
 
 
-@define(kw_only=True)
-class TaskUpdate:
+class TaskUpdate(Struct, kw_only=True, weakref=True):
     """The fields to change. A field left out stays as it is; null empties it."""
 
     name: Annotated[str, Meta(min_length=1)] | UnsetType = UNSET
@@ -222,8 +216,7 @@ class TaskUpdate:
     __repr__ = without_unset
 
 
-@define(kw_only=True)
-class PatchOperation:
+class PatchOperation(Struct, kw_only=True, weakref=True):
     """One JSON Patch operation (RFC 6902)."""
 
     op: Literal["add", "remove", "replace"]
@@ -238,8 +231,7 @@ class PatchOperation:
     __repr__ = without_unset
 
 
-@define(kw_only=True)
-class PatchReport:
+class PatchReport(Struct, kw_only=True, weakref=True):
     """The outcome of a patch, task by task."""
 
     success: list[int] | None
@@ -251,8 +243,7 @@ class PatchReport:
     __repr__ = without_unset
 
 
-@define(kw_only=True)
-class PatchFailure:
+class PatchFailure(Struct, kw_only=True, weakref=True):
     """A task that a patch did not change."""
 
     id: int
@@ -264,8 +255,7 @@ class PatchFailure:
     __repr__ = without_unset
 
 
-@define(kw_only=True)
-class OrganizationQuota:
+class OrganizationQuota(Struct, kw_only=True, weakref=True):
     """What is left of one hourly quota. No page of ours has these fields."""
 
     organization_id: int | None

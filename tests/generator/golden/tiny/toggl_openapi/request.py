@@ -118,8 +118,8 @@ def _naive(given: Any, place: str) -> Iterator[str]:
 
 def _lost(given: Any, kept: Any, model: Any, place: str) -> Iterator[tuple[str, str, str]]:
     """Names that the conversion to models dropped: place, name and the names that would do."""
-    if isinstance(given, Mapping) and hasattr(type(model), "__attrs_attrs__"):
-        known = ", ".join(sorted(field.name for field in type(model).__attrs_attrs__))
+    if isinstance(given, Mapping) and isinstance(model, msgspec.Struct):
+        known = ", ".join(sorted(model.__struct_fields__))
         for name, value in given.items():
             if name not in kept:
                 yield place, name, known

@@ -1,5 +1,5 @@
 # generated from spec/tiny.yaml by `make generate` - do not edit
-"""What goes over the wire, as attrs classes that msgspec decodes and encodes directly.
+"""What goes over the wire, as structs of msgspec, which decodes and encodes them directly.
 
 A field that was absent is `msgspec.UNSET`; null is None. In classes that the service sends, enums are plain values.
 """
@@ -9,8 +9,7 @@ from __future__ import annotations
 import datetime
 from typing import Annotated, Any, Literal
 
-from attrs import define
-from msgspec import UNSET, Meta, UnsetType
+from msgspec import UNSET, Meta, Struct, UnsetType
 
 from ..representation import without_unset
 
@@ -26,8 +25,7 @@ __all__ = [
 ]
 
 
-@define(kw_only=True)
-class Boat:
+class Boat(Struct, kw_only=True, weakref=True):
     """What the service sends, with a field of each kind."""
 
     id: int
@@ -105,8 +103,7 @@ class Boat:
         return datetime.timedelta(milliseconds=value) if isinstance(value, int | float) else None
 
 
-@define(kw_only=True)
-class Berth:
+class Berth(Struct, kw_only=True, weakref=True):
     """Nested object with a name."""
 
     id: int
@@ -115,8 +112,7 @@ class Berth:
     __repr__ = without_unset
 
 
-@define(kw_only=True)
-class Skipper:
+class Skipper(Struct, kw_only=True, weakref=True):
     """Nullable nested object."""
 
     name: str | None | UnsetType = UNSET
@@ -125,8 +121,7 @@ class Skipper:
     __repr__ = without_unset
 
 
-@define(kw_only=True)
-class BoatPage:
+class BoatPage(Struct, kw_only=True, weakref=True):
     """One page of boats."""
 
     data: list[Boat] | None
@@ -138,8 +133,7 @@ class BoatPage:
     __repr__ = without_unset
 
 
-@define(kw_only=True)
-class BoatItems:
+class BoatItems(Struct, kw_only=True, weakref=True):
     """Boats in an envelope."""
 
     items: list[Boat]
@@ -148,8 +142,7 @@ class BoatItems:
     __repr__ = without_unset
 
 
-@define(kw_only=True)
-class BoatCreate:
+class BoatCreate(Struct, kw_only=True, weakref=True):
     """What a client sends, with a field of each kind."""
 
     name: Annotated[str, Meta(min_length=1, max_length=40, pattern="^\\S")]
@@ -179,8 +172,7 @@ class BoatCreate:
     __repr__ = without_unset
 
 
-@define(kw_only=True)
-class PatchOperation:
+class PatchOperation(Struct, kw_only=True, weakref=True):
     """One JSON Patch operation."""
 
     op: Literal["add", "remove", "replace"]
@@ -195,8 +187,7 @@ class PatchOperation:
     __repr__ = without_unset
 
 
-@define(kw_only=True)
-class BoatPosition:
+class BoatPosition(Struct, kw_only=True, weakref=True):
     """Nested object without a name of its own."""
 
     latitude: float

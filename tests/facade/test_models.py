@@ -1,0 +1,67 @@
+"""Models are plain values: what a program does with values works with them, with drifted ones too."""
+
+from __future__ import annotations
+
+import copy
+import pickle
+import weakref
+from collections.abc import Callable
+
+import msgspec
+import pytest
+
+from toggl_openapi.track.models import Task
+from toggl_tasks.decoding import decode
+
+BODY = {
+    "id": 3,
+    "name": "Write docs",
+    "workspace_id": 1,
+    "project_id": 2,
+    "user_id": None,
+    "active": True,
+    "at": "2025-03-03T09:00:00Z",
+    "estimated_seconds": 3600,
+    "tracked_seconds": 0,
+    "recurring": False,
+    "server_deleted_at": None,
+}
+
+
+def task(**changes: object) -> Task:
+    """A task as a client reads it."""
+    value, _ = decode(Task, msgspec.json.encode(BODY | changes), "get_task", bytes)
+    assert isinstance(value, Task)
+    return value
+
+
+@pytest.mark.parametrize("read", [task, lambda: task(permissions="read", user_id=[4])], ids=["as specified", "drifted"])
+@pytest.mark.parametrize(
+    "copied",
+    [copy.copy, copy.deepcopy, lambda value: pickle.loads(pickle.dumps(value))],
+    ids=["copy", "deep", "pickle"],
+)
+def test_a_copy_is_equal_and_keeps_what_was_absent(read: Callable[[], Task], copied: Callable[[Task], Task]) -> None:
+    value = read()
+    same = copied(value)
+    assert same is not value
+    assert same == value
+    assert same.client_name is msgspec.UNSET
+    same.name = "Read docs"
+    assert same != value
+    assert value.name == "Write docs"
+
+
+def test_a_weak_reference() -> None:
+    value = task()
+    assert weakref.ref(value)() is value
+
+
+def test_a_name_that_no_model_has_is_refused() -> None:
+    with pytest.raises(AttributeError):
+        task().nmae = "Read docs"  # type: ignore[attr-defined]
+
+
+def test_a_model_takes_names_only() -> None:
+    with pytest.raises(TypeError):
+        Task(3, "Write docs")  # type: ignore[call-arg]
