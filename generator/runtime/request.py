@@ -92,14 +92,17 @@ def body(kind: Any, value: object) -> bytes:
         given = msgspec.to_builtins(value, builtin_types=_KEPT)
     except TypeError as error:
         raise TypeError(f"body: {error}; to send nothing for a field, leave it out") from None
-    for place in _naive(given, "body"):
-        raise ValueError(f"{place} needs a time zone: add tzinfo=datetime.timezone.utc")
+    if given != msgspec.to_builtins(value):  # only a moment or a day differs, so most bodies need no second look
+        for place in _naive(given, "body"):
+            raise ValueError(f"{place} needs a time zone: add tzinfo=datetime.timezone.utc")
     try:
         model = msgspec.convert(given, kind, builtin_types=_KEPT)
     except msgspec.ValidationError as error:
         raise TypeError(f"body: {error}") from None
-    for place, name, known in _lost(given, msgspec.to_builtins(model, builtin_types=_KEPT), model, "body"):
-        raise TypeError(f"{place} has no field {name!r}; it has {known}")
+    kept = msgspec.to_builtins(model, builtin_types=_KEPT)
+    if kept != given:
+        for place, name, known in _lost(given, kept, model, "body"):
+            raise TypeError(f"{place} has no field {name!r}; it has {known}")
     return msgspec.json.encode(model)
 
 
