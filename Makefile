@@ -6,6 +6,8 @@ READY := $(VENV)/.ready
 FRESH := build/.generated
 NODE_READY := node_modules/.ready
 OASDIFF := build/bin/oasdiff
+BENCH := build/bench-venv
+BENCH_READY := $(BENCH)/.ready
 SOURCES := $(wildcard spec/*.yaml) $(shell find generator -name '*.py' -o -name '*.jinja')
 
 .DEFAULT_GOAL := help
@@ -100,12 +102,19 @@ bench-sandbox: setup  ## measure the sandbox: long lists, 50 clients at once, st
 sandbox: setup  ## serve both APIs on this machine until Ctrl-C
 	@$(BIN)/toggl-tasks sandbox $(ARGS)
 
-bench: setup  ## benchmarks (none yet)
-	@echo "no benchmarks yet"
+bench: setup $(BENCH_READY)  ## measure this client beside others: ROWS="call import", ARGS=--quick
+	@$(BENCH)/bin/python -m benchmarks $(ARGS) $(ROWS)
 
-lock: setup  ## renew requirements.lock from pyproject.toml
-	$(BIN)/uv pip compile pyproject.toml --group dev --all-extras --universal --python-version 3.11 \
-		--generate-hashes --no-header --no-annotate --no-emit-index-url --quiet --output-file requirements.lock
+$(BENCH_READY): benchmarks/requirements.lock
+	$(PYTHON) -m venv $(BENCH)
+	$(BENCH)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement $<
+	@touch $@
+
+LOCK := --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --quiet
+lock: setup  ## renew requirements.lock from pyproject.toml, and that of benchmarks/
+	$(BIN)/uv pip compile pyproject.toml --group dev --all-extras $(LOCK) --output-file requirements.lock
+	$(BIN)/uv pip compile benchmarks/requirements.in --constraint requirements.lock $(LOCK) \
+		--output-file benchmarks/requirements.lock
 
 clean:  ## remove what the other targets made
 	rm -rf $(VENV) node_modules build dist

@@ -449,10 +449,11 @@ def test_linting_asks_nobody(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, fo
     assert asked.read_text() == "listening\n"
 
 
-def test_the_lock_of_npm_has_hashes_and_no_addresses() -> None:
-    text = (ROOT / "package-lock.json").read_text()
+@pytest.mark.parametrize("folder", [".", "benchmarks"])
+def test_a_lock_of_npm_has_hashes_and_no_addresses(folder: str) -> None:
+    text = (ROOT / folder / "package-lock.json").read_text()
     packages = json.loads(text)["packages"]
-    wanted = json.loads((ROOT / "package.json").read_text())["devDependencies"]
+    wanted = json.loads((ROOT / folder / "package.json").read_text())["devDependencies"]
     assert packages[""]["devDependencies"] == wanted
     for name, package in packages.items():
         if name:

@@ -1,0 +1,139 @@
+"""One measurement in a process of its own: `python -m benchmarks.measure KIND PEER …`.
+
+Short work (`read`, `call`, `encode`) is repeated by pyperf; the rest is done once. The last line of the output has the
+values by name as JSON. CPU time is that of this process alone, so that a busy machine does not stretch it.
+"""
+
+from __future__ import annotations
+
+import gc
+import json
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from . import tasks
+from .peers import TOKEN, peer
+
+
+def read(name: str, api: str) -> Callable[[], Any]:
+    body = tasks.track_page() if api == "track" else tasks.focus_page()
+    reader = peer(name).reader(api)
+    return lambda: reader(body)
+
+
+def call(name: str, url: str) -> Callable[[], Any]:
+    return peer(name).caller(url)
+
+
+def encode(name: str) -> Callable[[], Any]:
+    return peer(name).encoder(tasks.new_tasks())
+
+
+def listing(name: str, url: str, total: str) -> dict[str, float]:
+    """CPU and wall time of a loop over all tasks, the client's construction included and imports not."""
+    expected = int(total)
+    for _ in peer(name).listing(url, tasks.TRACK_PAGE):  # imports and first use
+        pass
+    served = _served(url)
+    cpu, wall = time.process_time(), time.perf_counter()
+    count = sum(1 for _ in peer(name).listing(url, expected))
+    taken = {"cpu": time.process_time() - cpu, "wall": time.perf_counter() - wall}
+    busy = (_served(url) - served) / taken["wall"]
+    assert count == expected, count
+    assert busy < 0.5, f"the local service was busy {busy:.0%} of the time: it was measured, not the client"
+    return taken
+
+
+def _served(url: str) -> float:
+    """The CPU time that the local service has taken so far."""
+    with urllib.request.urlopen(f"{url}/served") as answer:  # noqa: S310 - our own
+        return int(answer.read()) / 1_000_000
+
+
+def imports(name: str, url: str) -> dict[str, float]:
+    """CPU time that a bare interpreter takes to the end of the import, of the first client, of the first call."""
+    module = peer(name)
+    program = [
+        "import sys, time",
+        "url, token = sys.argv[1:]",
+        "taken = [time.process_time()]",
+        *(f"{part}\ntaken.append(time.process_time())" for part in (module.IMPORT, module.CLIENT, module.CALL)),
+        "print(*taken)",
+    ]
+    command = [sys.executable, "-c", "\n".join(program), url, TOKEN]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    start, *stages = map(float, done.stdout.split())
+    return dict(zip(("import", "client", "call"), (stage - start for stage in stages), strict=True))
+
+
+def stream(name: str, url: str, total: str) -> dict[str, float]:
+    """How far the peak of the memory rises above that of the first 1,000 tasks while all are looked at once."""
+    early = 0
+    for count, _ in enumerate(peer(name).listing(url, int(total)), 1):
+        if count == 1000:
+            early = _memory("VmHWM")
+    assert count == int(total), count
+    return {"growth": _memory("VmHWM") - early, "peak": _memory("VmHWM")}
+
+
+def hold(name: str, url: str, total: str) -> dict[str, float]:
+    """The peak of the memory, above that of the imported client, when all tasks are kept in a list."""
+    for _ in peer(name).listing(url, tasks.TRACK_PAGE):
+        pass
+    gc.collect()
+    before = _memory("VmRSS")
+    held = list(peer(name).listing(url, int(total)))
+    assert len(held) == int(total)
+    return {"held": _memory("VmHWM") - before}
+
+
+def _memory(name: str) -> int:
+    """Bytes, as Linux counts them for this process; `ru_maxrss` would begin with the peak of the parent."""
+    for line in Path("/proc/self/status").read_text().splitlines():
+        if line.startswith(f"{name}:"):
+            return int(line.split()[1]) * 1024
+    raise LookupError(name)
+
+
+VALUE = 0.04
+"""Seconds that one value of pyperf takes, of which the median is used."""
+REPEATED: dict[str, Callable[..., Callable[[], Any]]] = {"read": read, "call": call, "encode": encode}
+ONCE: dict[str, Callable[..., dict[str, float]]] = {
+    "listing": listing,
+    "imports": imports,
+    "stream": stream,
+    "hold": hold,
+}
+
+
+def repeated(work: Callable[[], Any]) -> dict[str, float]:
+    """The median CPU time of short work."""
+    import pyperf
+
+    def taken(loops: int) -> float:
+        repeats = range(loops)
+        start = time.process_time()
+        for _ in repeats:
+            work()
+        return time.process_time() - start
+
+    taken(1)  # the first use is another matter
+    loops = max(1, round(VALUE / taken(1)))
+    sys.argv[1:] = ["--worker", f"--loops={loops}", "--warmups=1", "--values=5", "--quiet"]
+    benchmark = pyperf.Runner().bench_time_func("work", taken)
+    return {"cpu": benchmark.median()}
+
+
+def main() -> None:
+    kind, *arguments = sys.argv[1:]
+    values = repeated(REPEATED[kind](*arguments)) if kind in REPEATED else ONCE[kind](*arguments)
+    print(json.dumps(values))
+
+
+if __name__ == "__main__":
+    main()

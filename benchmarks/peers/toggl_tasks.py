@@ -1,0 +1,51 @@
+"""This project's client, as anybody uses it: drift is handled, secrets are redacted, errors are typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from . import TOKEN
+
+IMPORT = "import toggl_tasks"
+CLIENT = "client = toggl_tasks.Track(token=token, base_url=url)"
+CALL = "client.tasks.get(1, 2, 3)"
+
+
+def reader(api: str) -> Callable[[bytes], Any]:
+    import importlib
+
+    from toggl_tasks.credentials import basic
+    from toggl_tasks.decoding import decode
+
+    page = importlib.import_module(f"toggl_openapi.{api}.models").TaskPage
+    redacted = basic(TOKEN, "api_token").redacted
+    return lambda body: decode(page, body, "list_tasks", redacted)[0]
+
+
+def encoder(tasks: list[dict[str, Any]]) -> Callable[[], bytes]:
+    from toggl_openapi.focus import operations
+
+    def encode() -> bytes:
+        body = operations.create_tasks(1, 2, {"tasks": tasks}).body  # type: ignore[arg-type]
+        assert body is not None
+        return body
+
+    return encode
+
+
+def listing(url: str, total: int) -> Iterator[Any]:
+    with client(url) as track:
+        yield from track.tasks.list(total, active="both")
+
+
+def caller(url: str) -> Callable[[], Any]:
+    track = client(url)
+    return lambda: track.tasks.get(1, 2, 3)
+
+
+def client(url: str, **options: Any) -> Any:
+    from toggl_tasks import Track
+
+    # A pace holds requests back on purpose, which is not what is measured.
+    return Track(token=TOKEN, base_url=url, pace=None, **options)

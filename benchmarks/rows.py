@@ -1,0 +1,281 @@
+"""What is measured, with whom it is compared, and the budgets of the design."""
+
+from __future__ import annotations
+
+import http.client
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from base64 import b64encode
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from attrs import field, frozen
+
+from .environment import BUILD, PROJECT, ROOT, Skipped, prism, run
+from .peers import LABELS, OURS
+from .rounds import Values
+
+DICTS, FLOOR, STOCK, HTTPX2, OPENAPI_GENERATOR = [name for name in LABELS if name != OURS]
+EVERYBODY = tuple(LABELS)
+
+
+@frozen
+class Metric:
+    """One of the numbers that the measurements of a row give."""
+
+    name: str
+    title: str
+    unit: str
+    """`s`, `B` or `1/s`."""
+    budgets: Mapping[str, float] = field(factory=dict)
+    """The most that this client may take as a ratio to each other one; under its own name, the most in all."""
+
+
+@frozen(kw_only=True)
+class Row:
+    """Something that several do, and how it is measured."""
+
+    name: str
+    title: str
+    metrics: tuple[Metric, ...]
+    members: tuple[str, ...]
+    """Who does it; the first is ours."""
+    measure: Callable[[str, str], Values]
+    """Takes the name of a member and the address of the local service."""
+    rounds: int
+    missing: Callable[[], str | None] = lambda: None
+    """Why some members cannot be measured here; they are left out."""
+
+
+def worker(kind: str, *arguments: str) -> Callable[[str, str], Values]:
+    """A measurement of `benchmarks.measure`; `URL` among the arguments stands for the address of the service."""
+
+    def measure(member: str, url: str) -> Values:
+        given = [url if argument == "URL" else argument for argument in arguments]
+        said = run([sys.executable, "-m", "benchmarks.measure", kind, member, *given])
+        values: Values = json.loads(said.splitlines()[-1])  # pyperf has its own word before
+        return values
+
+    return measure
+
+
+def generate(stage: str, url: str) -> Values:
+    """`make generate` with nothing made yet, and once more with nothing to do."""
+    stamp = BUILD / "bench-generated"
+    stamp.unlink(missing_ok=True)
+    taken = {}
+    for name in ("cold", "warm"):
+        start = time.perf_counter()
+        run(["make", "generate", f"FRESH={stamp}"])
+        taken[name] = time.perf_counter() - start
+    return taken
+
+
+def sandbox(member: str, url: str) -> Values:
+    """From the start of the program to its first answer, and the requests a second that one connection gets through."""
+    port = free_port()
+    if member == "Prism":
+        command: list[str | Path] = [*prism(), "mock", "--port", str(port), ROOT / "spec/track.yaml"]
+        place = "/workspaces/1/projects/2/tasks"
+    else:
+        command = [PROJECT / "toggl-tasks", "sandbox", "--port", str(port)]
+        place = "/api/v9/workspaces/6000001/projects/200000001/tasks"
+    start = time.perf_counter()
+    with program(command), closing(http.client.HTTPConnection("127.0.0.1", port, timeout=30)) as connection:
+        while not connected(connection):
+            if time.perf_counter() - start > STARTING:
+                raise RuntimeError(f"{member} does not listen after {STARTING} s")
+            time.sleep(0.005)
+        listed = json.loads(answered(connection, place))
+        first = time.perf_counter() - start
+        place += f"/{listed[0]['id']}"
+        count, began = 0, time.perf_counter()
+        while (taken := time.perf_counter() - began) < 1:
+            answered(connection, place)
+            count += 1
+        return {"start": first, "rate": count / taken}
+
+
+STARTING = 60
+"""Seconds after which a server that does not listen is given up."""
+AUTHORIZATION = {"authorization": f"Basic {b64encode(b'sandbox-track-token:api_token').decode()}"}
+
+
+def free_port() -> int:
+    with closing(socket.socket()) as one:
+        one.bind(("127.0.0.1", 0))
+        port: int = one.getsockname()[1]
+        return port
+
+
+def connected(connection: http.client.HTTPConnection) -> bool:
+    try:
+        connection.connect()
+    except OSError:
+        return False
+    return True
+
+
+def answered(connection: http.client.HTTPConnection, place: str) -> bytes:
+    connection.request("GET", place, headers=AUTHORIZATION)
+    response = connection.getresponse()
+    body = response.read()
+    if response.status != 200:
+        raise RuntimeError(f"{place}: {response.status} {body[:200]!r}")
+    return body
+
+
+@contextmanager
+def program(command: list[str | Path]) -> Iterator[None]:
+    """A server that is running for the length of a block."""
+    silent = subprocess.DEVNULL
+    with subprocess.Popen(command, stdout=silent, stderr=silent, start_new_session=True) as process:
+        try:
+            yield
+        finally:
+            os.killpg(process.pid, signal.SIGTERM)
+
+
+def in_process(member: str, url: str) -> Values:
+    """From the import of the sandbox to the first answer of a client that is wired to it."""
+    text = (
+        "import time; start = time.perf_counter()\n"
+        "from toggl_sandbox import Sandbox\n"
+        "with Sandbox() as sandbox:\n"
+        "    sandbox.track().tasks.list(sandbox.workspace_id).total\n"
+        "    print(time.perf_counter() - start)"
+    )
+    return {"start": float(run([PROJECT / "python", "-c", text]))}
+
+
+def without_prism() -> str | None:
+    """Why Prism cannot be compared, if it cannot."""
+    try:
+        prism()
+    except Skipped as reason:
+        return str(reason)
+    return None
+
+
+CPU = "CPU time"
+PARSE = {STOCK: 0.15, FLOOR: 2.0}
+LISTING = (Metric("cpu", CPU, "s", {DICTS: 1.0}), Metric("wall", "wall time", "s"))
+MEBIBYTE = 1024 * 1024
+ROWS = (
+    Row(
+        name="read-track",
+        title="read one page of 200 Track tasks",
+        metrics=(Metric("cpu", CPU, "s", PARSE),),
+        members=EVERYBODY,
+        measure=worker("read", "track"),
+        rounds=9,
+    ),
+    Row(
+        name="read-focus",
+        title="read one page of 100 Focus tasks, nested",
+        metrics=(Metric("cpu", CPU, "s", PARSE),),
+        members=EVERYBODY,
+        measure=worker("read", "focus"),
+        rounds=9,
+    ),
+    Row(
+        name="list-10000",
+        title="list 10,000 tasks",
+        metrics=LISTING,
+        members=EVERYBODY,
+        measure=worker("listing", "URL", "10000"),
+        rounds=9,
+    ),
+    Row(
+        name="list-100000",
+        title="list 100,000 tasks",
+        metrics=LISTING,
+        members=EVERYBODY,
+        measure=worker("listing", "URL", "100000"),
+        rounds=5,
+    ),
+    Row(
+        name="call",
+        title="read one task over HTTP",
+        metrics=(Metric("cpu", CPU, "s"),),
+        members=EVERYBODY,
+        measure=worker("call", "URL"),
+        rounds=9,
+    ),
+    Row(
+        name="encode",
+        title="check and write 100 new tasks",
+        metrics=(Metric("cpu", CPU, "s"),),
+        members=EVERYBODY,
+        measure=worker("encode"),
+        rounds=9,
+    ),
+    Row(
+        name="import",
+        title="start a program",
+        metrics=(
+            Metric("import", "CPU time of the import", "s", {DICTS: 1.15}),
+            Metric("client", "CPU time to the first client", "s"),
+            Metric("call", "CPU time to the first call", "s"),
+        ),
+        members=(OURS, DICTS, STOCK, HTTPX2, OPENAPI_GENERATOR),
+        measure=worker("imports", "URL"),
+        rounds=9,
+    ),
+    Row(
+        name="stream",
+        title="stream 1,000,000 tasks",
+        metrics=(
+            Metric("growth", "memory above the first 1,000", "B", {OURS: 20 * MEBIBYTE}),
+            Metric("peak", "peak of the memory", "B"),
+        ),
+        members=(OURS, DICTS),
+        measure=worker("stream", "URL", "1000000"),
+        rounds=2,
+    ),
+    Row(
+        name="hold",
+        title="hold 100,000 tasks",
+        metrics=(Metric("held", "peak of the memory", "B"),),
+        members=EVERYBODY,
+        measure=worker("hold", "URL", "100000"),
+        rounds=3,
+    ),
+    Row(
+        name="generate",
+        title="make generate",
+        metrics=(
+            Metric("cold", "cold", "s", {OURS: 15.0}),
+            Metric("warm", "with nothing to do", "s", {OURS: 1.0}),
+        ),
+        members=(OURS,),
+        measure=generate,
+        rounds=3,
+    ),
+    Row(
+        name="sandbox-in-process",
+        title="sandbox in process",
+        metrics=(Metric("start", "import to first answer", "s", {OURS: 0.6}),),
+        members=(OURS,),
+        measure=in_process,
+        rounds=5,
+    ),
+    Row(
+        name="sandbox",
+        title="sandbox on a port",
+        metrics=(
+            Metric("start", "start to first answer", "s", {OURS: 1.2}),
+            Metric("rate", "requests a second", "1/s"),
+        ),
+        members=(OURS, "Prism"),
+        measure=sandbox,
+        rounds=5,
+        missing=without_prism,
+    ),
+)

@@ -1,0 +1,81 @@
+"""A service of Track's listings in a process of its own: every reply is bytes that were made before the first request.
+
+It only copies bytes into a socket, so that it is not what the benchmarks measure; `/served` says how much CPU time it
+took. A listing of any length repeats the same 50 pages of tasks, each in an envelope of its own number.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import cast
+
+from .tasks import TRACK_PAGE, block, envelope, one_task
+
+BLOCKS = 50
+_LISTING = re.compile(rb"GET /workspaces/(\d+)/tasks\?\S*?\bpage=(\d+)")
+_FIRST = re.compile(rb"GET /workspaces/(\d+)/tasks\?")
+
+
+class Service(asyncio.Protocol):
+    """One connection. `/workspaces/N/tasks` is a workspace of N tasks."""
+
+    blocks: tuple[bytes, ...]
+    task: bytes
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        self.transport = cast("asyncio.Transport", transport)
+        self.received = b""
+
+    def data_received(self, data: bytes) -> None:
+        self.received += data
+        while (end := self.received.find(b"\r\n\r\n")) >= 0:
+            request, self.received = self.received[:end], self.received[end + 4 :]
+            body = self.answer(request)
+            head = (
+                b"HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: %d\r\n"
+                b"x-toggl-quota-remaining: 599\r\nx-toggl-quota-resets-in: 3600\r\n"
+                b"x-toggl-request-id: 0123456789abcdef0123456789abcdef\r\n\r\n"
+            )
+            self.transport.writelines((head % len(body), body))
+
+    def answer(self, request: bytes) -> bytes:
+        listing = _LISTING.match(request) or _FIRST.match(request)
+        if listing:
+            number = int(listing[2]) if listing.lastindex == 2 else 1
+            total = int(listing[1])
+            tasks = self.blocks[(number - 1) % BLOCKS] if (number - 1) * TRACK_PAGE < total else b"[]"
+            return envelope(tasks, number, total)
+        if request.startswith(b"GET /served"):
+            return b"%d" % (time.process_time() * 1_000_000)
+        return self.task
+
+
+async def serve() -> None:
+    Service.blocks = tuple(block(number) for number in range(1, BLOCKS + 1))
+    Service.task = one_task()
+    server = await asyncio.get_running_loop().create_server(Service, "127.0.0.1", 0)
+    print(server.sockets[0].getsockname()[1], flush=True)
+    await server.serve_forever()
+
+
+@contextmanager
+def running() -> Iterator[str]:
+    """A server for the length of a block; gives its base URL."""
+    command = [sys.executable, "-m", "benchmarks.server"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=Path(__file__).parent.parent) as process:
+        try:
+            assert process.stdout is not None
+            yield f"http://127.0.0.1:{int(process.stdout.readline())}"
+        finally:
+            process.terminate()
+
+
+if __name__ == "__main__":
+    asyncio.run(serve())
