@@ -110,6 +110,9 @@ $(BENCH_READY): benchmarks/requirements.lock
 	$(BENCH)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement $<
 	@touch $@
 
+bench-guard: setup  ## fail when reading or calling takes more instructions than before (needs valgrind)
+	@$(BIN)/python -m benchmarks.guard $(ARGS)
+
 LOCK := --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --quiet
 lock: setup  ## renew requirements.lock from pyproject.toml, and that of benchmarks/
 	$(BIN)/uv pip compile pyproject.toml --group dev --all-extras $(LOCK) --output-file requirements.lock
