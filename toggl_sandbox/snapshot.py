@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable
 from dataclasses import replace
+from graphlib import CycleError, TopologicalSorter
 from typing import TYPE_CHECKING, Final, Literal
 
 import msgspec
@@ -106,6 +107,11 @@ class Contents(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
             _known("focus_tasks: tag_ids", focus_task.tag_ids, workspace.tags)
             _known("focus_tasks: project_id", filter(None, [focus_task.project_id]), projects)
             _known("focus_tasks: parent_task_id", filter(None, [focus_task.parent_task_id]), focus_tasks)
+        parents = {task.id: [task.parent_task_id] for task in self.focus_tasks if task.parent_task_id}
+        try:
+            TopologicalSorter(parents).prepare()
+        except CycleError as error:
+            raise ValueError(f"focus_tasks: parent_task_id goes in a circle: {error.args[1]}") from None
         _known("seeded: user", [self.seeded.user.id, self.seeded.other_user.id], users)
 
 

@@ -201,6 +201,11 @@ def test_export_of_a_running_clock_keeps_its_distance(sandbox: Sandbox) -> None:
         (["contents", "focus_tasks", 0, "status_id"], 1, "focus_tasks: status_id names 1, which"),
         (["contents", "focus_tasks", 0, "tag_ids"], [1], "focus_tasks: tag_ids names 1, which"),
         (["contents", "focus_tasks", 0, "parent_task_id"], 1, "focus_tasks: parent_task_id names 1, which"),
+        (
+            ["contents", "focus_tasks", 0, "parent_task_id"],
+            300000001,
+            "focus_tasks: parent_task_id goes in a circle: [",
+        ),
         (["contents", "focus_tasks", 0, "project_id"], 1, "focus_tasks: project_id names 1, which"),
         (["contents", "focus_tasks", 0, "workspace_id"], 1, "focus_tasks: workspace_id names 1, which"),
         (["contents", "seeded", "user", "id"], 1, "seeded: user names 1, which"),
