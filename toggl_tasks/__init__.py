@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from .errors import RateLimited as RateLimited
     from .errors import SchemaDriftWarning as SchemaDriftWarning
     from .errors import ServerError as ServerError
+    from .errors import SharingFailed as SharingFailed
     from .errors import TimedOut as TimedOut
     from .errors import TogglError as TogglError
     from .exchange import Answer as Answer
@@ -54,7 +55,8 @@ _HOMES = {
     "decoding": "Drift",
     "errors": (
         "ApiError BadRequest BudgetExceeded ConnectionFailed DecodeFailed Forbidden Gone NotAuthenticated NotFound "
-        "PaymentRequired QuotaExceeded RateLimited SchemaDriftWarning ServerError TimedOut TogglError"
+        "PaymentRequired QuotaExceeded RateLimited SchemaDriftWarning ServerError SharingFailed TimedOut "
+        "TogglError"
     ),
     "exchange": "Answer",
     "focus": "AsyncFocus Focus",

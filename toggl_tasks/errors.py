@@ -61,6 +61,10 @@ class BudgetExceeded(TogglError):
     """Requests that the budget still has."""
 
 
+class SharingFailed(TogglError):
+    """The file or the Redis server that shares pace and quota does not do so; the request was not sent."""
+
+
 class ApiError(TogglError):
     """The service refused. Subclasses name the usual statuses; others come as `ApiError` itself."""
 

@@ -27,6 +27,7 @@ from .errors import (
     DecodeFailed,
     QuotaExceeded,
     SchemaDriftWarning,
+    SharingFailed,
     TimedOut,
     TogglError,
     api_error,
@@ -172,19 +173,15 @@ class Exchange(Generic[T]):
     def attempt(self) -> Plan[Reply]:
         """Send the request once, when budget, quota and pace allow it, and learn the quota of the reply."""
         taken = yield from self.admitted()
-        settle = self.policy.ledger.settle
         try:
             reply = yield from self.sent()
-        except TogglError as failure:
-            sent = not isinstance(failure, ConnectionFailed) or failure.may_have_arrived
-            yield from self.ask(settle, taken, None, sent=sent)
-            raise
-        except BaseException:
-            settle(taken, None, sent=True)  # a plan that is closed cannot yield any more
+        except ConnectionFailed as failure:
+            if not failure.may_have_arrived:
+                yield from self.settle(taken, None, sent=False)
             raise
         cached = from_cache(reply)
         told = None if cached else read_quota(reply.headers, self.policy.clock.time(), self.scope)
-        yield from self.ask(settle, taken, told, sent=not cached)
+        yield from self.settle(taken, told, sent=not cached)
         if told is not None:
             self.policy.told.quota = self.policy.told.quotas[self.scope] = told
         if not 200 <= reply.status < 300:
@@ -195,26 +192,37 @@ class Exchange(Generic[T]):
         """Wait until a request may be sent; raises when it may not."""
         policy = self.policy
         policy.need(1)
-        taken = yield from self.ask(policy.ledger.take, self.scope, policy.clock.time())
-        if isinstance(taken, Account):
-            raise self.known_to_be_spent(taken)
-        try:
-            while policy.pacer is not None and (pause := (yield from self.ask(policy.pacer.wait, policy.clock.time()))):
-                if self.too_late(pause):
-                    raise self.timed_out(f"the pace asks to wait for {pause:.3g} s more")
-                yield Wait(seconds=pause)
-            for budget in policy.told.budgets:
-                budget.spend()
-        except BaseException:
-            policy.ledger.settle(taken, None, sent=False)
-            raise
-        return taken
+        while True:
+            taken = yield from self.ask(policy.ledger.take, self.scope, policy.clock.time())
+            if isinstance(taken, Account):
+                raise self.known_to_be_spent(taken)
+            try:
+                pause = (yield from self.ask(policy.pacer.wait, policy.clock.time())) if policy.pacer else 0.0
+                if not pause:
+                    for budget in policy.told.budgets:
+                        budget.spend()
+                    return taken
+            except TogglError:
+                yield from self.settle(taken, None, sent=False)
+                raise
+            # Nothing stays taken during the wait, which may be long, and in which a process may be killed.
+            yield from self.settle(taken, None, sent=False)
+            if self.too_late(pause):
+                raise self.timed_out(f"the pace asks to wait for {pause:.3g} s more")
+            yield Wait(seconds=pause)
 
     def ask(self, question: Callable[..., U], *given: Any, **named: Any) -> Plan[U]:
         """The answer of a pacer or a ledger; a driver asks those that may block."""
         if self.policy.blocking:
             return cast("U", (yield Ask(functools.partial(question, *given, **named))))
         return question(*given, **named)
+
+    def settle(self, taken: Taken, told: Quota | None, *, sent: bool) -> Plan[None]:
+        """Tell the ledger how a request ended. A reply is not lost for a ledger that cannot be told any more."""
+        try:
+            yield from self.ask(self.policy.ledger.settle, taken, told, sent=sent)
+        except SharingFailed as failure:
+            logger.warning("%s %s: how it ended is not shared: %s", self.operation.method, self.operation.name, failure)
 
     def sent(self) -> Plan[Reply]:
         """Send the request and tell the hooks."""

@@ -29,6 +29,7 @@ from toggl_tasks import (
     QuotaExceeded,
     RateLimited,
     ServerError,
+    SharingFailed,
     TimedOut,
     TogglError,
 )
@@ -291,6 +292,7 @@ TREE: dict[type[Exception], type[Exception]] = {
     ConnectionFailed: TogglError,
     TimedOut: ConnectionFailed,
     DecodeFailed: TogglError,
+    SharingFailed: TogglError,
     ApiError: TogglError,
     **dict.fromkeys(
         (
