@@ -18,13 +18,15 @@ from .credentials import Credentials
 from .decoding import Drift
 from .drivers import AsyncDriver, SyncDriver
 from .exchange import Policy, number_of_retries, seconds
-from .pace import MemoryPacer, Pace
+from .pace import MemoryPacer, Pace, Pacer
 from .quota import Quota
 from .retries import Retries
 from .views import RequestView, ResponseView
 
 if TYPE_CHECKING:
     import httpx
+
+    from .shared import Sharing
 
 
 class ClientOptions(TypedDict, total=False):
@@ -69,6 +71,8 @@ class Connection(ClientOptions, total=False):
     """Where the API is, when it is not the live service."""
     allow_http: bool
     """Send credentials over `http://` to another machine, where anybody on the way can read them."""
+    shared: str | os.PathLike[str] | None
+    """Where pace and quota are shared with other processes: the path of a file, or a `redis://` address."""
     clock: Clock
     """Tells the time and lets it pass, in place of this machine's clock."""
 
@@ -92,7 +96,7 @@ def is_loopback(host: str) -> bool:
         return host == "localhost" or host.endswith(".localhost")
 
 
-def settings(options: ClientOptions, usual: Policy | None) -> dict[str, Any]:
+def settings(options: ClientOptions, usual: Policy | None, sharing: Sharing | None) -> dict[str, Any]:
     """The fields of a policy that options set. Raises TypeError or ValueError for one that cannot be."""
     given: dict[str, Any] = dict(options)
     for name in given.keys() - ClientOptions.__annotations__:
@@ -107,11 +111,11 @@ def settings(options: ClientOptions, usual: Policy | None) -> dict[str, Any]:
     if "retries" in given:
         given["retries"] = number_of_retries(given["retries"], usual.retries if usual else Retries())
     if "pace" in given:
-        given["pacer"] = pacer(given.pop("pace"))
+        given["pacer"] = pacer(given.pop("pace"), sharing)
     return given
 
 
-def pacer(pace: float | Pace | None) -> MemoryPacer | None:
+def pacer(pace: float | Pace | None, sharing: Sharing | None) -> Pacer | None:
     """What keeps a pace. Raises ValueError for one that cannot be kept."""
     if pace is None:
         return None
@@ -119,7 +123,7 @@ def pacer(pace: float | Pace | None) -> MemoryPacer | None:
         if isinstance(pace, bool) or not isinstance(pace, int | float) or not pace > 0:
             raise ValueError(f"pace is a number of requests a second above 0, Pace(...) or None, not {pace!r}")
         pace = Pace(pace)
-    return MemoryPacer(pace)
+    return MemoryPacer(pace) if sharing is None else sharing.pacer(pace)
 
 
 class Client:
@@ -145,6 +149,7 @@ class Client:
         password: str | None = None,
         base_url: str | None = None,
         allow_http: bool = False,
+        shared: str | os.PathLike[str] | None = None,
         clock: Clock | None = None,
         **options: Unpack[ClientOptions],
     ) -> None:
@@ -160,9 +165,17 @@ class Client:
             )
         if url == self.default_url and self.usual_pace is not None:
             options.setdefault("pace", self.usual_pace)
-        fields = settings(options, None)
         credentials = self.authenticate(token, email, password)
-        self._policy = Policy(base_url=url.rstrip("/"), credentials=credentials, clock=clock or SystemClock(), **fields)
+        base_url, clock = url.rstrip("/"), clock or SystemClock()
+        sharing = None
+        if shared is not None:
+            from .shared import share
+
+            sharing = share(shared, base_url, credentials.authorization, clock)
+        fields = settings(options, None, sharing)
+        if sharing is not None:
+            fields |= {"sharing": sharing, "ledger": sharing, "blocking": True}
+        self._policy = Policy(base_url=base_url, credentials=credentials, clock=clock, **fields)
 
     def _bind(self) -> None:
         """Make the groups of calls; each client says which it has."""
@@ -194,7 +207,7 @@ class Client:
 
     def with_options(self, **options: Unpack[ClientOptions]) -> Self:
         """A copy with other options that shares the connection pool; only the original closes it."""
-        fields = settings(options, self._policy)
+        fields = settings(options, self._policy, self._policy.sharing)
         copy = type(self).__new__(type(self))
         copy._policy = attrs.evolve(self._policy, **fields)
         copy._driver = self._driver.shared()

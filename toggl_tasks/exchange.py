@@ -41,6 +41,8 @@ from .views import RequestView, ResponseView, request_view, shown_headers
 if TYPE_CHECKING:
     import httpx
 
+    from .shared import Sharing
+
 T = TypeVar("T")
 U = TypeVar("U")
 logger = logging.getLogger("toggl_tasks")
@@ -112,6 +114,8 @@ class Policy:
     on_response: Callable[[ResponseView], object] | None = None
     clock: Clock = attrs.field(factory=SystemClock)
     ledger: Ledger = attrs.field(factory=MemoryLedger, repr=False)
+    sharing: Sharing | None = attrs.field(default=None, repr=False)
+    """Where the ledger and the pacers come from that are shared with other processes."""
     blocking: bool = False
     """Whether the pacer and the ledger may block for a moment, as those that ask a file or a server do."""
     told: Told = attrs.field(factory=Told, repr=False)

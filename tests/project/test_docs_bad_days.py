@@ -15,8 +15,9 @@ PAGE = (Path(__file__).parent.parent.parent / "docs" / "bad-days.md").read_text(
 
 
 def test_the_examples_run_against_the_sandbox(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
+    monkeypatch.chdir(tmp_path)
     with Sandbox(plan="free") as sandbox, running(sandbox) as server:
         monkeypatch.setenv("TOGGL_TRACK_URL", server.track_url)
         monkeypatch.setenv("TOGGL_API_TOKEN", sandbox.token)
@@ -25,10 +26,15 @@ def test_the_examples_run_against_the_sandbox(
             task_id = track.tasks.list_project(workspace_id, project_id)[0].id
         names: dict[str, Any] = {"workspace_id": workspace_id, "project_id": project_id, "task_id": task_id}
         examples = re.findall(r"```python\n(.*?)```", PAGE, re.DOTALL)
-        assert len(examples) == 2
+        assert len(examples) == 3
+        made = []
         for example in examples:
             exec(compile(example, "bad-days.md", "exec"), names)
-        names["track"].close()
+            made.append(names["track"])
+        names["track"].tasks.list_project(workspace_id, project_id)
+        assert (tmp_path / "toggl.shared").exists()
+        for track in made:
+            track.close()
     printed = capsys.readouterr().out.split("\n")
     assert (printed[0], printed[-2]) == ("1", "0")  # one request, spent before the budget began
 

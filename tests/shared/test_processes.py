@@ -1,0 +1,121 @@
+"""Several processes together keep the pace and the quota, also when one is killed: the service's log is the witness."""
+
+from __future__ import annotations
+
+import datetime
+import re
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import httpx
+import pytest
+
+from tests.facade.test_imports import ROOT
+from toggl_tasks import Track
+
+RATE, BURST = 4.0, 2
+SLACK = 2.0
+"""Seconds by which a busy machine may delay a request on its way: the log has times of arrival."""
+
+
+class Service:
+    """A sandbox in a process of its own."""
+
+    def __init__(self, printed: str) -> None:
+        self.url, self.token = re.findall(r"TOGGL_TRACK_URL=(\S+) TOGGL_API_TOKEN=(\S+)", printed)[0]
+        self.workspace = re.findall(r"workspace ([0-9]+)", printed)[0]
+        self._control = re.findall(r"control plane (\S+)/openapi.yaml", printed)[0]
+
+    def requests(self) -> list[dict[str, Any]]:
+        found: list[dict[str, Any]] = httpx.get(f"{self._control}/requests").json()["requests"]
+        return found
+
+    def delay(self, seconds: float) -> None:
+        """Let every reply take a while, so that processes are in the middle of a request when they are killed."""
+        httpx.post(f"{self._control}/faults", json={"delay": seconds}).raise_for_status()
+
+
+@pytest.fixture
+def service() -> Iterator[Service]:
+    command = [sys.executable, "-m", "toggl_sandbox", "--port", "0", "--plan", "free"]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
+        printed = ""
+        assert process.stdout is not None
+        while "curl" not in printed and (line := process.stdout.readline()):
+            printed += line
+        yield Service(printed)
+        process.terminate()
+
+
+@contextmanager
+def workers(service: Service, number: int, kind: str, place: str, rate: float, requests: int) -> Iterator[list[Any]]:
+    """So many processes that begin at once."""
+    command = [sys.executable, "-m", "tests.shared.worker", kind, service.url, service.token, place]
+    command += [str(rate), str(requests), service.workspace]
+    pipes: dict[str, Any] = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
+    made: list[Any] = [subprocess.Popen(command, cwd=ROOT, env={"PYTHONPATH": f"{ROOT}:{ROOT}/generated"}, **pipes)
+            for _ in range(number)]  # fmt: skip
+    try:
+        for one in made:
+            one.stdin.write("\n")
+            one.stdin.flush()
+        yield made
+    finally:
+        for one in made:
+            one.kill()
+            one.communicate()
+
+
+def kill_one(made: list[Any], service: Service, after: int) -> None:
+    """As `kill -9` does, as soon as so many requests were answered."""
+    eventually(lambda: len(service.requests()) >= after)
+    assert made[0].poll() is None, "it ended before it could be killed"
+    made[0].kill()
+
+
+def eventually(condition: Callable[[], bool]) -> None:
+    for _ in range(3_000):
+        if condition():
+            return
+        time.sleep(0.01)
+    raise AssertionError("never")
+
+
+def ends(made: list[Any]) -> list[str]:
+    return [one.communicate(timeout=60)[0].strip() for one in made]
+
+
+@pytest.mark.parametrize("killed", [False, True], ids=["all live", "one is killed"])
+@pytest.mark.parametrize("kind", ["threads", "asyncio"])
+def test_the_quota_is_never_exceeded(service: Service, place: str, kind: str, killed: bool) -> None:
+    with Track(base_url=service.url, token=service.token, shared=place) as track:
+        track.raw.list_workspace_tasks(int(service.workspace), per_page=1)  # from here on it is known
+    service.delay(0.05)
+    with workers(service, 3, kind, place, rate=0, requests=40) as made:
+        if killed:
+            kill_one(made, service, after=10)
+        assert ends(made)[killed:] == ["spent known"] * (3 - killed)
+    statuses = [request["status"] for request in service.requests()]
+    assert set(statuses) <= {200, None}  # None: nobody was there any more to be answered
+    # What the killed process had under way may never have been sent.
+    lost = (3 if kind == "asyncio" else 1) if killed else 0
+    assert 30 - lost <= len(statuses) <= 30
+
+
+@pytest.mark.parametrize("killed", [False, True], ids=["all live", "one is killed"])
+@pytest.mark.parametrize("kind", ["threads", "asyncio"])
+def test_the_pace_is_kept(service: Service, place: str, kind: str, killed: bool) -> None:
+    with workers(service, 3, kind, place, rate=RATE, requests=5) as made:
+        if killed:
+            kill_one(made, service, after=4)
+        assert ends(made)[killed:] == ["done"] * (3 - killed)
+    log = [datetime.datetime.fromisoformat(request["at"]).timestamp() for request in service.requests()]
+    assert len(log) >= 10
+    for first, begins in enumerate(log):
+        for last in range(first, len(log)):
+            window = log[last] - begins
+            assert last - first + 1 <= BURST + RATE * (window + SLACK), f"{last - first + 1} within {window:.2f} s"
