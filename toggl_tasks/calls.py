@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import functools
+import inspect
 from collections.abc import Callable, Coroutine, Iterable, Mapping
 from typing import Any, Concatenate, Generic, ParamSpec, TypeVar, cast, overload
 
@@ -40,11 +41,25 @@ class SyncResource(Resource):
 
     _driver: SyncDriver
 
+    def __init_subclass__(cls) -> None:
+        _bind(cls, Pages)
+
 
 class AsyncResource(Resource):
     """Calls to await."""
 
     _driver: AsyncDriver
+
+    def __init_subclass__(cls) -> None:
+        _bind(cls, AsyncPages)
+
+
+def _bind(cls: type[Resource], pages: type) -> None:
+    """Make methods of all calls of a class, once, so that using one costs no more than any method."""
+    for name in dir(cls):
+        attribute = getattr(cls, name)
+        if isinstance(attribute, call | paged):
+            setattr(cls, name, attribute.method(pages))
 
 
 class call(Generic[P, T]):  # noqa: N801 - used as a decorator
@@ -61,14 +76,17 @@ class call(Generic[P, T]):  # noqa: N801 - used as a decorator
     @overload
     def __get__(self, resource: None, owner: type) -> call[P, T]: ...
     def __get__(self, resource: Resource | None, owner: type) -> Any:
-        if resource is None:
-            return self
+        return self
 
-        @functools.wraps(self.plan)
-        def bound(*args: P.args, **kwargs: P.kwargs) -> Any:
-            return resource._driver.run(self.plan(resource, *args, **kwargs))
+    def method(self, pages: type) -> Callable[..., Any]:
+        """What a class has in its place."""
+        plan = self.plan
 
-        return bound
+        @functools.wraps(plan)
+        def method(resource: Resource, /, *args: Any, **kwargs: Any) -> Any:
+            return resource._driver.run(plan(resource, *args, **kwargs))
+
+        return method
 
 
 class paged(Generic[P, T]):  # noqa: N801 - used as a decorator
@@ -85,15 +103,17 @@ class paged(Generic[P, T]):  # noqa: N801 - used as a decorator
     @overload
     def __get__(self, resource: None, owner: type) -> paged[P, T]: ...
     def __get__(self, resource: Resource | None, owner: type) -> Any:
-        if resource is None:
-            return self
-        kind = Pages if isinstance(resource, SyncResource) else AsyncPages
+        return self
 
-        @functools.wraps(self.walk)
-        def bound(*args: P.args, **kwargs: P.kwargs) -> Any:
-            return kind(self.walk(resource, *args, **kwargs), resource._driver.run)
+    def method(self, pages: type) -> Callable[..., Any]:
+        """What a class has in its place, to give its lists as this type."""
+        walk = self.walk
 
-        return bound
+        @functools.wraps(walk)
+        def method(resource: Resource, /, *args: Any, **kwargs: Any) -> Any:
+            return pages(walk(resource, *args, **kwargs), resource._driver.run)
+
+        return method
 
 
 def raw(operation: Callable[P, Operation[T]]) -> call[P, Answer[T]]:
@@ -103,6 +123,9 @@ def raw(operation: Callable[P, Operation[T]]) -> call[P, Answer[T]]:
         return resource._policy.exchange(operation(*args, **kwargs), {})
 
     functools.update_wrapper(plan, operation)
+    given = inspect.signature(operation)
+    itself = inspect.Parameter("self", inspect.Parameter.POSITIONAL_ONLY)
+    cast("Any", plan).__signature__ = given.replace(parameters=[itself, *given.parameters.values()])
     return call(plan)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import inspect
 from types import ModuleType
 from typing import Any
 
@@ -17,7 +18,7 @@ from toggl_openapi.focus import models as focus_models
 from toggl_openapi.focus import operations as focus_operations
 from toggl_openapi.track import models as track_models
 from toggl_openapi.track import operations as track_operations
-from toggl_tasks import NotFound, SchemaDriftWarning
+from toggl_tasks import AsyncTrack, NotFound, SchemaDriftWarning, Track
 from toggl_tasks.focus import AsyncRawFocus, RawFocus
 from toggl_tasks.track import AsyncRawTrack, RawTrack
 
@@ -159,3 +160,12 @@ async def test_raw_raises_and_warns_like_the_other_calls(clients: Clients) -> No
     with pytest.warns(SchemaDriftWarning):
         answer = await settled(track.raw.get_task(1, 2, 3))
     assert answer.value.active == "yes"
+
+
+def test_help_shows_the_arguments_of_the_operation() -> None:
+    track = Track(token="t")
+    for method in (track.raw.get_task, AsyncTrack(token="t").raw.get_task, track.tasks.get):
+        names = list(inspect.signature(method).parameters)
+        assert names[:3] == ["workspace_id", "project_id", "task_id"]
+        assert method.__name__ in ("get_task", "get")
+        assert method.__doc__
