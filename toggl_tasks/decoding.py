@@ -12,7 +12,7 @@ from typing import Any
 import attrs
 import msgspec
 
-from .errors import DecodeFailed, excerpt
+from .errors import DecodeFailed, excerpt, is_page
 
 UNREADABLE = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 """What reading a body that is no JSON raises; a ValidationError is a DecodeError too."""
@@ -47,6 +47,9 @@ def decode(kind: Any, body: bytes, operation: str, redacted: Callable[[bytes], b
     `redacted` takes secrets out of a body that is shown.
     """
     if kind is None:
+        if is_page(body):
+            # Some proxy or sign-in page answered in place of the service: nothing says that anything was done.
+            raise DecodeFailed(f"{operation}: expected no answer, found {excerpt(redacted(body))}")
         return None, []
     drifts: dict[Drift, None] = {}
     try:

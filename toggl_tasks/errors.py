@@ -183,10 +183,15 @@ def explanation(body: bytes) -> tuple[str, str | None]:
     return text[:EXCERPT], trace_id if isinstance(trace_id, str) else None
 
 
+def is_page(body: bytes) -> bool:
+    """Whether a body is an HTML page."""
+    return re.match(rb"(\xef\xbb\xbf)?\s*<(!doctype|html|head|body)\b", body, re.IGNORECASE) is not None
+
+
 def excerpt(body: bytes) -> str:
     """The beginning of a body that is not JSON; of an HTML page, its title."""
     text = body.decode("utf-8", "replace").strip()
-    if re.match(r"<(!doctype|html|head|body)\b", text, re.IGNORECASE):
+    if is_page(body):
         title = re.search(r"<(title|h1)[^>]*>(.*?)</\1>", text, re.IGNORECASE | re.DOTALL)
         text = f"an HTML page: {html.unescape(title[2]).strip() if title else 'no title'}"
     return " ".join(text.split())[:EXCERPT]

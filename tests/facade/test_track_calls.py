@@ -13,7 +13,7 @@ from tests.facade.clients import TRACK_TOKEN, TRACK_URL, Clients, carried_out, s
 from tests.facade.service import Responder, Service, raw_reply, reply, sent
 from tests.facade.tasks import track_model, track_page, track_task
 from toggl_openapi.track import models
-from toggl_tasks import PatchResult, add, remove, replace
+from toggl_tasks import DecodeFailed, PatchResult, add, remove, replace
 from toggl_tasks.credentials import basic
 
 PROJECT = "/workspaces/1/projects/2/tasks"
@@ -203,6 +203,14 @@ async def test_types_of_the_results(clients: Clients) -> None:
 async def test_delete_takes_any_body(clients: Clients, body: bytes) -> None:
     service = Service(raw_reply(body))
     assert await settled(clients.track(service).tasks.delete(1, 2, 3)) is None
+
+
+@pytest.mark.parametrize("body", [b"<!DOCTYPE html><title>Sign in</title>", b"\xef\xbb\xbf\n<HTML><body>Sign in"])
+async def test_a_page_in_place_of_no_body_is_no_success(clients: Clients, body: bytes) -> None:
+    # A sign-in page of the network answers everything with 200; the task is still there.
+    with pytest.raises(DecodeFailed, match="delete_task: expected no answer, found") as caught:
+        await settled(clients.track(Service(raw_reply(body))).tasks.delete(1, 2, 3))
+    assert caught.value.response is not None
 
 
 @pytest.mark.parametrize("status", [200, 201, 202, 204])
