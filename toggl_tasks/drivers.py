@@ -58,6 +58,9 @@ class Body:
     """The body of a reply as it comes, up to the largest size."""
 
     def __init__(self, step: Send, response: httpx.Response) -> None:
+        if "," in response.headers.get("content-encoding", ""):
+            # Each layer makes a thousand bytes of one, and httpx undoes all of them before it gives a part.
+            raise DecodeFailed(f"{step.method} {urlsplit(step.url).hostname}: more than one content-encoding")
         self.step, self.response = step, response
         self.parts: list[bytes] = []
         self.size = 0

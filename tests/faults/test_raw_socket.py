@@ -1,0 +1,195 @@
+"""What the sandbox cannot do to a connection: bytes that are no HTTP, lies about lengths, replies without an end."""
+
+from __future__ import annotations
+
+import gzip
+import socket
+import time
+import zlib
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+import pytest
+
+from tests.facade.clients import Clients, settled
+from tests.facade.stopped_clock import StoppedClock
+from tests.facade.tasks import track_task
+from tests.faults.raw_server import Conduct, RawServer, in_turn, raw_server, replying, reset_after, sending
+from toggl_tasks import ConnectionFailed, DecodeFailed, Retries, TimedOut, TogglError
+
+TASK = msgspec.json.encode(track_task())
+GOOD = replying(TASK)
+HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
+CALLS: dict[str, Callable[[Any], Any]] = {
+    "GET": lambda track: track.raw.get_task(1, 2, 3),
+    "PUT": lambda track: track.raw.update_task(1, 2, 3, {"name": "x"}),
+    "POST": lambda track: track.raw.create_task(1, 2, {"name": "x"}),
+}
+
+
+def endless_headers(connection: socket.socket, request: bytes) -> None:
+    connection.sendall(HEAD)
+    for number in range(100_000):
+        connection.sendall(b"X-Header-%d: %s\r\n" % (number, b"x" * 1_000))
+
+
+def endless_body(connection: socket.socket, request: bytes) -> None:
+    connection.sendall(HEAD + b"Transfer-Encoding: chunked\r\n\r\n")
+    while True:
+        connection.sendall(b"400\r\n" + b" " * 1024 + b"\r\n")
+
+
+def endless_drip(connection: socket.socket, request: bytes) -> None:
+    """Never silent for as long as the timeout, and never done."""
+    connection.sendall(HEAD + b"Transfer-Encoding: chunked\r\n\r\n")
+    for _ in range(2_000):
+        connection.sendall(b"1\r\n \r\n")
+        time.sleep(0.005)
+
+
+BROKEN: dict[str, Conduct] = {
+    "nothing": sending(),
+    "no HTTP": sending(b"SSH-2.0-OpenSSH_9.2\r\n"),
+    "a garbled status line": sending(b"HTTP/1.1 OK 200\r\n\r\n"),
+    "a status of four digits": sending(b"HTTP/1.1 2000 OK\r\n\r\n"),
+    "a status line only": sending(b"HTTP/1.1 200 OK\r\n"),
+    "a header without a name": sending(HEAD + b": x\r\n\r\n{}"),
+    "a header with a null byte": sending(HEAD + b"X: a\x00b\r\n\r\n{}"),
+    "two lengths": sending(HEAD + b"Content-Length: 2\r\nContent-Length: 3\r\n\r\n{}"),
+    "a negative length": sending(HEAD + b"Content-Length: -2\r\n\r\n{}"),
+    "a length that is no number": sending(HEAD + b"Content-Length: two\r\n\r\n{}"),
+    "a length and chunks": sending(HEAD + b"Content-Length: 2\r\nTransfer-Encoding: foo\r\n\r\n{}"),
+    "a length too long": replying(TASK, length=len(TASK) + 1),
+    "a broken chunk": sending(HEAD + b"Transfer-Encoding: chunked\r\n\r\nzz\r\n{}"),
+    "no last chunk": sending(HEAD + b"Transfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n"),
+    "reset": reset_after(b""),
+    "reset in the status line": reset_after(b"HTTP/1.1 2"),
+    "reset in the headers": reset_after(HEAD + b"X-Tog"),
+    "reset in the body": reset_after(HEAD + b"Content-Length: 50\r\n\r\n{"),
+    "headers without an end": endless_headers,
+    "an answer to come": sending(b"HTTP/1.1 100 Continue\r\n\r\n"),
+}
+
+
+async def asked(clients: Clients, server: RawServer, call: str, **options: Any) -> Any:
+    track = clients.track(base_url=server.url(), clock=StoppedClock(), **options)
+    return await settled(CALLS[call](track))
+
+
+@pytest.mark.parametrize("call", CALLS)
+@pytest.mark.parametrize("broken", BROKEN)
+async def test_a_broken_reply_and_then_a_good_one(clients: Clients, broken: str, call: str) -> None:
+    with raw_server(in_turn(BROKEN[broken], GOOD)) as server:
+        if call == "POST":
+            with pytest.raises(ConnectionFailed) as caught:
+                await asked(clients, server, call, retries=3)
+            assert (caught.value.attempts, caught.value.may_have_arrived) == (1, True)
+            assert len(server.requests) == 1
+        else:
+            answer = await asked(clients, server, call, retries=3)
+            assert (answer.attempts, len(server.requests)) == (2, 2)
+            assert answer.value.id == 3
+
+
+@pytest.mark.parametrize("broken", BROKEN)
+async def test_a_reply_that_stays_broken(clients: Clients, broken: str) -> None:
+    with raw_server(BROKEN[broken]) as server:
+        with pytest.raises(ConnectionFailed) as caught:
+            await asked(clients, server, "GET", retries=2)
+        assert caught.value.attempts == len(server.requests) == 3
+
+
+@pytest.mark.parametrize("call", CALLS)
+async def test_nobody_listens(clients: Clients, call: str) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as closed:
+        port = closed.getsockname()[1]
+    clock = StoppedClock()
+    retries = Retries(count=2, jitter=lambda: 1.0)
+    track = clients.track(base_url=f"http://127.0.0.1:{port}", clock=clock, retries=retries)
+    with pytest.raises(ConnectionFailed) as caught:
+        await settled(CALLS[call](track))
+    assert (caught.value.attempts, caught.value.may_have_arrived, clock.waits) == (3, False, [0.5, 1.0])
+
+
+@pytest.mark.parametrize("call", CALLS)
+async def test_a_length_too_short_cuts_the_body(clients: Clients, call: str) -> None:
+    with raw_server(replying(TASK, length=len(TASK) - 1)) as server:
+        with pytest.raises(DecodeFailed) as caught:
+            await asked(clients, server, call, retries=3)
+        assert caught.value.attempts == len(server.requests) == 1
+
+
+async def test_a_reply_that_ends_with_the_connection(clients: Clients) -> None:
+    with raw_server(sending(HEAD + b"\r\n", TASK)) as server:
+        assert (await asked(clients, server, "GET")).value.id == 3
+
+
+async def test_an_interim_reply_is_passed_over(clients: Clients) -> None:
+    early = b"HTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\n"
+    length = b"Content-Length: %d\r\n\r\n" % len(TASK)
+    with raw_server(sending(early + HEAD + length + TASK)) as server:
+        assert (await asked(clients, server, "GET")).value.id == 3
+
+
+@pytest.mark.parametrize("way", ["endless", "gzip", "deflate"])
+async def test_a_body_beyond_the_limit(clients: Clients, way: str) -> None:
+    bomb = b" " * 20_000_000
+    conduct = {
+        "endless": endless_body,
+        "gzip": replying(gzip.compress(bomb), headers=("Content-Encoding: gzip",)),
+        "deflate": replying(zlib.compress(bomb), headers=("Content-Encoding: deflate",)),
+    }[way]
+    with raw_server(conduct) as server:
+        with pytest.raises(DecodeFailed, match="larger than 1000000 bytes") as caught:
+            await asked(clients, server, "GET", max_response_bytes=1_000_000, retries=3)
+        assert caught.value.attempts == len(server.requests) == 1
+
+
+async def test_a_body_that_is_packed_twice_is_not_unpacked(clients: Clients) -> None:
+    # Each layer multiplies by up to a thousand, and httpx would unpack all of them before it gives a part.
+    packed = gzip.compress(gzip.compress(b" " * 1_000_000))
+    with raw_server(replying(packed, headers=("Content-Encoding: gzip, gzip",))) as server:
+        with pytest.raises(DecodeFailed, match="content-encoding"):
+            await asked(clients, server, "GET", max_response_bytes=1_000)
+        assert len(server.requests) == 1
+
+
+@pytest.mark.parametrize("encoding", ["gzip", "deflate"])
+async def test_a_broken_packing(clients: Clients, encoding: str) -> None:
+    with raw_server(replying(TASK, headers=(f"Content-Encoding: {encoding}",))) as server:
+        with pytest.raises(DecodeFailed) as caught:
+            await asked(clients, server, "GET", retries=3)
+        assert caught.value.attempts == len(server.requests) == 1
+
+
+@pytest.mark.parametrize("call", CALLS)
+async def test_a_reply_that_drips_until_the_deadline(clients: Clients, call: str) -> None:
+    with raw_server(endless_drip) as server:
+        # The deadline is one of real time: only a socket can keep a client waiting.
+        with pytest.raises(TimedOut) as caught:
+            await settled(CALLS[call](clients.track(base_url=server.url(), retries=3, timeout=5, deadline=0.2)))
+        assert caught.value.attempts == len(server.requests) == 1
+
+
+@pytest.mark.parametrize("call", CALLS)
+async def test_a_reply_that_never_comes(clients: Clients, call: str) -> None:
+    def silent(connection: socket.socket, request: bytes) -> None:
+        server.over.wait(10)
+
+    with raw_server(silent) as server:
+        with pytest.raises(TimedOut) as caught:
+            await asked(clients, server, call, retries=2, timeout=0.05)
+        expected = 1 if call == "POST" else 3
+        assert caught.value.attempts == len(server.requests) == expected
+        assert caught.value.may_have_arrived
+
+
+@pytest.mark.parametrize("broken", ["no HTTP", "reset in the body", "a length too long"])
+async def test_an_error_leaves_the_connections_usable(clients: Clients, broken: str) -> None:
+    with raw_server(in_turn(BROKEN[broken], BROKEN[broken], GOOD)) as server:
+        track = clients.track(base_url=server.url())
+        for _ in range(2):
+            with pytest.raises(TogglError):
+                await settled(CALLS["GET"](track))
+        assert (await settled(CALLS["GET"](track))).value.id == 3
