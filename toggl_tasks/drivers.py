@@ -7,6 +7,7 @@ import ssl
 import threading
 import time
 from concurrent.futures import CancelledError
+from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import Any, TypeVar, cast
 from urllib.parse import urlsplit
 
@@ -20,10 +21,18 @@ T = TypeVar("T")
 
 NEVER_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 """Errors that say that no byte of the request left."""
+UNBOUNDED = httpx.Limits(max_connections=None, max_keepalive_connections=None, keepalive_expiry=5.0)
+"""As many connections as there are threads at work: a pool that closes an idle one to keep a limit may close one that
+another thread has just begun to use (httpcore issue 1110)."""
 LASTING = (httpx.InvalidURL, httpx.UnsupportedProtocol, httpx.LocalProtocolError)
 """Errors that a repeat would only bring again."""
 SLICE = 0.05
 """Seconds after which a wait that can be stopped looks whether it is."""
+
+
+def no_cookies() -> CookieJar:
+    """A jar that stays empty: each request proves who asks, and what a service sets may not even be sendable."""
+    return CookieJar(DefaultCookiePolicy(allowed_domains=()))
 
 
 def transport_error(step: Send, error: httpx.HTTPError | httpx.InvalidURL | TimeoutError) -> TogglError:
@@ -94,7 +103,9 @@ class SyncDriver:
             raise ValueError("give either transport= or http_client=, not both")
         self.owned = client is None
         self.closed = False
-        self.client = client if client is not None else httpx.Client(transport=transport)
+        if client is None:
+            client = httpx.Client(transport=transport, limits=UNBOUNDED, cookies=no_cookies())
+        self.client = client
         self.clock = clock
 
     def run(self, plan: Plan[T], stopped: threading.Event | None = None) -> T:
@@ -181,7 +192,9 @@ class AsyncDriver:
             raise ValueError("give either transport= or http_client=, not both")
         self.owned = client is None
         self.closed = False
-        self.client = client if client is not None else httpx.AsyncClient(transport=transport)
+        if client is None:
+            client = httpx.AsyncClient(transport=transport, cookies=no_cookies())
+        self.client = client
         self.clock = clock
         self.loops: list[asyncio.AbstractEventLoop] = []
 

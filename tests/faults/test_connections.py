@@ -1,0 +1,178 @@
+"""Connections of a real socket: cancelled calls, many threads, closed clients, other event loops."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+import threading
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+
+import httpcore
+import httpx
+import msgspec
+import pytest
+
+from tests.facade.clients import TRACK_TOKEN
+from tests.facade.tasks import track_task
+from tests.faults.raw_server import RawServer, raw_server, replying
+from toggl_sandbox import Sandbox, running
+from toggl_sandbox.faults import Fault
+from toggl_tasks import AsyncTrack, QuotaExceeded, Track
+
+TASK = msgspec.json.encode(track_task())
+ONE = httpx.Limits(max_connections=1, max_keepalive_connections=1)
+WINDOW = "X-Toggl-Quota-Resets-In: 3600"
+
+
+class Counting:
+    """Answers with what is left of a quota; requests for task 666 count and get no answer."""
+
+    def __init__(self, quota: int) -> None:
+        self.left = quota
+        self.asked = threading.Event()
+        self.over = threading.Event()
+
+    def __call__(self, connection: socket.socket, request: bytes) -> None:
+        self.left -= 1
+        if b"/tasks/666 " in request:
+            self.asked.set()
+            self.over.wait(10)
+            return
+        replying(TASK, headers=(f"X-Toggl-Quota-Remaining: {self.left}", WINDOW))(connection, request)
+
+
+@contextmanager
+def counting(quota: int = 30) -> Iterator[tuple[Counting, RawServer]]:
+    service = Counting(quota)
+    with raw_server(service) as server:
+        try:
+            yield service, server
+        finally:
+            service.over.set()
+
+
+def async_track(server: RawServer, limits: httpx.Limits = ONE) -> AsyncTrack:
+    transport = httpx.AsyncHTTPTransport(limits=limits)
+    return AsyncTrack(token=TRACK_TOKEN, base_url=server.url(), transport=transport, retries=0)
+
+
+async def cancelled(track: AsyncTrack, service: Counting) -> None:
+    """A call that is given up while its request is under way."""
+    service.asked.clear()
+    call = asyncio.create_task(track.tasks.get(1, 2, 666))
+    assert await asyncio.to_thread(service.asked.wait, 10)
+    call.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await call
+
+
+async def test_a_cancelled_call_gives_its_connection_back() -> None:
+    with counting() as (service, server):
+        async with async_track(server) as track:
+            for _ in range(3):
+                await cancelled(track, service)
+                # There is one connection: it would never come free again if a cancelled call kept it.
+                assert (await asyncio.wait_for(track.tasks.get(1, 2, 3), 5)).id == 3
+
+
+async def test_a_cancelled_call_counts_once() -> None:
+    with counting(quota=5) as (service, server):
+        async with async_track(server) as track:
+            await track.tasks.get(1, 2, 3)
+            await cancelled(track, service)
+            for left in (2, 1, 0):
+                await track.tasks.get(1, 2, 3)
+                assert track.quota is not None
+                assert track.quota.remaining == left
+            with pytest.raises(QuotaExceeded, match="no request was sent"):
+                await track.tasks.get(1, 2, 3)
+            assert len(server.requests) == 5
+
+
+async def test_a_call_that_waits_for_a_connection_can_be_cancelled() -> None:
+    with counting() as (service, server):
+        async with async_track(server) as track:
+            first = asyncio.create_task(track.tasks.get(1, 2, 666))
+            assert await asyncio.to_thread(service.asked.wait, 10)
+            waiting = [asyncio.create_task(track.tasks.get(1, 2, number)) for number in range(1, 6)]
+            await asyncio.sleep(0)
+            for call in [*waiting, first]:
+                call.cancel()
+            for ended in await asyncio.gather(*waiting, first, return_exceptions=True):
+                assert isinstance(ended, asyncio.CancelledError)
+            assert (await asyncio.wait_for(track.tasks.get(1, 2, 3), 5)).id == 3
+            assert len(server.requests) == 2
+
+
+def test_many_threads_share_a_client_and_its_connections(monkeypatch: pytest.MonkeyPatch) -> None:
+    # More threads than the 20 idle connections that httpx keeps by itself. A pool that closes what is too many may
+    # close one that another thread has just begun to use (httpcore issue 1110): ours must never do so.
+    closings: list[object] = []
+    close = httpcore.HTTP11Connection.close
+
+    def counted(connection: httpcore.HTTP11Connection) -> None:
+        closings.append(connection)
+        close(connection)
+
+    monkeypatch.setattr(httpcore.HTTP11Connection, "close", counted)
+    threads, each = 40, 10
+    barrier = threading.Barrier(threads)
+    with Sandbox() as sandbox, running(sandbox) as server:
+        sandbox.faults.add(Fault(delay=0.01))
+        kept = sandbox.state.track_tasks.of_project(sandbox.project_id)
+        names = {task.id: task.name for task in kept if task.server_deleted_at is None}
+        ids = list(names)
+        with Track(token=sandbox.token, base_url=server.track_url, retries=0, timeout=10) as track:
+
+            def work(thread: int) -> str:
+                barrier.wait(10)
+                for number in range(thread, thread + each):
+                    task_id = ids[number % len(ids)]
+                    task = track.tasks.get(sandbox.workspace_id, sandbox.project_id, task_id)
+                    assert (task.id, task.name) == (task_id, names[task_id])
+                return track.tasks.create(sandbox.workspace_id, sandbox.project_id, name=f"Thread {thread}").name
+
+            with ThreadPoolExecutor(threads) as pool:
+                made = list(pool.map(work, range(threads)))
+            assert not closings
+        assert made == [f"Thread {thread}" for thread in range(threads)]
+        assert len(sandbox.requests) == threads * (each + 1)
+
+
+def test_a_closed_client_says_so() -> None:
+    with raw_server(replying(TASK)) as server:
+        track = Track(token=TRACK_TOKEN, base_url=server.url())
+        copy = track.with_options(timeout=3)
+        track.tasks.get(1, 2, 3)
+        track.close()
+        for one in (track, copy):
+            with pytest.raises(RuntimeError, match="this client is closed: make another one"):
+                one.tasks.get(1, 2, 3)
+        assert len(server.requests) == 1
+
+
+async def test_a_closed_async_client_says_so() -> None:
+    with raw_server(replying(TASK)) as server:
+        track = async_track(server)
+        copy = track.with_options(timeout=3)
+        await track.tasks.get(1, 2, 3)
+        await track.close()
+        for one in (track, copy):
+            with pytest.raises(RuntimeError, match="this client is closed: make another one"):
+                await one.tasks.get(1, 2, 3)
+        assert len(server.requests) == 1
+
+
+def test_a_client_whose_event_loop_is_gone_says_so() -> None:
+    with raw_server(replying(TASK)) as server:
+        track = async_track(server)
+
+        async def get() -> int:
+            return (await track.tasks.get(1, 2, 3)).id
+
+        assert asyncio.run(get()) == 3
+        with pytest.raises(RuntimeError, match="another event loop: make one for each loop"):
+            asyncio.run(get())
+        assert len(server.requests) == 1
