@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+import logging
+import re
 import ssl
 import threading
 import time
+from collections.abc import Iterator
 from concurrent.futures import CancelledError
+from contextlib import contextmanager
+from contextvars import ContextVar
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import Any, TypeVar, cast
 from urllib.parse import urlsplit
@@ -28,6 +33,26 @@ LASTING = (httpx.InvalidURL, httpx.UnsupportedProtocol, httpx.LocalProtocolError
 """Errors that a repeat would only bring again."""
 SLICE = 0.05
 """Seconds after which a wait that can be stopped looks whether it is."""
+_sending: ContextVar[bool] = ContextVar("sending", default=False)
+
+
+@contextmanager
+def unlogged() -> Iterator[None]:
+    """While it lasts, what httpx logs has no queries: names and searches are the user's own business."""
+    token = _sending.set(True)
+    try:
+        yield
+    finally:
+        _sending.reset(token)
+
+
+def _without_query(record: logging.LogRecord) -> bool:
+    if _sending.get() and isinstance(record.args, tuple):
+        record.args = tuple(one.copy_with(query=None) if isinstance(one, httpx.URL) else one for one in record.args)
+    return True
+
+
+logging.getLogger("httpx").addFilter(_without_query)
 
 
 def no_cookies() -> CookieJar:
@@ -37,6 +62,7 @@ def no_cookies() -> CookieJar:
 
 def transport_error(step: Send, error: httpx.HTTPError | httpx.InvalidURL | TimeoutError) -> TogglError:
     """Our name for what went wrong. The text names the host, never a header or a body."""
+    _unquote(error)
     place = f"{step.method} {urlsplit(step.url).hostname}"
     if isinstance(error, httpx.DecodingError):
         # The reply came, and its content-encoding is broken.
@@ -52,6 +78,14 @@ def transport_error(step: Send, error: httpx.HTTPError | httpx.InvalidURL | Time
     failed.passing = not isinstance(error, LASTING) and not _untrusted(error)
     failed.__cause__ = error
     return failed
+
+
+def _unquote(error: BaseException | None) -> None:
+    """Take the bytes of headers out of the texts of an error and its causes: those not allowed in HTTP are quoted."""
+    while error is not None:
+        if error.args and isinstance(error.args[0], str):
+            error.args = (re.sub(r"(?s)\b(bytearray\()?b['\"].*", "...", error.args[0]), *error.args[1:])
+        error = error.__cause__ or error.__context__
 
 
 def _untrusted(error: BaseException | None) -> bool:
@@ -150,7 +184,8 @@ class SyncDriver:
             request = self.client.build_request(
                 step.method, step.url, headers=step.headers, content=step.content, timeout=step.timeout
             )
-            response = self.client.send(request, stream=True, follow_redirects=False, auth=None)
+            with unlogged():
+                response = self.client.send(request, stream=True, follow_redirects=False, auth=None)
             body = Body(step, response)
             for part in response.iter_bytes():
                 body.take(part)
@@ -237,7 +272,8 @@ class AsyncDriver:
                 request = self.client.build_request(
                     step.method, step.url, headers=step.headers, content=step.content, timeout=step.timeout
                 )
-                response = await self.client.send(request, stream=True, follow_redirects=False, auth=None)
+                with unlogged():
+                    response = await self.client.send(request, stream=True, follow_redirects=False, auth=None)
                 body = Body(step, response)
                 async for part in response.aiter_bytes():
                     body.take(part)
