@@ -102,6 +102,12 @@ bench-sandbox: setup  ## measure the sandbox: long lists, 50 clients at once, st
 sandbox: setup  ## serve both APIs on this machine until Ctrl-C
 	@$(BIN)/toggl-tasks sandbox $(ARGS)
 
+faults: setup  ## what becomes of each fault, by kind of operation
+	@$(BIN)/python -m tests.faults
+
+soak: setup  ## 20,000 calls while a tenth of the requests go wrong
+	@$(BIN)/python -m tests.faults.soak 20000
+
 bench: setup $(BENCH_READY)  ## measure this client beside others: ROWS="call import", ARGS=--quick
 	@$(BENCH)/bin/python -m benchmarks $(ARGS) $(ROWS)
 

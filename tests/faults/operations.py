@@ -1,0 +1,157 @@
+"""Every operation of both specifications, with arguments that change something where it can."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Final
+
+from attrs import frozen
+
+from toggl_sandbox import Sandbox
+
+
+@frozen(kw_only=True)
+class Ids:
+    """Of the workspace and of one task in each API."""
+
+    organization: int
+    workspace: int
+    project: int
+    track_task: int
+    focus_task: int
+
+
+def ids_in(sandbox: Sandbox) -> Ids:
+    tracks = sandbox.state.track_tasks.of_project(sandbox.project_id)
+    focuses = sandbox.state.focus_tasks.of_workspace(sandbox.workspace_id)
+    return Ids(
+        organization=sandbox.organization_id,
+        workspace=sandbox.workspace_id,
+        project=sandbox.project_id,
+        track_task=next(task.id for task in tracks if task.server_deleted_at is None),
+        focus_task=next(
+            task.id
+            for task in focuses
+            if task.deleted_at is None and not sandbox.state.focus_tasks.children(task)  # they would go with it
+        ),
+    )
+
+
+@frozen(kw_only=True)
+class Asked:
+    """One operation as it is asked for."""
+
+    api: str
+    name: str
+    """Name of the call in `client.raw`."""
+    method: str
+    ask: Callable[[Any, Ids], Any]
+    changes: int = 0
+    """Tasks that are different once the service has done it."""
+    reads_body: bool = True
+    """Whether the reply tells anything beside its status."""
+    patch_allowed: bool = False
+    """Whether the program allows repeats of PATCH."""
+    adds: bool = False
+    """Whether a PATCH holds an `add`, which may do more when it is applied twice."""
+    free: Callable[[Any, Ids], Any]
+    """A call on the same quota that changes nothing."""
+
+    @property
+    def kind(self) -> str:
+        allowed = " (allowed, add)" if self.adds else " (allowed)" if self.patch_allowed else ""
+        return f"{self.method}{allowed}"
+
+    def __str__(self) -> str:
+        return f"{self.api}.{self.name}{self.kind.removeprefix(self.method)}"
+
+
+def _track(name: str, method: str, ask: Callable[[Any, Ids], Any], **more: Any) -> Asked:
+    def free(client: Any, ids: Ids) -> Any:
+        return client.raw.list_project_tasks(ids.workspace, ids.project)
+
+    return Asked(api="track", name=name, method=method, ask=ask, **{"free": free} | more)
+
+
+def _focus(name: str, method: str, ask: Callable[[Any, Ids], Any], **more: Any) -> Asked:
+    def free(client: Any, ids: Ids) -> Any:
+        return client.raw.list_tasks(ids.organization, ids.workspace, per_page=1)
+
+    return Asked(api="focus", name=name, method=method, ask=ask, free=free, **more)
+
+
+def _patched(op: str) -> Callable[[Any, Ids], Any]:
+    def ask(client: Any, ids: Ids) -> Any:
+        change = {"op": op, "path": "/name", "value": "patched"}
+        return client.raw.patch_tasks(ids.workspace, ids.project, str(ids.track_task), [change])
+
+    return ask
+
+
+def _focus_patch(client: Any, ids: Ids) -> Any:
+    return client.raw.patch_task(ids.organization, ids.workspace, ids.focus_task, {"name": "patched"})
+
+
+def _focus_bulk_patch(client: Any, ids: Ids) -> Any:
+    body = {"tasks": [{"id": ids.focus_task, "name": "patched"}]}
+    return client.raw.patch_tasks(ids.organization, ids.workspace, body)
+
+
+def _mine(client: Any, ids: Ids) -> Any:
+    return client.raw.get_my_quota()
+
+
+OPERATIONS: Final = (
+    _track("list_project_tasks", "GET", lambda t, of: t.raw.list_project_tasks(of.workspace, of.project)),
+    _track("list_workspace_tasks", "GET", lambda t, of: t.raw.list_workspace_tasks(of.workspace)),
+    _track("list_my_tasks", "GET", lambda t, of: t.raw.list_my_tasks(per_page=50), free=_mine),
+    _track("get_my_quota", "GET", _mine, free=_mine),
+    _track("get_task", "GET", lambda t, of: t.raw.get_task(of.workspace, of.project, of.track_task)),
+    _track(
+        "update_task",
+        "PUT",
+        lambda t, of: t.raw.update_task(of.workspace, of.project, of.track_task, {"name": "renamed"}),
+        changes=1,
+    ),
+    _track(
+        "delete_task",
+        "DELETE",
+        lambda t, of: t.raw.delete_task(of.workspace, of.project, of.track_task),
+        changes=1,
+        reads_body=False,
+    ),
+    _track(
+        "create_task",
+        "POST",
+        lambda t, of: t.raw.create_task(of.workspace, of.project, {"name": "made"}),
+        changes=1,
+    ),
+    _track("patch_tasks", "PATCH", _patched("replace"), changes=1),
+    _track("patch_tasks", "PATCH", _patched("replace"), changes=1, patch_allowed=True),
+    _track("patch_tasks", "PATCH", _patched("add"), changes=1, patch_allowed=True, adds=True),
+    _focus("list_tasks", "GET", lambda f, of: f.raw.list_tasks(of.organization, of.workspace)),
+    _focus("stream_tasks", "GET", lambda f, of: f.raw.stream_tasks(of.organization, of.workspace)),
+    _focus(
+        "create_task",
+        "POST",
+        lambda f, of: f.raw.create_task(of.organization, of.workspace, {"name": "made"}),
+        changes=1,
+    ),
+    _focus(
+        "create_tasks",
+        "POST",
+        lambda f, of: f.raw.create_tasks(of.organization, of.workspace, {"tasks": [{"name": "one"}, {"name": "two"}]}),
+        changes=2,
+    ),
+    _focus("patch_task", "PATCH", _focus_patch, changes=1, reads_body=False),
+    _focus("patch_task", "PATCH", _focus_patch, changes=1, reads_body=False, patch_allowed=True),
+    _focus("patch_tasks", "PATCH", _focus_bulk_patch, changes=1, reads_body=False),
+    _focus("patch_tasks", "PATCH", _focus_bulk_patch, changes=1, reads_body=False, patch_allowed=True),
+    _focus(
+        "delete_task",
+        "DELETE",
+        lambda f, of: f.raw.delete_task(of.organization, of.workspace, of.focus_task),
+        changes=1,
+        reads_body=False,
+    ),
+)

@@ -1,0 +1,37 @@
+"""A smaller share of what `make soak` does."""
+
+from __future__ import annotations
+
+import httpx
+import pytest
+
+from tests.faults.soak import SHARE, soak
+from toggl_tasks.retries import Retries
+
+
+async def test_a_thousand_calls_with_a_tenth_of_faults() -> None:
+    report = await soak(1_000, chunk=250)
+    assert report.calls == 1_000
+    assert not report.wrong
+    assert report.requests == report.attempts
+    assert SHARE / 2 < report.faults / report.requests < SHARE * 2
+    # Values, errors of every kind, and repeats: else the run has proven nothing.
+    assert report.outcomes["value"] > 900
+    assert len(report.outcomes) >= 4
+    assert report.attempts > report.calls
+    assert report.left_open == 0
+    assert max(report.memory) - report.memory[1] < 200_000
+
+
+async def test_the_soak_notices_a_post_that_is_repeated(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Retries, "_repeatable", lambda self, operation: True)
+    report = await soak(600, chunk=300)
+    assert any("in Focus, 2 times" in line for line in report.wrong)
+
+
+async def test_the_soak_notices_a_reply_that_is_not_closed(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def nothing(self: httpx.Response) -> None:
+        pass
+
+    monkeypatch.setattr(httpx.Response, "aclose", nothing)
+    assert (await soak(20)).left_open > 0

@@ -1,0 +1,20 @@
+"""`make faults`."""
+
+from __future__ import annotations
+
+from tests.faults.__main__ import row
+from tests.faults.bad_days import BAD_DAYS
+from toggl_sandbox import Sandbox
+
+
+async def test_a_row(toggl_sandbox: Sandbox) -> None:
+    (day,) = [day for day in BAD_DAYS if day.name == "closed, applied"]
+    assert await row(toggl_sandbox, day, lasting=True) == {
+        "GET": ["4x 3.5 s ConnectionFailed"],
+        "PUT": ["4x 3.5 s ConnectionFailed +"],
+        "DELETE": ["4x 3.5 s ConnectionFailed +"],
+        "POST": ["1x ConnectionFailed +"],
+        "PATCH": ["1x ConnectionFailed +"],
+        "PATCH (allowed)": ["4x 3.5 s ConnectionFailed +"],
+        "PATCH (allowed, add)": ["1x ConnectionFailed +"],
+    }
