@@ -246,7 +246,8 @@ class Exchange(Generic[T]):
             status, headers = reply.status, shown_headers(reply.headers)
             return reply
         except BaseException as failure:
-            error = type(failure).__name__
+            # A driver that is interrupted while it waits closes the plan.
+            error = "Cancelled" if isinstance(failure, GeneratorExit) else type(failure).__name__
             raise
         finally:
             ended = ResponseView(

@@ -59,7 +59,7 @@ class ResponseView:
     seconds: float
     """Time from sending the request to having its whole reply."""
     error: str | None
-    """Name of the error's type, when there was no reply."""
+    """Name of the error's type, when there was no reply; `Cancelled` when the program stopped waiting for it."""
 
 
 def shown_headers(headers: Mapping[str, str]) -> dict[str, str]:
