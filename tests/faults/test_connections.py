@@ -8,6 +8,7 @@ import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from typing import Any
 
 import httpcore
 import httpx
@@ -16,10 +17,10 @@ import pytest
 
 from tests.facade.clients import TRACK_TOKEN
 from tests.facade.tasks import track_task
-from tests.faults.raw_server import RawServer, raw_server, replying
+from tests.faults.raw_server import RawServer, in_turn, raw_server, replying
 from toggl_sandbox import Sandbox, running
 from toggl_sandbox.faults import Fault
-from toggl_tasks import AsyncTrack, QuotaExceeded, Track
+from toggl_tasks import AsyncTrack, DecodeFailed, QuotaExceeded, Track
 
 TASK = msgspec.json.encode(track_task())
 ONE = httpx.Limits(max_connections=1, max_keepalive_connections=1)
@@ -53,9 +54,10 @@ def counting(quota: int = 30) -> Iterator[tuple[Counting, RawServer]]:
             service.over.set()
 
 
-def async_track(server: RawServer, limits: httpx.Limits = ONE) -> AsyncTrack:
-    transport = httpx.AsyncHTTPTransport(limits=limits)
-    return AsyncTrack(token=TRACK_TOKEN, base_url=server.url(), transport=transport, retries=0)
+def async_track(server: RawServer, **options: Any) -> AsyncTrack:
+    """A client with one connection."""
+    transport = httpx.AsyncHTTPTransport(limits=ONE)
+    return AsyncTrack(token=TRACK_TOKEN, base_url=server.url(), transport=transport, retries=0, **options)
 
 
 async def cancelled(track: AsyncTrack, service: Counting) -> None:
@@ -77,18 +79,23 @@ async def test_a_cancelled_call_gives_its_connection_back() -> None:
                 assert (await asyncio.wait_for(track.tasks.get(1, 2, 3), 5)).id == 3
 
 
-async def test_a_cancelled_call_counts_once() -> None:
-    with counting(quota=5) as (service, server):
+async def test_a_cancelled_call_has_spent_a_request() -> None:
+    with counting(quota=3) as (service, server):
         async with async_track(server) as track:
             await track.tasks.get(1, 2, 3)
-            await cancelled(track, service)
-            for left in (2, 1, 0):
-                await track.tasks.get(1, 2, 3)
-                assert track.quota is not None
-                assert track.quota.remaining == left
+            for _ in range(2):
+                await cancelled(track, service)
             with pytest.raises(QuotaExceeded, match="no request was sent"):
                 await track.tasks.get(1, 2, 3)
-            assert len(server.requests) == 5
+            assert len(server.requests) == 3
+
+
+async def test_a_reply_that_is_not_read_to_its_end_gives_its_connection_back() -> None:
+    with raw_server(in_turn(replying(b" " * 2_000_000), replying(TASK))) as server:
+        async with async_track(server, max_response_bytes=1_000) as track:
+            with pytest.raises(DecodeFailed, match="larger than 1000 bytes"):
+                await track.tasks.get(1, 2, 3)
+            assert (await asyncio.wait_for(track.tasks.get(1, 2, 3), 5)).id == 3
 
 
 async def test_a_call_that_waits_for_a_connection_can_be_cancelled() -> None:
