@@ -6,6 +6,7 @@ values by name as JSON. CPU time is that of this process alone, so that a busy m
 
 from __future__ import annotations
 
+import asyncio
 import gc
 import json
 import subprocess
@@ -53,6 +54,27 @@ def _served(url: str) -> float:
     """The CPU time that the local service has taken so far."""
     with urllib.request.urlopen(f"{url}/served") as answer:  # noqa: S310 - our own
         return int(answer.read()) / 1_000_000
+
+
+def prefetch(pages: str, url: str, total: str) -> dict[str, float]:
+    """Wall time of a loop over all tasks of a service that takes 100 ms for each reply, so many pages ahead."""
+    from toggl_tasks import AsyncTrack, Track
+
+    expected = int(total)
+
+    async def count() -> int:
+        async with AsyncTrack(token=TOKEN, base_url=f"{url}/slow", pace=None) as track:
+            return len([task async for task in track.tasks.list(expected, prefetch=int(pages))])
+
+    taken = {}
+    start = time.perf_counter()
+    with Track(token=TOKEN, base_url=f"{url}/slow", pace=None) as track:
+        assert sum(1 for _ in track.tasks.list(expected, prefetch=int(pages))) == expected
+    taken["threads"] = time.perf_counter() - start
+    start = time.perf_counter()
+    assert asyncio.run(count()) == expected
+    taken["asyncio"] = time.perf_counter() - start
+    return taken
 
 
 def imports(name: str, url: str) -> dict[str, float]:
@@ -106,6 +128,7 @@ REPEATED: dict[str, Callable[..., Callable[[], Any]]] = {"read": read, "call": c
 ONCE: dict[str, Callable[..., dict[str, float]]] = {
     "listing": listing,
     "imports": imports,
+    "prefetch": prefetch,
     "stream": stream,
     "hold": hold,
 }

@@ -26,13 +26,11 @@ class Line:
     ratio: Spread | None
     budget: float | None
     """The most allowed, of the ratio or, where there is none, of our own value."""
-    least: float
-    """The least of our own values: other work on the machine can only add to one."""
 
     @property
     def judged(self) -> float:
-        """What a budget is held against: the median of the ratios, or else the least of our own values."""
-        return self.ratio.median if self.ratio else self.least
+        """What a budget is held against: the median of the ratios, or else that of our own values."""
+        return (self.ratio or self.ours).median
 
     @property
     def met(self) -> bool | None:
@@ -64,7 +62,6 @@ def line(
         theirs=None if theirs is None else Spread.of(theirs),
         ratio=None if theirs is None else ratio(ours, theirs),
         budget=budget,
-        least=min(ours),
     )
 
 

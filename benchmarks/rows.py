@@ -163,6 +163,7 @@ def without_prism() -> str | None:
     return None
 
 
+SERIAL = "one page after the other"
 CPU = "CPU time"
 PARSE = {STOCK: 0.15, FLOOR: 2.0}
 LISTING = (Metric("cpu", CPU, "s", {DICTS: 1.0}), Metric("wall", "wall time", "s"))
@@ -199,6 +200,17 @@ ROWS = (
         members=EVERYBODY,
         measure=worker("listing", "URL", "100000"),
         rounds=5,
+    ),
+    Row(
+        name="prefetch",
+        title="list 10,000 tasks at 100 ms a reply, prefetch=4",
+        metrics=(
+            Metric("threads", "wall time, threads", "s", {SERIAL: 0.35}),
+            Metric("asyncio", "wall time, asyncio", "s", {SERIAL: 0.35}),
+        ),
+        members=(OURS, SERIAL),
+        measure=lambda member, url: worker("prefetch", "URL", "10000")("4" if member == OURS else "0", url),
+        rounds=3,
     ),
     Row(
         name="call",

@@ -1,7 +1,8 @@
 """A service of Track's listings in a process of its own: every reply is bytes that were made before the first request.
 
 It only copies bytes into a socket, so that it is not what the benchmarks measure; `/served` says how much CPU time it
-took. A listing of any length repeats the same 50 pages of tasks, each in an envelope of its own number.
+took. A listing of any length repeats the same 50 pages of tasks, each in an envelope of its own number. Below `/slow`
+each reply comes 100 ms after its request.
 """
 
 from __future__ import annotations
@@ -19,8 +20,10 @@ from typing import cast
 from .tasks import TRACK_PAGE, block, envelope, one_task
 
 BLOCKS = 50
-_LISTING = re.compile(rb"GET /workspaces/(\d+)/tasks\?\S*?\bpage=(\d+)")
-_FIRST = re.compile(rb"GET /workspaces/(\d+)/tasks\?")
+SLOW = 0.1
+"""Seconds."""
+_LISTING = re.compile(rb"GET (?:/slow)?/workspaces/(\d+)/tasks\?\S*?\bpage=(\d+)")
+_FIRST = re.compile(rb"GET (?:/slow)?/workspaces/(\d+)/tasks\?")
 
 
 class Service(asyncio.Protocol):
@@ -43,7 +46,11 @@ class Service(asyncio.Protocol):
                 b"x-toggl-quota-remaining: 599\r\nx-toggl-quota-resets-in: 3600\r\n"
                 b"x-toggl-request-id: 0123456789abcdef0123456789abcdef\r\n\r\n"
             )
-            self.transport.writelines((head % len(body), body))
+            reply = (head % len(body), body)
+            if request.startswith(b"GET /slow"):
+                asyncio.get_running_loop().call_later(SLOW, self.transport.writelines, reply)
+            else:
+                self.transport.writelines(reply)
 
     def answer(self, request: bytes) -> bytes:
         listing = _LISTING.match(request) or _FIRST.match(request)

@@ -24,7 +24,7 @@ def test_every_row_and_every_budget_was_measured() -> None:
     assert {line.row for line in LINES} == {row.name for row in ROWS}
     measured = {(line.row, line.against, line.budget) for line in LINES if line.budget is not None}
     assert measured == {
-        (row.name, "" if name == OURS else LABELS[name], budget)
+        (row.name, "" if name == OURS else LABELS.get(name, name), budget)
         for row in ROWS
         for metric in row.metrics
         for name, budget in metric.budgets.items()
