@@ -44,7 +44,8 @@ PRODUCTS = {
 
 in_git = pytest.mark.skipif(not (ROOT / ".git").exists(), reason="needs a checkout, not an unpacked archive")
 needs_node = pytest.mark.skipif(
-    not OPENAPI_FORMAT.exists(), reason="without Node.js, `make test` has not installed openapi-format"
+    not OPENAPI_FORMAT.exists() or shutil.which("node") is None,
+    reason="without Node.js, `make test` has not installed openapi-format",
 )
 
 

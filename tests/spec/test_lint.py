@@ -29,7 +29,9 @@ COMPANIONS = {
     "portable/one-success": {"operation-2xx-response"},
 }
 
-needs_redocly = pytest.mark.skipif(not REDOCLY.exists(), reason="redocly is not installed: it needs Node.js and npm")
+needs_redocly = pytest.mark.skipif(
+    not REDOCLY.exists() or shutil.which("node") is None, reason="redocly is not installed: it needs Node.js and npm"
+)
 
 
 def shared_parameter(document: Document) -> Document:
