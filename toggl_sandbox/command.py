@@ -80,12 +80,12 @@ def sandbox(
     print(
         f"""Toggl sandbox (seed {emulator.seed}, plan {emulator.quota.plan}, clock {clock}); Ctrl-C stops it.
 {kept}
-  Track  {server.track_url}
-  Focus  {server.focus_url}
-  page   {server.page_url}
-  control plane {server.control_url}/openapi.yaml
-  organization {emulator.organization_id}, workspace {emulator.workspace_id}, project {emulator.project_id}
-  or with Basic: {emulator.email} / {emulator.password}
+  Track    {server.track_url}
+  Focus    {server.focus_url}
+  page     {server.page_url}
+  control  {server.control_url}/openapi.yaml
+  ids      organization {emulator.organization_id}, workspace {emulator.workspace_id}, project {emulator.project_id}
+  sign-in  with the tokens below, or {emulator.email} / {emulator.password} by Basic
 
   export TOGGL_TRACK_URL={server.track_url} TOGGL_API_TOKEN={emulator.token}
   export TOGGL_FOCUS_URL={server.focus_url} TOGGL_FOCUS_TOKEN={emulator.focus_token}

@@ -311,9 +311,10 @@ class Exchange(Generic[T]):
             why, pause = self.retry_pause(failure)
         if why is None or pause is None or self.too_late(pause):
             return None
+        what = f"attempt {self.attempts} failed" if self.attempts else "not sent yet"
         logger.warning(
-            "%s %s: attempt %d failed (%s); the next in %.3g s",
-            self.operation.method, self.operation.name, self.attempts, why, pause,
+            "%s %s: %s (%s); the next in %s s",
+            self.operation.method, self.operation.name, what, why, f"{pause:.3g}" if pause < 100 else f"{pause:.0f}",
         )  # fmt: skip
         return pause
 

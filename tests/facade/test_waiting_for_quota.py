@@ -81,12 +81,13 @@ async def test_waiting_until_it_is_full_again(clients: Clients) -> None:
     assert len(service.requests) == 2
 
 
-async def test_waiting_before_anything_is_sent(clients: Clients) -> None:
-    service, clock = Service(fine(0, 90), fine(29)), StoppedClock()
+async def test_waiting_before_anything_is_sent(clients: Clients, caplog: pytest.LogCaptureFixture) -> None:
+    service, clock = Service(fine(0, 3_000), fine(29)), StoppedClock()
     track = clients.track(service, clock=clock, on_quota="wait")
     await settled(track.tasks.get(1, 2, 3))
     await settled(track.tasks.get(1, 2, 3))
-    assert clock.waits == [90]
+    assert clock.waits == [3_000]
+    assert caplog.messages == ["GET get_task: not sent yet (quota spent); the next in 3000 s"]
     assert len(service.requests) == 2
 
 

@@ -197,7 +197,7 @@ def test_command_serves_and_ends_on_a_signal(kind: signal.Signals) -> None:
                 auth=(exported["TOGGL_API_TOKEN"], "api_token"),
             )
             assert (reply.status_code, reply.headers["x-toggl-quota-remaining"]) == (200, "29")
-            control = re.search(r"control plane (\S+)/openapi.yaml", told)
+            control = re.search(r"control  (\S+)/openapi.yaml", told)
             assert control
             page = re.search(r"page +(\S+)", told)
             assert page

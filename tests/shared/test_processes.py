@@ -28,7 +28,7 @@ class Service:
     def __init__(self, printed: str) -> None:
         self.url, self.token = re.findall(r"TOGGL_TRACK_URL=(\S+) TOGGL_API_TOKEN=(\S+)", printed)[0]
         self.workspace = re.findall(r"workspace ([0-9]+)", printed)[0]
-        self._control = re.findall(r"control plane (\S+)/openapi.yaml", printed)[0]
+        self._control = re.findall(r"control  (\S+)/openapi.yaml", printed)[0]
 
     def requests(self) -> list[dict[str, Any]]:
         found: list[dict[str, Any]] = httpx.get(f"{self._control}/requests").json()["requests"]
