@@ -65,6 +65,7 @@ class FocusService(TasksService[User]):
         tasks = found.page((page - 1) * per_page, page * per_page)
         shown = [
             self._shown(
+                principal,
                 task,
                 rates=bool(include_rates),
                 ghosts=bool(include_ghost_assignees),
@@ -93,7 +94,7 @@ class FocusService(TasksService[User]):
         """Create a task of the user who asks and answer it whole."""
         workspace = self._workspace(principal, organization_id, workspace_id)
         values = self._created(principal, workspace, strictly(body))
-        return models.Task.model_validate(self._shown(self._add(principal, workspace, values)))
+        return models.Task.model_validate(self._shown(principal, self._add(principal, workspace, values)))
 
     @exclusive
     async def create_tasks(
@@ -103,7 +104,7 @@ class FocusService(TasksService[User]):
         workspace = self._workspace(principal, organization_id, workspace_id)
         drafts = [self._created(principal, workspace, one) for one in strictly(body).tasks]
         added = [self._add(principal, workspace, values) for values in drafts]
-        return models.TaskList.model_validate([self._shown(task) for task in added])
+        return models.TaskList.model_validate([self._shown(principal, task) for task in added])
 
     @exclusive
     async def patch_tasks(
@@ -122,7 +123,7 @@ class FocusService(TasksService[User]):
     async def stream_tasks(self, *, principal: User, organization_id: int, workspace_id: int) -> models.TaskList:
         """Answer all tasks in a bare array (observed), oldest first (assumed)."""
         self._workspace(principal, organization_id, workspace_id)
-        tasks = [self._shown(task) for task in self._seen(principal, workspace_id)]
+        tasks = [self._shown(principal, task) for task in self._seen(principal, workspace_id)]
         return models.TaskList.model_validate(tasks)
 
     @exclusive
@@ -238,24 +239,30 @@ class FocusService(TasksService[User]):
 
     def _shown(
         self,
+        user: User,
         task: FocusTask,
         *,
         rates: bool = False,
         ghosts: bool = False,
         aggregations: bool = True,
     ) -> dict[str, Any]:
-        shown = self._plain(task, rates=rates, ghosts=ghosts)
+        shown = self._plain(user, task, rates=rates, ghosts=ghosts)
         if aggregations:
-            parent = self.state.focus_tasks.find(task.workspace_id, task.parent_task_id)
+            parent = self._parent(user, task)
             shown |= self._aggregations(task)
-            shown["parent"] = parent and self._plain(parent, rates=rates, ghosts=ghosts)
+            shown["parent"] = parent and self._plain(user, parent, rates=rates, ghosts=ghosts)
         return shown
 
-    def _plain(self, task: FocusTask, *, rates: bool, ghosts: bool) -> dict[str, Any]:
+    def _parent(self, user: User, task: FocusTask) -> FocusTask | None:
+        """Return the parent of a task, if it has one that the user may see."""
+        parent = self.state.focus_tasks.find(task.workspace_id, task.parent_task_id)
+        return parent if parent and self._may_see(user, parent) else None
+
+    def _plain(self, user: User, task: FocusTask, *, rates: bool, ghosts: bool) -> dict[str, Any]:
         """Return a task without its parent, counts and totals, as a parent is answered too."""
         workspace = self.state.workspaces[task.workspace_id]
         project = self.state.project(task)
-        parent = self.state.focus_tasks.find(task.workspace_id, task.parent_task_id)
+        parent = self._parent(user, task)
         status = self.state.status(task)
         shown: dict[str, Any] = {name: getattr(task, name) for name in _STORED} | task.extra
         if ghosts:

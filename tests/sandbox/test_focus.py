@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import httpx
@@ -236,6 +237,22 @@ def test_private_tasks_of_others_do_not_exist(sandbox: Sandbox, focus: httpx.Cli
     for task_id in (min(hidden), min(secret)):
         assert focus.patch(f"{focus_tasks}/{task_id}", json={"name": "mine"}).status_code == 403
         assert focus.delete(f"{focus_tasks}/{task_id}").status_code == 403
+
+
+@pytest.mark.behaviour("focus.access.private-tasks")
+def test_a_private_task_of_others_is_not_shown_as_a_parent(
+    sandbox: Sandbox, focus: httpx.Client, focus_tasks: str
+) -> None:
+    parent = create(focus, focus_tasks, name="Surprise party")
+    child = create(focus, focus_tasks, parent_task_id=parent["id"])
+    assert child["parent"]["name"] == child["parent_task_name"] == "Surprise party"
+    document = json.loads(sandbox.export_state())
+    (kept,) = (task for task in document["contents"]["focus_tasks"] if task["id"] == parent["id"])
+    kept |= {"private": True, "toggl_user_id": sandbox.seeded.other_user.id}
+    sandbox.import_state(json.dumps(document))
+    shown = read(focus, focus_tasks, child["id"])
+    assert (shown["parent"], shown["parent_task_name"], shown["parent_task_id"]) == (None, None, parent["id"])
+    assert "Surprise" not in focus.get(focus_tasks, params={"per_page": 100, "parent_task_id": parent["id"]}).text
 
 
 @pytest.mark.behaviour("focus.fields.null", "focus.fields.recurrence", "focus.fields.status-types")
