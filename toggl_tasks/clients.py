@@ -17,10 +17,10 @@ from .clock import Clock, SystemClock
 from .credentials import Credentials
 from .decoding import Drift
 from .drivers import AsyncDriver, SyncDriver
-from .exchange import Policy, number_of_retries, seconds
+from .exchange import Policy, seconds
 from .pace import MemoryPacer, Pace, Pacer
 from .quota import Quota
-from .retries import Retries
+from .retries import Retries, number_of_retries
 from .views import RequestView, ResponseView
 
 if TYPE_CHECKING:
@@ -174,7 +174,7 @@ class Client:
             sharing = share(shared, base_url, credentials.authorization, clock)
         fields = settings(options, None, sharing)
         if sharing is not None:
-            fields |= {"sharing": sharing, "ledger": sharing, "blocking": True}
+            fields |= {"sharing": sharing, "ledger": sharing}
         self._policy = Policy(base_url=base_url, credentials=credentials, clock=clock, **fields)
 
     def _bind(self) -> None:

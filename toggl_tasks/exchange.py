@@ -34,7 +34,7 @@ from .errors import (
 )
 from .pace import Pacer
 from .quota import Account, Ledger, MemoryLedger, Quota, Taken, moment, read_quota, scope_of
-from .retries import Retries, read_retry_after
+from .retries import Retries, number_of_retries, read_retry_after
 from .steps import Ask, Plan, Reply, Send, Wait
 from .views import RequestView, ResponseView, request_view, shown_headers
 
@@ -116,8 +116,6 @@ class Policy:
     ledger: Ledger = attrs.field(factory=MemoryLedger, repr=False)
     sharing: Sharing | None = attrs.field(default=None, repr=False)
     """Where the ledger and the pacers come from that are shared with other processes."""
-    blocking: bool = False
-    """Whether the pacer and the ledger may block for a moment, as those that ask a file or a server do."""
     told: Told = attrs.field(factory=Told, repr=False)
 
     def exchange(self, operation: Operation[T], options: CallOptions) -> Plan[Answer[T]]:
@@ -216,8 +214,8 @@ class Exchange(Generic[T]):
             yield Wait(seconds=pause)
 
     def ask(self, question: Callable[..., U], *given: Any, **named: Any) -> Plan[U]:
-        """The answer of a pacer or a ledger; a driver asks those that may block."""
-        if self.policy.blocking:
+        """The answer of a pacer or a ledger; a driver asks those that are shared, which may block for a moment."""
+        if self.policy.sharing is not None:
             return cast("U", (yield Ask(functools.partial(question, *given, **named))))
         return question(*given, **named)
 
@@ -306,10 +304,12 @@ class Exchange(Generic[T]):
     def pause(self, failure: TogglError) -> float | None:
         """Seconds until the next attempt, or None when there is none."""
         if isinstance(failure, QuotaExceeded):
-            why, pause = self.quota_pause(failure)
+            why: str | None = "quota spent"
+            pause = self.quota_pause(failure)
         else:
-            why, pause = self.retry_pause(failure)
-        if why is None or pause is None or self.too_late(pause):
+            why = self.retries.reason(self.operation, failure)
+            pause = None if why is None else self.retry_pause(failure)
+        if pause is None or self.too_late(pause):
             return None
         what = f"attempt {self.attempts} failed" if self.attempts else "not sent yet"
         logger.warning(
@@ -318,25 +318,24 @@ class Exchange(Generic[T]):
         )  # fmt: skip
         return pause
 
-    def retry_pause(self, failure: TogglError) -> tuple[str | None, float | None]:
-        why = self.retries.reason(self.operation, failure)
-        if why is None or self.repeats >= self.retries.count:
-            return None, None
+    def retry_pause(self, failure: TogglError) -> float | None:
+        if self.repeats >= self.retries.count:
+            return None
         retry_after = failure.retry_after if isinstance(failure, ApiError) else None
         pause = self.retries.pause(self.repeats, retry_after)
         self.repeats += 1
-        return why, pause
+        return pause
 
-    def quota_pause(self, failure: QuotaExceeded) -> tuple[str | None, float | None]:
+    def quota_pause(self, failure: QuotaExceeded) -> float | None:
         policy = self.policy
         if policy.on_quota != "wait" or failure.resets_at is None:
-            return None, None
+            return None
         # At least a second: the service counts whole ones, and may be asked again too early otherwise.
         pause = max(1.0, failure.resets_at.timestamp() - policy.clock.time())
         if policy.max_wait is not None and self.waited_for_quota + pause > policy.max_wait:
-            return None, None
+            return None
         self.waited_for_quota += pause
-        return "quota spent", pause
+        return pause
 
     def read(self, reply: Reply) -> T:
         """The value in a reply; raises DecodeFailed for a body of no use."""
@@ -384,15 +383,6 @@ def seconds(name: str, given: float | None) -> float | None:
     if isinstance(given, bool) or not isinstance(given, int | float) or not given > 0:
         raise ValueError(f"{name} is a number of seconds above 0, or None for no limit, not {given!r}")
     return given
-
-
-def number_of_retries(given: int | Retries, usual: Retries) -> Retries:
-    """What a program gave as `retries`: a number changes only the number of the usual ones."""
-    if isinstance(given, Retries):
-        return given
-    if isinstance(given, bool) or not isinstance(given, int) or given < 0:
-        raise ValueError(f"retries is a number of repeats, or Retries(...), not {given!r}")
-    return attrs.evolve(usual, count=given)
 
 
 @contextmanager

@@ -66,6 +66,15 @@ class Retries:
         return not isinstance(body, list) or all(change.get("op") in ("replace", "remove") for change in body)
 
 
+def number_of_retries(given: int | Retries, usual: Retries) -> Retries:
+    """What a program gave as `retries`: a number changes only the number of the usual ones."""
+    if isinstance(given, Retries):
+        return given
+    if isinstance(given, bool) or not isinstance(given, int) or given < 0:
+        raise ValueError(f"retries is a number of repeats, or Retries(...), not {given!r}")
+    return attrs.evolve(usual, count=given)
+
+
 def read_retry_after(text: str | None, now: float) -> float | None:
     """Seconds from now (seconds since 1970) that a Retry-After header asks to wait; None when it says nothing.
 
