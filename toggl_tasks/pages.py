@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import email.utils
 import threading
-from collections.abc import AsyncGenerator, AsyncIterator, Callable, Coroutine, Generator, Iterator
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Generator, Iterator
 from contextlib import aclosing, closing
 from typing import Any, Generic, TypeVar
 
@@ -79,15 +79,33 @@ class Walk(Generic[T]):
         return page
 
 
-class Pages(Generic[T]):
-    """The items of a list. Iterate it, or its `pages()`; each new loop asks the service again."""
+class Listing(Generic[T]):
+    """What is known of a list so far, for threads and asyncio."""
 
-    def __init__(self, walk: Walk[T], run: Callable[..., Page[T]]) -> None:
+    def __init__(self, walk: Walk[T], run: Callable[..., Any]) -> None:
         self._walk, self._run = walk, run
         self._held: Page[T] | None = None
+        """The first page, when it was fetched for what it tells and no loop has taken it yet."""
         self._total: int | None = None
         self._requests: int | None = None
         self._asked_at: datetime.datetime | None = None
+
+    @property
+    def asked_at(self) -> datetime.datetime | None:
+        """When the service answered the first page, by its own clock; None before, and where it did not say."""
+        return self._asked_at
+
+    def _noted(self, operation: Operation[Any], page: Page[T]) -> Page[T]:
+        """A page that was fetched by this request; what it tells of the list is kept."""
+        self._total = page.total
+        if operation is self._walk.first:
+            self._requests = page.requests
+            self._asked_at = page.served_at
+        return page
+
+
+class Pages(Listing[T]):
+    """The items of a list. Iterate it, or its `pages()`; each new loop asks the service again."""
 
     def __iter__(self) -> Iterator[T]:
         with closing(self.pages()) as pages:
@@ -99,17 +117,11 @@ class Pages(Generic[T]):
         page, self._held = self._held, None
         if page is None:
             page = self._fetch(self._walk.first)
-        if not self._walk.prefetch:
-            yield page
-            while page.next is not None:
-                page = self._fetch(page.next)
-                yield page
-            return
         with SyncPrefetch(self._walk.prefetch, self._fetch) as ahead:
             ahead.begin(page)
             yield page
             while page.next is not None:
-                page = ahead.take()
+                page = ahead.take(page.next)
                 ahead.begin(page)
                 yield page
 
@@ -130,29 +142,12 @@ class Pages(Generic[T]):
             self._held = self._fetch(self._walk.first)
         return self._requests
 
-    @property
-    def asked_at(self) -> datetime.datetime | None:
-        """When the service answered the first page, by its own clock; None before, and where it did not say."""
-        return self._asked_at
-
     def _fetch(self, operation: Operation[Any], stopped: threading.Event | None = None) -> Page[T]:
-        page = self._run(self._walk.fetch(operation), stopped)
-        self._total = page.total
-        if operation is self._walk.first:
-            self._requests = page.requests
-            self._asked_at = page.served_at
-        return page
+        return self._noted(operation, self._run(self._walk.fetch(operation), stopped))
 
 
-class AsyncPages(Generic[T]):
+class AsyncPages(Listing[T]):
     """The items of a list. Iterate it with `async for`, or its `pages()`; each new loop asks the service again."""
-
-    def __init__(self, walk: Walk[T], run: Callable[[Plan[Page[T]]], Coroutine[Any, Any, Page[T]]]) -> None:
-        self._walk, self._run = walk, run
-        self._held: Page[T] | None = None
-        self._total: int | None = None
-        self._requests: int | None = None
-        self._asked_at: datetime.datetime | None = None
 
     async def __aiter__(self) -> AsyncIterator[T]:
         async with aclosing(self.pages()) as pages:
@@ -165,17 +160,11 @@ class AsyncPages(Generic[T]):
         page, self._held = self._held, None
         if page is None:
             page = await self._fetch(self._walk.first)
-        if not self._walk.prefetch:
-            yield page
-            while page.next is not None:
-                page = await self._fetch(page.next)
-                yield page
-            return
         async with AsyncPrefetch(self._walk.prefetch, self._fetch) as ahead:
             ahead.begin(page)
             yield page
             while page.next is not None:
-                page = await ahead.take()
+                page = await ahead.take(page.next)
                 ahead.begin(page)
                 yield page
 
@@ -196,18 +185,8 @@ class AsyncPages(Generic[T]):
             self._held = await self._fetch(self._walk.first)
         return self._requests
 
-    @property
-    def asked_at(self) -> datetime.datetime | None:
-        """When the service answered the first page, by its own clock; None before, and where it did not say."""
-        return self._asked_at
-
     async def _fetch(self, operation: Operation[Any]) -> Page[T]:
-        page = await self._run(self._walk.fetch(operation))
-        self._total = page.total
-        if operation is self._walk.first:
-            self._requests = page.requests
-            self._asked_at = page.served_at
-        return page
+        return self._noted(operation, await self._run(self._walk.fetch(operation)))
 
 
 def numbered_page(operation: Operation[Any], data: Any, per_page: Any, total: Any) -> Page[Any]:

@@ -28,7 +28,7 @@ def number_of_pages(given: object) -> int:
 
 
 class Prefetch(Generic[T, F]):
-    """Pages on their way."""
+    """Pages on their way, at most so many; with 0, each is fetched when it is taken."""
 
     def __init__(self, pages: int) -> None:
         self._pages = pages
@@ -54,18 +54,20 @@ class Prefetch(Generic[T, F]):
 class SyncPrefetch(Prefetch[T, "Future[Page[T]]"]):
     """Pages on their way, each in a thread of its own."""
 
-    def __init__(self, pages: int, fetch: Callable[[Operation[Any], threading.Event], Page[T]]) -> None:
+    def __init__(self, pages: int, fetch: Callable[[Operation[Any], threading.Event | None], Page[T]]) -> None:
         super().__init__(pages)
         self._fetch = fetch
         self._stopped = threading.Event()
-        self._threads = ThreadPoolExecutor(pages, thread_name_prefix="toggl-tasks-prefetch")
+        self._threads: ThreadPoolExecutor | None = None
 
     def start(self, operation: Operation[Any]) -> Future[Page[T]]:
+        if self._threads is None:
+            self._threads = ThreadPoolExecutor(self._pages, thread_name_prefix="toggl-tasks-prefetch")
         return self._threads.submit(self._fetch, operation, self._stopped)
 
-    def take(self) -> Page[T]:
-        """The next page, as soon as it is there."""
-        return self._pending.popleft().result()
+    def take(self, operation: Operation[Any]) -> Page[T]:
+        """The next page, as soon as it is there; fetched by this request now, when it is not on its way."""
+        return self._pending.popleft().result() if self._pending else self._fetch(operation, None)
 
     def __enter__(self) -> Self:
         return self
@@ -73,7 +75,8 @@ class SyncPrefetch(Prefetch[T, "Future[Page[T]]"]):
     def __exit__(self, *_: object) -> None:
         # Requests under way come to their end, so that nothing uses the client any more; waits end at once.
         self._stopped.set()
-        self._threads.shutdown(wait=True, cancel_futures=True)
+        if self._threads is not None:
+            self._threads.shutdown(wait=True, cancel_futures=True)
 
 
 class AsyncPrefetch(Prefetch[T, "asyncio.Task[Page[T]]"]):
@@ -86,9 +89,9 @@ class AsyncPrefetch(Prefetch[T, "asyncio.Task[Page[T]]"]):
     def start(self, operation: Operation[Any]) -> asyncio.Task[Page[T]]:
         return asyncio.create_task(self._fetch(operation))
 
-    async def take(self) -> Page[T]:
-        """The next page, as soon as it is there."""
-        return await self._pending.popleft()
+    async def take(self, operation: Operation[Any]) -> Page[T]:
+        """The next page, as soon as it is there; fetched by this request now, when it is not on its way."""
+        return await (self._pending.popleft() if self._pending else self._fetch(operation))
 
     async def __aenter__(self) -> Self:
         return self
