@@ -96,7 +96,7 @@ record: setup  ## capture recordings from the live service (needs a token; asks 
 verify: setup  ## tell where the live service has drifted from spec/ (needs a token; only reads; asks first)
 	@$(BIN)/python -m tests.recording.verify $(ARGS)
 
-bench-sandbox: setup  ## measure the sandbox: long lists, 50 clients at once, start; ARGS=--quick
+bench-sandbox: setup  ## measure the sandbox: long lists, 50 clients at once; ARGS=--quick
 	@$(BIN)/python -m benchmarks.sandbox_load $(ARGS)
 
 sandbox: setup  ## serve both APIs on this machine until Ctrl-C

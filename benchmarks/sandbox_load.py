@@ -1,4 +1,4 @@
-"""What the sandbox bears: pages of long lists, 50 clients at once, and how soon it answers. `make bench-sandbox`.
+"""What the sandbox bears: pages of long lists, and 50 clients at once. `make bench-sandbox`.
 
 Times are compared in turns within one run, since those of two runs differ by more than what is to be seen. The servers
 are processes of their own, started by the command.
@@ -8,12 +8,8 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import base64
 import json
-import os
 import re
-import resource
-import socket
 import subprocess
 import sys
 import tempfile
@@ -23,13 +19,16 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
 from itertools import count
 from pathlib import Path
-from statistics import median, quantiles
+from statistics import median
 from typing import Any, Final
 
 import httpx
+from attrs import asdict
 
 from toggl_sandbox import Clock, Sandbox
 from toggl_sandbox.clock import FROZEN_AT
+
+from .rounds import ratio
 
 ROOT: Final = Path(__file__).parent.parent
 SIZES: Final = (10_000, 100_000)
@@ -37,18 +36,6 @@ TOLERANCE: Final = 0.2
 """How much more or less a page may cost among ten times as many tasks."""
 CLIENTS: Final = 50
 COMMAND: Final = (str(Path(sys.executable).with_name("toggl-tasks")), "sandbox", "--port", "0")
-IN_PROCESS: Final = """
-from toggl_sandbox import Sandbox
-with Sandbox() as sandbox, sandbox.track() as track:
-    assert track.tasks.list(sandbox.workspace_id).total
-"""
-FIRST_REQUEST: Final = (
-    b"GET /api/v9/me/tasks HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAuthorization: Basic "
-    + base64.b64encode(f"{Sandbox().token}:api_token".encode())
-    + b"\r\n\r\n"
-)
-BUDGETS: Final = {"in process": 0.6, "command": 1.2}
-"""Seconds to the first answer."""
 
 
 @dataclass
@@ -66,19 +53,13 @@ class Verdicts:
             self.missed.append(name)
 
 
-def spread(values: list[float]) -> tuple[float, float, float]:
-    """Return the lower quartile, the median and the upper quartile."""
-    low, _, high = quantiles(values, n=4)
-    return low, median(values), high
-
-
 # Servers
 
 
 @contextmanager
-def serving(environment: dict[str, str], *options: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
+def serving(*options: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
     """Run the command; its process, and where it listens."""
-    with subprocess.Popen([*COMMAND, *options], env=environment, stdout=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen([*COMMAND, *options], stdout=subprocess.PIPE, text=True) as process:
         try:
             yield process, origin_of(process)
         finally:
@@ -165,12 +146,12 @@ PAGES: Final[dict[str, Callable[[Place], str]]] = {
 }
 
 
-def measure_pages(verdicts: Verdicts, environment: dict[str, str], rounds: int) -> None:
+def measure_pages(verdicts: Verdicts, rounds: int) -> None:
     """Ask a small and a large sandbox in turn for the same page."""
     with ExitStack() as stack:
         places = []
         for size in SIZES:
-            place = Place.of(stack.enter_context(serving(environment))[1])
+            place = Place.of(stack.enter_context(serving())[1])
             httpx.put(f"{place.origin}/_sandbox/state", content=crowd(size), timeout=120).raise_for_status()
             places.append(place)
         client = stack.enter_context(httpx.Client(auth=places[0].credentials, timeout=60))
@@ -183,14 +164,14 @@ def measure_pages(verdicts: Verdicts, environment: dict[str, str], rounds: int) 
                     reply = client.get(url(place))
                     (taken if number else firsts).append((time.perf_counter() - start) * 1000)
                     assert reply.status_code == 200, reply.text
-            ratios = spread([large / small for small, large in zip(*times, strict=True)])
+            dearer = ratio(times[1], times[0])
             small, large = map(median, times)
             verdicts.add(
                 f"page, {SIZES[1]:,} against {SIZES[0]:,}: {name}",
-                f"x {ratios[1]:.2f} ({ratios[0]:.2f} to {ratios[2]:.2f})   {small:.2f} and {large:.2f} ms, "
+                f"x {dearer.median:.2f} ({dearer.low:.2f} to {dearer.high:.2f})   {small:.2f} and {large:.2f} ms, "
                 f"the first one {firsts[0]:.0f} and {firsts[1]:.0f} ms",
-                {"ratio": ratios, "milliseconds": [small, large], "first": firsts},
-                abs(ratios[1] - 1) <= TOLERANCE,
+                {"ratio": asdict(dearer), "milliseconds": [small, large], "first": firsts},
+                abs(dearer.median - 1) <= TOLERANCE,
             )
 
 
@@ -254,7 +235,7 @@ def lost(workers: list[Worker], contents: dict[str, Any]) -> int:
     return wrong + len(ours - expected.keys()) + sum(len(one.names) for one in workers) - len(expected)
 
 
-def measure_load(verdicts: Verdicts, environment: dict[str, str], seconds: float, file: Path | None) -> None:
+def measure_load(verdicts: Verdicts, seconds: float, file: Path | None) -> None:
     """Let all clients work at once; with a file, kill the server after that and look at what another one finds."""
     options = ("--persist", str(file)) if file else ()
 
@@ -262,7 +243,7 @@ def measure_load(verdicts: Verdicts, environment: dict[str, str], seconds: float
         end = time.monotonic() + seconds
         await asyncio.gather(*(worker.run(end) for worker in workers))
 
-    with serving(environment, *options) as (process, origin):
+    with serving(*options) as (process, origin):
         place = Place.of(origin)
         workers = [Worker(number, place) for number in range(CLIENTS)]
         start = time.monotonic()
@@ -271,7 +252,7 @@ def measure_load(verdicts: Verdicts, environment: dict[str, str], seconds: float
         losses = lost(workers, place.contents())
         process.kill()
     if file:
-        with serving(environment, *options) as (_, origin):
+        with serving(*options) as (_, origin):
             losses += lost(workers, Place.of(origin).contents())
     errors = [error for worker in workers for error in worker.errors]
     acknowledged = sum(len(worker.names) for worker in workers)
@@ -283,57 +264,6 @@ def measure_load(verdicts: Verdicts, environment: dict[str, str], seconds: float
     )
 
 
-# Start
-
-
-def measure_start(verdicts: Verdicts, environment: dict[str, str], rounds: int) -> None:
-    """Time the first answer beside the import of FastAPI, of which both need all."""
-
-    def python(program: str) -> None:
-        subprocess.run([sys.executable, "-c", program], env=environment, check=True)
-
-    runs: dict[str, Callable[[], None]] = {
-        "import fastapi": lambda: python("import fastapi"),
-        "in process": lambda: python(IN_PROCESS),
-        "command": lambda: first_answer(environment),
-    }
-    walls: dict[str, list[float]] = {name: [] for name in runs}
-    cpus: dict[str, list[float]] = {name: [] for name in runs}
-    for number in range(rounds + 1):
-        for name, run in runs.items():
-            wall, cpu = time.perf_counter(), children_seconds()
-            run()
-            # The first round writes bytecode.
-            if number:
-                walls[name].append(time.perf_counter() - wall)
-                cpus[name].append(children_seconds() - cpu)
-    for name, budget in BUDGETS.items():
-        ratios = spread([one / peer for one, peer in zip(cpus[name], cpus["import fastapi"], strict=True)])
-        wall, cpu = median(walls[name]), median(cpus[name])
-        verdicts.add(
-            f"first answer, {name}, against import fastapi",
-            f"x {ratios[1]:.2f} ({ratios[0]:.2f} to {ratios[2]:.2f}) of CPU time   "
-            f"{cpu:.2f} s of CPU time, {wall:.2f} s in all, at most {budget} s",
-            {"ratio": ratios, "cpu_seconds": cpu, "seconds": wall},
-            wall <= budget,
-        )
-
-
-def children_seconds() -> float:
-    """Return the CPU time of all processes that were started here and have ended."""
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return used.ru_utime + used.ru_stime
-
-
-def first_answer(environment: dict[str, str]) -> None:
-    """Start the command and ask it for tasks; through a socket, so that no client is part of what is measured."""
-    with serving(environment) as (_, origin):
-        host, _, port = origin.removeprefix("http://").partition(":")
-        with socket.create_connection((host, int(port))) as connection:
-            connection.sendall(FIRST_REQUEST)
-            assert connection.recv(12) == b"HTTP/1.1 200"
-
-
 def main(arguments: list[str] | None = None) -> int:
     """Exit codes: 0 all budgets met, 1 one is missed."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.sandbox_load", description=__doc__)
@@ -341,12 +271,9 @@ def main(arguments: list[str] | None = None) -> int:
     quick = parser.parse_args(arguments).quick
     verdicts = Verdicts()
     with tempfile.TemporaryDirectory() as folder:
-        # As after any first run of an installed package, wherever this one runs.
-        environment = {**os.environ, "PYTHONPYCACHEPREFIX": f"{folder}/bytecode", "PYTHONDONTWRITEBYTECODE": ""}
-        measure_start(verdicts, environment, 3 if quick else 15)
-        measure_pages(verdicts, environment, 5 if quick else 100)
+        measure_pages(verdicts, 5 if quick else 100)
         for file in (None, Path(folder) / "state.db"):
-            measure_load(verdicts, environment, 2 if quick else 30, file)
+            measure_load(verdicts, 2 if quick else 30, file)
     written = ROOT / "build" / "sandbox_load.json"
     written.parent.mkdir(exist_ok=True)
     written.write_text(json.dumps(verdicts.values, indent=1) + "\n")
