@@ -30,7 +30,8 @@ from generator.release import (
     require_newer,
     require_version,
 )
-from generator.tools import OPENAPI_FORMAT, CannotRun
+from generator.tools import CannotRun, openapi_format
+from tests.outside_programs import needs
 
 VERSION = "7.0.0"
 DATE = 1_700_000_000
@@ -43,10 +44,7 @@ PRODUCTS = {
 }
 
 in_git = pytest.mark.skipif(not (ROOT / ".git").exists(), reason="needs a checkout, not an unpacked archive")
-needs_node = pytest.mark.skipif(
-    not OPENAPI_FORMAT.exists() or shutil.which("node") is None,
-    reason="without Node.js, `make test` has not installed openapi-format",
-)
+needs_node = needs(openapi_format)
 
 
 def git(folder: Path, *arguments: str) -> str:

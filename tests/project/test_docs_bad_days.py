@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from tests.project.examples import examples
 from toggl_sandbox import Sandbox, running
 from toggl_tasks import Retries, Track
 
@@ -25,10 +26,10 @@ def test_the_examples_run_against_the_sandbox(
         with sandbox.track() as track:
             task_id = track.tasks.list_project(workspace_id, project_id)[0].id
         names: dict[str, Any] = {"workspace_id": workspace_id, "project_id": project_id, "task_id": task_id}
-        examples = re.findall(r"```python\n(.*?)```", PAGE, re.DOTALL)
-        assert len(examples) == 3
+        shown = examples("docs/bad-days.md")
+        assert len(shown) == 3
         made = []
-        for example in examples:
+        for example in shown:
             exec(compile(example, "bad-days.md", "exec"), names)
             made.append(names["track"])
         names["track"].tasks.list_project(workspace_id, project_id)

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import pytest
 
+from tests.project.examples import examples
 from toggl_sandbox import Sandbox, running
 
-(EXAMPLE,) = re.findall(
-    r"```python\n(.*?)```", (Path(__file__).parent.parent.parent / "docs" / "caching.md").read_text(), re.DOTALL
-)
+(EXAMPLE,) = examples("docs/caching.md")
 
 
 def test_the_example_saves_a_request_and_keeps_no_token(

@@ -12,6 +12,7 @@ from typing import Any
 import httpx
 import pytest
 
+from tests.project.examples import examples
 from toggl_sandbox import Sandbox, running
 from toggl_sandbox.control import ROUTES
 from toggl_sandbox.faults import Fault
@@ -19,8 +20,8 @@ from toggl_sandbox.operations import covers
 
 ROOT = Path(__file__).parent.parent.parent
 TEXT = (ROOT / "docs/sandbox.md").read_text()
-(SHELL,) = re.findall(r"```sh\n(.*?)```", TEXT, re.DOTALL)
-PYTHON, PYTEST = re.findall(r"```python\n(.*?)```", TEXT, re.DOTALL)
+(SHELL,) = examples("docs/sandbox.md", "sh")
+PYTHON, PYTEST = examples("docs/sandbox.md")
 
 
 def test_every_command_works() -> None:

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.project.examples import examples
 from toggl_sandbox import Sandbox, running
 
 README = (Path(__file__).parent.parent.parent / "README.md").read_text()
-EXAMPLES = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
+EXAMPLES = examples("README.md")
 
 
 def test_there_are_examples() -> None:

@@ -27,7 +27,8 @@ from generator.bundle import bundle, convert
 from generator.client import generate_client
 from generator.output import ROOT, SPECIFICATIONS, files
 from generator.specification import Document, operations
-from generator.tools import OPENAPI_FORMAT, CannotRun
+from generator.tools import CannotRun, openapi_format
+from tests.outside_programs import needs
 
 SPEC = ROOT / "spec"
 RECORDINGS = ROOT / "tests/recordings"
@@ -35,10 +36,7 @@ DOCUMENTS = [f"{name}{version}" for name in SPECIFICATIONS for version in ("", "
 
 # openapi-core warns of whatever a document uses and calls deprecated.
 pytestmark = pytest.mark.filterwarnings("ignore:.* deprecated$:DeprecationWarning")
-needs_node = pytest.mark.skipif(
-    not OPENAPI_FORMAT.exists() or shutil.which("node") is None,
-    reason="without Node.js, `make test` has not installed openapi-format",
-)
+needs_node = needs(openapi_format)
 
 
 @pytest.fixture(scope="module")

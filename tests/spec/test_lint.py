@@ -6,7 +6,6 @@ import json
 import os
 import re
 import shutil
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -18,7 +17,8 @@ from generator import tools
 from generator.__main__ import main
 from generator.output import SPECIFICATIONS
 from generator.spec_lint import CONFIGURATION, VALID, Problem, lint
-from generator.tools import REDOCLY, ROOT, CannotRun
+from generator.tools import ROOT, CannotRun, redocly
+from tests.outside_programs import make_with_nothing_installed, needs
 from tests.spec.harbour import Document, change, crew, detail, harbour, json_of, properties, read
 
 Break = Callable[[Document], object]
@@ -29,9 +29,7 @@ COMPANIONS = {
     "portable/one-success": {"operation-2xx-response"},
 }
 
-needs_redocly = pytest.mark.skipif(
-    not REDOCLY.exists() or shutil.which("node") is None, reason="redocly is not installed: it needs Node.js and npm"
-)
+needs_redocly = needs(redocly)
 
 
 def shared_parameter(document: Document) -> Document:
@@ -424,10 +422,7 @@ def test_without_redocly_one_line_says_how_to_install_it(
 
 
 def test_make_says_what_to_install_too(tmp_path: Path) -> None:
-    for program in ("sh", "find", "sed"):
-        (tmp_path / program).symlink_to(shutil.which(program) or "")
-    make = [shutil.which("make") or "make", "--no-print-directory", "-W", "package.json", "node_modules/.ready"]
-    done = subprocess.run(make, cwd=ROOT, env={"PATH": str(tmp_path)}, capture_output=True, text=True, check=False)
+    done = make_with_nothing_installed("node_modules/.ready", newer="package.json", folder=tmp_path)
     assert done.returncode == 2
     assert "needs Node.js" in done.stderr.splitlines()[0]
 

@@ -16,7 +16,8 @@ import pytest
 from generator import tools
 from generator.__main__ import main
 from generator.spec_diff import LEVELS, Change, Comparison, Verdict, compare
-from generator.tools import OASDIFF, ROOT, CannotRun
+from generator.tools import OASDIFF, ROOT, CannotRun, oasdiff
+from tests.outside_programs import make_with_nothing_installed, needs
 from tests.spec.harbour import (
     Document,
     boat,
@@ -38,7 +39,7 @@ Edit = Callable[[Document], object]
 NONE, PATCH, MINOR, MAJOR = Verdict
 PATH = "/boats/{boat_id}"
 
-needs_oasdiff = pytest.mark.skipif(not OASDIFF.exists(), reason="oasdiff is not built: it needs Go")
+needs_oasdiff = needs(oasdiff)
 
 
 def parameter(name: str, **keywords: Any) -> Document:
@@ -411,10 +412,7 @@ def test_without_oasdiff_one_line_says_what_to_install(
 
 
 def test_make_says_what_to_install_too(tmp_path: Path) -> None:
-    for program in ("sh", "find", "sed"):
-        (tmp_path / program).symlink_to(shutil.which(program) or "")
-    make = [shutil.which("make") or "make", "--no-print-directory", "-W", "generator/go.mod", "build/bin/oasdiff"]
-    done = subprocess.run(make, cwd=ROOT, env={"PATH": str(tmp_path)}, capture_output=True, text=True, check=False)
+    done = make_with_nothing_installed("build/bin/oasdiff", newer="generator/go.mod", folder=tmp_path)
     assert done.returncode == 2
     assert "needs Go" in done.stderr.splitlines()[0]
 

@@ -1,0 +1,29 @@
+"""The programs from outside Python: tests that need one are skipped where it cannot run."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator.tools import ROOT, CannotRun
+
+
+def needs(program: Callable[[], object]) -> pytest.MarkDecorator:
+    """A mark for tests that need one of the programs of `generator.tools`; its own complaint is the reason."""
+    try:
+        program()
+    except CannotRun as reason:
+        return pytest.mark.skip(reason=str(reason))
+    return pytest.mark.skipif(False, reason="it can run")
+
+
+def make_with_nothing_installed(target: str, *, newer: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    """Let make build a target, as if this file were newer, where only what the Makefile itself needs is on PATH."""
+    for program in ("sh", "find", "sed"):
+        (folder / program).symlink_to(shutil.which(program) or "")
+    make = [shutil.which("make") or "make", "--no-print-directory", "-W", newer, target]
+    return subprocess.run(make, cwd=ROOT, env={"PATH": str(folder)}, capture_output=True, text=True, check=False)
