@@ -120,10 +120,11 @@ bench-guard: setup  ## fail when reading or calling takes more instructions than
 	@$(BIN)/python -m benchmarks.guard $(ARGS)
 
 LOCK := --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --quiet
-lock: setup  ## renew requirements.lock from pyproject.toml, and that of benchmarks/
+lock: setup  ## renew requirements.lock from pyproject.toml, and that of benchmarks/; clean those of npm
 	$(BIN)/uv pip compile pyproject.toml --group dev --all-extras $(LOCK) --output-file requirements.lock
 	$(BIN)/uv pip compile benchmarks/requirements.in --constraint requirements.lock $(LOCK) \
 		--output-file benchmarks/requirements.lock
+	$(BIN)/python -m generator.npm_lock
 
 clean:  ## remove what the other targets made
 	rm -rf $(VENV) node_modules build dist

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 from pathlib import Path
 
 import pytest
+
+from generator.npm_lock import LOCKS, without_addresses
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -38,6 +41,20 @@ def test_a_lock_has_hashes_and_no_addresses(name: str) -> None:
     for requirement in requirements:
         assert re.match(r"[a-z0-9-]+==\S+", requirement), requirement
         assert "--hash=sha256:" in requirement, requirement
+
+
+@pytest.mark.parametrize("name", LOCKS)
+def test_a_lock_of_npm_has_hashes_and_no_addresses(name: str) -> None:
+    text = (ROOT / name).read_text()
+    assert "://" not in text
+    packages = json.loads(text)["packages"]
+    assert all(package["integrity"].startswith("sha512-") for key, package in packages.items() if key)
+
+
+def test_make_lock_takes_the_addresses_out() -> None:
+    package = {"version": "1.0.0", "integrity": "sha512-x"}
+    lock = {"lockfileVersion": 3, "packages": {"": {}, "a": {**package, "funding": {"url": "https://a.example"}}}}
+    assert without_addresses(lock) == {"lockfileVersion": 3, "packages": {"": {}, "a": package}}
 
 
 def test_generators_are_exact_pins() -> None:
