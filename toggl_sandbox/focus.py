@@ -246,11 +246,11 @@ class FocusService(TasksService[User]):
         ghosts: bool = False,
         aggregations: bool = True,
     ) -> dict[str, Any]:
-        shown = self._plain(user, task, rates=rates, ghosts=ghosts)
+        parent = self._parent(user, task)
+        shown = self._plain(task, parent, rates=rates, ghosts=ghosts)
         if aggregations:
-            parent = self._parent(user, task)
             shown |= self._aggregations(task)
-            shown["parent"] = parent and self._plain(user, parent, rates=rates, ghosts=ghosts)
+            shown["parent"] = parent and self._plain(parent, self._parent(user, parent), rates=rates, ghosts=ghosts)
         return shown
 
     def _parent(self, user: User, task: FocusTask) -> FocusTask | None:
@@ -258,11 +258,10 @@ class FocusService(TasksService[User]):
         parent = self.state.focus_tasks.find(task.workspace_id, task.parent_task_id)
         return parent if parent and self._may_see(user, parent) else None
 
-    def _plain(self, user: User, task: FocusTask, *, rates: bool, ghosts: bool) -> dict[str, Any]:
+    def _plain(self, task: FocusTask, parent: FocusTask | None, *, rates: bool, ghosts: bool) -> dict[str, Any]:
         """Return a task without its parent, counts and totals, as a parent is answered too."""
         workspace = self.state.workspaces[task.workspace_id]
         project = self.state.project(task)
-        parent = self._parent(user, task)
         status = self.state.status(task)
         shown: dict[str, Any] = {name: getattr(task, name) for name in _STORED} | task.extra
         if ghosts:
