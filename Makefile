@@ -48,10 +48,10 @@ docs-diff: setup  ## compare a saved documentation page with spec/: PAGE=file
 	@$(BIN)/python -m generator docs-diff $(if $(PAGE),"$(PAGE)") $(ARGS)
 
 fidelity: setup  ## write docs/fidelity.md from toggl_sandbox/fidelity.yaml
-	@$(BIN)/python -m generator.fidelity
+	@$(BIN)/python -m generator.publish.fidelity
 
 evidence: setup  ## how well and since when we know each recording; writes docs/evidence.md
-	@$(BIN)/python -m tests.recording.evidence
+	@$(BIN)/python -m recorder.evidence
 
 lint: setup  ## ruff and mypy --strict
 	$(BIN)/ruff check .
@@ -78,9 +78,9 @@ $(NODE_READY): package.json package-lock.json .npmrc
 	npm ci --loglevel=error
 	@touch $@
 
-$(OASDIFF): generator/go.mod generator/go.sum
+$(OASDIFF): generator/checks/go.mod generator/checks/go.sum
 	@command -v go >/dev/null || { echo "spec-diff needs Go 1.26 or later, to build oasdiff: install it" >&2; exit 2; }
-	go build -C generator -trimpath -buildvcs=false -ldflags='-s -w' -o $(abspath $@) github.com/oasdiff/oasdiff
+	go build -C generator/checks -trimpath -buildvcs=false -ldflags='-s -w' -o $(abspath $@) github.com/oasdiff/oasdiff
 	@touch $@
 
 format: setup  ## let ruff put the code in order
@@ -91,10 +91,10 @@ release: setup $(NODE_READY)  ## build and check in dist/ what a release publish
 	@$(BIN)/python -m generator release "$(VERSION)"
 
 record: setup  ## capture recordings from the live service (needs a token; asks first)
-	@$(BIN)/python -m tests.recording
+	@$(BIN)/python -m recorder
 
 verify: setup  ## tell where the live service has drifted from spec/ (needs a token; only reads; asks first)
-	@$(BIN)/python -m tests.recording.verify $(ARGS)
+	@$(BIN)/python -m recorder.verify $(ARGS)
 
 bench-sandbox: setup  ## measure the sandbox: long lists, 50 clients at once; ARGS=--quick
 	@$(BIN)/python -m benchmarks.sandbox_load $(ARGS)
@@ -103,10 +103,10 @@ sandbox: setup  ## serve both APIs on this machine until Ctrl-C
 	@$(BIN)/toggl-tasks sandbox $(ARGS)
 
 faults: setup  ## what becomes of each fault, by kind of operation
-	@$(BIN)/python -m tests.faults
+	@$(BIN)/python -m tests.support.faults
 
 soak: setup  ## 20,000 calls while a tenth of the requests go wrong
-	@$(BIN)/python -m tests.faults.soak 20000
+	@$(BIN)/python -m tests.support.faults.soak 20000
 
 bench: setup $(BENCH_READY)  ## measure this client beside others: ROWS="call import", ARGS=--quick
 	@$(BENCH)/bin/python -m benchmarks $(ARGS) $(ROWS)
@@ -124,7 +124,7 @@ lock: setup  ## renew requirements.lock from pyproject.toml, and that of benchma
 	$(BIN)/uv pip compile pyproject.toml --group dev --all-extras $(LOCK) --output-file requirements.lock
 	$(BIN)/uv pip compile benchmarks/requirements.in --constraint requirements.lock $(LOCK) \
 		--output-file benchmarks/requirements.lock
-	$(BIN)/python -m generator.npm_lock
+	$(BIN)/python -m generator.publish.npm_lock
 
 clean:  ## remove what the other targets made
 	rm -rf $(VENV) node_modules build dist

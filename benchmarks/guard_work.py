@@ -16,8 +16,8 @@ import msgspec
 
 from toggl_openapi.focus import models as focus
 from toggl_openapi.track import models as track
-from toggl_tasks.credentials import basic
-from toggl_tasks.decoding import decode
+from toggl_tasks._credentials import basic
+from toggl_tasks._decoding import decode
 
 from . import tasks
 from .guard import REFERENCE

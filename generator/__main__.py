@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from .output import ROOT, difference, generate
+from .codegen.output import ROOT, difference, generate
 from .specification import SpecificationError
 from .tools import CannotRun
 
@@ -55,7 +55,7 @@ def main(arguments: list[str] | None = None) -> int:
                     return 1
                 print("generated/ is up to date")
             case "documented":
-                from .documented import PageError, documented_command
+                from .pages.page_parser import PageError, documented_command
 
                 try:
                     sys.stdout.write(documented_command(options.page, options.page_name))
@@ -63,9 +63,9 @@ def main(arguments: list[str] | None = None) -> int:
                     print(error, file=sys.stderr)
                     return 2
             case "docs-diff":
-                from .coverage import DeviationError
-                from .docs_diff import docs_diff_command
-                from .documented import PageError
+                from .pages.docs_diff import docs_diff_command
+                from .pages.docs_vs_spec import DeviationError
+                from .pages.page_parser import PageError
 
                 try:
                     report, all_explained = docs_diff_command(
@@ -77,26 +77,26 @@ def main(arguments: list[str] | None = None) -> int:
                 sys.stdout.write(report)
                 return 0 if all_explained else 1
             case "spec-bundle":
-                from .bundle import bundle
+                from .publish.bundle import bundle
 
                 changed = bundle(options.spec, ROOT / "LICENSE", options.output)
                 print(f"{options.output}: {len(changed)} files changed")
             case "release":
-                from .release import release
+                from .publish.release import release
 
                 files = release(options.version, ROOT, options.output)
                 print(f"release {options.version}, built and checked, not uploaded:")
                 print("\n".join(f"  {path}" for path in files))
             case "spec-lint":
-                from .spec_lint import lint_command
+                from .checks.spec_lint import lint_command
 
                 return lint_command(options.spec)
             case "spec-diff":
-                from .spec_diff import spec_diff_command
+                from .checks.spec_diff import spec_diff_command
 
                 return spec_diff_command(options.base, options.spec, options.gate)
             case "api-diff":
-                from .api_diff import api_diff_command
+                from .checks.api_diff import api_diff_command
 
                 return api_diff_command(options.base)
     except (SpecificationError, CannotRun) as error:

@@ -55,7 +55,7 @@ def load(path: Path) -> Document:
         raise SpecificationError(file, "", f"not YAML: {error}") from None
     if not isinstance(document, dict):
         raise SpecificationError(file, "", "an OpenAPI document is a mapping")
-    from .problems import problems  # which needs the rest of this module
+    from .validation import problems  # which needs the rest of this module
 
     with in_one_line(file):
         for pointer, cause in problems(document):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import signal
 
-pytest_plugins = ["tests.behaviours"]
+pytest_plugins = ["tests.support.behaviours"]
 
 
 def pytest_configure() -> None:

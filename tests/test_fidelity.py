@@ -9,8 +9,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from generator import fidelity
-from tests import behaviours
+from generator.publish import fidelity
+from tests.support import behaviours
 
 ROOT = Path(__file__).parent.parent
 ENTRY = {"id": "track.a", "api": "track", "behaviour": "It is so.", "evidence": "assumed", "source": "no source"}
@@ -70,7 +70,7 @@ import sys, pytest
 
 class Trial:
     def pytest_configure(self):
-        from tests import behaviours
+        from tests.support import behaviours
         known = behaviours.behaviours()
         known.pop({removed!r}, None)
         known.update(dict.fromkeys({[added] if added else []}))

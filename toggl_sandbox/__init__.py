@@ -16,22 +16,22 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from .clock import Clock
-    from .faults import ActiveFault, Fault
+    from .faults.fault import ActiveFault, Fault
+    from .http.server import RunningServer, running, serve
     from .sandbox import Sandbox
-    from .server import RunningServer, running, serve
-    from .state import StoreError
+    from .state.entities import StoreError
 
 __all__ = ["ActiveFault", "Clock", "Fault", "RunningServer", "Sandbox", "StoreError", "running", "serve"]
 
 _HOMES = {
-    "ActiveFault": "faults",
+    "ActiveFault": "faults.fault",
     "Clock": "clock",
-    "Fault": "faults",
-    "RunningServer": "server",
+    "Fault": "faults.fault",
+    "RunningServer": "http.server",
     "Sandbox": "sandbox",
-    "StoreError": "state",
-    "running": "server",
-    "serve": "server",
+    "StoreError": "state.entities",
+    "running": "http.server",
+    "serve": "http.server",
 }
 
 
@@ -40,7 +40,7 @@ def __getattr__(name: str) -> object:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib import import_module
 
-    from .extra import check_extra
+    from .require_extra import check_extra
 
     check_extra()
     value = getattr(import_module(f".{_HOMES[name]}", __name__), name)

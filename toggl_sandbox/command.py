@@ -9,8 +9,8 @@ from typing import Annotated
 
 from typer import Exit, Option
 
-from .extra import check_extra
-from .quota import Plan
+from .limits.quota import Plan
+from .require_extra import check_extra
 
 check_extra()
 
@@ -36,9 +36,9 @@ def sandbox(
 ) -> None:
     """Serve an emulator of both of Toggl's task APIs on this machine."""
     from .clock import FROZEN_AT, Clock
+    from .http.server import RunningServer
     from .sandbox import Sandbox
-    from .server import RunningServer
-    from .state import StoreError
+    from .state.entities import StoreError
 
     try:
         emulator = Sandbox(

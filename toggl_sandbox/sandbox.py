@@ -9,21 +9,21 @@ from typing import TYPE_CHECKING, Final, NamedTuple, Self
 
 from .client_clock import ClientClock
 from .clock import Clock
-from .faults import Faults
-from .quota import Plan, Quota
-from .rate_limit import RateLimit
+from .faults.fault import Faults
+from .limits.quota import Plan, Quota
+from .limits.rate_limit import RateLimit
 from .request_log import Request, RequestLog
-from .seed import Seeded, populate
-from .state import State
+from .state.entities import State
+from .state.seed import Seeded, populate
 
 if TYPE_CHECKING:
     import httpx
 
     from toggl_tasks import AsyncFocus, AsyncTrack, Focus, Track
 
-    from .application import Application
-    from .store import Store
-    from .transport import LoopThread
+    from .http.application import Application
+    from .http.in_process import LoopThread
+    from .state.store import Store
 
 
 class First(NamedTuple):
@@ -100,7 +100,7 @@ class Sandbox:
             self._open(persist)
 
     def _open(self, path: str | os.PathLike[str]) -> None:
-        from .store import Store
+        from .state.store import Store
 
         store = Store(path)
         try:
@@ -141,14 +141,14 @@ class Sandbox:
         """Have the seeded contents again: read from what was kept of them, which takes a third of making them anew."""
         sown = (self.seed, self.state.now()) if self.clock.frozen else None
         if sown is not None and sown == self._kept_of:
-            from .snapshot import contents_of
+            from .state.snapshot import contents_of
 
             self.seeded = contents_of(self._kept).put_into(self.state, self.seed)
             return
         self.state.clear(self.seed)
         self.seeded = populate(self.state, self.seed)
         if sown is not None:
-            from .snapshot import kept
+            from .state.snapshot import kept
 
             self._kept_of, self._kept = sown, kept(self.state, self.seeded)
 
@@ -160,7 +160,7 @@ class Sandbox:
 
     def export_state(self) -> bytes:
         """Return everything that decides later replies as one JSON document; the request log is not in it."""
-        from .snapshot import export
+        from .state.snapshot import export
 
         with self.state.lock:
             return export(self)
@@ -172,7 +172,7 @@ class Sandbox:
         says in one line what is wrong with a document, which then changes nothing. A later ``reset`` goes back to the
         seed of the export.
         """
-        from .snapshot import restore
+        from .state.snapshot import restore
 
         with self.state.lock:
             restore(self, document)
@@ -190,25 +190,25 @@ class Sandbox:
     @cached_property
     def app(self) -> Application:
         """The ASGI application, made on first use: that is when FastAPI is imported."""
-        from .application import Application
+        from .http.application import Application
 
         return Application(self)
 
     @cached_property
     def _loop_thread(self) -> LoopThread:
-        from .transport import LoopThread
+        from .http.in_process import LoopThread
 
         return LoopThread()
 
     def transport(self) -> httpx.BaseTransport:
         """Return a transport for a blocking ``httpx.Client``, usable from any thread."""
-        from .transport import InProcessTransport
+        from .http.in_process import InProcessTransport
 
         return InProcessTransport(self.app, self._loop_thread)
 
     def async_transport(self) -> httpx.AsyncBaseTransport:
         """Return a transport for an ``httpx.AsyncClient``; it answers on the client's own loop."""
-        from .transport import AsyncInProcessTransport
+        from .http.in_process import AsyncInProcessTransport
 
         return AsyncInProcessTransport(self.app)
 

@@ -9,10 +9,23 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .budget import Budget as Budget
-    from .changes import Change as Change
-    from .clock import Clock as Clock
-    from .decoding import Drift as Drift
+    from ._budget import Budget as Budget
+    from ._changes import Change as Change
+    from ._clock import Clock as Clock
+    from ._decoding import Drift as Drift
+    from ._hooks import RequestView as RequestView
+    from ._hooks import ResponseView as ResponseView
+    from ._pages import AsyncPages as AsyncPages
+    from ._pages import Page as Page
+    from ._pages import Pages as Pages
+    from ._patch import PatchResult as PatchResult
+    from ._patch import add as add
+    from ._patch import remove as remove
+    from ._patch import replace as replace
+    from ._quota import Quota as Quota
+    from ._rate_limiter import Pace as Pace
+    from ._request_flow import Answer as Answer
+    from ._retries import Retries as Retries
     from .errors import ApiError as ApiError
     from .errors import BadRequest as BadRequest
     from .errors import BudgetExceeded as BudgetExceeded
@@ -30,43 +43,30 @@ if TYPE_CHECKING:
     from .errors import SharingFailed as SharingFailed
     from .errors import TimedOut as TimedOut
     from .errors import TogglError as TogglError
-    from .exchange import Answer as Answer
     from .focus import AsyncFocus as AsyncFocus
     from .focus import Focus as Focus
-    from .pace import Pace as Pace
-    from .pages import AsyncPages as AsyncPages
-    from .pages import Page as Page
-    from .pages import Pages as Pages
-    from .patch import PatchResult as PatchResult
-    from .patch import add as add
-    from .patch import remove as remove
-    from .patch import replace as replace
-    from .quota import Quota as Quota
-    from .retries import Retries as Retries
     from .track import AsyncTrack as AsyncTrack
     from .track import Track as Track
-    from .views import RequestView as RequestView
-    from .views import ResponseView as ResponseView
 
 _HOMES = {
-    "budget": "Budget",
-    "changes": "Change",
-    "clock": "Clock",
-    "decoding": "Drift",
+    "_budget": "Budget",
+    "_changes": "Change",
+    "_clock": "Clock",
+    "_decoding": "Drift",
     "errors": (
         "ApiError BadRequest BudgetExceeded ConnectionFailed DecodeFailed Forbidden Gone NotAuthenticated NotFound "
         "PaymentRequired QuotaExceeded RateLimited SchemaDriftWarning ServerError SharingFailed TimedOut "
         "TogglError"
     ),
-    "exchange": "Answer",
+    "_request_flow": "Answer",
     "focus": "AsyncFocus Focus",
-    "pace": "Pace",
-    "pages": "AsyncPages Page Pages",
-    "patch": "PatchResult add remove replace",
-    "quota": "Quota",
-    "retries": "Retries",
+    "_rate_limiter": "Pace",
+    "_pages": "AsyncPages Page Pages",
+    "_patch": "PatchResult add remove replace",
+    "_quota": "Quota",
+    "_retries": "Retries",
     "track": "AsyncTrack Track",
-    "views": "RequestView ResponseView",
+    "_hooks": "RequestView ResponseView",
 }
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names.split()}
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 import msgspec
 
-from .quota import Quota
+from ._quota import Quota
 
 if TYPE_CHECKING:
     import httpx

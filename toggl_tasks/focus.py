@@ -10,14 +10,14 @@ from toggl_openapi.focus import models, operations
 from toggl_openapi.focus.keywords import ListTasksFilters, TaskCreateFields, TaskPatchFields
 from toggl_openapi.operation import Operation
 
-from .calls import AsyncResource, Resource, SyncResource, call, chunks, known, paged, raw, split, split_list
-from .clients import AsyncClient, Client, SyncClient
-from .credentials import focus_credentials
-from .decoding import members
+from ._calls import AsyncResource, Resource, SyncResource, call, chunks, known, paged, raw, split, split_list
+from ._client import AsyncClient, Client, SyncClient
+from ._credentials import focus_credentials
+from ._decoding import members
+from ._flow import Plan
+from ._pages import Page, Walk, numbered_page
+from ._request_flow import CallOptions, ListCallOptions, in_turn
 from .errors import DecodeFailed
-from .exchange import CallOptions, ListCallOptions, in_turn
-from .pages import Page, Walk, numbered_page
-from .steps import Plan
 
 LARGEST_PAGE = 100
 """The most tasks on a page; more answers 400 (observed)."""

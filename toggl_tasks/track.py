@@ -19,16 +19,16 @@ from toggl_openapi.track.keywords import (
     TaskUpdateFields,
 )
 
-from .calls import AsyncResource, Resource, SyncResource, call, chunks, known, paged, raw, split, split_list
-from .changes import Change, unix_seconds
-from .clients import AsyncClient, Client, SyncClient
-from .credentials import track_credentials
-from .decoding import members
-from .exchange import CallOptions, ListCallOptions, in_turn
-from .pace import Pace
-from .pages import Page, Walk, continued, numbered_page
-from .patch import PatchResult, id_list
-from .steps import Plan
+from ._calls import AsyncResource, Resource, SyncResource, call, chunks, known, paged, raw, split, split_list
+from ._changes import Change, unix_seconds
+from ._client import AsyncClient, Client, SyncClient
+from ._credentials import track_credentials
+from ._decoding import members
+from ._flow import Plan
+from ._pages import Page, Walk, continued, numbered_page
+from ._patch import PatchResult, id_list
+from ._rate_limiter import Pace
+from ._request_flow import CallOptions, ListCallOptions, in_turn
 
 LARGEST_PAGE = 200
 """The most tasks on a page that clients are known to ask for (observed)."""

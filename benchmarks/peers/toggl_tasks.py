@@ -15,8 +15,8 @@ CALL = "client.tasks.get(1, 2, 3)"
 def reader(api: str) -> Callable[[bytes], Any]:
     import importlib
 
-    from toggl_tasks.credentials import basic
-    from toggl_tasks.decoding import decode
+    from toggl_tasks._credentials import basic
+    from toggl_tasks._decoding import decode
 
     page = importlib.import_module(f"toggl_openapi.{api}.models").TaskPage
     redacted = basic(TOKEN, "api_token").redacted

@@ -1,4 +1,4 @@
-# generated from generator/runtime/representation.py by `make generate` - do not edit
+# generated from generator/codegen/runtime/representation.py by `make generate` - do not edit
 """How models are shown."""
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ from toggl_openapi.focus import models as focus
 from toggl_openapi.focus import operations
 from toggl_openapi.track import models as track
 from toggl_tasks import Track
-from toggl_tasks.decoding import decode
+from toggl_tasks._decoding import decode
 
 
 @pytest.mark.parametrize(

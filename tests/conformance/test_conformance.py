@@ -15,11 +15,12 @@ import pytest
 import yaml
 from fastapi.responses import JSONResponse, Response
 
-from tests.conformance.exclusions import EXCLUSIONS, NOT_RUN
-from tests.conformance.fuzzing import PHASES, SPECIFICATIONS, fuzz
-from toggl_sandbox import Clock, Sandbox, application
+from tests.support.conformance.exclusions import EXCLUSIONS, NOT_RUN
+from tests.support.conformance.fuzzing import PHASES, SPECIFICATIONS, fuzz
+from toggl_sandbox import Clock, Sandbox
 from toggl_sandbox.clock import FROZEN_AT
-from toggl_sandbox.state import TrackTask, TrackTasks
+from toggl_sandbox.http import application
+from toggl_sandbox.state.entities import TrackTask, TrackTasks
 
 ROOT = Path(__file__).parents[2]
 CHECKS = {
@@ -46,7 +47,7 @@ def runs() -> dict[str, dict[str, Any]]:
     """The run against each API, both at once."""
 
     def run(api: str) -> Any:
-        command = [sys.executable, "-m", "tests.conformance.fuzzing", api]
+        command = [sys.executable, "-m", "tests.support.conformance.fuzzing", api]
         done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
         assert done.returncode == 0, done.stderr
         return json.loads(done.stdout)

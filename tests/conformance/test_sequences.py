@@ -15,9 +15,13 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, multiple, precondition, rule, run_state_machine_as_test
 
-from tests.conformance.model import Focus, FocusTask, Track, TrackTask
-from toggl_sandbox import Clock, Sandbox, focus, focus_filters, state, store, views
+from tests.support.conformance.model import Focus, FocusTask, Track, TrackTask
+from toggl_sandbox import Clock, Sandbox
 from toggl_sandbox.clock import FROZEN_AT
+from toggl_sandbox.services import focus, focus_filters
+from toggl_sandbox.state import entities as state
+from toggl_sandbox.state import sorted_index as views
+from toggl_sandbox.state import store
 
 NAMES = st.sampled_from(["a", "A", "b", "B", "Ä", "zz", "a b"])
 ESTIMATES = st.one_of(st.none(), st.integers(0, 10**6))

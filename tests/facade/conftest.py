@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from tests.facade.clients import Clients
+from tests.support.clients import Clients
 
 
 @pytest.fixture(autouse=True)

@@ -9,7 +9,7 @@ import attrs
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from toggl_tasks.quota import LONGEST_WAY, Account, Quota, Taken, moment
+from toggl_tasks._quota import LONGEST_WAY, Account, Quota, Taken, moment
 
 HOUR = 3600.0
 START = 1_740_992_400.0

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from tests.facade.clients import Clients, listed, settled
-from tests.facade.service import Service
+from tests.support.clients import Clients, listed, settled
+from tests.support.service import Service
 from toggl_tasks import add, replace
 
 DONE = [replace("/active", False)]

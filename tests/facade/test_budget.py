@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
-from tests.facade.clients import Clients, carried_out, listed, settled
-from tests.facade.listing import TRACK_LIST, Stock
-from tests.facade.service import Service, SteadyService, reply
-from tests.facade.stopped_clock import StoppedClock
-from tests.facade.tasks import track_task
+from tests.support.clients import Clients, carried_out, listed, settled
+from tests.support.listing import TRACK_LIST, Stock
+from tests.support.service import Service, SteadyService, reply
+from tests.support.stopped_clock import StoppedClock
+from tests.support.tasks import track_task
 from toggl_tasks import BudgetExceeded, Page, replace
 
 

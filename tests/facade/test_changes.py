@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from tests.facade.clients import Clients, listed, settled
-from tests.facade.service import Service, reply
-from tests.facade.tasks import track_page, track_task
+from tests.support.clients import Clients, listed, settled
+from tests.support.service import Service, reply
+from tests.support.tasks import track_page, track_task
 from toggl_sandbox import Sandbox
 from toggl_sandbox.clock import FROZEN_AT, Clock
 

@@ -9,10 +9,10 @@ from concurrent.futures import ThreadPoolExecutor
 import httpx
 import pytest
 
-from tests.facade.clients import TRACK_TOKEN
-from tests.facade.listing import TRACK_LIST, Stock, ids
-from tests.facade.service import SteadyService, reply
-from tests.facade.tasks import track_task
+from tests.support.clients import TRACK_TOKEN
+from tests.support.listing import TRACK_LIST, Stock, ids
+from tests.support.service import SteadyService, reply
+from tests.support.tasks import track_task
 from toggl_tasks import AsyncTrack, Track
 
 THREADS = 8

@@ -9,8 +9,8 @@ from typing import Any
 import httpx
 import pytest
 
-from tests.facade.clients import FOCUS_TOKEN, TRACK_TOKEN, Clients, settled
-from tests.facade.service import Service, raw_reply
+from tests.support.clients import FOCUS_TOKEN, TRACK_TOKEN, Clients, settled
+from tests.support.service import Service, raw_reply
 from toggl_tasks import AsyncFocus, AsyncTrack, Focus, Track
 
 ALL = pytest.mark.parametrize("make", [Track, AsyncTrack, Focus, AsyncFocus])

@@ -10,13 +10,13 @@ import msgspec
 import pytest
 from msgspec import UNSET
 
-from tests.facade.clients import Clients, listed, settled
-from tests.facade.service import Service, SteadyService, raw_reply, reply
-from tests.facade.tasks import UTC, focus_page, focus_task, track_model, track_page, track_task
+from tests.support.clients import Clients, listed, settled
+from tests.support.service import Service, SteadyService, raw_reply, reply
+from tests.support.tasks import UTC, focus_page, focus_task, track_model, track_page, track_task
 from toggl_openapi.focus import models as focus_models
 from toggl_openapi.track import models as track_models
 from toggl_tasks import DecodeFailed, SchemaDriftWarning
-from toggl_tasks.decoding import Drift
+from toggl_tasks._decoding import Drift
 
 
 async def read(clients: Clients, body: dict[str, Any], **options: Any) -> Any:

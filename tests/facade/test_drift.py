@@ -12,10 +12,11 @@ from typing import Any, Final
 
 import pytest
 
-from tests.recording.folder import RECORDINGS as FOLDER
-from tests.recording.folder import load_all
-from toggl_tasks import Drift, command_line
-from toggl_tasks.drift import drifts_of, success_type
+from recorder.folder import RECORDINGS as FOLDER
+from recorder.folder import load_all
+from toggl_tasks import Drift
+from toggl_tasks.cli import main as command_line
+from toggl_tasks.cli.recordings import drifts_of, success_type
 
 RECORDINGS: Final = {key: recording for key, recording in load_all().items() if recording.succeeded}
 Command = Callable[..., tuple[int, str, str]]

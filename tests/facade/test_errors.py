@@ -13,8 +13,8 @@ import msgspec
 import pytest
 
 import toggl_tasks
-from tests.facade.clients import Clients, carried_out, listed, settled
-from tests.facade.service import Responder, Service, failure, raw_reply, reply
+from tests.support.clients import Clients, carried_out, listed, settled
+from tests.support.service import Responder, Service, failure, raw_reply, reply
 from toggl_tasks import (
     ApiError,
     BadRequest,

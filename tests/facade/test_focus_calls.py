@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 from attrs import field, frozen
 
-from tests.facade.clients import FOCUS_TOKEN, FOCUS_URL, Clients, carried_out, listed, settled
-from tests.facade.service import Responder, Service, raw_reply, reply, sent
-from tests.facade.tasks import focus_model, focus_page, focus_task
+from tests.support.clients import FOCUS_TOKEN, FOCUS_URL, Clients, carried_out, listed, settled
+from tests.support.service import Responder, Service, raw_reply, reply, sent
+from tests.support.tasks import focus_model, focus_page, focus_task
 from toggl_openapi.focus import models
 
 TASKS = "/organizations/1/workspaces/2/tasks"

@@ -8,9 +8,9 @@ from typing import Any
 import httpx
 import pytest
 
-from tests.facade.clients import TRACK_TOKEN, Clients, settled
-from tests.facade.service import Service, raw_reply, reply
-from tests.facade.tasks import track_task
+from tests.support.clients import TRACK_TOKEN, Clients, settled
+from tests.support.service import Service, raw_reply, reply
+from tests.support.tasks import track_task
 from toggl_tasks import ApiError, DecodeFailed, Track
 
 

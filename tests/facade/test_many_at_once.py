@@ -5,9 +5,9 @@ from __future__ import annotations
 import httpx
 import pytest
 
-from tests.facade.clients import Clients, settled
-from tests.facade.service import Responder, Service, SteadyService, failure, raw_reply, reply, sent
-from tests.facade.tasks import focus_task
+from tests.support.clients import Clients, settled
+from tests.support.service import Responder, Service, SteadyService, failure, raw_reply, reply, sent
+from tests.support.tasks import focus_task
 from toggl_openapi.track import models
 from toggl_tasks import ConnectionFailed, DecodeFailed, NotFound, PatchResult, ServerError, add, remove, replace
 from toggl_tasks.errors import TogglError

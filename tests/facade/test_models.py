@@ -11,7 +11,7 @@ import msgspec
 import pytest
 
 from toggl_openapi.track.models import Task
-from toggl_tasks.decoding import decode
+from toggl_tasks._decoding import decode
 
 BODY = {
     "id": 3,

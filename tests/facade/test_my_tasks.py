@@ -7,10 +7,10 @@ from typing import Any
 import httpx
 import pytest
 
-from tests.facade.clients import Clients, listed, settled
-from tests.facade.listing import ids
-from tests.facade.service import Service, SteadyService, raw_reply, reply
-from tests.facade.tasks import track_model, track_task
+from tests.support.clients import Clients, listed, settled
+from tests.support.listing import ids
+from tests.support.service import Service, SteadyService, raw_reply, reply
+from tests.support.tasks import track_model, track_task
 from toggl_tasks import DecodeFailed, SchemaDriftWarning
 
 

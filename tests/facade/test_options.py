@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from tests.facade.clients import TRACK_TOKEN, Clients, carried_out, settled
-from tests.facade.service import Service, SteadyService, reply
-from tests.facade.tasks import track_page, track_task
-from toggl_tasks.credentials import basic
+from tests.support.clients import TRACK_TOKEN, Clients, carried_out, settled
+from tests.support.service import Service, SteadyService, reply
+from tests.support.tasks import track_page, track_task
+from toggl_tasks._credentials import basic
 
 CALLS: dict[str, tuple[Callable[..., Any], Any]] = {
     "list": (lambda tasks, **options: tasks.list(1, **options), track_page()),

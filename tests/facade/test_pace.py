@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from tests.facade.clients import FOCUS_TOKEN, TRACK_TOKEN, Clients, settled
-from tests.facade.service import Service, SteadyService, reply
-from tests.facade.stopped_clock import StoppedClock
-from tests.facade.tasks import track_task
+from tests.support.clients import FOCUS_TOKEN, TRACK_TOKEN, Clients, settled
+from tests.support.service import Service, SteadyService, reply
+from tests.support.stopped_clock import StoppedClock
+from tests.support.tasks import track_task
 from toggl_tasks import AsyncTrack, Focus, Pace, QuotaExceeded, TimedOut, Track
 
 

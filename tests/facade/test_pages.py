@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
-from tests.facade.clients import END, Clients, following, iterator, listed, settled
-from tests.facade.listing import FOCUS_LIST, TRACK_LIST, PagedList, Stock, ids, pages_asked
-from tests.facade.service import SteadyService, raw_reply, reply
+from tests.support.clients import END, Clients, following, iterator, listed, settled
+from tests.support.listing import FOCUS_LIST, TRACK_LIST, PagedList, Stock, ids, pages_asked
+from tests.support.service import SteadyService, raw_reply, reply
 from toggl_tasks import DecodeFailed, NotFound, SchemaDriftWarning
-from toggl_tasks.decoding import Drift
+from toggl_tasks._decoding import Drift
 
 both = pytest.mark.parametrize("of", [TRACK_LIST, FOCUS_LIST], ids=["track", "focus"])
 

@@ -10,11 +10,11 @@ from typing import Any
 import httpx
 import pytest
 
-from tests.facade.clients import END, TRACK_TOKEN, Clients, following, iterator, listed, settled
-from tests.facade.listing import FOCUS_LIST, TRACK_LIST, PagedList, Stock, ids, pages_asked
-from tests.facade.service import Service, SteadyService, reply
-from tests.facade.stopped_clock import StoppedClock
-from tests.facade.tasks import track_task
+from tests.support.clients import END, TRACK_TOKEN, Clients, following, iterator, listed, settled
+from tests.support.listing import FOCUS_LIST, TRACK_LIST, PagedList, Stock, ids, pages_asked
+from tests.support.service import Service, SteadyService, reply
+from tests.support.stopped_clock import StoppedClock
+from tests.support.tasks import track_task
 from toggl_tasks import AsyncTrack, NotFound, Pace, QuotaExceeded, Track
 
 both = pytest.mark.parametrize("of", [TRACK_LIST, FOCUS_LIST], ids=["track", "focus"])

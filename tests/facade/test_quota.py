@@ -7,9 +7,9 @@ import datetime
 import httpx
 import pytest
 
-from tests.facade.clients import Clients, listed, settled
-from tests.facade.service import Service, failure, raw_reply, reply
-from tests.facade.tasks import track_page, track_task
+from tests.support.clients import Clients, listed, settled
+from tests.support.service import Service, failure, raw_reply, reply
+from tests.support.tasks import track_page, track_task
 from toggl_tasks import ApiError, ConnectionFailed, DecodeFailed
 
 REMAINING, RESETS_IN = "X-Toggl-Quota-Remaining", "X-Toggl-Quota-Resets-In"

@@ -11,9 +11,9 @@ import httpx
 import pytest
 from attrs import frozen
 
-from tests.facade.clients import FOCUS_URL, TRACK_URL, Clients, settled
-from tests.facade.service import Service, raw_reply, reply, sent
-from tests.facade.tasks import focus_model, focus_page, focus_task, track_model, track_page, track_task
+from tests.support.clients import FOCUS_URL, TRACK_URL, Clients, settled
+from tests.support.service import Service, raw_reply, reply, sent
+from tests.support.tasks import focus_model, focus_page, focus_task, track_model, track_page, track_task
 from toggl_openapi.focus import models as focus_models
 from toggl_openapi.focus import operations as focus_operations
 from toggl_openapi.track import models as track_models

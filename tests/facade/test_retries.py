@@ -9,10 +9,10 @@ from typing import Any
 import httpx
 import pytest
 
-from tests.facade.clients import Clients, settled
-from tests.facade.service import Service, failure, raw_reply, reply
-from tests.facade.stopped_clock import StoppedClock
-from tests.facade.tasks import track_task
+from tests.support.clients import Clients, settled
+from tests.support.service import Service, failure, raw_reply, reply
+from tests.support.stopped_clock import StoppedClock
+from tests.support.tasks import track_task
 from toggl_tasks import (
     ApiError,
     ConnectionFailed,
@@ -24,7 +24,7 @@ from toggl_tasks import (
     add,
     replace,
 )
-from toggl_tasks.retries import read_retry_after
+from toggl_tasks._retries import read_retry_after
 
 FULL = Retries(jitter=lambda: 1.0)
 """Waits as long as it may each time."""

@@ -14,15 +14,15 @@ import httpx
 import pytest
 from attrs import frozen
 
-from tests.facade.clients import Clients, listed, settled
-from tests.facade.service import Responder, Service, SteadyService, failure, raw_reply, reply
-from tests.facade.tasks import focus_page, track_page, track_task
+from tests.support.clients import Clients, listed, settled
+from tests.support.service import Responder, Service, SteadyService, failure, raw_reply, reply
+from tests.support.tasks import focus_page, track_page, track_task
 from toggl_openapi.track import operations
 from toggl_tasks import TogglError
+from toggl_tasks._flow import Send
+from toggl_tasks._pages import Walk
+from toggl_tasks._request_flow import Policy
 from toggl_tasks.errors import EXCERPT
-from toggl_tasks.exchange import Policy
-from toggl_tasks.pages import Walk
-from toggl_tasks.steps import Send
 
 
 @frozen
@@ -109,7 +109,7 @@ async def test_objects(clients: Clients, secret: Secret) -> None:
 
 
 def test_pieces() -> None:
-    from toggl_tasks.credentials import Credentials
+    from toggl_tasks._credentials import Credentials
 
     secret = SECRETS[0]
     credentials = Credentials(f"Basic {secret.texts[1]}")

@@ -9,12 +9,12 @@ from typing import Any
 import pytest
 from attrs import field, frozen
 
-from tests.facade.clients import TRACK_TOKEN, TRACK_URL, Clients, carried_out, settled
-from tests.facade.service import Responder, Service, raw_reply, reply, sent
-from tests.facade.tasks import track_model, track_page, track_task
+from tests.support.clients import TRACK_TOKEN, TRACK_URL, Clients, carried_out, settled
+from tests.support.service import Responder, Service, raw_reply, reply, sent
+from tests.support.tasks import track_model, track_page, track_task
 from toggl_openapi.track import models
 from toggl_tasks import DecodeFailed, PatchResult, add, remove, replace
-from toggl_tasks.credentials import basic
+from toggl_tasks._credentials import basic
 
 PROJECT = "/workspaces/1/projects/2/tasks"
 

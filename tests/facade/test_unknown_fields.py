@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from tests.facade.clients import Clients, listed, settled
-from tests.facade.service import Service, raw_reply, reply
-from tests.facade.tasks import focus_page, focus_task, track_page, track_task
+from tests.support.clients import Clients, listed, settled
+from tests.support.service import Service, raw_reply, reply
+from tests.support.tasks import focus_page, focus_task, track_page, track_task
 
 
 async def test_of_one_task(clients: Clients) -> None:

@@ -8,10 +8,10 @@ from typing import Any
 import httpx
 import pytest
 
-from tests.facade.clients import Clients, carried_out, settled
-from tests.facade.service import Service, failure, reply
-from tests.facade.stopped_clock import StoppedClock
-from tests.facade.tasks import track_task
+from tests.support.clients import Clients, carried_out, settled
+from tests.support.service import Service, failure, reply
+from tests.support.stopped_clock import StoppedClock
+from tests.support.tasks import track_task
 from toggl_tasks import ConnectionFailed, NotFound, PaymentRequired, QuotaExceeded
 
 SPENT = "You have hit your hourly limit for API calls. Your quota will reset in 600 seconds."

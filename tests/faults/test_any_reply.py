@@ -14,12 +14,12 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from tests.facade.clients import FOCUS_TOKEN, TRACK_TOKEN
-from tests.facade.stopped_clock import StoppedClock
-from tests.facade.tasks import focus_page, focus_task, track_page, track_task
-from tests.faults.raw_server import RawServer, raw_server
+from tests.support.clients import FOCUS_TOKEN, TRACK_TOKEN
+from tests.support.faults.raw_server import RawServer, raw_server
+from tests.support.stopped_clock import StoppedClock
+from tests.support.tasks import focus_page, focus_task, track_page, track_task
 from toggl_tasks import AsyncFocus, AsyncTrack, Focus, Retries, TogglError, Track, replace
-from toggl_tasks.retries import read_retry_after
+from toggl_tasks._retries import read_retry_after
 
 MANY = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 Ask = Callable[[Any], Any]

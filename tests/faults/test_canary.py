@@ -16,11 +16,11 @@ import httpx
 import msgspec
 import pytest
 
-from tests.facade.clients import Clients, carried_out
-from tests.facade.service import Responder, SteadyService, failure, raw_reply, reply
-from tests.facade.stopped_clock import StoppedClock
-from tests.facade.tasks import focus_page, focus_task, track_page, track_task
-from tests.faults.raw_server import raw_server, replying, sending
+from tests.support.clients import Clients, carried_out
+from tests.support.faults.raw_server import raw_server, replying, sending
+from tests.support.service import Responder, SteadyService, failure, raw_reply, reply
+from tests.support.stopped_clock import StoppedClock
+from tests.support.tasks import focus_page, focus_task, track_page, track_task
 from toggl_tasks import Retries, TogglError, add
 
 EMAIL, PASSWORD = "canary.mail@example.org", "canary-password"

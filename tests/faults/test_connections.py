@@ -15,11 +15,11 @@ import httpx
 import msgspec
 import pytest
 
-from tests.facade.clients import TRACK_TOKEN
-from tests.facade.tasks import track_task
-from tests.faults.raw_server import RawServer, in_turn, raw_server, replying
+from tests.support.clients import TRACK_TOKEN
+from tests.support.faults.raw_server import RawServer, in_turn, raw_server, replying
+from tests.support.tasks import track_task
 from toggl_sandbox import Sandbox, running
-from toggl_sandbox.faults import Fault
+from toggl_sandbox.faults.fault import Fault
 from toggl_tasks import AsyncTrack, DecodeFailed, QuotaExceeded, Track
 
 TASK = msgspec.json.encode(track_task())

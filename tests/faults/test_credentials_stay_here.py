@@ -15,9 +15,9 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from tests.facade.clients import TRACK_TOKEN, Clients, settled
-from tests.facade.tasks import track_task
-from tests.faults.raw_server import raw_server, replying
+from tests.support.clients import TRACK_TOKEN, Clients, settled
+from tests.support.faults.raw_server import raw_server, replying
+from tests.support.tasks import track_task
 from toggl_openapi.request import segment
 from toggl_tasks import ApiError, AsyncTrack, ConnectionFailed, Retries, Track
 

@@ -9,10 +9,10 @@ from typing import Any
 import httpx
 import pytest
 
-from tests.facade.clients import TRACK_TOKEN, Clients, carried_out, settled
-from tests.facade.service import Service, failure, reply
-from tests.facade.stopped_clock import StoppedClock
-from tests.facade.tasks import track_page, track_task
+from tests.support.clients import TRACK_TOKEN, Clients, carried_out, settled
+from tests.support.service import Service, failure, reply
+from tests.support.stopped_clock import StoppedClock
+from tests.support.tasks import track_page, track_task
 from toggl_tasks import AsyncTrack, ConnectionFailed, NotFound, RequestView, ResponseView, TogglError
 
 

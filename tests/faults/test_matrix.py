@@ -7,9 +7,9 @@ from typing import Any
 import msgspec
 import pytest
 
-from tests.faults.bad_days import BAD_DAYS, BadDay, expected
-from tests.faults.cell import good_value, seen
-from tests.faults.operations import OPERATIONS, Asked
+from tests.support.faults.bad_days import BAD_DAYS, BadDay, expected
+from tests.support.faults.cell import good_value, seen
+from tests.support.faults.operations import OPERATIONS, Asked
 from toggl_openapi.focus import operations as focus
 from toggl_openapi.track import operations as track
 from toggl_sandbox import Sandbox

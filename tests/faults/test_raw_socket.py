@@ -12,10 +12,10 @@ from typing import Any
 import msgspec
 import pytest
 
-from tests.facade.clients import Clients, settled
-from tests.facade.stopped_clock import StoppedClock
-from tests.facade.tasks import track_task
-from tests.faults.raw_server import Conduct, RawServer, in_turn, raw_server, replying, reset_after, sending
+from tests.support.clients import Clients, settled
+from tests.support.faults.raw_server import Conduct, RawServer, in_turn, raw_server, replying, reset_after, sending
+from tests.support.stopped_clock import StoppedClock
+from tests.support.tasks import track_task
 from toggl_tasks import ConnectionFailed, DecodeFailed, Retries, TimedOut, TogglError
 
 TASK = msgspec.json.encode(track_task())

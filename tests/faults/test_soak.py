@@ -5,8 +5,8 @@ from __future__ import annotations
 import httpx
 import pytest
 
-from tests.faults.soak import SHARE, soak
-from toggl_tasks.retries import Retries
+from tests.support.faults.soak import SHARE, soak
+from toggl_tasks._retries import Retries
 
 
 async def test_a_thousand_calls_with_a_tenth_of_faults() -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tests.faults.__main__ import row
-from tests.faults.bad_days import BAD_DAYS
+from tests.support.faults.__main__ import row
+from tests.support.faults.bad_days import BAD_DAYS
 from toggl_sandbox import Sandbox
 
 

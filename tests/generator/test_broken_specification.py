@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from generator.__main__ import main
-from tests.generator.command import Workplace, tiny_specifications
-from tests.generator.tiny import SPECIFICATIONS
+from tests.support.generator_command import Workplace, tiny_specifications
+from tests.support.tiny import SPECIFICATIONS
 
 TINY = (SPECIFICATIONS / "tiny.yaml").read_text()
 BOATS = "/paths/~1harbours~1{harbour_id}~1boats"

@@ -17,8 +17,8 @@ from pathlib import Path
 import pytest
 from ruamel.yaml import YAML
 
-from generator.output import files, replace
-from tests.generator.command import ROOT, Workplace, times, tiny_specifications, tree
+from generator.codegen.output import files, replace
+from tests.support.generator_command import ROOT, Workplace, times, tiny_specifications, tree
 
 
 @pytest.fixture(scope="module")
@@ -163,7 +163,7 @@ def test_replacing_is_interrupted(place: Workplace, generated: Workplace, event:
     make_older(place.output)
     trees = {"old": tree(place.output), "new": tree(generated.output)}
     arguments = [str(generated.output), str(place.output), event, sent]
-    command = [sys.executable, "-m", "tests.generator.interruption", *arguments]
+    command = [sys.executable, "-m", "tests.support.interruption", *arguments]
     assert subprocess.run(command, cwd=ROOT, check=False, capture_output=True).returncode != 0
     assert tree(place.output) == trees[outcome]
     # What was laid ready stays after a kill, out of sight, and the next run takes it away.

@@ -14,7 +14,7 @@ import pytest
 from msgspec import UNSET
 
 from tests.generator.golden.tiny.toggl_openapi.tiny import keywords, models, operations
-from tests.generator.tiny import GOLDEN, change
+from tests.support.tiny import GOLDEN, change
 
 ROOT = Path(__file__).parents[2]
 MINIMAL = {

@@ -16,10 +16,10 @@ from pathlib import Path
 
 import pytest
 
-from generator import release as releasing
 from generator.__main__ import main
-from generator.output import ROOT, files
-from generator.release import (
+from generator.codegen.output import ROOT, files
+from generator.publish import release as releasing
+from generator.publish.release import (
     ReleaseError,
     check_contents,
     check_metadata,
@@ -31,7 +31,7 @@ from generator.release import (
     require_version,
 )
 from generator.tools import CannotRun, openapi_format
-from tests.outside_programs import needs
+from tests.support.outside_programs import needs
 
 VERSION = "7.0.0"
 DATE = 1_700_000_000
@@ -154,7 +154,7 @@ def test_a_release_is_the_sdist_the_wheel_the_specification_and_their_checksums(
     assert not [name for name in wheel if name.endswith(".jinja") or "left_over" in name]
     with tarfile.open(folder / f"toggl_tasks-{VERSION}.tar.gz") as sdist:
         names = {name.partition("/")[2] for name in sdist.getnames()}
-    assert {"spec/track.yaml", "generator/templates/client.py.jinja", "package-lock.json", "LICENSE"} <= names
+    assert {"spec/track.yaml", "generator/codegen/templates/client.py.jinja", "package-lock.json", "LICENSE"} <= names
     assert not [name for name in names if "left_over" in name or name.startswith(("node_modules", ".git/"))]
 
     zipfile.ZipFile(folder / f"toggl-tasks-spec-{VERSION}.zip").extractall(tmp_path)

@@ -54,7 +54,7 @@ def test_the_wheel_holds_the_four_packages_and_nothing_else(built: Path) -> None
     for package in top:
         assert f"{package}/py.typed" in names
         assert f"{package}/__init__.py" in names
-    assert "toggl_sandbox/control.yaml" in names
+    assert "toggl_sandbox/control/control.yaml" in names
     assert {f"toggl_sandbox/page.{kind}" for kind in ("html", "css", "js", "svg")} <= set(names)
     assert not [name for name in names if name.endswith((".jinja", ".yaml.orig", ".partial"))]
     assert any(name.endswith("licenses/LICENSE") for name in names)
@@ -64,7 +64,7 @@ def test_the_sdist_can_regenerate(built: Path) -> None:
     (archive,) = built.glob("*.tar.gz")
     with tarfile.open(archive) as content:
         names = {name.split("/", 1)[1] for name in content.getnames() if "/" in name}
-    assert {"spec/track.yaml", "generator/output.py", "Makefile", "requirements.lock"} <= names
+    assert {"spec/track.yaml", "generator/codegen/output.py", "Makefile", "requirements.lock"} <= names
     assert not [name for name in names if name.startswith((".venv", "build/", ".ci"))]
 
 

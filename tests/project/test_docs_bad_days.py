@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.project.examples import examples
+from tests.support.examples import examples
 from toggl_sandbox import Sandbox, running
 from toggl_tasks import Retries, Track
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.project.examples import examples
+from tests.support.examples import examples
 from toggl_sandbox import Sandbox, running
 
 (EXAMPLE,) = examples("docs/caching.md")

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.project.examples import examples
+from tests.support.examples import examples
 from toggl_sandbox import Sandbox
 from toggl_sandbox.clock import FROZEN_AT, Clock
 

@@ -15,9 +15,9 @@ from opentelemetry.sdk.trace.export import SimpleSpanProcessor
 from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
 from opentelemetry.trace import SpanKind, StatusCode
 
-from tests.project.examples import examples
+from tests.support.examples import examples
 from toggl_sandbox import Sandbox
-from toggl_sandbox.faults import Fault
+from toggl_sandbox.faults.fault import Fault
 from toggl_tasks import ConnectionFailed, NotFound, RequestView, ResponseView
 
 TEXT = (Path(__file__).parent.parent.parent / "docs/observing.md").read_text()

@@ -12,10 +12,10 @@ from typing import Any
 import httpx
 import pytest
 
-from tests.project.examples import examples
+from tests.support.examples import examples
 from toggl_sandbox import Sandbox, running
-from toggl_sandbox.control import ROUTES
-from toggl_sandbox.faults import Fault
+from toggl_sandbox.control.routes import ROUTES
+from toggl_sandbox.faults.fault import Fault
 from toggl_sandbox.operations import covers
 
 ROOT = Path(__file__).parent.parent.parent

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.npm_lock import LOCKS, without_addresses
+from generator.publish.npm_lock import LOCKS, without_addresses
 
 ROOT = Path(__file__).parent.parent.parent
 

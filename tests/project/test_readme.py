@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.project.examples import examples
+from tests.support.examples import examples
 from toggl_sandbox import Sandbox, running
 
 README = (Path(__file__).parent.parent.parent / "README.md").read_text()

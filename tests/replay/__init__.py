@@ -3,4 +3,4 @@
 import pytest
 
 # These assert on behalf of tests: let pytest show what was compared.
-pytest.register_assert_rewrite("tests.replay.judgement", "tests.replay.transport")
+pytest.register_assert_rewrite("tests.support.replay.judgement", "tests.support.replay.transport")

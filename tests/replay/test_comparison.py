@@ -12,12 +12,11 @@ from typing import Any, Final
 import msgspec
 import pytest
 
-from tests.recording.folder import load_all
+from recorder.folder import load_all
+from tests.support.replay.comparison import Comparison, same
+from tests.support.replay.specification import document
 from toggl_openapi.focus.models import Task as FocusTask
 from toggl_openapi.track.models import Task as TrackTask
-
-from .comparison import Comparison, same
-from .specification import document
 
 RECORDINGS: Final = load_all()
 TRACK: Final[dict[str, Any]] = json.loads(RECORDINGS["track/getTask/full"].response.body)

@@ -12,10 +12,9 @@ from openapi_core.exceptions import OpenAPIError
 from openapi_core.testing import MockRequest, MockResponse
 from pydantic import TypeAdapter, ValidationError
 
-from tests.recording.folder import load_all
-from tests.recording.format import Api, Recording
-
-from .specification import FOLDER, document, operation_of
+from recorder.folder import load_all
+from recorder.format import Api, Recording
+from tests.support.replay.specification import FOLDER, document, operation_of
 
 RECORDINGS: Final = load_all()
 

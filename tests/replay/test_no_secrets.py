@@ -11,7 +11,7 @@ from typing import Any, Final
 
 import pytest
 
-from tests.recording.folder import RECORDINGS
+from recorder.folder import RECORDINGS
 
 SHAPES: Final = {
     "32 hex digits that are no stand-in": r"(?i)(?<![0-9a-f])(?!0{20})[0-9a-f]{32}(?![0-9a-f])",

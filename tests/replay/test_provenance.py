@@ -9,9 +9,8 @@ from typing import Any, Final
 
 import pytest
 
-from tests.recording.folder import load_all
-
-from .specification import Operation, document, operation_of
+from recorder.folder import load_all
+from tests.support.replay.specification import Operation, document, operation_of
 
 RECORDINGS: Final = load_all()
 HOSTS: Final = {"track": "api.track.toggl.com", "focus": "focus.toggl.com"}

@@ -6,13 +6,12 @@ from typing import Final
 
 import pytest
 
-from tests.recording.folder import load_all
-from tests.recording.format import Recording
+from recorder.folder import load_all
+from recorder.format import Recording
+from tests.support.replay.calls import Call
+from tests.support.replay.replaying import AUTHORIZATION, facade_call, made, replay, replay_asynchronously, threaded
+from tests.support.replay.transport import Replay
 from toggl_tasks import DecodeFailed
-
-from .calls import Call
-from .replaying import AUTHORIZATION, facade_call, made, replay, replay_asynchronously, threaded
-from .transport import Replay
 
 RECORDINGS: Final = load_all()
 CASES: Final = [

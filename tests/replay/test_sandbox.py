@@ -7,13 +7,12 @@ from typing import Final
 
 import pytest
 
-from tests.recording.folder import load_all
-from tests.recording.format import Recording
+from recorder.folder import load_all
+from recorder.format import Recording
+from tests.support.replay.sandbox_differences import Explained, complaints, explained
+from tests.support.replay.scene import Scene
+from tests.support.replay.shape import NOTHING, Difference, differences, shape
 from toggl_sandbox import Fault, Sandbox
-
-from .sandbox_differences import Explained, complaints, explained
-from .scene import Scene
-from .shape import NOTHING, Difference, differences, shape
 
 RECORDINGS: Final = load_all()
 ENTRIES: Final = explained()

@@ -10,9 +10,8 @@ import httpx
 import msgspec
 import pytest
 
-from tests.recording.format import Provenance, Recording, Request, Response
-
-from .transport import BASE_URL, Replay
+from recorder.format import Provenance, Recording, Request, Response
+from tests.support.replay.transport import BASE_URL, Replay
 
 AUTHORIZATION: Final = "Bearer replay-token"
 RECORDING: Final = Recording(

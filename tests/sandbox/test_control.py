@@ -10,11 +10,10 @@ from typing import Any
 import httpx
 import pytest
 
+from tests.support.control_client import DOCUMENT, Control
 from toggl_sandbox import Clock, Sandbox
 from toggl_sandbox.clock import FROZEN_AT
-from toggl_sandbox.control import DESCRIPTION, ROUTES
-
-from .control_client import DOCUMENT, Control
+from toggl_sandbox.control.routes import DESCRIPTION, ROUTES
 
 
 @pytest.fixture

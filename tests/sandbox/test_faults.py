@@ -13,11 +13,10 @@ from typing import Any
 import httpx
 import pytest
 
+from tests.support.control_client import Control
 from toggl_sandbox import Fault, RunningServer, Sandbox, running
 from toggl_sandbox.clock import FROZEN_AT
-from toggl_sandbox.snapshot import Snapshot
-
-from .control_client import Control
+from toggl_sandbox.state.snapshot import Snapshot
 
 Ask = Callable[..., httpx.Response]
 IMPATIENT = httpx.Timeout(20, read=0.5)

@@ -9,11 +9,10 @@ from typing import Any
 import httpx
 import pytest
 
+from tests.support.control_client import Control
 from toggl_sandbox import Fault, Sandbox
-from toggl_sandbox.page import FILES
-from toggl_sandbox.state import TrackTask
-
-from .control_client import Control
+from toggl_sandbox.page.files import FILES
+from toggl_sandbox.state.entities import TrackTask
 
 HOST = "https://toggl.sandbox.test"
 

@@ -32,7 +32,7 @@ from playwright.sync_api import (
 
 from toggl_sandbox import Fault, RunningServer, Sandbox, running
 from toggl_sandbox.clock import FROZEN_AT
-from toggl_sandbox.state import TrackTask
+from toggl_sandbox.state.entities import TrackTask
 
 CHROMIUM = shutil.which("chromium")
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="needs Chromium: apt-get install chromium")

@@ -23,7 +23,7 @@ import pytest
 
 from toggl_sandbox import Clock, Fault, Sandbox, StoreError
 from toggl_sandbox.clock import FROZEN_AT
-from toggl_sandbox.store import APPLICATION, VERSION
+from toggl_sandbox.state.store import APPLICATION, VERSION
 
 ROOT = Path(__file__).parents[2]
 COMMAND = [sys.executable, "-m", "toggl_sandbox", "--port", "0", "--persist"]
@@ -329,7 +329,7 @@ def test_an_empty_file_is_a_new_one(path: Path) -> None:
 def test_a_file_that_was_made_but_not_filled_is_a_new_one(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A sandbox that was killed before its first save leaves one."""
     with monkeypatch.context() as patch:
-        patch.setattr("toggl_sandbox.store.Store.save", lambda *_: None)
+        patch.setattr("toggl_sandbox.state.store.Store.save", lambda *_: None)
         Sandbox(persist=path).close()
     with closing(sqlite3.connect(path)) as connection:
         assert connection.execute("PRAGMA application_id").fetchone() == (APPLICATION,)
@@ -359,7 +359,7 @@ def test_a_file_that_cannot_be_written(path: Path) -> None:
 
 @pytest.mark.parametrize("exists", [False, True])
 def test_a_file_is_one_sandbox_s(path: Path, monkeypatch: pytest.MonkeyPatch, exists: bool) -> None:
-    monkeypatch.setattr("toggl_sandbox.store.PATIENCE", 0)
+    monkeypatch.setattr("toggl_sandbox.state.store.PATIENCE", 0)
     if exists:
         Sandbox(persist=path).close()
     with Sandbox(persist=path) as sandbox, connected(sandbox) as (client, track, _):

@@ -7,7 +7,7 @@ import httpx
 import pytest
 
 from toggl_sandbox import Sandbox
-from toggl_sandbox.quota import Plan, Quota
+from toggl_sandbox.limits.quota import Plan, Quota
 
 SPENT = "You have hit your hourly limit for API calls. Your quota will reset in 3600 seconds."
 

@@ -5,11 +5,10 @@ from collections.abc import Iterator
 import httpx
 import pytest
 
+from tests.support.control_client import Control
 from toggl_sandbox import Clock, Sandbox
 from toggl_sandbox.clock import FROZEN_AT
-from toggl_sandbox.rate_limit import BURST
-
-from .control_client import Control
+from toggl_sandbox.limits.rate_limit import BURST
 
 
 @pytest.fixture

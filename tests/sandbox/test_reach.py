@@ -7,7 +7,7 @@ import pytest
 import yaml
 
 from toggl_sandbox import Fault, Sandbox
-from toggl_sandbox.control import DESCRIPTION
+from toggl_sandbox.control.routes import DESCRIPTION
 from toggl_sandbox.operations import REACH, TRACK_PREFIX
 
 JSON = {"Content-Type": "application/json"}
@@ -15,7 +15,7 @@ JSON = {"Content-Type": "application/json"}
 
 @pytest.mark.behaviour("track.reach.routes")
 def test_the_description_has_the_routes() -> None:
-    document = yaml.safe_load(DESCRIPTION.with_name("reach.yaml").read_text())
+    document = yaml.safe_load(DESCRIPTION.parents[1].joinpath("reach.yaml").read_text())
     described = {
         (f"track.{operation['operationId']}", method.upper(), TRACK_PREFIX + path)
         for path, item in document["paths"].items()

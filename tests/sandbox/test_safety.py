@@ -14,9 +14,8 @@ from pathlib import Path
 import httpx
 import pytest
 
+from tests.support.control_client import Control
 from toggl_sandbox import Fault, RunningServer, Sandbox, running
-
-from .control_client import Control
 
 ROOT = Path(__file__).parents[2]
 ENVIRONMENT = {**os.environ, "PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'generated'}", "NO_COLOR": "1"}

@@ -17,11 +17,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from toggl_sandbox import Clock, Sandbox, views
+from toggl_sandbox import Clock, Sandbox
 from toggl_sandbox.clock import FROZEN_AT
-from toggl_sandbox.focus_filters import SORTABLE, Order, _rank
-from toggl_sandbox.state import FocusTask
-from toggl_sandbox.views import LIMIT, View, Views
+from toggl_sandbox.services.focus_filters import SORTABLE, Order, _rank
+from toggl_sandbox.state import sorted_index as views
+from toggl_sandbox.state.entities import FocusTask
+from toggl_sandbox.state.sorted_index import LIMIT, View, Views
 
 
 @dataclass

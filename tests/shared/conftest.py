@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.facade.conftest import _empty_environment, clients
-from tests.shared.redis_server import redis_server
+from tests.support.redis_server import redis_server
 
 __all__ = ["_empty_environment", "clients"]
 

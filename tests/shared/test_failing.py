@@ -18,10 +18,11 @@ from typing import Any
 import pytest
 import redis
 
-from tests.facade.clients import TRACK_TOKEN, Clients, settled
-from tests.facade.service import Service
-from tests.shared.redis_server import redis_server
-from toggl_tasks import SharingFailed, Track, shared_file
+from tests.support.clients import TRACK_TOKEN, Clients, settled
+from tests.support.redis_server import redis_server
+from tests.support.service import Service
+from toggl_tasks import SharingFailed, Track
+from toggl_tasks import _sharing_file as shared_file
 
 PASSWORD = "hunter2-canary"
 
@@ -188,8 +189,8 @@ async def test_keys_of_something_else(clients: Clients, redis_url: str) -> None:
 
 
 async def test_a_server_that_comes_back(clients: Clients, tmp_path: Path) -> None:
-    from tests.facade.service import SteadyService, reply
-    from tests.facade.tasks import track_task
+    from tests.support.service import SteadyService, reply
+    from tests.support.tasks import track_task
 
     with redis_server(tmp_path) as port:
         track = clients.track(SteadyService(reply(track_task())), shared=f"redis://127.0.0.1:{port}/0", pace=1_000)

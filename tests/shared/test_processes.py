@@ -54,7 +54,7 @@ def service() -> Iterator[Service]:
 @contextmanager
 def workers(service: Service, number: int, kind: str, place: str, rate: float, requests: int) -> Iterator[list[Any]]:
     """So many processes that begin at once."""
-    command = [sys.executable, "-m", "tests.shared.worker", kind, service.url, service.token, place]
+    command = [sys.executable, "-m", "tests.support.sharing_worker", kind, service.url, service.token, place]
     command += [str(rate), str(requests), service.workspace]
     pipes: dict[str, Any] = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
     made: list[Any] = [subprocess.Popen(command, cwd=ROOT, env={"PYTHONPATH": f"{ROOT}:{ROOT}/generated"}, **pipes)

@@ -17,14 +17,14 @@ import attrs
 import httpx
 import pytest
 
-from tests.facade.clients import TRACK_TOKEN, Clients, settled
-from tests.facade.service import Responder, Service, SteadyService, failure, reply
-from tests.facade.stopped_clock import StoppedClock
-from tests.facade.tasks import track_task
 from tests.facade.test_imports import loaded_after
+from tests.support.clients import TRACK_TOKEN, Clients, settled
+from tests.support.service import Responder, Service, SteadyService, failure, reply
+from tests.support.stopped_clock import StoppedClock
+from tests.support.tasks import track_task
 from toggl_tasks import ConnectionFailed, Pace, QuotaExceeded, TimedOut, Track
-from toggl_tasks.clock import SystemClock
-from toggl_tasks.quota import Quota, moment
+from toggl_tasks._clock import SystemClock
+from toggl_tasks._quota import Quota, moment
 
 
 def fine(remaining: int, resets_in: int = 600) -> Responder:
@@ -238,7 +238,7 @@ async def test_a_reply_is_not_lost_when_the_place_is_gone(
 
 def test_nobody_else_pays_for_it() -> None:
     loaded = loaded_after("from toggl_tasks import Track; Track(token='abc', pace=3)")
-    assert not loaded & {"sqlite3", "redis", "pyrate_limiter", "toggl_tasks.shared"}
+    assert not loaded & {"sqlite3", "redis", "pyrate_limiter", "toggl_tasks._sharing"}
     loaded = loaded_after(f"from toggl_tasks import Track; Track(token='abc', shared={os.devnull!r})")
-    assert "toggl_tasks.shared_file" in loaded
-    assert "toggl_tasks.shared_redis" not in loaded
+    assert "toggl_tasks._sharing_file" in loaded
+    assert "toggl_tasks._sharing_redis" not in loaded

@@ -8,26 +8,26 @@ from pathlib import Path
 import pytest
 
 from generator.__main__ import main
-from generator.api_diff import FACADE, FOLDERS, Break, Publication, api_diff_command, differences, loaded
+from generator.checks.api_diff import FACADE, FOLDERS, Break, Publication, api_diff_command, differences, loaded
 from generator.tools import ROOT, CannotRun
-from tests.spec.repository import ALONE, Repository
+from tests.support.repository import ALONE, Repository
 
 FILES = {
     "toggl_tasks/__init__.py": """
         from typing import TYPE_CHECKING
 
         if TYPE_CHECKING:
-            from .harbour import Harbour as Harbour
-            from .harbour import moor as moor
+            from tests.support.harbour import Harbour as Harbour
+            from tests.support.harbour import moor as moor
         """,
     "toggl_tasks/harbour.py": """
         from typing import Unpack
 
         from toggl_openapi.models import Boat
 
-        from .basin import Basin
-        from .calls import listed
-        from .options import Options, Setting
+        from tests.spec.basin import Basin
+        from tests.spec.calls import listed
+        from tests.spec.options import Options, Setting
 
         class Harbour(Basin):
             boats: "Boats"
@@ -51,7 +51,7 @@ FILES = {
             def close(self) -> None: ...
         """,
     "toggl_tasks/calls.py": """
-        from .pages import Pages
+        from tests.spec.pages import Pages
 
         class listed:
             def __init__(self, plan: object) -> None: ...
@@ -186,7 +186,7 @@ def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> PackageReposi
             "toggl_tasks/pages.py",
             "total",
             "count",
-            Break("toggl_tasks.pages.Pages.total", "Public object was removed"),
+            Break("toggl_tasks._pages.Pages.total", "Public object was removed"),
             id="what a decorator makes of a method",
         ),
         pytest.param(
@@ -240,7 +240,7 @@ def test_breaks_are_a_table(repository: PackageRepository, capsys: pytest.Captur
     change = "keyword-only depth: int = 1 -> keyword-only depth: int"
     assert capsys.readouterr().out.splitlines() == [
         f"toggl_tasks.harbour.Harbour.__init__(depth)  Parameter is now required  {change}",
-        "toggl_tasks.pages.Pages.total                Public object was removed",
+        "toggl_tasks._pages.Pages.total                Public object was removed",
     ]
 
 
@@ -248,7 +248,7 @@ def test_a_package_that_was_not_there_cannot_break(repository: PackageRepository
     repository.git("rm", "-r", "--quiet", "--cached", "generated")
     repository.git("commit", "--quiet", "--message", "Without it.")
     repository.replace("toggl_tasks/pages.py", "total", "count")
-    assert [found.name for found in differences("HEAD", repository.folder)] == ["toggl_tasks.pages.Pages.total"]
+    assert [found.name for found in differences("HEAD", repository.folder)] == ["toggl_tasks._pages.Pages.total"]
 
 
 def test_the_repository_is_left_as_it_was(repository: PackageRepository) -> None:

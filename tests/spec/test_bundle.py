@@ -23,12 +23,12 @@ from werkzeug.datastructures import MultiDict
 
 from generator import tools
 from generator.__main__ import main
-from generator.bundle import bundle, convert
-from generator.client import generate_client
-from generator.output import ROOT, SPECIFICATIONS, files
+from generator.codegen.client import generate_client
+from generator.codegen.output import ROOT, SPECIFICATIONS, files
+from generator.publish.bundle import bundle, convert
 from generator.specification import Document, operations
 from generator.tools import CannotRun, openapi_format
-from tests.outside_programs import needs
+from tests.support.outside_programs import needs
 
 SPEC = ROOT / "spec"
 RECORDINGS = ROOT / "tests/recordings"

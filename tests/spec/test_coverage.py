@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from generator.coverage import (
+from generator.pages.docs_vs_spec import (
     Deviation,
     DeviationError,
     Difference,
@@ -17,7 +17,7 @@ from generator.coverage import (
     stale,
     unexplained,
 )
-from generator.documented import Field, Operation, Page, PageError, Parameter
+from generator.pages.page_parser import Field, Operation, Page, PageError, Parameter
 
 SPEC = Path(__file__).parents[2] / "spec"
 HOST = "https://focus.toggl.com/api"

@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 
 from generator.__main__ import main
-from generator.coverage import load_deviations, load_pages, load_specs
-from generator.docs_diff import compare
-from generator.documented import Page, read_page, to_json
+from generator.pages.docs_diff import compare
+from generator.pages.docs_vs_spec import load_deviations, load_pages, load_specs
+from generator.pages.page_parser import Page, read_page, to_json
 from generator.specification import Document
-from tests.spec.saved_pages import LAYOUTS
+from tests.support.saved_pages import LAYOUTS
 
 ROOT = Path(__file__).parents[2]
 OUR_PAGES = load_pages(ROOT / "spec/documented")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.documented import (
+from generator.pages.page_parser import (
     Field,
     Operation,
     Page,

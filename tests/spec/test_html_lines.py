@@ -4,10 +4,19 @@ from pathlib import Path
 
 import pytest
 
-from generator.coverage import load_pages
-from generator.documented import Field, Operation, Page, PageError, Parameter, documented_command, from_json, read_page
-from generator.html_lines import html_lines
-from tests.spec.saved_pages import LAYOUTS, discourse, docusaurus
+from generator.pages.docs_vs_spec import load_pages
+from generator.pages.html_lines import html_lines
+from generator.pages.page_parser import (
+    Field,
+    Operation,
+    Page,
+    PageError,
+    Parameter,
+    documented_command,
+    from_json,
+    read_page,
+)
+from tests.support.saved_pages import LAYOUTS, discourse, docusaurus
 
 STORED = load_pages(Path(__file__).parents[2] / "spec/documented")
 TRACK = "https://api.track.toggl.com/api/v9"

@@ -15,11 +15,11 @@ from ruamel.yaml import YAML
 
 from generator import tools
 from generator.__main__ import main
-from generator.output import SPECIFICATIONS
-from generator.spec_lint import CONFIGURATION, VALID, Problem, lint
+from generator.checks.spec_lint import CONFIGURATION, VALID, Problem, lint
+from generator.codegen.output import SPECIFICATIONS
 from generator.tools import ROOT, CannotRun, redocly
-from tests.outside_programs import make_with_nothing_installed, needs
-from tests.spec.harbour import Document, change, crew, detail, harbour, json_of, properties, read
+from tests.support.harbour import Document, change, crew, detail, harbour, json_of, properties, read
+from tests.support.outside_programs import make_with_nothing_installed, needs
 
 Break = Callable[[Document], object]
 

@@ -15,10 +15,9 @@ import pytest
 
 from generator import tools
 from generator.__main__ import main
-from generator.spec_diff import LEVELS, Change, Comparison, Verdict, compare
+from generator.checks.spec_diff import LEVELS, Change, Comparison, Verdict, compare
 from generator.tools import OASDIFF, ROOT, CannotRun, oasdiff
-from tests.outside_programs import make_with_nothing_installed, needs
-from tests.spec.harbour import (
+from tests.support.harbour import (
     Document,
     boat,
     boat_change,
@@ -32,7 +31,8 @@ from tests.spec.harbour import (
     read,
     since,
 )
-from tests.spec.repository import ALONE, Repository
+from tests.support.outside_programs import make_with_nothing_installed, needs
+from tests.support.repository import ALONE, Repository
 
 Edit = Callable[[Document], object]
 

@@ -1,6 +1,6 @@
 """`python -m tests.generator.golden` writes the golden output anew."""
 
-from tests.generator.tiny import renew
+from tests.support.tiny import renew
 
 if __name__ == "__main__":
     renew()

@@ -1,4 +1,4 @@
-# generated from generator/runtime/operation.py by `make generate` - do not edit
+# generated from generator/codegen/runtime/operation.py by `make generate` - do not edit
 """One call of an API, before it is sent."""
 
 from __future__ import annotations

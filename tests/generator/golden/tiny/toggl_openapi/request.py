@@ -1,4 +1,4 @@
-# generated from generator/runtime/request.py by `make generate` - do not edit
+# generated from generator/codegen/runtime/request.py by `make generate` - do not edit
 """Checks and encodes the arguments of operations. A bad one raises here, before anything is sent."""
 
 from __future__ import annotations

@@ -1,0 +1,1 @@
+"""Checks of the specification and of the public Python API."""

@@ -1,0 +1,1 @@
+"""From the specification to code."""

@@ -1,0 +1,243 @@
+"""Drives openapi-python-client with our templates: one document becomes models, keywords and operations."""
+
+from __future__ import annotations
+
+import contextlib
+import copy
+import io
+import re
+import textwrap
+import warnings
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from openapi_python_client import Project
+from openapi_python_client.config import Config, ConfigFile, MetaType
+from openapi_python_client.parser import GeneratorData
+from openapi_python_client.parser.errors import GeneratorError, ParseError
+from openapi_python_client.parser.openapi import Endpoint
+from openapi_python_client.parser.properties.list_property import ListProperty
+from openapi_python_client.parser.properties.model_property import ModelProperty
+from openapi_python_client.parser.properties.protocol import PropertyProtocol
+from openapi_python_client.parser.properties.union import UnionProperty
+from openapi_python_client.schema import Schema
+from openapi_python_client.strings import PythonIdentifier
+
+from ..specification import Document, SpecificationError, escape, follow, in_one_line, operations
+from . import python_types
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+#: Our module and the file that openapi-python-client names differently; what is not listed is left behind.
+RENDERED = {
+    "__init__.py": "__init__.py",
+    "models.py": "models/__init__.py",
+    "keywords.py": "types.py",
+    "operations.py": "client.py",
+}
+
+
+def generate_client(document: Document, source: str, output: Path, staging: Path) -> None:
+    """Write the client package of one document into `output`; raises SpecificationError for what cannot be one."""
+    config = Config.from_sources(
+        ConfigFile(literal_enums=True, post_hooks=[], use_path_prefixes_for_title_model_names=False),
+        MetaType.NONE,
+        document_source=staging,
+        file_encoding="utf-8",
+        overwrite=True,
+        output_path=staging,
+    )
+    with in_one_line(source), warnings.catch_warnings():
+        warnings.simplefilter("error")
+        parsed = GeneratorData.from_dict(lowered(document), config=config)
+        if isinstance(parsed, GeneratorError):
+            raise SpecificationError(source, "", parsed.detail or parsed.header)
+        # Those of schemas first: what goes wrong in an operation may only follow from them.
+        refuse(parsed.errors, document, source)
+        with contextlib.redirect_stdout(io.StringIO()):
+            project = Project(openapi=parsed, config=config, custom_template_path=TEMPLATES)
+            project.env.filters["prose"] = prose
+            project.env.globals.update(described(document, parsed, source))
+            refuse(project.build(), document, source)
+    output.mkdir(parents=True, exist_ok=True)
+    for ours, theirs in RENDERED.items():
+        (output / ours).write_bytes((staging / theirs).read_bytes())
+
+
+def refuse(errors: Iterable[GeneratorError], document: Document, source: str) -> None:
+    """A warning of the generator means that a part of the document would be missing: that is a failure."""
+    for error in errors:
+        cause = (error.detail or error.header).removeprefix(f"{ParseError.header}: ").split("\n\nFailure to process")[0]
+        raise SpecificationError(source, place_of(error, document), cause)
+
+
+def place_of(error: GeneratorError, document: Document) -> str:
+    """The JSON pointer of the schema or operation that the header of an error names, if any.
+
+    `Unable to parse schema /components/schemas/Task`, `WARNING parsing POST /tasks within tasks`
+    """
+    for path, method, _ in operations(document):
+        if f" {method.upper()} {path} " in error.header:
+            return f"/paths/{escape(path)}/{method}"
+    schema = re.search(r"/components/schemas/\w+", error.header)
+    return schema.group() if schema else ""
+
+
+def lowered(document: Document) -> Document:
+    """The document in the form openapi-python-client understands.
+
+    It makes a nullable object component an anonymous union; the same said at each `$ref` keeps the name.
+    """
+    document = copy.deepcopy(document)
+    schemas = document.get("components", {}).get("schemas", {})
+    nullable = set()
+    for name, schema in schemas.items():
+        if type_of(schema) == "object" and (schema.pop("nullable", False) or schema["type"] != "object"):
+            schema["type"] = "object"
+            nullable.add(f"#/components/schemas/{name}")
+    replace_nullable(document, nullable)
+    return document
+
+
+def type_of(schema: dict[str, Any]) -> str | None:
+    """The type of a schema beside null: OpenAPI 3.1 writes `[object, 'null']` where 3.0 has `nullable`."""
+    kind = schema.get("type")
+    return next((one for one in kind if one != "null"), None) if isinstance(kind, list) else kind
+
+
+def replace_nullable(node: object, nullable: set[str]) -> None:
+    for key, value in node.items() if isinstance(node, dict) else enumerate(node if isinstance(node, list) else ()):
+        if isinstance(value, dict) and value.get("$ref") in nullable:
+            node[key] = {"nullable": True, "oneOf": [value]}  # type: ignore[index]
+        else:
+            replace_nullable(value, nullable)
+
+
+def described(document: Document, parsed: GeneratorData, source: str) -> dict[str, Any]:
+    """What the templates see beside openapi-python-client's own variables."""
+    raw = {
+        PythonIdentifier(operation["operationId"], ""): {**operation, "path": path}
+        for path, _, operation in operations(document)
+    }
+    parsed_endpoints = (endpoint for tag in parsed.endpoint_collections_by_tag.values() for endpoint in tag.endpoints)
+    endpoints = sorted(parsed_endpoints, key=lambda endpoint: list(raw).index(endpoint.name))
+    models = [model for model in parsed.models if not python_types.is_free_form(model)]
+    return {
+        "source": source,
+        "models": models,
+        "requests": requested(endpoints, {model.class_info.name: model for model in models}),
+        "endpoints": endpoints,
+        "raw": raw,
+        "fields": fields,
+        "durations": durations,
+        "description": description,
+        "attribute": attribute,
+        "path_parts": path_parts,
+        "check": check,
+        "body_type": lambda prop, operation: body_type(document, prop, operation),
+        "success": success,
+        **{name: getattr(python_types, name) for name in ("decoded", "sent", "accepted")},
+    }
+
+
+def attribute(prop: PropertyProtocol) -> str:
+    """The name on the wire: models are decoded by attribute name, so it is the name in Python too."""
+    return prop.name.get_untrusted_value()
+
+
+def fields(model: ModelProperty) -> list[PropertyProtocol]:
+    return [*(model.required_properties or []), *(model.optional_properties or [])]
+
+
+def durations(model: ModelProperty) -> Iterator[tuple[PropertyProtocol, str, str]]:
+    """Field, name of the `timedelta` property and unit, for each field with `x-duration`."""
+    for prop in fields(model):
+        schema = (model.data.properties or {}).get(prop.name)
+        duration = (getattr(schema, "model_extra", None) or {}).get("x-duration")
+        if duration:
+            yield prop, duration["property"], duration["unit"]
+
+
+def description(prop: PropertyProtocol) -> object:
+    """The description of a field, or that of the model it refers to."""
+    match prop:
+        case UnionProperty() if not prop.description:
+            return next(filter(None, map(description, prop.inner_properties)), None)
+        case ModelProperty():
+            return prop.data.description
+        case _:
+            return prop.description
+
+
+def requested(endpoints: Iterable[Endpoint], models: dict[str, ModelProperty]) -> set[str]:
+    """Names of the models that stand in a request body, at any depth."""
+    found: set[str] = set()
+
+    def visit(prop: PropertyProtocol) -> None:
+        match prop:
+            case ListProperty():
+                visit(prop.inner_property)
+            case UnionProperty():
+                for inner in prop.inner_properties:
+                    visit(inner)
+            case ModelProperty() if prop.class_info.name in models and prop.class_info.name not in found:
+                found.add(prop.class_info.name)
+                for inner in fields(models[prop.class_info.name]):
+                    visit(inner)
+
+    for endpoint in endpoints:
+        for body in endpoint.bodies:
+            visit(body.prop)
+    return found
+
+
+def path_parts(path: str, operation: dict[str, Any]) -> Iterator[str | dict[str, Any]]:
+    """The literal texts of a path, and the parameter at each `{name}`."""
+    named = {parameter["name"]: parameter for parameter in operation["parameters"]}
+    for literal, name in re.findall(r"([^{}]+)|\{([^{}]+)\}", path):
+        yield named[name] if name else literal
+
+
+def check(parameter: dict[str, Any]) -> str:
+    """The arguments of the run-time check of a parameter: name, value, type and constraints."""
+    schema = parameter["schema"]
+    member = schema["items"] if schema["type"] == "array" else schema
+    kinds = {"integer": "int", "boolean": "bool", "number": "float"}
+    formats = {"date": "datetime.date", "date-time": "datetime.datetime"}
+    kind = formats.get(member.get("format"), kinds.get(type_of(member) or "", "str"))
+    rules = {name: member[name] for name in ("minimum", "maximum", "pattern") if name in member}
+    if "enum" in member:
+        rules["choices"] = tuple(str(choice) for choice in member["enum"])
+    if schema["type"] == "array":
+        rules["many"] = True
+    if parameter.get("allowEmptyValue"):
+        rules["empty"] = True
+    name = parameter["name"]
+    return ", ".join([f'"{name}"', name, kind, *(f"{rule}={value!r}" for rule, value in rules.items())])
+
+
+def body_type(document: Document, prop: PropertyProtocol, operation: dict[str, Any]) -> str:
+    """The type of a body; a bare array carries its own constraints, a model those of its fields."""
+    (media,) = follow(document, operation["requestBody"])["content"].values()
+    schema = follow(document, media["schema"])
+    bounds = Schema(minItems=schema.get("minItems"), maxItems=schema.get("maxItems"))
+    return python_types.constrained(python_types.decoded(prop, "models."), bounds)
+
+
+def success(endpoint: Endpoint) -> str:
+    """The type of the reply of a call that succeeded; `None` when it has no body."""
+    for response in endpoint.responses:
+        low = response.status_code.range
+        if low and 200 <= low[0] < 300 and response.source["attribute"] == "response.json()":
+            return python_types.decoded(response.prop, "models.")
+    return "None"
+
+
+def prose(text: object, indent: int = 0, width: int = 96) -> str:
+    """Text of the specification, wrapped, safe inside a docstring."""
+    raw = text.get_untrusted_value() if hasattr(text, "get_untrusted_value") else str(text)
+    safe = re.sub(r'"$', r'\\"', raw.replace("\\", "\\\\").replace('"""', "'''").strip())
+    paragraphs = (" ".join(part.split()) for part in safe.split("\n\n"))
+    wrapped = (textwrap.fill(part, width - indent, break_long_words=False) for part in paragraphs)
+    return "\n\n".join(wrapped).replace("\n", "\n" + " " * indent).replace("\n" + " " * indent + "\n", "\n\n")

@@ -1,0 +1,1 @@
+"""From documentation pages to facts, and their comparison with the specification."""

@@ -1,0 +1,22 @@
+"""The recordings that are made by hand, from documentation pages and from what others report.
+
+Nobody has captured these bytes, so none of them is `recorded`. A recording is as weak as its weakest part: fields of a
+page in a shape that only clients report make it `observed`, and one field nobody has shown makes it `assumed`.
+"""
+
+from __future__ import annotations
+
+from recorder.format import Recording
+
+from . import focus, focus_failures, track, track_failures
+
+
+def all_exchanges() -> dict[str, Recording]:
+    """All of them by key: `<api>/<operation id>/<name>`."""
+    made: dict[str, Recording] = {}
+    for module in (track, track_failures, focus, focus_failures):
+        for key, recording in module.exchanges():
+            if key in made:
+                raise ValueError(f"two recordings are called {key}")
+            made[key] = recording
+    return made

@@ -1,0 +1,312 @@
+"""What Focus answers when it does as it was asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+from recorder.format import AS_SPECIFIED, Evidence, Expected, Recording
+
+from . import focus_routes as routes
+from .exchange import Query, Reply, exchange, json_reply
+from .focus_routes import CLIENT, OTHER_TAG, OTHER_TASK, PARENT, PROJECT, STATUS, TAG, TASK, USER, WORKSPACE
+
+RATE: Final[dict[str, Any]] = {
+    "billable": True,
+    "currency": "EUR",
+    "end_at": "2026-12-31T23:00:00Z",
+    "has_more_rates": False,
+    "hourly_rate": 10.5,
+    "project_color": "#06a893",
+    "project_created_at": "2025-11-03T08:00:00Z",
+    "project_id": PROJECT,
+    "project_name": "Text 2",
+    "project_rate_id": 1014,
+    "start_at": "2026-01-01T00:00:00Z",
+    "workspace_rate_id": 1015,
+}
+DESCRIBED: Final[dict[str, Any]] = {
+    "archived_at": "2026-05-01T08:00:00Z",
+    "assignee_user_ids": [USER, 1016],
+    "auto_log_time": True,
+    "billable": True,
+    "client": {"id": CLIENT, "name": "Text 3"},
+    "color": "#c7741c",
+    "created_at": "2026-03-17T10:55:38.5667Z",
+    "deleted_at": "2026-05-02T08:00:00+00:00",
+    "description": "Text 4",
+    "end_date": "2026-04-30",
+    "estimated_mins": 90,
+    "ghost_assignee_ids": [1017],
+    "id": TASK,
+    "metadata": {
+        "all_day": False,
+        "calendar_event_id": 1018,
+        "calendar_id": 1019,
+        "external_id": "Text 5",
+        "ical_uid": "Text 6",
+        "meeting_link": "https://example.com/1",
+        "updated_at": "2026-03-18T10:00:00Z",
+    },
+    "name": "Text 1",
+    "notes": "Text 7",
+    "parent_task_id": PARENT,
+    "parent_task_name": "Text 8",
+    "pinned": True,
+    "position": 3,
+    "priority": "high",
+    "priority_at": "2026-03-20T07:00:00Z",
+    "private": False,
+    "project": {
+        "color": "#06a893",
+        "id": PROJECT,
+        "name": "Text 2",
+        "permissions": ["read"],
+        "private": True,
+        "rate": RATE,
+    },
+    "project_id": PROJECT,
+    "recurring_task_id": 1020,
+    "reucrrence_date": {},
+    "rrule": "FREQ=WEEKLY;BYDAY=MO",
+    "source": "google_calendar",
+    "start_date": "2026-04-01",
+    "status": {"emoji": "⚪", "id": STATUS, "name": "Text 9", "type": "todo"},
+    "status_id": STATUS,
+    "status_updated_at": "2026-03-17T10:55:38Z",
+    "tag_ids": [TAG, OTHER_TAG],
+    "tags": [
+        {"color": "#2da608", "id": TAG, "name": "Text 10"},
+        {"color": "#e36a00", "id": OTHER_TAG, "name": "Text 11"},
+    ],
+    "toggl_user_id": USER,
+    "updated_at": "2026-04-02T12:00:00.25Z",
+    "workspace_id": WORKSPACE,
+}
+"""Every field that a task and its parent have in common, none of them null."""
+FULL: Final[dict[str, Any]] = DESCRIBED | {
+    "parent": DESCRIBED | {"id": PARENT, "name": "Text 8"},
+    "sub_task_done_count": 1,
+    "sub_task_total_count": 2,
+    "time_block_completed_count": 1,
+    "time_block_scheduled_completed_count": 0,
+    "time_block_scheduled_total_count": 1,
+    "time_block_total_count": 2,
+    "time_entry_total_count": 4,
+    "total_blocked_time": 7200,
+    "total_scheduled_blocked_time": 3600,
+    "total_tracked_time": 5738,
+}
+MINIMAL: Final[dict[str, Any]] = {"id": OTHER_TASK, "name": "Text 12", "workspace_id": WORKSPACE}
+EMPTIED: Final = dict.fromkeys(FULL) | MINIMAL
+
+FIELDS: Final[dict[str, Any]] = {
+    "assignee_user_ids": [USER],
+    "auto_log_time": True,
+    "billable": True,
+    "color": "#c7741c",
+    "description": "Text 4",
+    "end_date": "2026-04-30",
+    "estimated_mins": 90,
+    "ghost_assignee_ids": [1017],
+    "integration_ext_id": 1021,
+    "integration_source": "google_calendar",
+    "name": "Text 1",
+    "notes": "Text 7",
+    "parent_task_id": PARENT,
+    "pinned": True,
+    "position": 3,
+    "priority": "high",
+    "priority_at": "2026-03-20T07:00:00Z",
+    "private": False,
+    "rrule": "FREQ=WEEKLY;BYDAY=MO",
+    "start_date": "2026-04-01",
+    "status_id": STATUS,
+    "tag_ids": [TAG],
+}
+"""Every field that can be changed."""
+CREATED: Final = FIELDS | {"project_id": PROJECT}
+"""Every field that a new task can have."""
+
+PAGE_SOURCE = "the fields of the documentation page, 2026"
+MINIMAL_SOURCE = "the fewest fields that the specification allows; which are always there is a guess"
+WHOLE_TASK = "others report the whole task in the reply"
+NO_CONTENT = "others report 204 without a body"
+
+
+def exchanges() -> Iterator[tuple[str, Recording]]:
+    """All of them by key."""
+    yield from pages()
+    yield from creations()
+    yield from bulk_creations()
+    yield from streams()
+    yield from changes()
+
+
+def pages() -> Iterator[tuple[str, Recording]]:
+    """Pages in an envelope with `data`."""
+
+    def page(
+        name: str,
+        data: list[dict[str, Any]] | None,
+        evidence: Evidence,
+        source: str,
+        *,
+        query: Query | None = None,
+        expected: Expected = AS_SPECIFIED,
+        **envelope: object,
+    ) -> tuple[str, Recording]:
+        reply = {"page": 1, "per_page": 100, "data": data, "total": len(data or ()), **envelope}
+        return exchange(routes.LIST, name, json_reply(reply), evidence, source, query=query, expected=expected)
+
+    envelope = "others report an envelope with data"
+    yield page("full", [FULL], "documented", PAGE_SOURCE)
+    yield page("minimal", [MINIMAL], "assumed", MINIMAL_SOURCE)
+    yield page("empty", [], "observed", envelope)
+    yield page("null", None, "assumed", "null in place of an empty list, as in Track")
+    yield page(
+        "middle",
+        [MINIMAL],
+        "assumed",
+        MINIMAL_SOURCE,
+        query=[("per_page", 20), ("page", 2)],
+        page=2,
+        per_page=20,
+        total=41,
+    )
+    yield page("nulls", [EMPTIED], "assumed", "null in every field that the specification lets be null")
+    reported = FULL | {"tag_ids": None, "tags": [], "project": FULL["project"] | {"permissions": None}}
+    yield page("nulls-reported", [reported], "observed", "others report null in tag_ids and permissions")
+    ranked = [MINIMAL | {"priority": priority} for priority in ("none", "low", "medium", "high")]
+    yield page("priorities", ranked, "assumed", f"others report these priorities; {MINIMAL_SOURCE}")
+    later = [MINIMAL | {"priority": "cosmic", "source": "moon_calendar", "status": {"type": "frozen"}}]
+    yield page("unknown-words", later, "assumed", "words of a later version")
+    later = [MINIMAL | {"time_entries": [], "status": {"id": STATUS, "rank": 1}, "recurrence_date": None}]
+    unknown = ["$.cursor", "$.data[].recurrence_date", "$.data[].status.rank", "$.data[].time_entries"]
+    source = "fields of a later version, and the misspelt one spelt right"
+    yield page("unknown-fields", later, "assumed", source, expected=Expected(unknown=unknown), cursor=None)
+    times = ["10:55:38Z", *(f"10:55:38.{'123456789'[:digits]}Z" for digits in range(1, 10)), "12:55:38+02:00"]
+    timed = [MINIMAL | {"id": 2000 + number, "created_at": f"2026-03-17T{time}"} for number, time in enumerate(times)]
+    yield page("fraction-digits", timed, "assumed", "0 to 9 fraction digits, as others report of Track")
+    drifted = [
+        MINIMAL | {"tag_ids": "Text 13", "total_tracked_time": "Text 14", "start_date": "Text 15", "project": PROJECT}
+    ] * 2
+    drift = ["$.data[].project", "$.data[].start_date", "$.data[].tag_ids", "$.data[].total_tracked_time"]
+    expected = Expected(drift=drift, not_in_specification="types that the specification does not have")
+    yield page("drifted", drifted, "assumed", "types of a later version", expected=expected)
+    yield page(
+        "every-filter",
+        [],
+        "observed",
+        f"every filter of the page at once; {envelope}",
+        query=EVERY_FILTER,
+        page=2,
+        per_page=50,
+    )
+
+
+EVERY_FILTER: Final[Query] = [
+    ("page", 2),
+    ("per_page", 50),
+    ("with_entries", "true"),
+    ("pinned", "false"),
+    ("order_by", "name"),
+    ("order_by", "created_at"),
+    ("status_id", STATUS),
+    ("status_id", 1022),
+    ("toggl_user_id", USER),
+    ("name", "Text 1"),
+    ("has_time_entries", "true"),
+    ("has_time_blocks", "false"),
+    ("has_dates", "true"),
+    ("private", "false"),
+    ("archived", "false"),
+    ("project_id", PROJECT),
+    ("project_id", ""),
+    ("parent_task_id", ""),
+    ("start_date", "2026-03-01T00:00:00+00:00"),
+    ("end_date", "2026-04-01T00:00:00+02:00"),
+    ("start_date_from", "2026-03-01T00:00:00+00:00"),
+    ("start_date_to", "2026-03-02T00:00:00+00:00"),
+    ("end_date_from", "2026-03-03T00:00:00+00:00"),
+    ("end_date_to", "2026-03-04T00:00:00+00:00"),
+    ("dates_overlap_start", "2026-03-05T00:00:00+00:00"),
+    ("dates_overlap_end", "2026-03-06T12:30:00+00:00"),
+    ("estimated_mins_min", 15),
+    ("estimated_mins_max", 480),
+    ("source", "focus"),
+    ("priority", "high"),
+    ("is_priority", "true"),
+    ("state", "todo"),
+    ("state", "in_progress"),
+    ("timeblock_start_from", "2026-03-07T00:00:00+00:00"),
+    ("timeblock_start_until", "2026-03-08T00:00:00+00:00"),
+    ("time_block_id", 1023),
+    ("time_block_completed", "true"),
+    ("team_id", 1024),
+    ("assignee_user_id", USER),
+    ("assignee_user_id", 1016),
+    ("tag_id", TAG),
+    ("recurring", "false"),
+    ("recurring_task_ids", 1020),
+    ("client_id", CLIENT),
+    ("client_id", ""),
+    ("include_rates", "true"),
+    ("include_ghost_assignees", "true"),
+    ("assignee_ghost_id", 1017),
+    ("disable_aggregations", "false"),
+]
+
+
+def creations() -> Iterator[tuple[str, Recording]]:
+    """201 with the whole task."""
+    route = routes.CREATE
+    yield exchange(route, "full", json_reply(FULL, 201), "observed", f"{WHOLE_TASK}; {PAGE_SOURCE}", body=CREATED)
+    yield exchange(route, "minimal", json_reply(MINIMAL, 201), "assumed", f"{WHOLE_TASK}; {MINIMAL_SOURCE}")
+    subtask = {"name": "Text 12", "parent_task_id": PARENT}
+    reply = EMPTIED | {"parent_task_id": PARENT, "status": FULL["status"], "status_id": STATUS, "priority": "none"}
+    source = "others report that parent_task_id makes a sub-task, and Todo for a status that is not given"
+    yield exchange(
+        route, "sub-task", json_reply(reply, 201), "assumed", f"{source}; the nulls are a guess", body=subtask
+    )
+    nulls = dict.fromkeys(CREATED) | {"name": "Text 12"}
+    source = "a new task with nothing but a name, said with nulls"
+    yield exchange(route, "nulls", json_reply(EMPTIED, 201), "assumed", source, body=nulls)
+
+
+def bulk_creations() -> Iterator[tuple[str, Recording]]:
+    """Nobody knows the reply; an array of tasks is a guess."""
+    route = routes.CREATE_MANY
+    source = "the page shows no reply: an array of the new tasks, after the reply for one"
+    two = [FULL, MINIMAL]
+    yield exchange(
+        route, "full", json_reply(two, 201), "assumed", source, body={"tasks": [CREATED, {"name": "Text 12"}]}
+    )
+    yield exchange(
+        route, "minimal", json_reply([MINIMAL], 201), "assumed", source, body={"tasks": [{"name": "Text 12"}]}
+    )
+    yield exchange(route, "null", json_reply(None, 201), "assumed", source)
+
+
+def streams() -> Iterator[tuple[str, Recording]]:
+    """A bare array."""
+    route = routes.STREAM
+    bare = "others report a bare array"
+    yield exchange(route, "full", json_reply([FULL]), "observed", f"{bare}; {PAGE_SOURCE}")
+    yield exchange(route, "minimal", json_reply([MINIMAL]), "assumed", f"{bare}; {MINIMAL_SOURCE}")
+    yield exchange(route, "empty", json_reply([]), "observed", bare)
+    yield exchange(route, "null", json_reply(None), "assumed", "null in place of an empty list, as in Track")
+
+
+def changes() -> Iterator[tuple[str, Recording]]:
+    """204, after changes whose fields are a guess from those of a new task."""
+    done = Reply(status=204)
+    fields = f"{NO_CONTENT}; the fields of the request are a guess from those of a new task"
+    yield exchange(routes.PATCH, "full", done, "assumed", fields, body=FIELDS)
+    yield exchange(routes.PATCH, "minimal", done, "assumed", fields)
+    nulls = {name: None for name in FIELDS if name != "name"}
+    yield exchange(routes.PATCH, "nulls", done, "assumed", f"{fields}; that null empties them is one too", body=nulls)
+    many = [{"id": TASK} | FIELDS, {"id": OTHER_TASK, "name": "Text 12"}]
+    yield exchange(routes.PATCH_MANY, "full", done, "assumed", fields, body={"tasks": many})
+    yield exchange(routes.PATCH_MANY, "minimal", done, "assumed", fields, body={"tasks": [{"id": TASK}]})
+    yield exchange(routes.DELETE, "empty", done, "observed", NO_CONTENT)

@@ -1,0 +1,58 @@
+"""Values change, and nothing else does."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from recorder.json_text import Scalar, rewrite
+
+TEXT = '{ "a" : [ 1.0, {"b\\"c": "x\\u00e9\\n", "d": []}, null ],\r\n\t"e": {"f": {"g": true}}, "h": -1.5e3, "": "[{" }'
+
+
+def unchanged(_: tuple[str, ...], value: Scalar) -> Scalar:
+    return value
+
+
+def test_a_text_in_which_nothing_changes_stays_as_it_is() -> None:
+    assert rewrite(TEXT, unchanged, str) == TEXT
+
+
+def test_each_value_is_given_with_the_keys_around_it() -> None:
+    seen: list[tuple[tuple[str, ...], Any]] = []
+
+    def note(keys: tuple[str, ...], value: Scalar) -> Scalar:
+        seen.append((keys, value))
+        return value
+
+    rewrite(TEXT, note, str)
+    assert seen == [
+        (("a",), 1.0),
+        (("a", 'b"c'), "xé\n"),
+        (("a",), None),
+        (("e", "f", "g"), True),
+        (("h",), -1500.0),
+        (("",), "[{"),
+    ]
+
+
+def test_only_what_changes_is_written_anew() -> None:
+    def change(keys: tuple[str, ...], value: Scalar) -> Scalar:
+        return "new" if value is True else value
+
+    changed = rewrite(TEXT, change, lambda key: key.replace("h", "é"))
+    assert changed == TEXT.replace("true", '"new"').replace('"h"', '"\\u00e9"')
+    json.loads(changed)
+
+
+@pytest.mark.parametrize("text", ['"alone"', "1", "null", "[]", "{}", "[[], {}, [{}]]", ' "a" '])
+def test_any_json_value_will_do(text: str) -> None:
+    assert rewrite(text, unchanged, str) == text
+
+
+@pytest.mark.parametrize("text", ["", "plain words", "{", '{"a" 1}', "<html></html>", "[1,]"])
+def test_a_text_that_is_not_json_is_refused(text: str) -> None:
+    with pytest.raises(ValueError):
+        rewrite(text, unchanged, str)

@@ -1,0 +1,250 @@
+"""`make verify`, run against the sandbox over a real socket."""
+
+from __future__ import annotations
+
+import re
+
+import httpx
+import pytest
+
+from recorder import verify
+from recorder.environment import MOST_REQUESTS
+from recorder.folder import load_all
+from recorder.format import Request
+from recorder.session import Unknown
+from recorder.track_session import TrackSession
+from tests.support.recorded_service import Service, answers
+from tests.support.replay.specification import ALL
+from toggl_sandbox import Fault, Sandbox, running
+
+READING = {f"{one.document.api}.{one.id}" for one in ALL if one.method == "GET"}
+
+
+def rows(output: str) -> list[list[str]]:
+    """The rows of the table that was printed."""
+    lines = [re.split(r" {2,}", line.strip()) for line in output.splitlines()]
+    return [line for line in lines if len(line) == 5 and line[0] != "operation"]
+
+
+def test_every_operation_that_reads_is_asked_and_no_other(service: Service, capsys: pytest.CaptureFixture[str]) -> None:
+    assert verify.main(["--yes"]) == 0
+    asked = service.sandbox.requests
+    assert {request.operation for request in asked} == READING
+    assert {(request.method, request.status) for request in asked} == {("GET", 200)}
+    output = capsys.readouterr().out
+    assert f"Together at most {len(asked)}, of the 30" in output
+    assert len(asked) <= MOST_REQUESTS
+    assert f"0 of {len(asked)} replies are not what" in output
+    assert rows(output) == []
+
+
+def test_each_different_request_is_sent_once() -> None:
+    recordings = load_all()
+    for api in ("track", "focus"):
+        plan = verify.reading(recordings, api)
+        requests = [(one.request.operation, one.request.query) for _, one in plan]
+        assert len(set(requests)) == len(requests)
+        assert set(requests) == {
+            (one.request.operation, one.request.query)
+            for one in recordings.values()
+            if (one.request.api, one.request.method, one.response.status) == (api, "GET", 200)
+        }
+
+
+@pytest.mark.parametrize(
+    ("fault", "row"),
+    [
+        (
+            Fault(operation="track.getTask", drift={"active": "string"}),
+            ["track.getTask", "$.active", "bool", "str", "track/getTask/full"],
+        ),
+        (
+            Fault(operation="track.getMyQuota", drift={"remaining": "missing"}),
+            ["track.getMyQuota", "$[].remaining", "a value", "nothing", "track/getMyQuota/empty"],
+        ),
+        (
+            Fault(operation="focus.listTasks", count=1, drift={"emoji": "array"}),
+            ["focus.listTasks", "$.data[].status.emoji", "str | null", "array", "focus/listTasks/drifted"],
+        ),
+        (
+            Fault(path="/api/v9/me/quota", unknown_fields={"novelty": 1}),
+            ["track.getMyQuota", "$[].novelty", "nothing", "int", "track/getMyQuota/empty"],
+        ),
+        (
+            Fault(operation="track.getTask", spoil="html", status=200),
+            ["track.getTask", "$", "object", "no JSON", "track/getTask/full"],
+        ),
+        (
+            Fault(operation="track.listProjectTasks", status=410),
+            ["track.listProjectTasks", "status", "200", "410", "track/listProjectTasks/empty"],
+        ),
+        (
+            Fault(operation="track.listProjectTasks", status=203, body=[]),
+            ["track.listProjectTasks", "status", "200", "203", "track/listProjectTasks/empty"],
+        ),
+    ],
+)
+def test_drift_is_told_and_ends_with_code_1(
+    fault: Fault, row: list[str], service: Service, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with service.sandbox.faults.active(fault):
+        assert verify.main(["--yes"]) == 1
+    output = capsys.readouterr().out
+    assert row in rows(output)
+    assert "1 of 15 replies are not what" in output
+
+
+def test_a_type_that_is_met_twice_is_told_once(service: Service, capsys: pytest.CaptureFixture[str]) -> None:
+    with service.sandbox.faults.active(Fault(operation="track.listWorkspaceTasks", drift={"total_count": "string"})):
+        assert verify.main(["--yes", "--api", "track"]) == 1
+    (row,) = rows(capsys.readouterr().out)
+    assert row[1:] == ["$.total_count", "int", "str", "track/listWorkspaceTasks/done-or-not and 5 more"]
+
+
+def test_nothing_is_sent_before_the_user_agrees(service: Service, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = answers(monkeypatch, "")
+    assert verify.main([]) == 0
+    assert len(asked) == 1
+    assert service.methods == []
+
+
+def test_no_value_of_a_reply_is_printed(service: Service, capsys: pytest.CaptureFixture[str]) -> None:
+    with service.sandbox.faults.active(Fault(drift={"name": "array", "id": "string"})):
+        assert verify.main(["--yes"]) == 1
+    output = capsys.readouterr().out
+    sandbox = service.sandbox
+    names = {task.name for task in sandbox.state.track_tasks} | {task.name for task in sandbox.state.focus_tasks}
+    ids = {str(sandbox.workspace_id), str(sandbox.project_id), sandbox.token, sandbox.focus_token}
+    assert not [value for value in names | ids if value in output]
+
+
+@pytest.mark.parametrize(
+    ("fault", "told"),
+    [
+        (Fault(operation="track.getTask", status=503), "  ! track/getTask/full: not verified: 503"),
+        (Fault(operation="track.getTask", status=403), "  ! track/getTask/full: not verified: 403"),
+        (Fault(operation="track.getTask", status=429), "  track stopped: 429"),
+        (Fault(operation="track.getTask", drop="closed"), "  track stopped: "),
+    ],
+)
+def test_what_could_not_be_verified_is_no_drift(
+    fault: Fault, told: str, service: Service, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with service.sandbox.faults.active(fault):
+        assert verify.main(["--yes"]) == 2
+    output = capsys.readouterr()
+    assert told in output.out + output.err
+    assert "0 of 14 replies" in output.out
+
+
+def test_where_one_api_stops_the_other_goes_on(
+    service: Service, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("TOGGL_FOCUS_TOKEN", "unknown")
+    with service.sandbox.faults.active(Fault(operation="track.getMyQuota", status=401)):
+        assert verify.main(["--yes"]) == 2
+    assert len(service.methods) == 2
+    assert re.findall(r"(\w+) stopped: 401", capsys.readouterr().err) == ["track", "focus"]
+
+
+def test_a_spent_quota_stops(nothing_set: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    with Sandbox(plan="free") as sandbox, running(sandbox) as server:
+        sandbox.quota.leave(sandbox.seeded.user.id, None, 1)
+        nothing_set.setenv("TOGGL_API_TOKEN", sandbox.token)
+        assert verify.main(["--yes", "--api", "track", "--base-url", server.track_url]) == 2
+        assert [request.status for request in sandbox.requests] == [200]
+    assert "track stopped: 402: no request was sent" in capsys.readouterr().err
+
+
+def test_ids_are_taken_from_the_tasks_or_from_the_environment(
+    service: Service, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("TOGGL_WORKSPACE_ID")
+    assert verify.main(["--yes", "--api", "track"]) == 0
+    assert "track.getTask" in {request.operation for request in service.sandbox.requests}
+    recurring = service.sandbox.seeded.recurring_project_id
+    service.sandbox.clear_requests()
+    monkeypatch.setenv("TOGGL_WORKSPACE_ID", str(service.sandbox.workspace_id))
+    monkeypatch.setenv("TOGGL_PROJECT_ID", str(recurring))
+    assert verify.main(["--yes", "--api", "track"]) == 0
+    project = f"/api/v9/workspaces/{service.sandbox.workspace_id}/projects/{recurring}/tasks"
+    assert project in [request.path for request in service.sandbox.requests]
+    assert f"pid={recurring}" in "".join(request.query for request in service.sandbox.requests)
+
+
+def test_what_needs_an_id_that_nobody_knows_is_left_out(
+    service: Service, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.delenv("TOGGL_WORKSPACE_ID")
+    with service.sandbox.faults.active(Fault(operation="listMyTasks", status=200, body=[])):
+        assert verify.main(["--yes", "--api", "track"]) == 0
+    output = capsys.readouterr().out
+    assert "  - track/getTask/full: left out: no workspace_id is known" in output
+    assert "0 of 3 replies" in output
+
+
+def test_an_id_that_is_not_known_is_left_out_of_the_query() -> None:
+    request = load_all()["focus/listTasks/every-filter"].request
+    own = verify.with_ids(request, {"organization_id": 7, "workspace_id": 8, "project_id": 9})
+    assert own.path == "/organizations/7/workspaces/8/tasks"
+    kept = re.findall(r"(?:^|&)(\w*ids?=\w*)", own.query)
+    assert kept == ["project_id=9", "project_id=", "parent_task_id=", "client_id="]
+    assert "order_by=name&order_by=created_at" in own.query
+    assert "start_date=2026-03-01T00%3A00%3A00%2B00%3A00" in own.query
+    with pytest.raises(Unknown, match="no organization_id is known"):
+        verify.with_ids(request, {"organization_id": None, "workspace_id": 8})
+
+
+def test_no_more_requests_are_planned_than_the_free_plan_allows(
+    service: Service, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(verify, "MOST_REQUESTS", 4)
+    assert verify.main(["--yes"]) == 0
+    assert len(service.methods) == 4
+    output = capsys.readouterr().out
+    assert "track at" in output
+    assert "focus at 127.0.0.1" in output
+    assert "at most 0 requests" in output
+    assert "11 more are left out: --api chooses one API." in output
+
+
+def test_no_client_can_send_more_than_was_announced() -> None:
+    transport = httpx.MockTransport(lambda _: httpx.Response(200, json=[]))
+    session = TrackSession(TrackSession.live_url, "token", 1, 2, transport=transport)
+    session.announced = 1
+    request = Request(api="track", operation="getMyQuota", method="GET", path="/me/quota")
+    assert verify.answer(session, request).status_code == 200
+    with pytest.raises(verify.Stopped, match="more than 1 requests"):
+        verify.answer(session, request)
+    session.close()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "environment", "missing"),
+    [
+        ([], {}, "set TOGGL_API_TOKEN"),
+        (["--api", "track"], {"TOGGL_FOCUS_TOKEN": "key"}, "set TOGGL_API_TOKEN"),
+        (["--api", "focus"], {"TOGGL_API_TOKEN": "token"}, "TOGGL_FOCUS_TOKEN"),
+        (["--base-url", "nowhere"], {"TOGGL_API_TOKEN": "token"}, "base_url must look like"),
+        (
+            ["--base-url", "http://127.0.0.1:1"],
+            {"TOGGL_API_TOKEN": "token", "TOGGL_FOCUS_TOKEN": "key"},
+            "add --api track or --api focus",
+        ),
+    ],
+)
+def test_what_is_missing_is_told_in_one_line(
+    arguments: list[str],
+    environment: dict[str, str],
+    missing: str,
+    nothing_set: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    for name, value in environment.items():
+        nothing_set.setenv(name, value)
+    assert verify.main(["--yes", *arguments]) == 2
+    output = capsys.readouterr()
+    assert output.out == ""
+    assert output.err.startswith("make verify: ")
+    assert missing in output.err
+    assert output.err.count("\n") == 1

@@ -1,0 +1,60 @@
+"""Pytest plugin: the marker `behaviour`, which ties the tests of the sandbox to `toggl_sandbox/fidelity.yaml`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from generator.publish.fidelity import FidelityError, behaviours
+
+FOLDER: Final = Path(__file__).parents[1] / "sandbox"
+EMULATED: Final = (
+    "test_authentication.py",
+    "test_errors.py",
+    "test_focus.py",
+    "test_focus_filters.py",
+    "test_quota.py",
+    "test_rate_limit.py",
+    "test_reach.py",
+    "test_track.py",
+)
+"""Files about what the services do; each test there names a behaviour. The others are about what is our own."""
+OWN: Final = {"test_control_and_export", "test_off_by_default", "test_unknown_plan", "test_every_parameter_has_a_case"}
+"""Tests there that are about what is our own all the same."""
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Make the marker known."""
+    config.addinivalue_line("markers", "behaviour(*ids): behaviours of toggl_sandbox/fidelity.yaml that a test touches")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Fail on a behaviour without a test or without evidence, and on a test without a behaviour."""
+    ours = [item for item in items if item.path.is_relative_to(FOLDER)]
+    if not ours:
+        return
+    # Before -k and -m choose: whether all files were collected decides what can be said.
+    whole = {item.path for item in ours} == set(FOLDER.glob("test_*.py"))
+    try:
+        faults = list(problems(ours, set(behaviours()), whole))
+    except FidelityError as error:
+        faults = str(error).splitlines()
+    if faults:
+        raise pytest.UsageError("toggl_sandbox/fidelity.yaml and the tests disagree:\n" + "\n".join(faults))
+
+
+def problems(items: Iterable[pytest.Item], known: set[str], whole: bool) -> Iterable[str]:
+    """What is wrong between the tests and the list."""
+    named: set[str] = set()
+    for item in items:
+        ids = {str(one) for marker in item.iter_markers("behaviour") for one in marker.args}
+        named |= ids
+        yield from (f"{item.nodeid}: there is no behaviour {one}" for one in sorted(ids - known))
+        if not ids and item.path.name in EMULATED and item.name.partition("[")[0] not in OWN:
+            yield f"{item.nodeid}: names no behaviour"
+    if whole:
+        yield from (f"{one}: no test names it" for one in sorted(known - named))

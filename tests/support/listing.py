@@ -1,0 +1,70 @@
+"""Lists of a service that come page by page."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from typing import Any
+
+import httpx
+from attrs import define, frozen
+
+from tests.support.clients import Clients
+from tests.support.service import SteadyService, reply
+from tests.support.tasks import focus_page, focus_task, track_page, track_task
+
+
+@frozen
+class PagedList:
+    """A list of one API that is walked by page numbers."""
+
+    api: str
+    largest: int
+    default: int
+    """Items on a page when the client does not say."""
+    total: str
+    """Name of the service's count in a page."""
+    search: str
+    """Name of the filter that searches for a text."""
+    task: Callable[..., dict[str, Any]]
+    page: Callable[..., dict[str, Any]]
+
+    def call(self, clients: Clients, service: SteadyService, options: Any = None, **filters: Any) -> Any:
+        """The list from a new client with these options."""
+        tasks = clients.named(self.api)(service, **options or {}).tasks
+        return tasks.list(1, 2, **filters) if self.api == "focus" else tasks.list(1, **filters)
+
+    def fewest_requests(self, count: int) -> int:
+        return max(1, math.ceil(count / self.largest))
+
+
+TRACK_LIST = PagedList("track", 200, 50, "total_count", "search", track_task, track_page)
+FOCUS_LIST = PagedList("focus", 100, 20, "total", "name", focus_task, focus_page)
+
+
+@define
+class Stock:
+    """What a service has to list: tasks 1 to `count`. A test may change it in mid-walk."""
+
+    of: PagedList
+    count: int
+    cap: int = 1_000
+    """The most that the service puts on a page, whatever it is asked for."""
+
+    def service(self) -> SteadyService:
+        return SteadyService(lambda request: reply(self.page(request))(request))
+
+    def page(self, request: httpx.Request) -> dict[str, Any]:
+        asked = request.url.params
+        number, per_page = int(asked.get("page", 1)), min(int(asked.get("per_page", self.of.default)), self.cap)
+        ids = range((number - 1) * per_page + 1, min(number * per_page, self.count) + 1)
+        return self.of.page(*map(self.of.task, ids), page=number, per_page=per_page, total=self.count)
+
+
+def pages_asked(service: SteadyService) -> list[int]:
+    """The page number of each request; a request without one asks for the first."""
+    return [int(request.url.params.get("page", 1)) for request in service.requests]
+
+
+def ids(tasks: list[Any]) -> list[int]:
+    return [task.id for task in tasks]

@@ -1,0 +1,61 @@
+"""A sandbox in the place of the live service, for the tests of the commands that talk to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from recorder.__main__ import main
+from toggl_sandbox import Sandbox, running
+
+
+@dataclass
+class Service:
+    """A sandbox that the environment points to."""
+
+    sandbox: Sandbox
+    folder: Path
+
+    def record(self, *arguments: str) -> int:
+        return main(["--output", str(self.folder), *arguments])
+
+    @property
+    def methods(self) -> list[str]:
+        return [request.method for request in self.sandbox.requests]
+
+    def own_tasks(self) -> list[str]:
+        """The names of the tasks that were left behind."""
+        sandbox = self.sandbox
+        track = sandbox.track().tasks.list(sandbox.workspace_id, active="both", search="toggl-tasks recording")
+        focus = sandbox.focus().tasks.list(sandbox.organization_id, sandbox.workspace_id, name="toggl-tasks recording")
+        return [task.name for task in track] + [task.name for task in focus]
+
+
+@contextmanager
+def pointed_to_a_sandbox(folder: Path) -> Iterator[Service]:
+    with Sandbox() as sandbox, running(sandbox) as server, pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TOGGL_API_TOKEN", sandbox.token)
+        patch.setenv("TOGGL_FOCUS_TOKEN", sandbox.focus_token)
+        patch.setenv("TOGGL_TRACK_URL", server.track_url)
+        patch.setenv("TOGGL_FOCUS_URL", server.focus_url)
+        patch.setenv("TOGGL_ORGANIZATION_ID", str(sandbox.organization_id))
+        patch.setenv("TOGGL_WORKSPACE_ID", str(sandbox.workspace_id))
+        patch.delenv("TOGGL_PROJECT_ID", raising=False)
+        yield Service(sandbox, folder)
+
+
+def answers(monkeypatch: pytest.MonkeyPatch, *given: str) -> list[str]:
+    """Answer the questions like this; gives the questions that were asked."""
+    asked: list[str] = []
+    left = iter(given)
+
+    def answer(question: str) -> str:
+        asked.append(question)
+        return next(left)
+
+    monkeypatch.setattr("builtins.input", answer)
+    return asked

@@ -1,0 +1,92 @@
+"""The facade's call for each operation, and what it makes of the body: pages, lists and results without envelopes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from recorder.format import Api
+from tests.support.replay.arguments import Arguments
+from tests.support.replay.specification import Operation, Schema
+
+
+@dataclass(frozen=True)
+class Call:
+    """One call of the facade. The client is of any of the four kinds, so that threads and asyncio share the table."""
+
+    make: Callable[[Any, Arguments], Any]
+    """Makes the call: gives the result, a coroutine of it, or the pages."""
+    paged: bool = False
+    """Whether it gives pages."""
+    envelope: str | None = None
+    """The field that holds the list when the body is an object."""
+    total: str | None = None
+    """The field that counts the items of all pages."""
+
+    merged: bool = False
+    """Whether the result is the facade's own object with the fields of the body, in which null lists are empty."""
+
+    def parts(self, operation: Operation, result: Any, body: Any) -> Iterator[tuple[Any, Any, Schema, str]]:
+        """What to compare: a part of the result, the part of the body it was made of, its schema and JSON path."""
+        if self.merged:
+            for name, schema in operation.document.resolved(operation.reply or {})["properties"].items():
+                yield getattr(result, name), body[name] or [], schema, f"$.{name}"
+        else:
+            yield result, *self._content(operation, body)
+
+    def _content(self, operation: Operation, body: Any) -> tuple[Any, Schema, str]:
+        schema = operation.reply or {}
+        resolved = operation.document.resolved(schema)
+        if self.envelope is None or not isinstance(body, dict):
+            items = resolved["oneOf"][0] if "oneOf" in resolved else schema
+            is_list = operation.document.resolved(items).get("type") == "array"
+            return ([] if is_list and body is None else body), items, "$"
+        for one in resolved.get("oneOf", [resolved]):
+            properties = operation.document.resolved(one).get("properties", {})
+            if self.envelope in properties:
+                return body[self.envelope] or [], properties[self.envelope], f"$.{self.envelope}"
+        raise LookupError(f"{operation.id} has no {self.envelope}")
+
+
+def _patch(track: Any, given: Arguments) -> Any:
+    path = {**given.path, "task_ids": [int(task_id) for task_id in given.path["task_ids"].split(",")]}
+    return track.tasks.patch(**path, patch=given.body)
+
+
+FACADE: Final[Mapping[tuple[Api, str], Call]] = {
+    ("track", "listProjectTasks"): Call(lambda track, given: track.tasks.list_project(**given.path)),
+    ("track", "createTask"): Call(lambda track, given: track.tasks.create(**given.path, **given.body)),
+    ("track", "patchTasks"): Call(_patch, merged=True),
+    ("track", "getTask"): Call(lambda track, given: track.tasks.get(**given.path)),
+    ("track", "updateTask"): Call(lambda track, given: track.tasks.update(**given.path, **given.body)),
+    ("track", "deleteTask"): Call(lambda track, given: track.tasks.delete(**given.path)),
+    ("track", "listWorkspaceTasks"): Call(
+        lambda track, given: track.tasks.list(**given.path, **given.query),
+        paged=True,
+        envelope="data",
+        total="total_count",
+    ),
+    ("track", "listMyTasks"): Call(
+        lambda track, given: track.tasks.list_mine(**given.query), paged=True, envelope="items"
+    ),
+    ("focus", "listTasks"): Call(
+        lambda focus, given: focus.tasks.list(**given.path, **given.query),
+        paged=True,
+        envelope="data",
+        total="total",
+    ),
+    ("focus", "createTask"): Call(lambda focus, given: focus.tasks.create(**given.path, **given.body)),
+    ("focus", "createTasks"): Call(
+        lambda focus, given: focus.tasks.create_many(**given.path, tasks=given.body["tasks"])
+    ),
+    ("focus", "patchTask"): Call(lambda focus, given: focus.tasks.update(**given.path, **given.body)),
+    ("focus", "deleteTask"): Call(lambda focus, given: focus.tasks.delete(**given.path)),
+}
+"""The other operations are offered through `client.raw` only: track.getMyQuota, focus.patchTasks, focus.streamTasks."""
+
+
+def raw_call(client: Any, operation: Operation, given: Arguments) -> Any:
+    """The call of `client.raw`."""
+    body = {} if given.body is None else {"body": given.body}
+    return getattr(client.raw, operation.function)(**given.path, **body, **given.query)

@@ -1,0 +1,61 @@
+"""The list of differences between recordings and sandbox that are as they should be: `sandbox_differences.yaml`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Final
+
+import msgspec
+import yaml
+
+from tests.support.replay.shape import Difference
+
+LIST: Final = Path(__file__).with_suffix(".yaml")
+
+
+class Explained(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Differences with one reason. All but the reason are patterns in which `*` stands for any text."""
+
+    recordings: list[str]
+    places: list[str]
+    reason: str
+    recorded: str | list[str] = "*"
+    sandbox: str | list[str] = "*"
+
+    def patterns(self) -> Iterator[tuple[int, str]]:
+        """Each pattern, with the position in a difference that it is for."""
+        for position, given in enumerate((self.recordings, self.places, self.recorded, self.sandbox)):
+            for pattern in [given] if isinstance(given, str) else given:
+                yield position, pattern
+
+    def fitting(self, key: str, difference: Difference) -> set[tuple[int, str]]:
+        """The patterns that fit a difference; none when one of its parts fits none."""
+        parts = (key, *difference)
+        fits = {(position, pattern) for position, pattern in self.patterns() if _fits(pattern, parts[position])}
+        return fits if len({position for position, _ in fits}) == len(parts) else set()
+
+
+def explained(path: Path = LIST) -> list[Explained]:
+    """Read the list; raises ValueError when an entry is not as it should be."""
+    return msgspec.convert(yaml.safe_load(path.read_text(encoding="utf-8")), list[Explained])
+
+
+def complaints(found: Iterable[tuple[str, Difference]], entries: list[Explained]) -> Iterator[str]:
+    """The differences that no entry explains, and the patterns of entries that fit no difference."""
+    unused = [dict.fromkeys(entry.patterns()) for entry in entries]
+    for key, difference in found:
+        fitting = [entry.fitting(key, difference) for entry in entries]
+        if not any(fitting):
+            yield f"{key}: {difference.place}: recorded {difference.recorded}, sandbox {difference.sandbox}"
+        for left, fits in zip(unused, fitting, strict=True):
+            for used in fits:
+                left.pop(used, None)
+    for entry, left in zip(entries, unused, strict=True):
+        for _, pattern in left:
+            yield f"nothing fits {pattern!r} of the entry: {entry.reason}"
+
+
+def _fits(pattern: str, text: str) -> bool:
+    return re.fullmatch(".*".join(map(re.escape, pattern.split("*"))), text) is not None

@@ -1,0 +1,1 @@
+"""Faults: which requests fail, and how."""

@@ -1,0 +1,130 @@
+"""The sandbox on a socket."""
+
+from __future__ import annotations
+
+import signal
+import socket
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from threading import Thread, current_thread, main_thread
+from typing import TYPE_CHECKING, Final
+
+import uvicorn
+
+from ..control.routes import PREFIX as CONTROL_PREFIX
+from ..operations import FOCUS_PREFIX, TRACK_PREFIX
+from .host_guard import Door, is_every_address
+from .socket_connection import LendingProtocol, with_connections
+
+if TYPE_CHECKING:
+    from ..sandbox import Sandbox
+
+GRACE: Final = 3
+"""Seconds that requests under way get to end when the server stops."""
+
+
+class RunningServer:
+    """A sandbox that listens from the moment this is made.
+
+    ``OSError`` when the address cannot be had. Port 0 takes a free one. It answers only requests whose `Host` is
+    ``host``, a name of the loopback address or one of ``allow_hosts``; ``ValueError`` for a ``host`` that stands for
+    all addresses without one of those.
+    """
+
+    def __init__(
+        self, sandbox: Sandbox, host: str = "127.0.0.1", port: int = 0, *, allow_hosts: Sequence[str] = ()
+    ) -> None:
+        family = socket.AF_INET6 if ":" in host else socket.AF_INET
+        self._socket = socket.create_server((host, port), family=family, backlog=128)
+        if is_every_address(self._socket.getsockname()[0]) and not allow_hosts:
+            self._socket.close()
+            raise ValueError(f"{host or 'no host'} stands for all addresses: name the host it is called by, too")
+        # Accepted sockets inherit it. asyncio sets it only for a socket that names its protocol, which this one does
+        # not; without it, a reply in two writes waits 40 ms for the acknowledgement of the first.
+        self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        self.host = f"[{host}]" if ":" in host else host
+        """As it stands in a URL."""
+        self.port: int = self._socket.getsockname()[1]
+        config = uvicorn.Config(
+            Door(with_connections(sandbox.app), [self.host, *allow_hosts]),
+            http=LendingProtocol,
+            ws="none",
+            lifespan="off",
+            log_config=None,
+            access_log=False,
+            server_header=False,
+            date_header=False,
+            timeout_graceful_shutdown=GRACE,
+        )
+        self._server = uvicorn.Server(config)
+        self._thread = Thread(target=self.run, name="toggl sandbox server", daemon=True)
+
+    @property
+    def track_url(self) -> str:
+        """Base URL of Track."""
+        return f"http://{self.host}:{self.port}{TRACK_PREFIX}"
+
+    @property
+    def focus_url(self) -> str:
+        """Base URL of Focus."""
+        return f"http://{self.host}:{self.port}{FOCUS_PREFIX}"
+
+    @property
+    def control_url(self) -> str:
+        """Base URL of the control plane."""
+        return f"http://{self.host}:{self.port}{CONTROL_PREFIX}"
+
+    @property
+    def page_url(self) -> str:
+        """Where a browser shows what is running."""
+        return f"http://{self.host}:{self.port}/"
+
+    def run(self) -> None:
+        """Answer until ``stop``; in the main thread, until SIGINT or SIGTERM too."""
+        with self._socket, self._ended_by_signals():
+            self._server.run(sockets=[self._socket])
+
+    def start(self) -> None:
+        """Answer in a thread. Requests sent before it is up wait in the socket."""
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Answer the requests under way and end the thread."""
+        self._server.should_exit = True
+        if self._thread.ident is not None:
+            self._thread.join()
+
+    @contextmanager
+    def _ended_by_signals(self) -> Iterator[None]:
+        """Take both signals while uvicorn does not: before it starts, and when it raises its last one again."""
+        if current_thread() is not main_thread():
+            yield
+            return
+
+        def end(*_: object) -> None:
+            self._server.should_exit = True
+
+        before = {kind: signal.signal(kind, end) for kind in (signal.SIGINT, signal.SIGTERM)}
+        try:
+            yield
+        finally:
+            for kind, handler in before.items():
+                signal.signal(kind, handler)
+
+
+@contextmanager
+def running(
+    sandbox: Sandbox, host: str = "127.0.0.1", port: int = 0, *, allow_hosts: Sequence[str] = ()
+) -> Iterator[RunningServer]:
+    """Serve a sandbox from a thread for as long as the ``with`` block lasts."""
+    server = RunningServer(sandbox, host, port, allow_hosts=allow_hosts)
+    server.start()
+    try:
+        yield server
+    finally:
+        server.stop()
+
+
+def serve(sandbox: Sandbox, host: str = "127.0.0.1", port: int = 0, *, allow_hosts: Sequence[str] = ()) -> None:
+    """Serve a sandbox from this thread until SIGINT or SIGTERM."""
+    RunningServer(sandbox, host, port, allow_hosts=allow_hosts).run()

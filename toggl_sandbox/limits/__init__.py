@@ -1,0 +1,1 @@
+"""The hourly quota and the rate limit."""

@@ -1,0 +1,1 @@
+"""What the operations of both APIs do to the state."""
