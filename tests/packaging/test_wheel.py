@@ -55,7 +55,7 @@ def test_the_wheel_holds_the_four_packages_and_nothing_else(built: Path) -> None
         assert f"{package}/py.typed" in names
         assert f"{package}/__init__.py" in names
     assert "toggl_sandbox/control/control.yaml" in names
-    assert {f"toggl_sandbox/page.{kind}" for kind in ("html", "css", "js", "svg")} <= set(names)
+    assert {f"toggl_sandbox/page/page.{kind}" for kind in ("html", "css", "js", "svg")} <= set(names)
     assert not [name for name in names if name.endswith((".jinja", ".yaml.orig", ".partial"))]
     assert any(name.endswith("licenses/LICENSE") for name in names)
 

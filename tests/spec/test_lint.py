@@ -347,7 +347,7 @@ def test_every_rule_has_an_example() -> None:
 
 
 def test_every_rule_of_ours_is_on() -> None:
-    source = (ROOT / "generator/portable_rules.js").read_text()
+    source = (ROOT / "generator/checks/portable_rules.js").read_text()
     ours = re.findall(r'^        "([a-z-]+)": \w+,$', source, re.MULTILINE)
     configured = YAML(typ="safe").load(CONFIGURATION)["rules"]
     on = {rule for rule, setting in configured.items() if setting == "error" or "severity" in setting}

@@ -412,7 +412,7 @@ def test_without_oasdiff_one_line_says_what_to_install(
 
 
 def test_make_says_what_to_install_too(tmp_path: Path) -> None:
-    done = make_with_nothing_installed("build/bin/oasdiff", newer="generator/go.mod", folder=tmp_path)
+    done = make_with_nothing_installed("build/bin/oasdiff", newer="generator/checks/go.mod", folder=tmp_path)
     assert done.returncode == 2
     assert "needs Go" in done.stderr.splitlines()[0]
 
