@@ -1,4 +1,4 @@
-"""Writing `generated/`: everything is made elsewhere first, then only what differs is replaced."""
+"""Writes `generated/`: the output is made in a temporary folder first, then only files that differ are replaced."""
 
 from __future__ import annotations
 
@@ -13,21 +13,20 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from ..specification import Document, load
+from ..loader import load_specifications
+from ..specification import SPECIFICATIONS
 from .client import generate_client
 from .server import generate_server
 
-ROOT = Path(__file__).resolve().parents[2]
-SPECIFICATIONS = ("track", "focus")
-#: The part of the client that is the same for every document.
+#: The modules of the client that are the same for every document.
 RUNTIME = Path(__file__).parent / "runtime"
 HEADER = "# generated from {source} by `make generate` - do not edit\n"
 
 
 def generate(specifications: Path, target: Path, names: tuple[str, ...] = SPECIFICATIONS) -> list[Path]:
-    """Bring `target` up to date and say which files changed.
+    """Bring `target` up to date and return the files that changed.
 
-    All output is made in a temporary folder first: a run that fails or is interrupted leaves `target` as it was.
+    All output is made in a temporary folder first: a run that fails or is interrupted does not change `target`.
     Raises SpecificationError for a document that cannot be generated from.
     """
     with tempfile.TemporaryDirectory(prefix="toggl-generate-") as folder:
@@ -46,7 +45,7 @@ def difference(specifications: Path, target: Path, names: tuple[str, ...] = SPEC
 
 def make(specifications: Path, output: Path, names: tuple[str, ...]) -> None:
     """Generate client and server packages of the named documents into an empty folder."""
-    documents: dict[str, Document] = {name: load(specifications / f"{name}.yaml") for name in names}
+    documents = load_specifications(specifications, names)
     client, server = output / "toggl_openapi", output / "toggl_server"
     with tempfile.TemporaryDirectory(prefix="toggl-generate-") as scratch, ThreadPoolExecutor() as pool:
         # The server generator is a process of its own, so both documents run side by side with the client.
@@ -68,7 +67,7 @@ def make(specifications: Path, output: Path, names: tuple[str, ...]) -> None:
 
 
 def format_code(folder: Path) -> None:
-    """Format with the ruff of the lock and none of the settings around."""
+    """Format with ruff, without the settings of any pyproject.toml."""
     options = ["--isolated", "--no-cache", "--line-length", "120", "--target-version", "py311"]
     rules = ["--select", "F401,I001", "--fix", "--quiet"]
     for arguments in (["check", *rules], ["format", "--quiet"]):
@@ -76,7 +75,7 @@ def format_code(folder: Path) -> None:
 
 
 def files(folder: Path) -> dict[str, Path]:
-    """The files below a folder by relative name, without what Python and its tools leave behind."""
+    """The files below a folder by relative name, without caches and hidden files."""
     found = {path.relative_to(folder): path for path in sorted(folder.rglob("*")) if path.is_file()}
     return {
         name.as_posix(): path
@@ -86,10 +85,10 @@ def files(folder: Path) -> dict[str, Path]:
 
 
 def replace(fresh: Path, target: Path) -> list[Path]:
-    """Make `target` equal to `fresh`; unchanged files are not touched.
+    """Make `target` equal to `fresh` and return the files that changed; unchanged files are not touched.
 
-    What is new is first laid ready inside `target`, so that only renames are left to do: they take a moment, and
-    Ctrl-C waits for it.
+    New files are first copied into a hidden folder inside `target`, so that only renames remain: they are quick, and
+    Ctrl-C waits for them.
     """
     new, old = files(fresh), files(target) if target.exists() else {}
     changed = [name for name in new if name not in old or old[name].read_bytes() != new[name].read_bytes()]
@@ -99,20 +98,20 @@ def replace(fresh: Path, target: Path) -> list[Path]:
         for name in changed:
             (ready / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(new[name], ready / name)
-        with uninterrupted():
+        with block_signals():
             for name in changed:
                 (target / name).parent.mkdir(parents=True, exist_ok=True)
                 (ready / name).replace(target / name)
             for name in gone:
                 old[name].unlink()
     finally:
-        shutil.rmtree(ready, ignore_errors=True)  # also what a run that was killed has left there
+        shutil.rmtree(ready, ignore_errors=True)  # also that of an earlier run that was killed
     return [target / name for name in (*changed, *gone)]
 
 
 @contextlib.contextmanager
-def uninterrupted() -> Iterator[None]:
-    """Put off Ctrl-C and a polite kill until the block is done."""
+def block_signals() -> Iterator[None]:
+    """Delay SIGINT, SIGTERM and SIGHUP until the block is done."""
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM, signal.SIGHUP})
     try:
         yield
@@ -121,7 +120,7 @@ def uninterrupted() -> Iterator[None]:
 
 
 def diff(target: Path, fresh: Path) -> Iterator[str]:
-    """Unified diff, as `git diff` would show the change that a regeneration makes."""
+    """The unified diff from `target` to `fresh`."""
     old, new = files(target) if target.exists() else {}, files(fresh)
     for name in sorted(old.keys() | new.keys()):
         before, after = lines(old.get(name)), lines(new.get(name))
@@ -132,5 +131,5 @@ def diff(target: Path, fresh: Path) -> Iterator[str]:
 
 
 def lines(path: Path | None) -> list[str]:
-    """The lines of a file as they are, also those of an editor with other line ends or another encoding."""
+    """The lines of a file, with their line ends, in whatever encoding."""
     return path.read_bytes().decode(errors="replace").splitlines(keepends=True) if path else []

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import textwrap
+from argparse import Namespace
 from pathlib import Path
 
 import pytest
 
+from generator import ROOT
 from generator.__main__ import main
-from generator.checks.api_diff import FACADE, FOLDERS, Break, Publication, api_diff_command, differences, loaded
-from generator.tools import ROOT, CannotRun
+from generator.checks.api_diff import FACADE, FOLDERS, Break, PublicNames, find_breaks, load_packages, run
+from generator.tools import ToolError
 from tests.support.repository import ALONE, Repository
 
 FILES = {
@@ -200,7 +202,7 @@ def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> PackageReposi
 )
 def test_a_break_is_found(name: str, before: str, after: str, expected: Break, repository: PackageRepository) -> None:
     repository.replace(name, before, after)
-    found = differences("HEAD", repository.folder)
+    found = find_breaks("HEAD", repository.folder)
     assert expected in found
     # What is inherited is missing from the class that inherits it, too.
     assert {each.name for each in found} - {"toggl_tasks.harbour.Harbour.close"} == {expected.name}
@@ -222,21 +224,21 @@ def test_a_break_is_found(name: str, before: str, after: str, expected: Break, r
 )
 def test_what_is_no_break_is_not_found(name: str, before: str, after: str, repository: PackageRepository) -> None:
     repository.replace(name, before, after)
-    assert differences("HEAD", repository.folder) == []
+    assert find_breaks("HEAD", repository.folder) == []
 
 
 def test_a_module_that_callers_do_not_come_across_can_go(repository: PackageRepository) -> None:
     (repository.folder / "toggl_tasks/_engine.py").unlink()
-    assert differences("HEAD", repository.folder) == []
+    assert find_breaks("HEAD", repository.folder) == []
 
 
 def test_breaks_are_a_table(repository: PackageRepository, capsys: pytest.CaptureFixture[str]) -> None:
     repository.git("tag", "v0.1.0")
-    assert api_diff_command("v0.1.0", repository.folder) == 0
+    assert run(Namespace(base="v0.1.0"), repository.folder) == 0
     assert capsys.readouterr().out == "toggl_tasks and toggl_openapi: no public name broke since v0.1.0\n"
     repository.replace("toggl_tasks/_pages.py", "total", "count")
     repository.replace("toggl_tasks/harbour.py", "depth: int = 1", "depth: int")
-    assert api_diff_command("v0.1.0", repository.folder) == 1
+    assert run(Namespace(base="v0.1.0"), repository.folder) == 1
     change = "keyword-only depth: int = 1 -> keyword-only depth: int"
     assert capsys.readouterr().out.splitlines() == [
         "toggl_tasks._pages.Pages.total               Public object was removed",
@@ -248,7 +250,7 @@ def test_a_package_that_was_not_there_cannot_break(repository: PackageRepository
     repository.git("rm", "-r", "--quiet", "--cached", "generated")
     repository.git("commit", "--quiet", "--message", "Without it.")
     repository.replace("toggl_tasks/_pages.py", "total", "count")
-    assert [found.name for found in differences("HEAD", repository.folder)] == ["toggl_tasks._pages.Pages.total"]
+    assert [found.name for found in find_breaks("HEAD", repository.folder)] == ["toggl_tasks._pages.Pages.total"]
 
 
 def test_the_repository_is_left_as_it_was(repository: PackageRepository) -> None:
@@ -256,14 +258,14 @@ def test_the_repository_is_left_as_it_was(repository: PackageRepository) -> None
         return sorted(path.relative_to(repository.folder).as_posix() for path in repository.folder.rglob("*"))
 
     before = state()
-    differences("HEAD", repository.folder)
+    find_breaks("HEAD", repository.folder)
     assert state() == before
 
 
 def test_a_source_that_cannot_be_read_is_no_verdict(repository: PackageRepository) -> None:
     repository.replace("toggl_tasks/__init__.py", "if TYPE_CHECKING:", "if")
-    with pytest.raises(CannotRun, match="toggl_tasks"):
-        differences("HEAD", repository.folder)
+    with pytest.raises(ToolError, match="toggl_tasks"):
+        find_breaks("HEAD", repository.folder)
 
 
 @pytest.mark.parametrize(("arguments", "line"), [((), "BASE="), (("v9",), "v9: no such commit")])
@@ -277,7 +279,7 @@ def test_a_base_that_is_none_is_refused(
 
 
 def test_what_the_facade_publishes() -> None:
-    published = Publication(loaded(ROOT, list(FOLDERS))[FACADE]).paths
+    published = PublicNames(load_packages(ROOT, list(FOLDERS))[FACADE]).paths
     met = {"track.Track", "track.Tasks", "track.CreateOptions", "_pages.Pages", "_pages.AsyncPages", "_quota.Quota"}
     assert {f"{FACADE}.{name}" for name in met} <= published
     assert not {path for path in published if path.startswith(f"{FACADE}._drivers.")}

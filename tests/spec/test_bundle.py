@@ -21,13 +21,13 @@ from openapi_core.testing import MockRequest, MockResponse
 from ruamel.yaml import YAML
 from werkzeug.datastructures import MultiDict
 
-from generator import tools
+from generator import ROOT, tools
 from generator.__main__ import main
 from generator.codegen.client import generate_client
-from generator.codegen.output import ROOT, SPECIFICATIONS, files
-from generator.publish.bundle import bundle, convert
-from generator.specification import Document, operations
-from generator.tools import CannotRun, openapi_format
+from generator.codegen.output import files
+from generator.publish.bundle import convert, write_bundle
+from generator.specification import SPECIFICATIONS, Document, operations
+from generator.tools import ToolError, openapi_format
 from tests.support.outside_programs import needs
 
 SPEC = ROOT / "spec"
@@ -42,7 +42,7 @@ needs_node = needs(openapi_format)
 @pytest.fixture(scope="module")
 def bundled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("bundle") / "spec"
-    bundle(SPEC, ROOT / "LICENSE", folder)
+    write_bundle(SPEC, ROOT / "LICENSE", folder)
     return folder
 
 
@@ -110,13 +110,13 @@ def test_a_second_run_elsewhere_gives_the_same_bytes_and_nothing_else(bundled: P
     (target / "left-over.yaml").write_text("of a run before")
     before = os.umask(0o077)
     try:
-        bundle(SPEC, ROOT / "LICENSE", target)
+        write_bundle(SPEC, ROOT / "LICENSE", target)
     finally:
         os.umask(before)
     assert {name: path.read_bytes() for name, path in files(target).items()} == {
         name: path.read_bytes() for name, path in files(bundled).items()
     }
-    assert bundle(SPEC, ROOT / "LICENSE", target) == []
+    assert write_bundle(SPEC, ROOT / "LICENSE", target) == []
 
 
 # What stops it
@@ -173,8 +173,8 @@ def test_a_converter_that_fails_is_an_error(
 ) -> None:
     (tmp_path / "cli.cjs").write_text(script)
     monkeypatch.setattr(tools, "OPENAPI_FORMAT", tmp_path / "cli.cjs")
-    with pytest.raises(CannotRun) as caught:
-        bundle(SPEC, ROOT / "LICENSE", tmp_path / "spec")
+    with pytest.raises(ToolError) as caught:
+        write_bundle(SPEC, ROOT / "LICENSE", tmp_path / "spec")
     # Two libraries may judge the twin, by what is installed: one quotes otherwise and adds what it judged.
     assert str(caught.value).replace('"', "'").startswith(said)
     assert not (tmp_path / "spec").exists()

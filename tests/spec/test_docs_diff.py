@@ -10,8 +10,10 @@ from typing import Any
 import pytest
 
 from generator.__main__ import main
+from generator.loader import load_specifications
+from generator.pages.deviations import load_deviations
 from generator.pages.docs_diff import compare
-from generator.pages.docs_vs_spec import load_deviations, load_pages, load_specs
+from generator.pages.docs_vs_spec import load_pages
 from generator.pages.page_parser import Page, read_page, to_json
 from generator.specification import Document
 from tests.support.saved_pages import LAYOUTS
@@ -468,7 +470,7 @@ def test_exit_codes(spec: Path, text: str | None, code: int) -> None:
 
 @pytest.fixture(scope="module")
 def our_specs() -> dict[str, Document]:
-    return load_specs([ROOT / "spec/track.yaml", ROOT / "spec/focus.yaml"])
+    return load_specifications(ROOT / "spec")
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)

@@ -13,11 +13,11 @@ import pytest
 import yaml as yaml_1_1
 from ruamel.yaml import YAML
 
-from generator import tools
+from generator import ROOT, tools
 from generator.__main__ import main
 from generator.checks.spec_lint import CONFIGURATION, VALID, Problem, lint
-from generator.codegen.output import SPECIFICATIONS
-from generator.tools import ROOT, CannotRun, redocly
+from generator.specification import SPECIFICATIONS
+from generator.tools import ToolError, redocly
 from tests.support.harbour import Document, change, crew, detail, harbour, json_of, properties, read
 from tests.support.outside_programs import make_with_nothing_installed, needs
 
@@ -398,7 +398,7 @@ def test_a_file_that_is_not_yaml_is_a_problem(specification: Path, capsys: pytes
 @needs_redocly
 def test_a_failure_of_redocly_is_not_taken_for_success(folder: Path) -> None:
     file = written(folder / "harbour.json", harbour())
-    with pytest.raises(CannotRun, match=r"redocly failed: .+"):
+    with pytest.raises(ToolError, match=r"redocly failed: .+"):
         lint([file], configuration=folder / "missing.yaml")
 
 
