@@ -9,8 +9,8 @@ from importlib import import_module
 
 from . import CommandError
 
-#: The module of each command, and its help. A module has `add_arguments(parser)` and `run(options)`, which returns the
-#: exit code. It is imported only when its command is given, since the code generators are slow to import.
+#: The module of each command, and its help. A module may have `ARGUMENTS`, and has `run(options)`, which
+#: returns the exit code. It is imported only when its command is given, since the code generators are slow to import.
 COMMANDS = {
     "generate": ("codegen.generate", "write generated/"),
     "check": ("codegen.check", "fail when generated/ is stale"),
@@ -35,11 +35,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         command = commands.add_parser(name, help=text)
         if name in arguments[:1]:
             chosen = import_module(f".{module}", __package__)
-            chosen.add_arguments(command)
+            for names, options in getattr(chosen, "ARGUMENTS", ()):
+                command.add_argument(*names, **options)
             command.set_defaults(run=chosen.run)
-    options = parser.parse_args(arguments)
+    parsed = parser.parse_args(arguments)
     try:
-        return int(options.run(options))
+        return int(parsed.run(parsed))
     except (CommandError, OSError) as error:
         print(error, file=sys.stderr)
         return 2

@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import tarfile
 import tempfile
-from argparse import ArgumentParser, Namespace
+from argparse import Namespace
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,9 +17,11 @@ from pathlib import Path
 import griffe
 
 from .. import ROOT
+from ..arguments import BASE
 from ..table import table
 from ..tools import ToolError, git, resolve_commit
 
+ARGUMENTS = [BASE]
 #: The folders of the packages. All modules of toggl_openapi are public; of the facade only `PublicNames` knows.
 FOLDERS = {"toggl_tasks": ".", "toggl_openapi": "generated"}
 FACADE = "toggl_tasks"
@@ -32,11 +34,6 @@ class Break:
     name: str
     kind: str
     change: str = ""
-
-
-def add_arguments(parser: ArgumentParser) -> None:
-    """Declare the arguments of `api-diff`."""
-    parser.add_argument("base", nargs="?", help="commit, branch or tag")
 
 
 def run(options: Namespace, repository: Path = ROOT) -> int:

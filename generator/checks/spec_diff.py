@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import sys
 import tempfile
-from argparse import ArgumentParser, Namespace
+from argparse import Namespace
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -21,12 +21,17 @@ from typing import Any
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
-from .. import ROOT
+from ..arguments import BASE, SPEC, argument
 from ..loader import load
 from ..specification import SPECIFICATIONS, Document, escape
 from ..table import table
 from ..tools import ToolError, git, last_error_line, oasdiff, resolve_commit, run_program
 
+ARGUMENTS = [
+    BASE,
+    argument("--gate", action="store_true", help="fail when info.version is too low; base defaults to the last tag"),
+    SPEC,
+]
 Version = tuple[int, int, int]
 
 #: Options of oasdiff: parameters of a path belong to its operations, and renaming one is a change.
@@ -134,13 +139,6 @@ class Comparison:
     def is_raised_enough(self) -> bool:
         """Whether `info.version` is high enough for the changes."""
         return self.after >= self.required_version
-
-
-def add_arguments(parser: ArgumentParser) -> None:
-    """Declare the arguments of `spec-diff`."""
-    parser.add_argument("base", nargs="?", help="commit, branch or tag; default with --gate: the last tag")
-    parser.add_argument("--gate", action="store_true", help="fail when info.version is too low for the changes")
-    parser.add_argument("--spec", type=Path, default=ROOT / "spec", help="folder of the specifications")
 
 
 def run(options: Namespace) -> int:

@@ -5,17 +5,19 @@ from __future__ import annotations
 import json
 import os
 import sys
-from argparse import ArgumentParser, Namespace
+from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from .. import ROOT
+from ..arguments import SPEC
 from ..loader import load
 from ..specification import SPECIFICATIONS, SpecificationError
 from ..tools import ToolError, last_error_line, redocly, run_program
 
+ARGUMENTS = [SPEC]
 CONFIGURATION = ROOT / "redocly.yaml"
 #: The rule that openapi-spec-validator and our generators accept the document.
 VALID = "valid"
@@ -37,11 +39,6 @@ class Problem:
     def __str__(self) -> str:
         place = f":{self.line}:{self.column}" if self.line else ""
         return f"{os.path.relpath(self.file)}{place}: {self.pointer or '/'}: {self.message} ({self.rule})"
-
-
-def add_arguments(parser: ArgumentParser) -> None:
-    """Declare the arguments of `spec-lint`."""
-    parser.add_argument("--spec", type=Path, default=ROOT / "spec", help="folder of the specifications")
 
 
 def run(options: Namespace) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from argparse import Namespace
 
-from .generate import add_arguments as add_arguments
+from .generate import ARGUMENTS as ARGUMENTS
 from .output import difference
 
 

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, Namespace
-from pathlib import Path
+from argparse import Namespace
 
-from .. import ROOT
+from ..arguments import SPEC, folder
 from .output import generate
 
-
-def add_arguments(parser: ArgumentParser) -> None:
-    """Declare the arguments of `generate`, which `check` shares."""
-    parser.add_argument("--spec", type=Path, default=ROOT / "spec", help="folder of the specifications")
-    parser.add_argument("--output", type=Path, default=ROOT / "generated", help="folder of the output")
+ARGUMENTS = [SPEC, folder("--output", "generated", "output")]
 
 
 def run(options: Namespace) -> int:

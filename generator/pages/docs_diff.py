@@ -1,12 +1,13 @@
 """`make docs-diff`: a freshly saved documentation page against the specification, and against its stored facts."""
 
 import sys
-from argparse import ArgumentParser, Namespace
+from argparse import Namespace
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from pathlib import Path
+from dataclasses import dataclass
 
-from .. import ROOT
+import msgspec
+
+from ..arguments import PAGE, SPEC, argument
 from ..loader import load_specifications
 from ..specification import Document
 from ..table import table
@@ -14,7 +15,14 @@ from .deviations import Deviation, load_deviations
 from .docs_vs_spec import Difference, find_differences, load_pages, operation_names
 from .facts import Kind
 from .page_changes import Change, find_changes
-from .page_parser import Page, PageError, Route, add_page_arguments, read_saved_page
+from .page_parser import Page, PageError, Route, read_saved_page
+
+ARGUMENTS = [
+    PAGE,
+    argument("--page-name", help="stored page that this is a copy of; default: the most similar one"),
+    argument("--explained", action="store_true", help="list the differences with an entry too"),
+    SPEC,
+]
 
 _TITLES: Mapping[Kind, str] = {
     "not_in_spec": "new",
@@ -45,13 +53,6 @@ class DocsDiff:
     changes: Sequence[Change]
 
 
-def add_arguments(parser: ArgumentParser) -> None:
-    """Declare the arguments of `docs-diff`."""
-    add_page_arguments(parser, name_help="stored page that this is a copy of; default: the most similar one")
-    parser.add_argument("--explained", action="store_true", help="list the differences with an entry too")
-    parser.add_argument("--spec", type=Path, default=ROOT / "spec", help="folder of the specification")
-
-
 def run(options: Namespace) -> int:
     """Print the report; 1 when a difference from the spec is not explained."""
     copy = read_saved_page(options.page)
@@ -76,7 +77,7 @@ def compare(
     """
     stored = _most_similar(copy, stored_pages) if page_name is None else _find_page(page_name, stored_pages)
     # No entry applies to a page that has no stored counterpart, whatever its file is called.
-    copy = replace(copy, name=stored.name if stored else "")
+    copy = msgspec.structs.replace(copy, name=stored.name if stored else "")
 
     unexplained: list[Difference] = []
     explained: list[tuple[Difference, int]] = []

@@ -9,15 +9,18 @@ layouts: pipe tables, forum copies without the outer pipes, and forum copies wit
 import json
 import re
 import sys
-from argparse import ArgumentParser, Namespace
+from argparse import Namespace
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
+import msgspec
+
+from ..arguments import PAGE, argument
 from .page_lines import Line, html_lines, is_html, text_lines
 from .page_lines import PageError as PageError  # callers of this module catch it
 
+ARGUMENTS = [PAGE, argument("--page-name", help="name of the page in the facts; default: that of the file")]
 HOSTS = ("https://api.track.toggl.com/api/v9", "https://focus.toggl.com/api")
 
 _PARAMETER_COLUMNS = ("name", "type", "required", "description")
@@ -39,16 +42,14 @@ _PLAIN_TYPES = frozenset({"boolean", "integer", "number", "object", "string"})
 _POST_DATE = re.compile(r"[A-Z][a-z]+ \d{1,2}, \d{4}, \d{1,2}:\d{2} ?[ap]m")
 
 
-@dataclass(frozen=True, slots=True)
-class Parameter:
+class Parameter(msgspec.Struct, frozen=True):
     """A path or query parameter: its type (`integer`, `array<string>`) and required flag."""
 
     type: str
     required: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(msgspec.Struct, frozen=True, omit_defaults=True):
     """A field of a body or response; `fields` is None where the page has no table of its inside."""
 
     type: str
@@ -60,8 +61,7 @@ Route = tuple[str, str, str]
 """Host, method and path, by which operations of a page and of the spec are matched."""
 
 
-@dataclass(frozen=True, slots=True)
-class Operation:
+class Operation(msgspec.Struct, frozen=True):
     """One operation; `body`, and the value of a status, are None where the page has no table."""
 
     method: str
@@ -78,23 +78,11 @@ class Operation:
         return self.host, self.method, self.path
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(msgspec.Struct, frozen=True, rename={"name": "page"}):
     """The operations of one page, ordered by path and method; never empty."""
 
     name: str
     operations: tuple[Operation, ...]
-
-
-def add_arguments(parser: ArgumentParser) -> None:
-    """Declare the arguments of `documented`."""
-    add_page_arguments(parser, name_help="name of the page in the facts; default: that of the file")
-
-
-def add_page_arguments(parser: ArgumentParser, name_help: str) -> None:
-    """Declare the arguments of a command that reads a saved page."""
-    parser.add_argument("page", type=Path, help="the page, saved as HTML or text")
-    parser.add_argument("--page-name", help=name_help)
 
 
 def run(options: Namespace) -> int:
@@ -150,40 +138,15 @@ def _read_lines(all_lines: Sequence[Line], name: str) -> Page:
 
 def to_json(page: Page) -> str:
     """The page as JSON text, byte-identical for the same facts: names and statuses are sorted."""
-    operations = [
-        {
-            "method": operation.method,
-            "host": operation.host,
-            "path": operation.path,
-            "path_parameters": _parameters_to_plain(operation.path_parameters),
-            "query_parameters": _parameters_to_plain(operation.query_parameters),
-            "body": _fields_to_plain(operation.body),
-            "responses": {status: _fields_to_plain(fields) for status, fields in sorted(operation.responses.items())},
-        }
-        for operation in page.operations
-    ]
-    return json.dumps({"page": page.name, "operations": operations}, indent=2) + "\n"
+    return json.dumps(msgspec.to_builtins(page, order="deterministic"), indent=2) + "\n"
 
 
 def from_json(text: str) -> Page:
     """Read the output of `to_json`. Raises PageError when the text has another shape."""
     try:
-        plain = json.loads(text)
-        operations = tuple(
-            Operation(
-                method=operation["method"],
-                host=operation["host"],
-                path=operation["path"],
-                path_parameters=_parameters_from_plain(operation["path_parameters"]),
-                query_parameters=_parameters_from_plain(operation["query_parameters"]),
-                body=_fields_from_plain(operation["body"]),
-                responses={status: _fields_from_plain(fields) for status, fields in operation["responses"].items()},
-            )
-            for operation in plain["operations"]
-        )
-        return Page(plain["page"], operations)
-    except (KeyError, TypeError, AttributeError, json.JSONDecodeError) as error:
-        raise PageError(f"expected facts as written by to_json ({error!r})") from error
+        return msgspec.json.decode(text, type=Page)
+    except msgspec.DecodeError as error:
+        raise PageError(f"expected facts as written by to_json ({error})") from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -364,7 +327,7 @@ def _read_fields(cursor: _Cursor, heading: Line, *, may_be_empty: bool = False) 
             sub_heading = cursor.take()
             if _at_any_table(cursor):
                 inside = _read_fields(cursor, sub_heading, may_be_empty=True)
-                fields[name] = replace(field, fields=inside or None)
+                fields[name] = msgspec.structs.replace(field, fields=inside or None)
     return fields
 
 
@@ -430,35 +393,3 @@ def _to_type(words: str) -> str | None:
         item = _to_type(array["words"] or array["brackets"])
         return item and f"array<{item}>"
     return words if words in _PLAIN_TYPES else None
-
-
-def _parameters_to_plain(parameters: Mapping[str, Parameter]) -> dict[str, Any]:
-    return {
-        name: {"type": parameter.type, "required": parameter.required} for name, parameter in sorted(parameters.items())
-    }
-
-
-def _fields_to_plain(fields: Mapping[str, Field] | None) -> dict[str, Any] | None:
-    if fields is None:
-        return None
-    plain: dict[str, Any] = {}
-    for name, field in sorted(fields.items()):
-        plain[name] = {"type": field.type}
-        if field.nullable:
-            plain[name]["nullable"] = True
-        if field.fields is not None:
-            plain[name]["fields"] = _fields_to_plain(field.fields)
-    return plain
-
-
-def _parameters_from_plain(plain: dict[str, Any]) -> dict[str, Parameter]:
-    return {name: Parameter(parameter["type"], parameter["required"]) for name, parameter in plain.items()}
-
-
-def _fields_from_plain(plain: dict[str, Any] | None) -> dict[str, Field] | None:
-    if plain is None:
-        return None
-    return {
-        name: Field(field["type"], field.get("nullable", False), _fields_from_plain(field.get("fields")))
-        for name, field in plain.items()
-    }

@@ -5,26 +5,22 @@ from __future__ import annotations
 import hashlib
 import json
 import tempfile
-from argparse import ArgumentParser, Namespace
+from argparse import Namespace
 from pathlib import Path
 
 from openapi_spec_validator import OpenAPIV31SpecValidator
 from ruamel.yaml import YAML
 
 from .. import ROOT
+from ..arguments import SPEC, folder
 from ..codegen.output import replace
 from ..loader import load_specifications
 from ..specification import SPECIFICATIONS, Document
 from ..tools import ToolError, last_error_line, openapi_format, run_program
 from ..validation import most_specific, pointer_of
 
+ARGUMENTS = [SPEC, folder("--output", "build/spec", "bundle")]
 CHECKSUMS = "SHA256SUMS"
-
-
-def add_arguments(parser: ArgumentParser) -> None:
-    """Declare the arguments of `spec-bundle`."""
-    parser.add_argument("--spec", type=Path, default=ROOT / "spec", help="folder of the specifications")
-    parser.add_argument("--output", type=Path, default=ROOT / "build/spec", help="folder of the bundle")
 
 
 def run(options: Namespace) -> int:

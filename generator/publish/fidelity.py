@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, Namespace
+from argparse import Namespace
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -71,10 +71,6 @@ def page(path: Path = LIST) -> str:
         rows = [(one.behaviour, one.evidence, one.source, f"`{one.id}`") for one in entries if one.api == api]
         lines += ["", f"## {title}", "", *markdown([("behaviour", "evidence", "source", "id"), *rows])]
     return "\n".join(lines) + "\n"
-
-
-def add_arguments(parser: ArgumentParser) -> None:
-    """`fidelity` has no arguments."""
 
 
 def run(options: Namespace) -> int:

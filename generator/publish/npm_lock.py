@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from argparse import ArgumentParser, Namespace
+from argparse import Namespace
 from typing import Any
 
 from .. import ROOT
@@ -18,10 +18,6 @@ def remove_funding(lock: dict[str, Any]) -> dict[str, Any]:
         for name, package in lock["packages"].items()
     }
     return {**lock, "packages": packages}
-
-
-def add_arguments(parser: ArgumentParser) -> None:
-    """`npm-lock` has no arguments."""
 
 
 def run(options: Namespace) -> int:

@@ -9,26 +9,26 @@ import tempfile
 import time
 import tomllib
 import zipfile
-from argparse import ArgumentParser, Namespace
+from argparse import Namespace
 from pathlib import Path
 from subprocess import CompletedProcess
 
 from packaging.metadata import Metadata
 
 from .. import ROOT
+from ..arguments import argument, folder
 from ..codegen.output import difference, replace
 from ..tools import ToolError, git, last_error_line, run_program
 from .bundle import write_bundle, write_checksums
 
+ARGUMENTS = [
+    argument("version", help="the version that the commit declares, such as 1.2.3"),
+    folder("--output", "dist", "release"),
+]
+
 
 class ReleaseError(ToolError):
     """A release cannot be built from this commit. Its text is one line: the cause, and what to do."""
-
-
-def add_arguments(parser: ArgumentParser) -> None:
-    """Declare the arguments of `release`."""
-    parser.add_argument("version", help="the version that the commit declares, such as 1.2.3")
-    parser.add_argument("--output", type=Path, default=ROOT / "dist", help="folder of the release")
 
 
 def run(options: Namespace) -> int:

@@ -1,10 +1,10 @@
 """The reader of documentation pages, on made-up pages in each layout that the real ones have."""
 
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from generator.pages.page_parser import (
     Field,
