@@ -6,7 +6,7 @@ Modules import downwards only:
     publish                             bundle, release, fidelity page, npm locks
     codegen, pages, checks              siblings that do not import each other
     loader → validation → specification
-    arguments, tools, evidence → table
+    arguments, folder, tools, evidence → table
 """
 
 from pathlib import Path

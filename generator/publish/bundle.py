@@ -13,7 +13,7 @@ from ruamel.yaml import YAML
 
 from .. import ROOT
 from ..arguments import SPEC, folder
-from ..codegen.output import replace
+from ..folder import replace
 from ..loader import load_specifications
 from ..specification import SPECIFICATIONS, Document
 from ..tools import ToolError, last_error_line, openapi_format, run_program

@@ -17,7 +17,8 @@ from packaging.metadata import Metadata
 
 from .. import ROOT
 from ..arguments import argument, folder
-from ..codegen.output import difference, replace
+from ..codegen.output import difference
+from ..folder import replace
 from ..tools import ToolError, git, last_error_line, run_program
 from .bundle import write_bundle, write_checksums
 

@@ -1,4 +1,4 @@
-"""A broken specification gives one line on stderr that names file, JSON pointer and cause, and exit code 2."""
+"""A broken specification gives exit code 2 and one line on stderr: file, JSON pointer and cause."""
 
 from __future__ import annotations
 
@@ -7,6 +7,10 @@ from pathlib import Path
 import pytest
 
 from generator.__main__ import main
+from generator.codegen.client import generate_client
+from generator.codegen.server import generate_server
+from generator.loader import load
+from generator.specification import SpecificationError
 from tests.support.generator_command import Workplace, tiny_specifications
 from tests.support.tiny import SPECIFICATIONS
 
@@ -332,27 +336,29 @@ SCHEMAS: dict[str, Case] = {
     ),
 }
 
-#: What only the generators themselves can tell.
-GENERATORS: dict[str, Case] = {
-    "openapi-python-client: enums of the same name": (
+#: Found by the generators themselves.
+CLIENT: dict[str, Case] = {
+    "enums of the same name": (
         "    Extra:\n",
         "    BoatFlag:\n      type: string\n      enum: [SE]\n    Extra:\n",
         BOAT,
         "Found conflicting enums named BoatFlag with incompatible values.",
     ),
-    "openapi-python-client: a body with the name of a schema": (
+    "a body with the name of a schema": (
         "schema: {$ref: '#/components/schemas/BoatCreate'}",
         "schema: {title: Boat, type: object, properties: {name: {type: string}}}",
         f"{BOATS}/post",
         'Attempted to generate duplicate models with name "Boat"',
     ),
-    "datamodel-code-generator: an undeclared security scheme": (
+}
+SERVER: dict[str, Case] = {
+    "an undeclared security scheme": (
         "  - basicAuth: []\ntags",
         "  - bearerAuth: []\ntags",
         f"{BOATS}/get",
         "GET /harbours/{harbour_id}/boats requires the undeclared security scheme 'bearerAuth'",
     ),
-    "datamodel-code-generator: a warning": (
+    "a warning": (
         "description: Required text.",
         "format: knots",
         "/",
@@ -361,7 +367,7 @@ GENERATORS: dict[str, Case] = {
 }
 
 
-def named(groups: dict[str, dict[str, Case]]) -> list[object]:
+def parameters(groups: dict[str, dict[str, Case]]) -> list[object]:
     return [
         pytest.param(*case, id=f"{group}: {name}") for group, cases in groups.items() for name, case in cases.items()
     ]
@@ -374,7 +380,7 @@ def broken(old: str, new: str) -> str:
 
 @pytest.mark.parametrize(
     ("old", "new", "pointer", "cause"),
-    named({"YAML": YAML, "$ref": REFERENCES, "OpenAPI": OPENAPI, "operation": OPERATIONS, "schema": SCHEMAS}),
+    parameters({"YAML": YAML, "$ref": REFERENCES, "OpenAPI": OPENAPI, "operation": OPERATIONS, "schema": SCHEMAS}),
 )
 def test_a_document_that_cannot_be_used_is_one_line(
     old: str, new: str, pointer: str, cause: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
@@ -386,8 +392,26 @@ def test_a_document_that_cannot_be_used_is_one_line(
     assert not output.exists()
 
 
-@pytest.mark.parametrize(("old", "new", "pointer", "cause"), named({"process": GENERATORS}))
-def test_what_a_generator_refuses_is_one_line(old: str, new: str, pointer: str, cause: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("old", "new", "pointer", "cause"), parameters({"client": CLIENT}))
+def test_an_error_of_the_client_generator_raises(old: str, new: str, pointer: str, cause: str, tmp_path: Path) -> None:
+    document = load(tiny_specifications(tmp_path, track=broken(old, new)) / "track.yaml")
+    with pytest.raises(SpecificationError) as caught:
+        generate_client(document, "spec/track.yaml", tmp_path / "output", tmp_path)
+    assert str(caught.value) == f"spec/track.yaml: {pointer}: {cause}"
+    assert not (tmp_path / "output").exists()
+
+
+@pytest.mark.parametrize(("old", "new", "pointer", "cause"), parameters({"server": SERVER}))
+def test_an_error_of_the_server_generator_raises(old: str, new: str, pointer: str, cause: str, tmp_path: Path) -> None:
+    document = load(tiny_specifications(tmp_path, track=broken(old, new)) / "track.yaml")
+    with pytest.raises(SpecificationError) as caught:
+        generate_server(document, "track", tmp_path / "output", tmp_path)
+    assert str(caught.value) == f"spec/track.yaml: {pointer}: {cause}"
+    assert not (tmp_path / "output").exists()
+
+
+def test_a_run_that_fails_is_one_line_and_leaves_no_files(tmp_path: Path) -> None:
+    old, new, pointer, cause = next(iter(CLIENT.values()))
     place = Workplace.make(tmp_path, tiny_specifications(tmp_path, track=broken(old, new)))
     done = place.run("generate")
     assert (done.returncode, done.stdout, done.stderr) == (2, "", f"spec/track.yaml: {pointer}: {cause}\n")
@@ -395,12 +419,11 @@ def test_what_a_generator_refuses_is_one_line(old: str, new: str, pointer: str, 
     assert place.left_behind == []
 
 
-def test_a_missing_document_is_one_line(tmp_path: Path) -> None:
+def test_a_missing_document_is_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     specifications = tiny_specifications(tmp_path)
     (specifications / "focus.yaml").unlink()
-    place = Workplace.make(tmp_path, specifications)
-    done = place.run("check")
-    assert (done.returncode, done.stdout, done.stderr) == (2, "", "spec/focus.yaml: /: no such file\n")
+    assert main(["check", "--spec", str(specifications), "--output", str(tmp_path / "output")]) == 2
+    assert capsys.readouterr() == ("", "spec/focus.yaml: /: no such file\n")
 
 
 @pytest.mark.parametrize("content", [b"openapi: \xff", b"openapi: \x01"])

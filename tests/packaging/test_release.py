@@ -18,7 +18,7 @@ import pytest
 
 from generator import ROOT
 from generator.__main__ import main
-from generator.codegen.output import files
+from generator.folder import files
 from generator.publish import release as releasing
 from generator.publish.release import (
     ReleaseError,

@@ -24,7 +24,7 @@ from werkzeug.datastructures import MultiDict
 from generator import ROOT, tools
 from generator.__main__ import main
 from generator.codegen.client import generate_client
-from generator.codegen.output import files
+from generator.folder import files
 from generator.publish.bundle import convert, write_bundle
 from generator.specification import SPECIFICATIONS, Document, operations
 from generator.tools import ToolError, openapi_format
