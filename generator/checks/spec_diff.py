@@ -6,6 +6,7 @@ something is new; a patch when only words changed.
 
 from __future__ import annotations
 
+import functools
 import json
 import sys
 import tempfile
@@ -297,6 +298,7 @@ def without_version(document: Document) -> Document:
     return {**document, "info": {key: value for key, value in document["info"].items() if key != "version"}}
 
 
+@functools.lru_cache(maxsize=4)
 def parse(text: str, name: str) -> Document:
     """Read a document without validating it: an older one may break today's rules."""
     try:
