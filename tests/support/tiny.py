@@ -6,7 +6,8 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from generator.codegen.output import diff, files, make, replace
+from generator.codegen.output import make
+from generator.folder import diff, files, replace
 
 FOLDER = Path(__file__).parents[1] / "generator"
 SPECIFICATIONS = FOLDER / "specification"

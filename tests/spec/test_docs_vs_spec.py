@@ -5,18 +5,16 @@ from typing import Any
 
 import pytest
 
-from generator.pages.docs_vs_spec import (
+from generator.loader import load_specifications
+from generator.pages.deviations import (
     Deviation,
     DeviationError,
-    Difference,
     StaleEntry,
-    find_differences,
+    find_stale,
+    find_unexplained,
     load_deviations,
-    load_pages,
-    load_specs,
-    stale,
-    unexplained,
 )
+from generator.pages.docs_vs_spec import Difference, find_differences, load_pages
 from generator.pages.page_parser import Field, Operation, Page, PageError, Parameter
 
 SPEC = Path(__file__).parents[2] / "spec"
@@ -26,17 +24,17 @@ PATH = "/harbours/{harbour_id}/boats"
 
 @pytest.fixture(scope="module")
 def real_differences() -> list[Difference]:
-    specs = load_specs([SPEC / "track.yaml", SPEC / "focus.yaml"])
+    specs = load_specifications(SPEC)
     return find_differences(load_pages(SPEC / "documented"), specs)
 
 
 def test_every_difference_of_the_spec_is_explained(real_differences: list[Difference]) -> None:
-    rows = unexplained(real_differences, load_deviations(SPEC / "deviations.yaml"))
+    rows = find_unexplained(real_differences, load_deviations(SPEC / "deviations.yaml"))
     assert not rows, "add to spec/deviations.yaml or correct the spec:\n" + "\n".join(str(row) for row in rows)
 
 
 def test_every_deviation_still_matches(real_differences: list[Difference]) -> None:
-    rows = stale(real_differences, load_deviations(SPEC / "deviations.yaml"))
+    rows = find_stale(real_differences, load_deviations(SPEC / "deviations.yaml"))
     assert not rows, "remove from spec/deviations.yaml:\n" + "\n".join(str(row) for row in rows)
 
 
@@ -55,7 +53,7 @@ def test_every_page_and_every_documented_operation_is_compared() -> None:
 
 def test_sources_in_the_spec_are_the_pages_of_an_operation() -> None:
     pages = load_pages(SPEC / "documented")
-    specs = load_specs([SPEC / "track.yaml", SPEC / "focus.yaml"])
+    specs = load_specifications(SPEC)
     for document in specs.values():
         for path, path_item in document["paths"].items():
             for method, operation in path_item.items():
@@ -386,8 +384,8 @@ def a_deviation(**changes: Any) -> Deviation:
 
 
 def test_an_entry_explains_its_difference_and_no_other() -> None:
-    assert unexplained([A_DIFFERENCE, ANOTHER], [a_deviation()]) == [ANOTHER]
-    assert stale([A_DIFFERENCE, ANOTHER], [a_deviation()]) == []
+    assert find_unexplained([A_DIFFERENCE, ANOTHER], [a_deviation()]) == [ANOTHER]
+    assert find_stale([A_DIFFERENCE, ANOTHER], [a_deviation()]) == []
 
 
 @pytest.mark.parametrize(
@@ -407,16 +405,16 @@ def test_an_entry_about_anything_else_explains_nothing_and_is_stale(
     changes: dict[str, Any],
 ) -> None:
     entry = a_deviation(**changes)
-    assert unexplained([A_DIFFERENCE], [entry]) == [A_DIFFERENCE]
-    assert {"pages", "operations", "places", "names"} == {found.key for found in stale([A_DIFFERENCE], [entry])}
+    assert find_unexplained([A_DIFFERENCE], [entry]) == [A_DIFFERENCE]
+    assert {"pages", "operations", "places", "names"} == {found.key for found in find_stale([A_DIFFERENCE], [entry])}
 
 
 @pytest.mark.parametrize("key", ["pages", "operations", "places", "names"])
 def test_one_word_too_many_in_an_entry_is_stale(key: str) -> None:
     words = getattr(a_deviation(), key)
     entries = [a_deviation(), a_deviation(**{key: (*words, "sunk")})]
-    assert unexplained([A_DIFFERENCE], entries) == []
-    found = stale([A_DIFFERENCE], entries)
+    assert find_unexplained([A_DIFFERENCE], entries) == []
+    found = find_stale([A_DIFFERENCE], entries)
     assert found == [StaleEntry(2, key, "sunk")]
     assert str(found[0]) == f"entry 2: 'sunk' in '{key}' matches no difference"
 
@@ -434,8 +432,8 @@ def test_each_operation_of_an_entry_about_statuses_must_lack_each_status() -> No
         documented=None,
         spec=None,
     )
-    assert unexplained(differences, [entry]) == []
-    assert stale(differences, [entry]) == [StaleEntry(1, "operations and names", "harbour.put 429")]
+    assert find_unexplained(differences, [entry]) == []
+    assert find_stale(differences, [entry]) == [StaleEntry(1, "operations and names", "harbour.put 429")]
 
 
 def test_an_entry_without_pages_explains_an_operation_on_no_page() -> None:
@@ -449,9 +447,9 @@ def test_an_entry_without_pages_explains_an_operation_on_no_page() -> None:
         documented=None,
         spec=None,
     )
-    assert unexplained([difference], [entry]) == []
-    assert stale([difference], [entry]) == []
-    assert unexplained([A_DIFFERENCE], [entry]) == [A_DIFFERENCE]
+    assert find_unexplained([difference], [entry]) == []
+    assert find_stale([difference], [entry]) == []
+    assert find_unexplained([A_DIFFERENCE], [entry]) == [A_DIFFERENCE]
 
 
 GOOD_ENTRIES = """\

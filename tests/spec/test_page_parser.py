@@ -1,10 +1,10 @@
 """The reader of documentation pages, on made-up pages in each layout that the real ones have."""
 
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from generator.pages.page_parser import (
     Field,
@@ -12,9 +12,9 @@ from generator.pages.page_parser import (
     Page,
     PageError,
     Parameter,
-    documented_command,
     from_json,
     read_page,
+    read_saved_page,
     to_json,
 )
 
@@ -346,15 +346,15 @@ def test_foreign_json_is_refused(text: str) -> None:
 def test_command_names_the_page_after_its_file(tmp_path: Path) -> None:
     page = tmp_path / "harbour-boats.txt"
     page.write_text(NO_OUTER_PIPES, encoding="utf-8")
-    assert from_json(documented_command(page)).name == "harbour-boats"
-    assert from_json(documented_command(page, "boats")).name == "boats"
+    assert read_saved_page(page).name == "harbour-boats"
+    assert read_saved_page(page, "boats").name == "boats"
 
 
 def test_command_refuses_a_page_that_is_not_text(tmp_path: Path) -> None:
     page = tmp_path / "boats.txt"
     page.write_bytes(b"\xff\xfe")
     with pytest.raises(PageError, match="expected UTF-8 text"):
-        documented_command(page)
+        read_saved_page(page)
 
 
 def line_of(text: str, line: str) -> int:

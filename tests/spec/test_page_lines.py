@@ -5,16 +5,15 @@ from pathlib import Path
 import pytest
 
 from generator.pages.docs_vs_spec import load_pages
-from generator.pages.html_lines import html_lines
+from generator.pages.page_lines import html_lines
 from generator.pages.page_parser import (
     Field,
     Operation,
     Page,
     PageError,
     Parameter,
-    documented_command,
-    from_json,
     read_page,
+    read_saved_page,
 )
 from tests.support.saved_pages import LAYOUTS, discourse, docusaurus
 
@@ -141,7 +140,7 @@ def test_an_article_that_is_one_of_several_is_not_taken_for_the_page() -> None:
 def test_command_reads_html_with_a_byte_order_mark(tmp_path: Path) -> None:
     path = tmp_path / "boats.html"
     path.write_text(docusaurus(BOATS), encoding="utf-8-sig")
-    assert from_json(documented_command(path)) == BOATS
+    assert read_saved_page(path) == BOATS
 
 
 @pytest.mark.parametrize(
