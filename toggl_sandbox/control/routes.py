@@ -16,14 +16,14 @@ from msgspec import UNSET, UnsetType
 
 from ..faults.fault import Fault
 from ..http.asgi import LONGEST_BODY, ClientGone, Message, Receive, Send, TooLarge, whole_body
+from ..json_input import read
 from ..limits.quota import Plan
 from ..operations import covers
 from ..state.entities import StoreError
-from ..state.json_input import read
 from .overview import overview
 
 if TYPE_CHECKING:
-    from ..sandbox import Sandbox
+    from ..state.world import World
 
 PREFIX: Final = "/_sandbox"
 LONGEST_STATE: Final = 1 << 28
@@ -83,7 +83,7 @@ class Raw(NamedTuple):
 class ControlPlane:
     """Answers the routes of `control.yaml` on a sandbox."""
 
-    def __init__(self, sandbox: Sandbox) -> None:
+    def __init__(self, sandbox: World) -> None:
         self._sandbox = sandbox
 
     async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:

@@ -29,7 +29,7 @@ from .errors import focus_error, focus_invalid, handlers, track_error, track_inv
 from .reply import Reply, reply_of
 
 if TYPE_CHECKING:
-    from ..sandbox import Sandbox
+    from ..state.world import World
 
 _NO_PAGES: Final[dict[str, Any]] = {"source_openapi": False, "openapi_url": None, "redirect_slashes": False}
 
@@ -39,7 +39,7 @@ logger = logging.getLogger("toggl_sandbox")
 class Application:
     """Gives each request to its service, and each reply its request id and quota headers."""
 
-    def __init__(self, sandbox: Sandbox) -> None:
+    def __init__(self, sandbox: World) -> None:
         self._sandbox = sandbox
         self._state = sandbox.state
         self._quota = sandbox.quota
