@@ -90,3 +90,9 @@ def _choices(kind: Any) -> list[str]:
     if get_origin(kind) is Literal:
         return [str(one) for one in get_args(kind)]
     return [choice for one in get_args(kind) for choice in _choices(one)]
+
+
+def field_and_rule(error: msgspec.ValidationError) -> tuple[str, str]:
+    """Split "Expected `int`, got `str` - at `$.users[0].id`" into "users[0].id" and "expected `int`, got `str`"."""
+    rule, _, path = str(error).partition(" - at `")
+    return path.removeprefix("key in ")[1:-1].removeprefix("."), f"{rule[0].lower()}{rule[1:]}"
