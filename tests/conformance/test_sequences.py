@@ -19,9 +19,9 @@ from tests.support.conformance.model import Focus, FocusTask, Track, TrackTask
 from toggl_sandbox import Clock, Sandbox
 from toggl_sandbox.clock import FROZEN_AT
 from toggl_sandbox.services import focus, focus_filters
-from toggl_sandbox.state import entities as state
-from toggl_sandbox.state import sorted_index as views
-from toggl_sandbox.state import store
+from toggl_sandbox.state import entities, store
+from toggl_sandbox.state.sorted_index import SortedIndex
+from toggl_sandbox.state.task_collections import FocusTasks, TrackTasks
 
 NAMES = st.sampled_from(["a", "A", "b", "B", "Ä", "zz", "a b"])
 ESTIMATES = st.one_of(st.none(), st.integers(0, 10**6))
@@ -51,8 +51,8 @@ class Sequences(RuleBasedStateMachine):
         super().__init__()
         sandbox = self.sandbox
         sandbox.reset()
-        sandbox.state.track_tasks = state.TrackTasks()
-        sandbox.state.focus_tasks = state.FocusTasks()
+        sandbox.state.track_tasks = TrackTasks()
+        sandbox.state.focus_tasks = FocusTasks()
         sandbox.save()
         self.client = httpx.Client(transport=sandbox.transport(), auth=(sandbox.email, sandbox.password))
         self.workspace = f"{sandbox.track_url}/workspaces/{sandbox.workspace_id}"
@@ -308,36 +308,36 @@ def test_any_sequence_agrees_with_the_model(tmp_path: Path) -> None:
     run(UNHURRIED, tmp_path / "state.db")
 
 
-def keep_track(tasks: state.TrackTasks, task: state.TrackTask, at: datetime) -> None:
+def keep_track(tasks: TrackTasks, task: entities.TrackTask, at: datetime) -> None:
     """Delete nothing."""
 
 
-def forget_no_parent(tasks: state.FocusTasks, task: state.FocusTask, values: Mapping[str, Any], at: datetime) -> None:
+def forget_no_parent(tasks: FocusTasks, task: entities.FocusTask, values: Mapping[str, Any], at: datetime) -> None:
     """Move a task, and count it under its old parent as well."""
-    state.assign(task, values)
+    entities.assign(task, values)
     tasks._children[task.parent_task_id][task.id] = task
 
 
-def without_drop(view: views.View[Any], task: object) -> None:
+def without_drop(index: SortedIndex[Any], task: object) -> None:
     """Keep a task where it was, too."""
 
 
-def without_twins(view: views.View[Any], task: state.TrackTask | state.FocusTask) -> None:
+def without_twins(index: SortedIndex[Any], task: entities.TrackTask | entities.FocusTask) -> None:
     """Put in what is wanted, but nothing beside a name that differs by case only."""
-    view.drop(task)
-    if view._wanted(task) and task.name.casefold() not in [one.name.casefold() for one in view._tasks]:
-        at = bisect(view._ranks, view._rank(task))
-        view._ranks.insert(at, view._rank(task))
-        view._tasks.insert(at, task)
-        view._rank_of[task.id] = view._rank(task)
+    index.drop(task)
+    if index._includes(task) and task.name.casefold() not in [one.name.casefold() for one in index._tasks]:
+        at = bisect(index._keys, index._sort_key(task))
+        index._keys.insert(at, index._sort_key(task))
+        index._tasks.insert(at, task)
+        index._key_of[task.id] = index._sort_key(task)
 
 
-def at_the_end(view: views.View[Any], task: state.TrackTask | state.FocusTask) -> None:
+def at_the_end(index: SortedIndex[Any], task: entities.TrackTask | entities.FocusTask) -> None:
     """Take in what is new, and forget where it belongs."""
-    if view._wanted(task) and task.id not in view._rank_of:
-        view._ranks.append(view._rank(task))
-        view._tasks.append(task)
-        view._rank_of[task.id] = view._rank(task)
+    if index._includes(task) and task.id not in index._key_of:
+        index._keys.append(index._sort_key(task))
+        index._tasks.append(task)
+        index._key_of[task.id] = index._sort_key(task)
 
 
 write = store.Store._write
@@ -349,12 +349,12 @@ def without_deletions(kept: store.Store, changes: Mapping[str, Mapping[int, obje
 
 
 BUGS: dict[str, tuple[object, str, Callable[..., object]]] = {
-    "Track deletes nothing": (state.TrackTasks, "delete", keep_track),
-    "Track tells no name apart": (state.TrackTasks, "holder", lambda tasks, project_id, name: None),
-    "A list loses a task": (views.View, "put", without_twins),
-    "A list forgets its order": (views.View, "put", at_the_end),
-    "A list keeps what has gone": (views.View, "drop", without_drop),
-    "Focus counts a moved sub-task twice": (state.FocusTasks, "change", forget_no_parent),
+    "Track deletes nothing": (TrackTasks, "delete", keep_track),
+    "Track tells no name apart": (TrackTasks, "id_of_name", lambda tasks, project_id, name: None),
+    "A list loses a task": (SortedIndex, "put", without_twins),
+    "A list forgets its order": (SortedIndex, "put", at_the_end),
+    "A list keeps what has gone": (SortedIndex, "drop", without_drop),
+    "Focus counts a moved sub-task twice": (FocusTasks, "change", forget_no_parent),
     "Focus sees nobody's tasks": (focus.FocusService, "_may_see", lambda service, user, task: task.id % 5 != 0),
     "The file keeps what has gone": (store.Store, "_write", without_deletions),
     "Focus orders by the wrong name": (focus_filters, "_rank", lambda field, value: value),

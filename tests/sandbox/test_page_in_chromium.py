@@ -227,7 +227,7 @@ def test_add_and_remove_faults(
     press(page, "Add the fault")
     said(page, "Added fault-1.")
     (active,) = sandbox.faults
-    assert active.fault == Fault(status=503, retry_after=2, operation="track.createTask", count=3).settled()
+    assert active.fault == Fault(status=503, retry_after=2, operation="track.createTask", count=3).validate()
     assert track.post(project_tasks, json={"name": "Too early"}).status_code == 503
     expect(part(page, "Faults")).to_contain_text("fault-1: acted on 1 of 1 fitting request")
     expect(part(page, "Last requests")).to_contain_text("track.createTask · met fault-1")
@@ -260,7 +260,7 @@ def test_a_fault_in_ones_own_words(page: Page, sandbox: Sandbox, console: list[s
     words.fill('{"status": 600}')
     press(page, "Add the fault")
     alert = page.get_by_role("alert")
-    expect(alert).to_have_text("status must be a whole number <= 599")
+    expect(alert).to_have_text("status: Expected `int` <= 599")
     expect(words).to_be_focused()
     expect(words).to_have_attribute("aria-invalid", "true")
     assert [line for line in console if "400 (Bad Request)" not in line] == []
@@ -270,7 +270,7 @@ def test_a_fault_in_ones_own_words(page: Page, sandbox: Sandbox, console: list[s
     said(page, "Added fault-1.")
     expect(alert).to_be_hidden()
     (active,) = sandbox.faults
-    assert active.fault == Fault(path="/api/v9/me/**", delay=0.5, status=418).settled()
+    assert active.fault == Fault(path="/api/v9/me/**", delay=0.5, status=418).validate()
 
 
 def test_pause(page: Page, sandbox: Sandbox) -> None:

@@ -222,10 +222,10 @@ def test_a_reply_says_that_nothing_could_be_kept(path: Path, caplog: pytest.LogC
         for url in (track, focus):
             reply = client.post(url, json={"name": f"Long {long}"})
             assert reply.status_code == 500
-            assert f"{path} has no room left: make some on its disk" in reply.text
+            assert f"{path} cannot grow: free some space on its disk" in reply.text
         reply = client.post("http://x/_sandbox/seed", json={"seed": 7})
         assert reply.status_code == 500
-        assert reply.json() == {"error": f"{path} has no room left: make some on its disk"}
+        assert reply.json() == {"error": f"{path} cannot grow: free some space on its disk"}
         assert b"Long" not in after_a_crash(path)
         execute("PRAGMA max_page_count = 100000")
         ask(client, "POST", track, {"name": "Short"})
@@ -299,13 +299,13 @@ def cut_off(path: Path) -> None:
 @pytest.mark.parametrize(
     ("make", "reason"),
     [
-        (text, "is no database: name another file"),
-        (database, "is a database of something else: name another file"),
+        (text, "is not a database: name another file"),
+        (database, "is a database of another program: name another file"),
         (
             other_version,
-            f"is of version {VERSION + 1}, this sandbox reads {VERSION}: name another file, or open it with",
+            f"has version {VERSION + 1}, but this sandbox reads version {VERSION}: name another file, or open it with",
         ),
-        (damaged, "is damaged: name another file, or put a copy in its place: workspaces: member_ids"),
+        (damaged, "is damaged: name another file, or restore it from a copy: workspaces: member_ids"),
         (cut_off, "is damaged: name another file"),
         (Path.mkdir, "is a folder: name a file in it"),
     ],
@@ -340,13 +340,13 @@ def test_a_file_that_was_made_but_not_filled_is_a_new_one(path: Path, monkeypatc
 
 
 def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
-    with pytest.raises(StoreError, match=f"there is no folder {tmp_path}/none; make it first"):
+    with pytest.raises(StoreError, match=f"there is no folder {tmp_path}/none; create it first"):
         Sandbox(persist=tmp_path / "none" / "state.db")
 
 
 @pytest.mark.skipif(not Path("/proc/self").is_dir(), reason="needs a folder that nobody can write, such as /proc")
 def test_a_folder_that_cannot_be_written() -> None:
-    with pytest.raises(StoreError, match="cannot be opened: let it and its folder be written, or name another file"):
+    with pytest.raises(StoreError, match="cannot be opened: make it and its folder writable, or name another file"):
         Sandbox(persist="/proc/self/state.db")
 
 
@@ -354,17 +354,17 @@ def test_a_folder_that_cannot_be_written() -> None:
 def test_a_file_that_cannot_be_written(path: Path) -> None:
     Sandbox(persist=path).close()
     path.chmod(0o400)
-    with pytest.raises(StoreError, match="cannot be written: let it and its folder be written"):
+    with pytest.raises(StoreError, match="cannot be written: make it and its folder writable"):
         Sandbox(persist=path)
 
 
 @pytest.mark.parametrize("exists", [False, True])
 def test_a_file_is_one_sandbox_s(path: Path, monkeypatch: pytest.MonkeyPatch, exists: bool) -> None:
-    monkeypatch.setattr("toggl_sandbox.state.store.PATIENCE", 0)
+    monkeypatch.setattr("toggl_sandbox.state.store.LOCK_TIMEOUT", 0)
     if exists:
         Sandbox(persist=path).close()
     with Sandbox(persist=path) as sandbox, connected(sandbox) as (client, track, _):
-        with pytest.raises(StoreError, match="is in use by another sandbox or program: end that one"):
+        with pytest.raises(StoreError, match="is in use by another sandbox or program: stop that one"):
             Sandbox(persist=path)
         if exists:
             done = subprocess.run([*COMMAND, path], env=ENVIRONMENT, capture_output=True, text=True)
@@ -488,7 +488,7 @@ def test_kill_in_the_middle_of_a_load_loses_nothing_acknowledged(path: Path) -> 
                 thread.join()
             assert sum(load.replies for load in loads) >= goal
     with serving(path) as (process, said, origin):
-        assert "which goes on as it was left" in said
+        assert "resumed from there" in said
         check_after_restart(loads, origin)
         process.terminate()
         assert process.wait(20) == 0
@@ -519,14 +519,11 @@ def test_the_command_says_what_becomes_of_its_options(path: Path) -> None:
     options = ["--seed", "7", "--plan", "free", "--frozen", "--rate-limit"]
     with serving(path, *options) as (process, said, origin):
         assert "seed 7, plan free, clock frozen" in said
-        assert f"Its state is kept in {path}.\n" in said
+        assert f"State stored in {path}.\n" in said
         assert httpx.get(f"{origin}/_sandbox/").json()["seed"] == 7
         process.terminate()
         assert process.wait(20) == 0
     with serving(path, "--seed", "8", "--plan", "starter", "--frozen") as (_, said, origin):
         assert "seed 7, plan free, clock frozen" in said
-        assert (
-            "\nNot used: --seed 8, --plan starter. They are for a new file; the control plane changes this one.\n"
-            in said
-        )
+        assert "\nIgnored: --seed 8, --plan starter. To change an existing state, use the control plane.\n" in said
         assert httpx.get(f"{origin}/_sandbox/").json()["seed"] == 7

@@ -70,7 +70,7 @@ def test_the_fixture_comes_with_the_package(tmp_path: Path) -> None:
 
 def test_a_wrong_marker_is_named(tmp_path: Path) -> None:
     program = "import pytest\n@pytest.mark.toggl_sandbox(sed=1)\ndef test(toggl_sandbox): pass\n"
-    assert "marker toggl_sandbox: sed is none of seed, plan, frozen" in run(tmp_path, program)
+    assert "marker toggl_sandbox: unknown option sed; use seed, plan, frozen" in run(tmp_path, program)
 
 
 def test_it_costs_nothing_until_it_is_used(tmp_path: Path) -> None:

@@ -16,10 +16,10 @@ from msgspec import UNSET, UnsetType
 
 from ..faults.fault import Fault
 from ..http.asgi import LONGEST_BODY, ClientGone, Message, Receive, Send, TooLarge, whole_body
-from ..json_input import read
+from ..json_input import read_json
 from ..limits.quota import Plan
 from ..operations import covers
-from ..state.entities import StoreError
+from ..state.state import StoreError
 from .overview import overview
 
 if TYPE_CHECKING:
@@ -175,7 +175,7 @@ class ControlPlane:
 
     def read_quota(self) -> dict[str, Any]:
         quota = self._sandbox.quota
-        readings = [(used, quota.reading(used.user_id, used.organization_id)) for used in quota.used]
+        readings = [(used, quota.status(used.user_id, used.organization_id)) for used in quota.used]
         return {
             "plan": quota.plan,
             "rate_limit": self._sandbox.rate_limit.enabled,
@@ -288,7 +288,7 @@ def _read(route: Route, body: bytes) -> list[Any]:
     if route.body is None:
         return []
     # A body of which nothing is required may be left out.
-    return [body if route.body is Raw else read(body or b"{}", route.body)]
+    return [body if route.body is Raw else read_json(body or b"{}", route.body)]
 
 
 def _json(value: object) -> Raw:

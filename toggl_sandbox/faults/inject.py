@@ -1,4 +1,4 @@
-"""Carries out a fault on one request."""
+"""Inject a fault into one request."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from ..clock import Clock
 from ..http.asgi import Send
 from ..http.connection import Connection, How, Sleep
 from ..http.reply import Reply
-from .fault import BODILESS, Drifted, Fault
+from .fault import BODILESS, DriftType, Fault
 
 _MIDWAY: Final[dict[str, How]] = {"closed_midway": "closed", "reset_midway": "reset"}
 _PAGE: Final = """<html>
@@ -28,7 +28,7 @@ _PAGE: Final = """<html>
 """
 
 
-async def misbehave(
+async def inject_fault(
     fault: Fault,
     connection: Connection,
     *,
@@ -39,10 +39,10 @@ async def misbehave(
     clock: Clock,
     sleep: Sleep,
 ) -> None:
-    """Answer a request as a fault wants it.
+    """Answer a request with the effects of a fault.
 
-    ``serve`` applies the request and returns the service's reply; ``refuse`` writes an error as the service does;
-    ``give_up`` is told before a connection is dropped, when the client cannot yet have noticed.
+    ``serve`` applies the request and returns the service's reply; ``refuse`` makes an error reply in the service's
+    format; ``give_up`` is called before a connection is dropped, when the client cannot have noticed yet.
     """
     reply = await serve() if fault.when == "after" else None
     if fault.delay and not await connection.pause(fault.delay, sleep):
@@ -51,21 +51,21 @@ async def misbehave(
         give_up()
         await connection.drop(fault.drop)
         return
-    if fault.made_up:
-        reply = await _made_up(fault, refuse)
+    if fault.has_own_reply:
+        reply = await _make_reply(fault, refuse)
     elif reply is None:
         reply = await serve()
-    _alter(fault, reply, clock)
+    _alter_reply(fault, reply, clock)
     how = _MIDWAY.get(fault.drop or "")
     if how and len(reply.body) < 2:
-        # Nothing in the body to stop in the middle of: stop in the status line.
+        # The body is too short to break off in the middle: break off in the status line.
         give_up()
         await connection.drop(how, b"HTTP/1.1 ")
     else:
         await _send(fault, reply, how, connection, send, sleep)
 
 
-async def _made_up(fault: Fault, refuse: Callable[[int, str], Awaitable[Reply]]) -> Reply:
+async def _make_reply(fault: Fault, refuse: Callable[[int, str], Awaitable[Reply]]) -> Reply:
     status = fault.status or 502
     phrase = phrases.get(status, "Error")
     if fault.spoil == "html":
@@ -74,18 +74,18 @@ async def _made_up(fault: Fault, refuse: Callable[[int, str], Awaitable[Reply]])
     if isinstance(fault.body, str):
         return Reply(status, [(b"content-type", b"text/plain; charset=utf-8")], fault.body.encode())
     if fault.body is not UNSET:
-        return Reply(status, [(b"content-type", b"application/json")], _written(fault.body))
+        return Reply(status, [(b"content-type", b"application/json")], _encode_json(fault.body))
     return await refuse(status, phrase) if status >= 400 else Reply(status)
 
 
-def _alter(fault: Fault, reply: Reply, clock: Clock) -> None:
+def _alter_reply(fault: Fault, reply: Reply, clock: Clock) -> None:
     if (fault.drift or fault.unknown_fields) and reply.body:
         try:
             value = json.loads(reply.body)
         except ValueError:
             pass  # An error in plain text has no fields.
         else:
-            reply.body = _written(_altered(value, fault))
+            reply.body = _encode_json(_alter_value(value, fault))
     if fault.spoil == "cut":
         reply.body = reply.body[: len(reply.body) // 2]
     elif fault.spoil == "malformed":
@@ -107,20 +107,20 @@ def _alter(fault: Fault, reply: Reply, clock: Clock) -> None:
         reply.set_header("retry-after", str(fault.retry_after))
 
 
-def _altered(value: Any, fault: Fault) -> Any:
+def _alter_value(value: Any, fault: Fault) -> Any:
     if isinstance(value, list):
-        return [_altered(one, fault) for one in value]
+        return [_alter_value(one, fault) for one in value]
     if not isinstance(value, dict):
         return value
-    members = {name: _altered(one, fault) for name, one in value.items() if fault.drift.get(name) != "missing"}
+    members = {name: _alter_value(one, fault) for name, one in value.items() if fault.drift.get(name) != "missing"}
     for name, kind in fault.drift.items():
         if name in members:
-            members[name] = _drifted(members[name], kind)
+            members[name] = _change_type(members[name], kind)
     return members | fault.unknown_fields
 
 
-def _drifted(value: Any, kind: Drifted) -> Any:
-    """Return a value of another type that still tells the old one, where the type can."""
+def _change_type(value: Any, kind: DriftType) -> Any:
+    """Convert a value to another JSON type, with the old value inside where possible."""
     match kind:
         case "string":
             return value if isinstance(value, str) else json.dumps(value)
@@ -150,5 +150,5 @@ async def _send(fault: Fault, reply: Reply, how: How | None, connection: Connect
         await send({"type": "http.response.body", "body": b""})
 
 
-def _written(value: object) -> bytes:
+def _encode_json(value: object) -> bytes:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()

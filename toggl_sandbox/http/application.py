@@ -14,14 +14,14 @@ from typing import TYPE_CHECKING, Any, Final
 from ..control.routes import PREFIX as CONTROL_PREFIX
 from ..control.routes import ControlPlane
 from ..faults.fault import Fault
-from ..faults.inject import misbehave
+from ..faults.inject import inject_fault
 from ..limits.quota import HOUR
 from ..operations import FOCUS_PREFIX, TRACK_PREFIX, operations
 from ..page.files import is_page, send_page
-from ..request_log import Request, fit_to_log
+from ..request_log import Request, redact_query
 from ..services.authentication import Authentication
 from ..services.focus_filters import NULLABLE
-from ..state.entities import StoreError
+from ..state.state import StoreError
 from .asgi import ASGIApplication, ClientGone, Message, Receive, Send, TooLarge, whole_body
 from .connection import connection_of
 from .context import Exchange, current
@@ -98,8 +98,8 @@ class Application:
             path, scope["query_string"].decode("latin-1"), self._state.identifiers.trace(), self._quota.full()
         )
         operation = self._operations.find(scope["method"], path)
-        fault = sandbox.faults.take(scope["method"], path, operation)
-        query = fit_to_log(scope["query_string"], self._operations)
+        fault = sandbox.faults.match(scope["method"], path, operation)
+        query = redact_query(scope["query_string"], self._operations)
         error_reply = focus_error if is_focus else track_error
         answered = replaced = False
 
@@ -210,7 +210,7 @@ class Application:
         if fault is None:
             await serve(scope, receive_again, send)
             return
-        await misbehave(
+        await inject_fault(
             fault,
             connection_of(scope),
             serve=lambda: reply_of(serve, scope, receive_again),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextvars import ContextVar
 from dataclasses import dataclass
 
-from ..limits.quota import Reading
+from ..limits.quota import QuotaStatus
 
 
 @dataclass(slots=True)
@@ -15,7 +15,7 @@ class Exchange:
     path: str
     query: str
     trace_id: str
-    reading: Reading
+    reading: QuotaStatus
     body: bytes = b""
     empty_members: frozenset[str] = frozenset()
 

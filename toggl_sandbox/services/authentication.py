@@ -17,7 +17,8 @@ from ..http.context import current
 from ..http.errors import FOCUS_CREDENTIALS, TRACK_CREDENTIALS, Refusal
 from ..limits.quota import Quota
 from ..limits.rate_limit import RateLimit
-from ..state.entities import State, User, Workspace
+from ..state.entities import User, Workspace
+from ..state.state import State
 
 _WORKSPACE: Final = re.compile(r"/api/v9/workspaces/(\d{1,18})\b", re.ASCII)
 _ORGANIZATION: Final = re.compile(r"/api/organizations/(\d{1,18})\b", re.ASCII)

@@ -20,7 +20,8 @@ from toggl_server.track.server.security import basic_auth
 
 from ..http.errors import Refusal, strictly
 from ..operations import REACH
-from ..state.entities import Organization, Project, State, User, Workspace, exclusive
+from ..state.entities import Organization, Project, User, Workspace
+from ..state.state import State, exclusive
 from .authentication import Authentication, accessible_workspace
 
 Id = Annotated[int, Path(ge=1)]
@@ -93,7 +94,7 @@ class ReachService:
             one
             for one in self.state.projects.values()
             if one.workspace_id == workspace_id
-            and one.seen_by(user)
+            and one.visible_to(user)
             and active in ("both", "false" if one.archived else "true")
             and (name is None or name.casefold() in one.name.casefold())
         ]
@@ -107,7 +108,7 @@ class ReachService:
         project = self.state.projects.get(project_id)
         if project is None or project.workspace_id != workspace_id:
             raise Refusal(404, "Project not found")
-        if not project.seen_by(user):
+        if not project.visible_to(user):
             raise Refusal(403, "You have no access to this project.")
         return _reply(_project(project))
 

@@ -17,7 +17,8 @@ from toggl_server.focus import models
 from toggl_server.focus.server.services import TasksService
 
 from ..http.errors import Refusal, strictly
-from ..state.entities import FocusTask, Project, State, User, Workspace, exclusive
+from ..state.entities import FocusTask, Project, User, Workspace
+from ..state.state import State, exclusive
 from .authentication import visible_workspace
 from .focus_filters import Filters, Order
 
@@ -56,11 +57,11 @@ class FocusService(TasksService[User]):
         self._workspace(principal, organization_id, workspace_id)
         wanted = Filters(self.state, filters)
         order = Order(order_by or ())
-        found = self.state.focus_tasks.view(
+        found = self.state.focus_tasks.sorted_index(
             (principal.id, wanted.name, order.fields),
             workspace_id,
             lambda task: self._may_see(principal, task) and wanted.keep(task),
-            lambda task: (*order.rank(task), self.state.focus_tasks.place(task)),
+            lambda task: (*order.rank(task), self.state.focus_tasks.sequence_number(task)),
         )
         tasks = found.page((page - 1) * per_page, page * per_page)
         shown = [
@@ -161,7 +162,7 @@ class FocusService(TasksService[User]):
     def _may_see(self, user: User, task: FocusTask) -> bool:
         """Return whether a task is the user's, or neither private nor of a private project (assumed)."""
         project = self.state.project(task)
-        return task.toggl_user_id == user.id or not (task.private or (project and not project.seen_by(user)))
+        return task.toggl_user_id == user.id or not (task.private or (project and not project.visible_to(user)))
 
     def _created(self, user: User, workspace: Workspace, body: models.TaskCreate) -> dict[str, Any]:
         values = {name: getattr(body, name) for name in body.model_fields_set}
@@ -222,7 +223,7 @@ class FocusService(TasksService[User]):
             project = self.state.projects.get(project_id)
             if project is None or project.workspace_id != workspace.id:
                 raise Refusal(400, "project_id names no project of this workspace")
-            if not project.seen_by(user):
+            if not project.visible_to(user):
                 raise Refusal(403, "you have no access to this project")
         ancestor_id = values.get("parent_task_id")
         while ancestor_id is not None:

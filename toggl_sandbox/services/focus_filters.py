@@ -13,7 +13,8 @@ from typing import Any, Final
 
 from ..http.context import current
 from ..http.errors import Refusal, as_written
-from ..state.entities import FocusTask, State, TimeBlock
+from ..state.entities import FocusTask, TimeBlock
+from ..state.state import State
 
 NULLABLE: Final = ("project_id", "parent_task_id", "client_id")
 """The parameters whose empty member (`project_id=`) also lists tasks without one (documented)."""

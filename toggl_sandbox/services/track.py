@@ -20,8 +20,9 @@ from toggl_server.track.server.services import MeService, TasksService
 
 from ..http.errors import Refusal, as_written, rule, strictly
 from ..limits.quota import Quota
-from ..state.entities import Project, State, TrackTask, User, exclusive
-from ..state.sorted_index import Rank
+from ..state.entities import Project, TrackTask, User
+from ..state.sorted_index import SortKey
+from ..state.state import State, exclusive
 from .authentication import visible_workspace
 
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
@@ -39,7 +40,7 @@ class TrackService(TasksService[User]):
     async def list_project_tasks(self, *, principal: User, workspace_id: int, project_id: int) -> Response:
         """Answer the open tasks in a bare array (observed), by name as the workspace list (assumed)."""
         project = self._project(principal, workspace_id, project_id)
-        found = self.state.track_tasks.view(("name", True), [project.id], _kept(active=True), _by_name)
+        found = self.state.track_tasks.sorted_index(("name", True), [project.id], _kept(active=True), _by_name)
         return _reply([self._shown(task) for task in found.page()] or None)
 
     @exclusive
@@ -143,7 +144,7 @@ class TrackService(TasksService[User]):
                 and (search is None or search.casefold() in task.name.casefold())
             )
 
-        found = self.state.track_tasks.view(
+        found = self.state.track_tasks.sorted_index(
             ("workspace", wanted, since, start_date, end_date, search, sort_field),
             [one.id for one in self._projects(principal, workspace.id) if pid in (None, one.id)],
             passes,
@@ -200,12 +201,12 @@ class TrackService(TasksService[User]):
         def passes(task: TrackTask) -> bool:
             return kept(task) and (search is None or search.casefold() in self._words(task).casefold())
 
-        def rank(task: TrackTask) -> Rank:
+        def rank(task: TrackTask) -> SortKey:
             if inbox:
                 return (task.user_id != principal.id, task.due_date or date.max, task.id)
-            return (projects[task.project_id], tasks.place(task))
+            return (projects[task.project_id], tasks.sequence_number(task))
 
-        found = tasks.view(
+        found = tasks.sorted_index(
             ("mine", include_not_active == "true", since, search, bool(inbox) and principal.id), projects, passes, rank
         )
         start = offset or 0
@@ -214,14 +215,14 @@ class TrackService(TasksService[User]):
 
     def _projects(self, user: User, workspace_id: int) -> Iterable[Project]:
         projects = self.state.projects.values()
-        return [one for one in projects if one.workspace_id == workspace_id and one.seen_by(user)]
+        return [one for one in projects if one.workspace_id == workspace_id and one.visible_to(user)]
 
     def _project(self, user: User, workspace_id: int, project_id: int, *, writable: bool = False) -> Project:
         visible_workspace(self.state, user, workspace_id)
         project = self.state.projects.get(project_id)
         if project is None or project.workspace_id != workspace_id:
             raise Refusal(400, "Invalid project_id")
-        if not project.seen_by(user):
+        if not project.visible_to(user):
             raise Refusal(403, "You have no access to this project.")
         if writable and project.archived:
             raise Refusal(400, "Tasks of an archived project cannot be changed.")
@@ -235,7 +236,7 @@ class TrackService(TasksService[User]):
 
     def _check(self, project: Project, values: dict[str, Any], task: TrackTask | None = None) -> None:
         """Refuse a name that is taken in the project (documented) and a user outside the workspace (assumed)."""
-        holder = self.state.track_tasks.holder(project.id, values.get("name", ""))
+        holder = self.state.track_tasks.id_of_name(project.id, values.get("name", ""))
         if holder is not None and (task is None or holder != task.id):
             raise Refusal(400, "A task of this name exists in the project already.")
         user_id = values.get("user_id")
@@ -300,7 +301,7 @@ class TrackMeService(MeService[User]):
         organizations = [one.id for one in self.state.organizations.values() if principal.id in one.member_ids]
         entries = []
         for organization_id in [*organizations, None]:
-            reading = self._quota.reading(principal.id, organization_id)
+            reading = self._quota.status(principal.id, organization_id)
             entries.append(
                 models.OrganizationQuota(
                     organization_id=organization_id,
@@ -322,11 +323,11 @@ def _kept(*, active: bool | None, since: int | None = None) -> Callable[[TrackTa
     return kept
 
 
-def _by_name(task: TrackTask) -> Rank:
+def _by_name(task: TrackTask) -> SortKey:
     return (task.name.casefold(), task.id)
 
 
-def _by_creation(task: TrackTask) -> Rank:
+def _by_creation(task: TrackTask) -> SortKey:
     return (task.created_at, task.id)
 
 
