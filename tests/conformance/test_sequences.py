@@ -143,7 +143,7 @@ class Sequences(RuleBasedStateMachine):
     ) -> None:
         expected = [
             one
-            for one in self.track.living()
+            for one in self.track.current_tasks()
             if active in ("both", str(one.active).lower()) and (search is None or search in one.name.casefold())
         ]
         query = f"active={active}&per_page={per_page}&sort_order={'DESC' if descending else 'ASC'}"
@@ -165,11 +165,11 @@ class Sequences(RuleBasedStateMachine):
 
     @rule(which=WHICH)
     def list_other_ways(self, which: int) -> None:
-        active = [one for one in self.track.living() if one.active]
+        active = [one for one in self.track.current_tasks() if one.active]
         listed = self.send("GET", self.project(which)) or []
         assert [one["id"] for one in listed] == [one.id for one in active if one.project_id == self.projects[which]]
         mine = self.send("GET", f"{self.sandbox.track_url}/me/tasks?include_not_active=true") or []
-        assert sorted(one["id"] for one in mine) == sorted(one.id for one in self.track.living())
+        assert sorted(one["id"] for one in mine) == sorted(one.id for one in self.track.current_tasks())
         ever = self.send("GET", f"{self.workspace}/tasks?since=0&active=both&per_page=200")["data"] or []
         assert {one["id"]: one["server_deleted_at"] is not None for one in ever} == {
             task.id: task.deleted for task in self.track.tasks.values()
@@ -208,7 +208,7 @@ class Sequences(RuleBasedStateMachine):
         url = f"{self.focus_tasks}/{task_id}"
         if task_id not in self.focus.tasks:
             self.send("PATCH", url, body, 404)
-        elif parent_id is not None and (parent_id not in self.focus.tasks or parent_id in self.focus.family(task_id)):
+        elif parent_id is not None and (parent_id not in self.focus.tasks or parent_id in self.focus.subtree(task_id)):
             self.send("PATCH", url, body, 400)
         else:
             self.send("PATCH", url, body, 204)
@@ -251,13 +251,13 @@ class Sequences(RuleBasedStateMachine):
         assert [(one["id"], one["name"], one["status_id"]) for one in found] == [
             (one.id, one.name, one.status_id) for one in expected
         ]
-        self.check_families(found)
+        self.check_subtasks(found)
 
     @rule()
     def stream_focus(self) -> None:
         found = self.send("GET", f"{self.focus_tasks}/stream")
         assert [one["id"] for one in found] == sorted(self.focus.tasks)
-        self.check_families(found)
+        self.check_subtasks(found)
 
     # Both
 
@@ -279,7 +279,7 @@ class Sequences(RuleBasedStateMachine):
         found.close()
         assert self.restarted.export_state() == self.sandbox.export_state()
 
-    def check_families(self, found: list[dict[str, Any]]) -> None:
+    def check_subtasks(self, found: list[dict[str, Any]]) -> None:
         for one in found:
             children = self.focus.children(one["id"])
             assert one["sub_task_total_count"] == len(children)

@@ -1,4 +1,4 @@
-"""Every fault in every way to a sandbox: blocking and asynchronous, in this process and over a socket."""
+"""Every fault with every transport: blocking and asynchronous, in process and over a socket."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def way(request: pytest.FixtureRequest) -> str:
 
 @pytest.fixture
 def ask(sandbox: Sandbox, server: RunningServer, way: str) -> Ask:
-    """Send one request in one of the ways, to Track or with `focus=True` to Focus."""
+    """Return a function that sends one request, to Track or with `focus=True` to Focus."""
     is_socket = way.endswith("socket")
 
     def send(method: str, path: str, *, focus: bool = False, **keywords: Any) -> httpx.Response:
@@ -58,32 +58,32 @@ def ask(sandbox: Sandbox, server: RunningServer, way: str) -> Ask:
 
 @pytest.fixture
 def sleeps(sandbox: Sandbox) -> list[float]:
-    """Nobody sleeps; what was to be slept is kept."""
-    kept: list[float] = []
+    """Record delays instead of sleeping."""
+    recorded: list[float] = []
 
     async def sleep(seconds: float) -> None:
-        kept.append(seconds)
+        recorded.append(seconds)
 
     sandbox.faults.sleep = sleep
-    return kept
+    return recorded
 
 
 @pytest.fixture
 def endless_sleeps(sandbox: Sandbox, way: str) -> list[float]:
-    """Over a socket a nap never ends, so that it is the client that gives up."""
-    kept: list[float] = []
+    """Record delays, and over a socket sleep until the client gives up."""
+    recorded: list[float] = []
 
     async def sleep(seconds: float) -> None:
-        kept.append(seconds)
+        recorded.append(seconds)
         if way.endswith("socket"):
             await asyncio.Event().wait()
 
     sandbox.faults.sleep = sleep
-    return kept
+    return recorded
 
 
 def stored_task_names(sandbox: Sandbox) -> set[str]:
-    """What the project holds, whatever faults there are."""
+    """Return the names of the tasks of the project, without a request."""
     return {task.name for task in sandbox.state.track_tasks.of_project(sandbox.project_id)}
 
 
@@ -323,11 +323,11 @@ def test_unknown_fields_are_added_to_every_object(sandbox: Sandbox, ask: Ask, wo
     assert ask("GET", "/nowhere").text == "Not Found"
 
 
-# What is on the wire
+# Bytes on the wire
 
 
 def exchange_bytes(server: RunningServer, sandbox: Sandbox, path: str = "/me/tasks") -> tuple[bytes, bool]:
-    """Send a request over a raw socket; give what came, and whether it ended in a reset."""
+    """Send a request over a raw socket; return the received bytes, and whether the connection was reset."""
     token = httpx.BasicAuth(sandbox.token, "api_token")._auth_header
     head = f"GET /api/v9{path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: {token}\r\n\r\n"
     received = b""
@@ -392,7 +392,7 @@ def test_a_streamed_reply_raises_when_it_is_read(sandbox: Sandbox, track: httpx.
             next(pieces)
 
 
-# Which requests meet it
+# Matching
 
 
 def statuses(track: httpx.Client, number: int, path: str = "/me/tasks") -> list[int]:
@@ -499,7 +499,7 @@ def test_facade_clients_raise_the_error_of_each_fault(sandbox: Sandbox) -> None:
                 track.tasks.list_project(sandbox.workspace_id, sandbox.project_id, timeout=1)
 
 
-# What makes no sense
+# Invalid faults
 
 
 @pytest.mark.parametrize(

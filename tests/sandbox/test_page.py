@@ -1,4 +1,4 @@
-"""The page at `/` as it is sent, and what it asks for; `test_page_in_chromium` opens it."""
+"""The files of the page at `/`, and the overview that it requests; `test_page_in_chromium` opens it."""
 
 from __future__ import annotations
 

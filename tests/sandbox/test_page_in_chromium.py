@@ -46,10 +46,10 @@ FLAGS = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",  # what asks for another host fails, and is recorded
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",  # requests to other hosts fail, and are recorded
 )
 PATIENCE = 30_000
-"""Milliseconds, where the browser shares a busy machine."""
+"""Milliseconds; long enough for a busy machine."""
 expect.set_options(timeout=PATIENCE)
 
 
@@ -70,13 +70,13 @@ def server(sandbox: Sandbox) -> Iterator[RunningServer]:
 
 @pytest.fixture
 def console() -> list[str]:
-    """What the browser has to say; a test that provokes something empties it."""
+    """Messages of the browser's console; a test that expects some clears it."""
     return []
 
 
 @pytest.fixture
 def context(chromium: Browser, server: RunningServer, console: list[str]) -> Iterator[BrowserContext]:
-    """A browser without a past, watched."""
+    """A new browser context. Fails the test on requests to other hosts and on console messages."""
     hosts = set()
 
     def ask(request: Request) -> None:
@@ -98,7 +98,7 @@ def context(chromium: Browser, server: RunningServer, console: list[str]) -> Ite
 
 @pytest.fixture
 def page(context: BrowserContext, server: RunningServer) -> Page:
-    """The page, showing the sandbox."""
+    """The page, connected to the sandbox."""
     page = context.new_page()
     page.goto(server.page_url)
     expect(page.get_by_text("Live", exact=True)).to_be_visible()
@@ -106,7 +106,7 @@ def page(context: BrowserContext, server: RunningServer) -> Page:
 
 
 def part(page: Page, name: str) -> Locator:
-    """A section of the page by its heading."""
+    """Return a section of the page by its heading."""
     heading = page.get_by_role("heading", name=re.compile(rf"^{name}\b"))
     return page.locator("section").filter(has=heading)
 
@@ -116,7 +116,7 @@ def press(page: Page, name: str) -> None:
 
 
 def expect_message(page: Page, text: str) -> None:
-    """Wait until the page has said that something is done."""
+    """Wait until the page shows a message."""
     expect(page.locator("#said")).to_have_text(text)
 
 
@@ -329,7 +329,7 @@ def test_the_policy_blocks_inserted_scripts(page: Page, console: list[str]) -> N
 
 @contextmanager
 def serve_other_origin(html: str) -> Iterator[str]:
-    """Serve a page of another origin, and give its address."""
+    """Serve a page of another origin; yield its address."""
 
     class Elsewhere(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
@@ -354,7 +354,7 @@ def serve_other_origin(html: str) -> Iterator[str]:
 def test_a_page_of_another_origin_cannot_change_anything(
     chromium: Browser, server: RunningServer, sandbox: Sandbox
 ) -> None:
-    """By a form that submits itself, which needs no permission of the server it goes to."""
+    """A form that submits itself needs no permission of the server it is sent to."""
     form = f'<form method="post" action="{server.control_url}/reset"></form>'
     sandbox.clock.advance(60)
     with (
@@ -399,7 +399,7 @@ def test_a_stopped_server_is_reported(page: Page, sandbox: Sandbox, server: Runn
     expect_message(page, "The sandbox does not answer.")
     with running(sandbox, port=server.port):
         expect(page.locator("#live")).to_have_text("Live")
-        # It has asked in vain until now.
+        # Its requests have failed until now.
         assert {line.rpartition(": ")[2] for line in console} == {"net::ERR_CONNECTION_REFUSED"}
         console.clear()
         page.close()
@@ -425,7 +425,7 @@ def test_the_page_can_be_used_by_keyboard(page: Page, sandbox: Sandbox) -> None:
     expect(page.get_by_role("link", name="Skip to content")).to_be_focused()
     page.keyboard.press("Enter")
     expect(page.get_by_role("main")).to_be_focused()
-    # Onwards from there: the link, then the clock.
+    # Next in the tab order: the link, then the clock.
     for _ in range(2):
         page.keyboard.press("Tab")
     expect(page.get_by_role("button", name="Resume")).to_be_focused()
@@ -445,7 +445,7 @@ def test_every_control_has_an_accessible_name(page: Page) -> None:
     assert unnamed == []
 
 
-# What stands on what: the ratio of luminances as WCAG 2 has it, of every text against the ground behind it.
+# The contrast ratio of WCAG 2, of every text against its background.
 CONTRASTS = """() => {
     const numbers = (colour) => colour.match(/[0-9.]+/g).map(Number);
     const luminance = (colour) => {
@@ -500,7 +500,7 @@ def test_the_page_fits_the_width_of_the_screen(page: Page, sandbox: Sandbox, tra
 
 
 def fill(sandbox: Sandbox, track: httpx.Client) -> None:
-    """Have something of everything to show."""
+    """Add something to every section of the page."""
     sandbox.quota.plan = "free"
     tasks = f"/workspaces/{sandbox.workspace_id}/projects/{sandbox.project_id}/tasks"
     sandbox.faults.add(Fault(operation="track.createTask", status=503, retry_after=2, count=1, expires_in=900))
@@ -522,7 +522,7 @@ def fill(sandbox: Sandbox, track: httpx.Client) -> None:
 def test_screenshots_are_written(
     page: Page, sandbox: Sandbox, track: httpx.Client, name: str, width: int, scheme: str
 ) -> None:
-    """They are kept as build artifacts, for somebody to look at."""
+    """They are stored as build artifacts."""
     fill(sandbox, track)
     page.emulate_media(color_scheme="dark" if scheme == "dark" else "light", reduced_motion="reduce")
     page.set_viewport_size({"width": width, "height": 900})

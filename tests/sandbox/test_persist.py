@@ -1,4 +1,4 @@
-"""The state in a file: what was acknowledged is there after a crash, and a file that cannot be used is left alone."""
+"""The state in a file: acknowledged changes survive a crash, and an unusable file is left unchanged."""
 
 from __future__ import annotations
 
@@ -177,7 +177,7 @@ def test_a_request_writes_only_what_it_changed(path: Path) -> None:
             ask(client, method, url, body)
             return connection.total_changes - before
 
-        # One is the row of what is no entity.
+        # One more is the row of everything but the entities.
         assert rows("POST", track, {"name": "One"}) == 1 + 1
         assert rows("POST", f"{focus}/bulk", {"tasks": [{"name": str(number)} for number in range(5)]}) == 1 + 5
         assert rows("GET", track) == 1
@@ -202,7 +202,7 @@ def test_the_order_of_tasks_is_saved(path: Path) -> None:
 
 
 def test_reading_does_not_change_the_order_of_projects(path: Path) -> None:
-    """Which project was asked for first is in no file, and so in no export."""
+    """The order in which projects were read is neither saved nor exported."""
     with Sandbox(persist=path) as sandbox, connect(sandbox) as (client, track, _):
         projects = track.rpartition("/")[0].rpartition("/")[0]
         one, two = (ask(client, "POST", projects, {"name": name})["id"] for name in ("One", "Two"))
@@ -264,7 +264,7 @@ with Sandbox(persist=sys.argv[1]) as sandbox, sandbox.focus() as focus:
         )
 
 
-# Files that cannot be used
+# Unusable files
 
 
 def write_text(path: Path) -> None:
@@ -327,7 +327,7 @@ def test_an_empty_file_is_a_new_file(path: Path) -> None:
 
 
 def test_a_file_without_a_saved_state_is_a_new_file(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A sandbox that was killed before its first save leaves one."""
+    """A sandbox that is killed before its first save leaves such a file."""
     with monkeypatch.context() as patch:
         patch.setattr("toggl_sandbox.state.store.Store.replace", lambda *_: None)
         patch.setattr("toggl_sandbox.state.store.Store.save", lambda *_: None)
@@ -374,12 +374,12 @@ def test_a_file_in_use_raises(path: Path, monkeypatch: pytest.MonkeyPatch, exist
         assert b"Still" in export_after_crash(path)
 
 
-# A server that is killed
+# Killed servers
 
 
 @contextmanager
 def run_server(path: Path, *options: str) -> Iterator[tuple[subprocess.Popen[str], str, str]]:
-    """Run the command; its process, what it says of itself, and the address it listens on."""
+    """Run the command; yield its process, its output and its address."""
     with subprocess.Popen([*COMMAND, path, *options], env=ENVIRONMENT, stdout=subprocess.PIPE, text=True) as process:
         try:
             assert process.stdout
@@ -397,17 +397,17 @@ def run_server(path: Path, *options: str) -> Iterator[tuple[subprocess.Popen[str
 
 @dataclass
 class Load:
-    """One client of each API, which changes only tasks that it made itself."""
+    """One client of each API, which only changes tasks that it created."""
 
     number: int
     origin: str
     about: dict[str, Any]
     acknowledged: Event = field(default_factory=Event)
     track: dict[int, str | None] = field(default_factory=dict)
-    """The name of each task as acknowledged last; None for deleted."""
+    """The last acknowledged name of each task; None for a deleted one."""
     focus: dict[int, str | None] = field(default_factory=dict)
     doubtful: set[int | str] = field(default_factory=set)
-    """Ids and names of what was under way when the server went away."""
+    """Ids and names in the request that was in flight when the server was killed."""
     replies: int = 0
 
     @property
@@ -454,7 +454,7 @@ class Load:
         self.focus[made[0]["id"]] = None
 
     def compare(self, track: dict[int, str], focus: dict[int, str]) -> None:
-        """Compare with what a restarted server has: all that was acknowledged, and of what was not, all or nothing."""
+        """Compare with a restarted server: every acknowledged change, and all or nothing of the one in flight."""
         for expected, found in ((self.track, track), (self.focus, focus)):
             for number, name in expected.items():
                 if number not in self.doubtful:
@@ -502,7 +502,7 @@ def check_after_restart(loads: list[Load], origin: str) -> None:
     focus = {one["id"]: one["name"] for one in document["contents"]["focus_tasks"]}
     for load in loads:
         load.compare(track, focus)
-        # What was in doubt is known now.
+        # Take over the outcome of the request that was in flight.
         for mine, found in ((load.track, track), (load.focus, focus)):
             for one in load.doubtful & mine.keys():
                 assert isinstance(one, int)

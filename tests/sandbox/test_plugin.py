@@ -1,4 +1,4 @@
-"""The pytest plugin, as another project has it."""
+"""The pytest plugin in another project."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ ENVIRONMENT = {**os.environ, "PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'generate
 
 
 def run(folder: Path, program: str, *arguments: str) -> str:
-    """Run a test module in a project of its own; give what pytest printed."""
+    """Run a test module in a project of its own; return the output of pytest."""
     (folder / "test_theirs.py").write_text(program)
     (folder / "pytest.ini").write_text("[pytest]\naddopts = --strict-markers\n")
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *arguments]

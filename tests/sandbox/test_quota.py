@@ -38,7 +38,7 @@ def test_each_plan_allows_its_number_of_requests_for_both_apis(
     assert quota_headers(reply) == (402, 0, 3600)
     assert reply.text == EXHAUSTED
     assert reply.headers["content-type"].startswith("text/plain")
-    # One quota for both APIs: it belongs to user and organization.
+    # Both APIs share the quota of a user and organization.
     reply = focus.get(focus_tasks)
     assert quota_headers(reply) == (402, 0, 3600)
     assert (reply.json()["error"], reply.json()["error_description"]) == ("payment_required", EXHAUSTED)
