@@ -84,11 +84,11 @@ class Store:
             for kind, encoded in lists.items():
                 setattr(snapshot.contents, kind, read_json(b"[" + encoded + b"]", _KINDS[kind]))
         except (KeyError, ValueError) as error:
-            raise self.damaged(error) from None
+            raise self.damage_error(error) from None
         self._saved = rest["snapshot"]
         return snapshot, first
 
-    def damaged(self, error: Exception) -> StoreError:
+    def damage_error(self, error: Exception) -> StoreError:
         """Return the error for a file whose contents are not valid."""
         return StoreError(f"{self.path} {_DAMAGED}: {error}")
 

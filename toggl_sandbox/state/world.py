@@ -82,7 +82,7 @@ class World:
                 try:
                     self._restore(snapshot)
                 except ValueError as error:
-                    raise store.damaged(error) from None
+                    raise store.damage_error(error) from None
                 self.restored = True
         except BaseException:
             store.close()
