@@ -6,8 +6,8 @@
         for task in sandbox.track().tasks.list(sandbox.workspace_id):
             print(task.name)
 
-Everything it answers is invented. `fidelity.yaml` lists what it does as the services do, each with its evidence:
-*documented*, *observed* (by others, on the live service) or *assumed*; so do the docstrings where it is decided.
+All data is invented. `fidelity.yaml` lists how it behaves like the services, each behaviour with its evidence:
+*documented*, *observed* (by others, on the live service) or *assumed*; docstrings mark assumptions the same way.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from .faults.fault import ActiveFault, Fault
     from .http.server import RunningServer, running, serve
     from .sandbox import Sandbox
-    from .state.entities import StoreError
+    from .state.state import StoreError
 
 __all__ = ["ActiveFault", "Clock", "Fault", "RunningServer", "Sandbox", "StoreError", "running", "serve"]
 
@@ -29,7 +29,7 @@ _HOMES = {
     "Fault": "faults.fault",
     "RunningServer": "http.server",
     "Sandbox": "sandbox",
-    "StoreError": "state.entities",
+    "StoreError": "state.state",
     "running": "http.server",
     "serve": "http.server",
 }
@@ -40,9 +40,9 @@ def __getattr__(name: str) -> object:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib import import_module
 
-    from .require_extra import check_extra
+    from .require_extra import require_extra
 
-    check_extra()
+    require_extra()
     value = getattr(import_module(f".{_HOMES[name]}", __name__), name)
     globals()[name] = value
     return value

@@ -1,4 +1,4 @@
-"""``python -m toggl_sandbox`` does what ``toggl-tasks sandbox`` does."""
+"""``python -m toggl_sandbox`` is the same as ``toggl-tasks sandbox``."""
 
 from __future__ import annotations
 

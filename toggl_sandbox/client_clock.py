@@ -1,4 +1,4 @@
-"""The sandbox's clock as clients of it read it."""
+"""The sandbox's clock in the form that its clients take."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from .clock import Clock
 
 @frozen
 class ClientClock:
-    """What ``clock=`` of a client takes: while the sandbox's clock is frozen, a client that waits advances it.
+    """A value for ``clock=`` of a client. While the sandbox's clock is frozen, waiting advances it without sleeping.
 
-    So a client that waits an hour for its quota is tested in no time.
+    A test of a client that waits an hour for its quota takes no time.
     """
 
     clock: Clock
@@ -24,18 +24,18 @@ class ClientClock:
         return self.clock.now().timestamp()
 
     def monotonic(self) -> float:
-        """Return the same: the sandbox's time only goes back when it is reset."""
+        """Return the same value: the sandbox's time only goes backwards when it is reset."""
         return self.time()
 
     def sleep(self, seconds: float) -> None:
-        """Let seconds pass for this thread."""
+        """Wait in this thread."""
         if self.clock.frozen:
             self.clock.advance(seconds)
         else:
             sleep(seconds)
 
     async def sleep_async(self, seconds: float) -> None:
-        """Let seconds pass for this task."""
+        """Wait in this task."""
         if self.clock.frozen:
             self.clock.advance(seconds)
             await asyncio.sleep(0)

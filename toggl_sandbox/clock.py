@@ -1,4 +1,4 @@
-"""The one clock: times in replies, quotas and seeded dates are all read from it."""
+"""The clock of the sandbox: times in replies, quotas and seeded dates are all read from it."""
 
 from __future__ import annotations
 
@@ -6,101 +6,104 @@ from datetime import UTC, datetime, timedelta
 from typing import Final, NamedTuple
 
 FROZEN_AT: Final = datetime(2025, 3, 3, 9, 0, tzinfo=UTC)
-"""Where a frozen clock stands unless told otherwise: a Monday morning."""
+"""Default time of a frozen clock: a Monday morning."""
 
 
 EARLIEST: Final = datetime(1971, 1, 1, tzinfo=UTC)
 LATEST: Final = datetime(9000, 1, 1, tzinfo=UTC)
-"""Between these there is room on both sides for the dates that a sandbox makes."""
+"""Seeded dates before and after any time between these two are valid datetimes."""
 
 
-class Setting(NamedTuple):
-    """How a clock is set: where it is frozen, or how many seconds it runs ahead of real time."""
+class ClockSetting(NamedTuple):
+    """The time at which a clock is frozen, or the seconds by which a running clock is ahead of real time."""
 
     frozen_at: datetime | None
-    ahead_seconds: float
+    offset_seconds: float
 
 
 class Clock:
-    """Real time, or time that stands still: ``Clock()`` runs, ``Clock(FROZEN_AT)`` is frozen.
+    """A running or a frozen clock: ``Clock()`` shows real time, ``Clock(FROZEN_AT)`` always the same time.
 
-    Time never goes backwards, except by ``reset`` and by freezing at an earlier moment.
+    Time never goes backwards, except by ``reset`` and by freezing at an earlier time.
     """
 
     def __init__(self, frozen_at: datetime | None = None) -> None:
-        self.first_frozen_at = _utc(frozen_at) if frozen_at else None
-        """Where ``reset`` freezes it; None to let it run."""
+        self.first_frozen_at = _to_utc(frozen_at) if frozen_at else None
+        """The time at which ``reset`` freezes the clock; None lets it run."""
         self.reset()
 
     def reset(self) -> None:
-        """Go back to how the clock was made: running on real time, or frozen at its first moment."""
+        """Return to the initial setting: running on real time, or frozen at the initial time."""
         self._frozen_at = self.first_frozen_at
-        self._ahead = timedelta()
+        self._offset = timedelta()
 
     @property
     def frozen(self) -> bool:
-        """Whether time stands still."""
+        """Whether the clock is frozen."""
         return self._frozen_at is not None
 
     def now(self) -> datetime:
-        """Return the moment in UTC."""
-        return self._frozen_at or datetime.now(UTC) + self._ahead
+        """Return the current time in UTC."""
+        return self._frozen_at or datetime.now(UTC) + self._offset
 
     @property
-    def setting(self) -> Setting:
-        """How the clock is set now; assign one to set it so."""
-        return Setting(self._frozen_at, self._ahead.total_seconds())
+    def setting(self) -> ClockSetting:
+        """The current setting, which can be assigned to another clock."""
+        return ClockSetting(self._frozen_at, self._offset.total_seconds())
 
     @setting.setter
-    def setting(self, setting: Setting) -> None:
-        frozen_at = _utc(setting.frozen_at) if setting.frozen_at else None
-        ahead = _seconds(setting.ahead_seconds)
-        _bounded(datetime.now(UTC), ahead)
-        self._frozen_at, self._ahead = frozen_at, ahead
+    def setting(self, setting: ClockSetting) -> None:
+        frozen_at = _to_utc(setting.frozen_at) if setting.frozen_at else None
+        offset = _to_timedelta(setting.offset_seconds)
+        _check_range(datetime.now(UTC), offset)
+        self._frozen_at, self._offset = frozen_at, offset
 
     def freeze(self, at: datetime | None = None) -> None:
-        """Stand still, here or at another moment.
+        """Stop the clock at its current time, or at another one.
 
-        ``ValueError`` for one without a time zone, or outside of the years 1971 to 8999.
+        Raises ``ValueError`` for a time without a time zone or outside of the years 1971 to 8999.
         """
-        self._frozen_at = _utc(at) if at else self.now()
+        self._frozen_at = _to_utc(at) if at else self.now()
 
     def advance(self, by: timedelta | float) -> None:
-        """Jump ahead by a timedelta or by seconds, frozen or not; ``ValueError`` when negative or past 8999."""
-        step = by if isinstance(by, timedelta) else _seconds(by)
+        """Move the clock forward by a timedelta or by seconds, frozen or not.
+
+        Raises ``ValueError`` when that is negative or goes beyond the year 8999.
+        """
+        step = by if isinstance(by, timedelta) else _to_timedelta(by)
         if step < timedelta():
             raise ValueError("a clock can only be advanced forwards")
-        _bounded(self.now(), step)
+        _check_range(self.now(), step)
         if self._frozen_at is None:
-            self._ahead += step
+            self._offset += step
         else:
             self._frozen_at += step
 
     def run(self) -> None:
-        """Show real time."""
-        self._frozen_at, self._ahead = None, timedelta()
+        """Run on real time."""
+        self._frozen_at, self._offset = None, timedelta()
 
     def resume(self) -> None:
-        """Run again from the moment the clock shows."""
+        """Run from the current time of the clock."""
         if self._frozen_at is not None:
-            self._ahead = self._frozen_at - datetime.now(UTC)
+            self._offset = self._frozen_at - datetime.now(UTC)
             self._frozen_at = None
 
 
-def _utc(moment: datetime) -> datetime:
+def _to_utc(moment: datetime) -> datetime:
     if moment.tzinfo is None:
-        raise ValueError("a clock needs a moment with a time zone")
-    _bounded(moment, timedelta())
+        raise ValueError("a clock needs a time with a time zone")
+    _check_range(moment, timedelta())
     return moment.astimezone(UTC)
 
 
-def _seconds(number: float) -> timedelta:
+def _to_timedelta(seconds: float) -> timedelta:
     try:
-        return timedelta(seconds=number)
+        return timedelta(seconds=seconds)
     except (OverflowError, ValueError):
-        raise ValueError(f"a clock cannot be moved by {number} seconds") from None
+        raise ValueError(f"a clock cannot be moved by {seconds} seconds") from None
 
 
-def _bounded(moment: datetime, step: timedelta) -> None:
+def _check_range(moment: datetime, step: timedelta) -> None:
     if not EARLIEST - moment <= step < LATEST - moment:
         raise ValueError("a clock stays between the years 1971 and 8999")

@@ -1,13 +1,13 @@
-"""The fixture `toggl_sandbox`, which every project has that installs `toggl-tasks[sandbox]` beside pytest.
+"""The pytest fixture `toggl_sandbox`, available wherever `toggl-tasks[sandbox]` is installed.
 
     def test_it(toggl_sandbox):
         track = toggl_sandbox.track()
 
-One sandbox serves the whole run and is as new for each test: contents, ids, quota, faults, request log. Its clock is
-frozen on 3 March 2025, 09:00 UTC, so that replies are the same in every run; `toggl_sandbox.clock` moves it. The marker
-`@pytest.mark.toggl_sandbox(seed=7, plan="free", frozen=False)` changes how a test begins.
+One sandbox serves the whole run and is reset for each test: contents, ids, quota, faults, request log. Its clock is
+frozen at 3 March 2025, 09:00 UTC, so that replies are the same in every run; `toggl_sandbox.clock` moves it. The marker
+`@pytest.mark.toggl_sandbox(seed=7, plan="free", frozen=False)` changes the initial state of a test.
 
-Nothing is imported before a test asks for the fixture.
+The sandbox is only imported when a test requests the fixture.
 """
 
 from __future__ import annotations
@@ -20,17 +20,17 @@ import pytest
 if TYPE_CHECKING:
     from .sandbox import Sandbox
 
-MARKER = "toggl_sandbox(seed=1, plan='off', frozen=True): how the fixture toggl_sandbox begins this test"
+MARKER = "toggl_sandbox(seed=1, plan='off', frozen=True): initial state of the fixture toggl_sandbox"
 _OPTIONS = {"seed": 1, "plan": "off", "frozen": True}
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Make the marker known."""
+    """Register the marker."""
     config.addinivalue_line("markers", MARKER)
 
 
 @pytest.fixture(scope="session")
-def _toggl_sandbox_of_the_run() -> Iterator[Sandbox]:
+def _toggl_sandbox_session() -> Iterator[Sandbox]:
     from . import Clock, Sandbox
     from .clock import FROZEN_AT
 
@@ -39,13 +39,15 @@ def _toggl_sandbox_of_the_run() -> Iterator[Sandbox]:
 
 
 @pytest.fixture
-def toggl_sandbox(request: pytest.FixtureRequest, _toggl_sandbox_of_the_run: Sandbox) -> Sandbox:
-    """A sandbox of Toggl's task APIs as new, its clock frozen."""
-    sandbox = _toggl_sandbox_of_the_run
+def toggl_sandbox(request: pytest.FixtureRequest, _toggl_sandbox_session: Sandbox) -> Sandbox:
+    """A sandbox of Toggl's task APIs, reset, with a frozen clock."""
+    sandbox = _toggl_sandbox_session
     marker = request.node.get_closest_marker("toggl_sandbox")
     options: dict[str, Any] = _OPTIONS | (marker.kwargs if marker else {})
     if unknown := options.keys() - _OPTIONS.keys():
-        raise pytest.UsageError(f"marker toggl_sandbox: {', '.join(sorted(unknown))} is none of {', '.join(_OPTIONS)}")
+        raise pytest.UsageError(
+            f"marker toggl_sandbox: unknown option {', '.join(sorted(unknown))}; use {', '.join(_OPTIONS)}"
+        )
     sandbox.reseed(options["seed"])
     sandbox.quota.plan = options["plan"]
     if not options["frozen"]:

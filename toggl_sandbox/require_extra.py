@@ -1,6 +1,6 @@
-"""Whether what the sandbox is made of is installed.
+"""Check that the extra `sandbox` is installed.
 
-Not checked by importing the package: pytest imports the plugin in it, also where only the clients are installed.
+Importing the package does not check it: pytest also imports its plugin where only the clients are installed.
 """
 
 from __future__ import annotations
@@ -8,11 +8,11 @@ from __future__ import annotations
 from importlib.util import find_spec
 
 
-def check_extra() -> None:
-    """Raise ``ImportError`` with the remedy when the extra is missing."""
+def require_extra() -> None:
+    """Raise ``ImportError`` with the command to run when the extra is not installed."""
     try:
         missing = any(find_spec(name) is None for name in ("starlette", "uvicorn"))
-    except ValueError:  # A module that somebody has put out of the way.
+    except ValueError:  # `sys.modules` has None for the module.
         missing = True
     if missing:
         raise ImportError("toggl_sandbox needs the extra: pip install 'toggl-tasks[sandbox]'")

@@ -1,4 +1,4 @@
-"""The sandbox as Python programs use it: a world, and every way to send requests to it."""
+"""The sandbox as Python programs use it: a world, with an ASGI application, transports and clients."""
 
 from __future__ import annotations
 
@@ -22,16 +22,16 @@ class Sandbox(World):
 
     ``seed`` chooses the contents: with a frozen clock, the same seed and the same requests give byte-identical
     replies. ``plan`` is the hourly quota: ``off``, ``free`` (30), ``starter`` (240) or ``premium`` (600).
-    ``rate_limit`` adds the leaky bucket of about a request a second for each token.
+    ``rate_limit`` limits each token to about one request a second.
 
-    ``persist`` names a file that keeps the state: each reply is sent when what it tells is in the file. One that exists
-    goes on as it was left, and the other arguments are not used then. It is one sandbox's until ``close``.
-    ``StoreError`` says why a file cannot be used.
+    ``persist`` names a file to store the state in. A reply is sent after its changes are written. If the file exists,
+    the state is loaded from it and the other arguments are ignored. The file is locked until ``close``. A file that
+    cannot be used raises ``StoreError``.
 
-    ``clock``, ``quota``, ``rate_limit`` and ``faults`` are there to be moved, set and added to. What can be done here
-    can also be done over HTTP, under `/_sandbox/`.
+    ``clock``, ``quota``, ``rate_limit`` and ``faults`` can be changed at any time, from Python or over HTTP, under
+    `/_sandbox/`.
 
-    Its own clients read its clock: while that is frozen, a client that waits advances it and does not really wait.
+    The clients that it returns use its clock: while that is frozen, waiting advances it without sleeping.
 
     A context manager, sync and async; leaving it stops the thread behind ``transport()`` and closes the file.
     """
@@ -43,7 +43,7 @@ class Sandbox(World):
 
     @cached_property
     def app(self) -> Application:
-        """The ASGI application, made on first use: that is when Starlette is imported."""
+        """The ASGI application, created on first use: that is when Starlette is imported."""
         from .http.application import Application
 
         return Application(self)
@@ -61,7 +61,7 @@ class Sandbox(World):
         return InProcessTransport(self.app, self._loop_thread)
 
     def async_transport(self) -> httpx.AsyncBaseTransport:
-        """Return a transport for an ``httpx.AsyncClient``; it answers on the client's own loop."""
+        """Return a transport for an ``httpx.AsyncClient``; it answers on the client's event loop."""
         from .http.in_process import AsyncInProcessTransport
 
         return AsyncInProcessTransport(self.app)

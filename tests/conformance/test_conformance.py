@@ -21,7 +21,8 @@ from tests.support.conformance.fuzzing import PHASES, SPECIFICATIONS, fuzz
 from toggl_sandbox import Clock, Sandbox
 from toggl_sandbox.clock import FROZEN_AT
 from toggl_sandbox.http import context
-from toggl_sandbox.state.entities import TrackTask, TrackTasks
+from toggl_sandbox.state.entities import TrackTask
+from toggl_sandbox.state.task_collections import TrackTasks
 
 ROOT = Path(__file__).parents[2]
 CHECKS = {

@@ -18,7 +18,7 @@ def shared_sandbox() -> Iterator[Sandbox]:
 
 @pytest.fixture
 def sandbox(shared_sandbox: Sandbox) -> Sandbox:
-    """A sandbox as new, its clock frozen."""
+    """A sandbox, reset, with a frozen clock."""
     shared_sandbox.faults.sleep = asyncio.sleep
     shared_sandbox.reset()
     return shared_sandbox

@@ -9,7 +9,7 @@ from toggl_sandbox import Clock
 MOMENT = datetime(2025, 5, 1, 8, 30, tzinfo=timezone(timedelta(hours=2)))
 
 
-def test_frozen_clock_stands_still_until_advanced() -> None:
+def test_frozen_clock_only_moves_when_advanced() -> None:
     clock = Clock(MOMENT)
     assert clock.frozen
     assert clock.now() == clock.now() == MOMENT
@@ -36,14 +36,14 @@ def test_real_clock_can_be_advanced_frozen_and_resumed() -> None:
     assert abs(clock.now() - datetime.now(UTC)) < timedelta(hours=1)
 
 
-def test_frozen_clock_runs_on_real_time() -> None:
+def test_run_sets_a_frozen_clock_to_real_time() -> None:
     clock = Clock(MOMENT)
     clock.run()
     assert not clock.frozen
     assert abs(clock.now() - datetime.now(UTC)) < timedelta(hours=1)
 
 
-def test_clock_refuses() -> None:
+def test_naive_times_and_negative_steps_raise() -> None:
     naive = datetime(2025, 5, 1)  # noqa: DTZ001
     with pytest.raises(ValueError, match="time zone"):
         Clock(naive)

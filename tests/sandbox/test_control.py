@@ -1,4 +1,4 @@
-"""The control plane over HTTP, and the same from Python."""
+"""The control plane over HTTP."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def control(sandbox: Sandbox) -> Iterator[Control]:
         yield client
 
 
-def test_routes_and_description_are_the_same() -> None:
+def test_routes_match_their_description() -> None:
     described = {
         (method.upper(), path) for path, item in DOCUMENT["paths"].items() for method in item if method != "parameters"
     }
@@ -34,10 +34,10 @@ def test_routes_and_description_are_the_same() -> None:
         fields = getattr(route.body, "__struct_fields__", None)
         if fields is not None:
             schema = operation["requestBody"]["content"]["application/json"]["schema"]
-            assert set(fields) == set(_followed(schema)["properties"]), route.url
+            assert set(fields) == set(_resolve(schema)["properties"]), route.url
 
 
-def _followed(schema: dict[str, Any]) -> dict[str, Any]:
+def _resolve(schema: dict[str, Any]) -> dict[str, Any]:
     name = schema.get("$ref", "").rpartition("/")[2]
     found: dict[str, Any] = DOCUMENT["components"]["schemas"][name] if name else schema
     return found
@@ -47,7 +47,7 @@ def test_the_description_is_served(control: Control) -> None:
     assert control.get("/openapi.yaml").content == DESCRIPTION.read_bytes()
 
 
-def test_about(sandbox: Sandbox, control: Control) -> None:
+def test_the_root_returns_ids_and_credentials(sandbox: Sandbox, control: Control) -> None:
     about = control.get("/").json()
     assert about["workspace_id"] == sandbox.workspace_id
     assert about["track_token"] == sandbox.token
@@ -55,7 +55,9 @@ def test_about(sandbox: Sandbox, control: Control) -> None:
     assert (about["email"], about["password"]) == (sandbox.email, sandbox.password)
 
 
-def test_reset(sandbox: Sandbox, control: Control, track: httpx.Client, project_tasks: str) -> None:
+def test_reset_restores_contents_clock_and_quota(
+    sandbox: Sandbox, control: Control, track: httpx.Client, project_tasks: str
+) -> None:
     before = track.get(project_tasks).content
     track.post(project_tasks, json={"name": "Away with it"})
     sandbox.clock.advance(60)
@@ -65,7 +67,9 @@ def test_reset(sandbox: Sandbox, control: Control, track: httpx.Client, project_
     assert track.get(project_tasks).content == before
 
 
-def test_seed(sandbox: Sandbox, control: Control, track: httpx.Client, project_tasks: str) -> None:
+def test_seed_replaces_the_contents(
+    sandbox: Sandbox, control: Control, track: httpx.Client, project_tasks: str
+) -> None:
     before = track.get(project_tasks).content
     try:
         assert control.post("/seed", json={"seed": 7}).json()["seed"] == 7
@@ -77,7 +81,9 @@ def test_seed(sandbox: Sandbox, control: Control, track: httpx.Client, project_t
     assert track.get(project_tasks).content == before
 
 
-def test_clock(sandbox: Sandbox, control: Control, track: httpx.Client, project_tasks: str) -> None:
+def test_the_clock_can_be_read_advanced_frozen_and_resumed(
+    sandbox: Sandbox, control: Control, track: httpx.Client, project_tasks: str
+) -> None:
     assert control.get("/clock").json() == {"now": "2025-03-03T09:00:00Z", "frozen": True}
     assert control.post("/clock/advance", json={"seconds": 1.5}).json()["now"] == "2025-03-03T09:00:01.500000Z"
     moved = control.post("/clock/freeze", json={"at": "2026-01-01T00:00:00+01:00"}).json()
@@ -89,7 +95,9 @@ def test_clock(sandbox: Sandbox, control: Control, track: httpx.Client, project_
         assert control.post("/clock/freeze", content=body).json()["frozen"] is True
 
 
-def test_quota(sandbox: Sandbox, control: Control, track: httpx.Client, workspace_tasks: str) -> None:
+def test_the_quota_can_be_read_and_changed(
+    sandbox: Sandbox, control: Control, track: httpx.Client, workspace_tasks: str
+) -> None:
     assert control.get("/quota").json() == {"plan": "off", "rate_limit": False, "open": []}
     assert control.patch("/quota", json={"plan": "free"}).json()["plan"] == "free"
     left = control.put("/quota/remaining", json={"remaining": 1}).json()["open"]
@@ -107,7 +115,9 @@ def test_quota(sandbox: Sandbox, control: Control, track: httpx.Client, workspac
     assert control.patch("/quota", json={}).json()["plan"] == "free"
 
 
-def test_request_log(sandbox: Sandbox, control: Control, track: httpx.Client, workspace_tasks: str) -> None:
+def test_requests_are_listed_without_secrets(
+    sandbox: Sandbox, control: Control, track: httpx.Client, workspace_tasks: str
+) -> None:
     reply = track.get(f"{workspace_tasks}?per_page=3&active=both&api_token=canary&canary")
     track.get("/nowhere")
     logged = control.get("/requests").json()["requests"]
@@ -126,8 +136,8 @@ def test_request_log(sandbox: Sandbox, control: Control, track: httpx.Client, wo
     assert sandbox.requests == []
 
 
-def later_replies(sandbox: Sandbox) -> list[tuple[int, bytes, list[tuple[bytes, bytes]]]]:
-    """What a sandbox answers to requests that read and change nearly everything."""
+def send_requests(sandbox: Sandbox) -> list[tuple[int, bytes, list[tuple[bytes, bytes]]]]:
+    """Send requests that read and change nearly everything, and return the replies."""
     workspace = f"{sandbox.track_url}/workspaces/{sandbox.workspace_id}"
     tasks = f"{workspace}/projects/{sandbox.project_id}/tasks"
     focus = f"{sandbox.focus_url}/organizations/{sandbox.organization_id}/workspaces/{sandbox.workspace_id}/tasks"
@@ -147,8 +157,8 @@ def later_replies(sandbox: Sandbox) -> list[tuple[int, bytes, list[tuple[bytes, 
     return [(answer.status_code, answer.content, answer.headers.raw) for answer in answers]
 
 
-def exported(sandbox: Sandbox) -> bytes:
-    """A sandbox with a past: things changed, deleted, spent."""
+def export_changed_sandbox(sandbox: Sandbox) -> bytes:
+    """Change, delete and use up things in a sandbox, and return its export."""
     sandbox.reseed(3)
     sandbox.quota.plan = "free"
     sandbox.clock.advance(100)
@@ -163,20 +173,20 @@ def exported(sandbox: Sandbox) -> bytes:
     return sandbox.export_state()
 
 
-def test_an_import_answers_as_the_exported_sandbox_does() -> None:
+def test_an_imported_sandbox_answers_like_the_exported_one() -> None:
     with Sandbox(clock=Clock(FROZEN_AT)) as first:
-        document = exported(first)
-        expected = later_replies(first)
+        document = export_changed_sandbox(first)
+        expected = send_requests(first)
     assert [status for status, _, _ in expected] == [200, 200, 200, 400, 200, 200, 200, 201, 404]
     with Sandbox(seed=9) as second, Control(second) as control:
         assert control.put("/state", content=document, headers={"Content-Type": "application/json"}).status_code == 200
         assert control.get("/state").content == document
-        assert later_replies(second) == expected
+        assert send_requests(second) == expected
         second.reset()
         assert second.seed == 3
 
 
-def test_export_of_a_running_clock_keeps_its_distance(sandbox: Sandbox) -> None:
+def test_an_import_restores_the_offset_of_a_running_clock(sandbox: Sandbox) -> None:
     with Sandbox() as first, Sandbox(clock=Clock(FROZEN_AT)) as second:
         first.clock.advance(timedelta(days=400))
         second.import_state(first.export_state().decode())
@@ -187,32 +197,32 @@ def test_export_of_a_running_clock_keeps_its_distance(sandbox: Sandbox) -> None:
 @pytest.mark.parametrize(
     ("path", "value", "text"),
     [
-        (["format"], 2, "format must be one of 1, not 2"),
-        (["seed"], None, "seed must be a whole number, not null"),
-        (["plan"], "gold", "plan must be one of off, free, starter, premium, not 'gold'"),
-        (["surprise"], 1, "surprise is no field: take one of clock, "),
-        (["contents", "users", 0, "id"], "1", "contents.users[0].id must be a whole number, not a string"),
-        (["contents", "projects", 0, "workspace_id"], 1, "projects: workspace_id names 1, which the document does not"),
-        (["contents", "workspaces", 0, "organization_id"], 1, "workspaces: organization_id names 1, which"),
-        (["contents", "workspaces", 0, "member_ids"], [1], "workspaces: member_ids names 1, which"),
-        (["contents", "track_tasks", 0, "project_id"], 1, "track_tasks: project_id names 1, which"),
-        (["contents", "track_tasks", 1, "id"], 100000001, "track_tasks: id 100000001 occurs twice"),
-        (["contents", "focus_tasks", 0, "status_id"], 1, "focus_tasks: status_id names 1, which"),
-        (["contents", "focus_tasks", 0, "tag_ids"], [1], "focus_tasks: tag_ids names 1, which"),
-        (["contents", "focus_tasks", 0, "parent_task_id"], 1, "focus_tasks: parent_task_id names 1, which"),
+        (["format"], 2, "format: invalid enum value 2"),
+        (["seed"], None, "seed: expected `int`, got `null`"),
+        (["plan"], "gold", "plan: invalid enum value 'gold': choose one of off, free, starter, premium"),
+        (["surprise"], 1, "object contains unknown field `surprise`"),
+        (["contents", "users", 0, "id"], "1", "contents.users[0].id: expected `int`, got `str`"),
+        (["contents", "projects", 0, "workspace_id"], 1, "projects: workspace_id refers to 1, which is not in"),
+        (["contents", "workspaces", 0, "organization_id"], 1, "workspaces: organization_id refers to 1, which"),
+        (["contents", "workspaces", 0, "member_ids"], [1], "workspaces: member_ids refers to 1, which"),
+        (["contents", "track_tasks", 0, "project_id"], 1, "track_tasks: project_id refers to 1, which"),
+        (["contents", "track_tasks", 1, "id"], 100000001, "track_tasks: duplicate id 100000001"),
+        (["contents", "focus_tasks", 0, "status_id"], 1, "focus_tasks: status_id refers to 1, which"),
+        (["contents", "focus_tasks", 0, "tag_ids"], [1], "focus_tasks: tag_ids refers to 1, which"),
+        (["contents", "focus_tasks", 0, "parent_task_id"], 1, "focus_tasks: parent_task_id refers to 1, which"),
         (
             ["contents", "focus_tasks", 0, "parent_task_id"],
             300000001,
-            "focus_tasks: parent_task_id goes in a circle: [",
+            "focus_tasks: parent_task_id is circular: [",
         ),
-        (["contents", "focus_tasks", 0, "project_id"], 1, "focus_tasks: project_id names 1, which"),
-        (["contents", "focus_tasks", 0, "workspace_id"], 1, "focus_tasks: workspace_id names 1, which"),
-        (["contents", "seeded", "user", "id"], 1, "seeded: user names 1, which"),
-        (["contents", "upcoming_ids", "track task"], 5, "upcoming_ids: 'track task' must be larger than every id"),
+        (["contents", "focus_tasks", 0, "project_id"], 1, "focus_tasks: project_id refers to 1, which"),
+        (["contents", "focus_tasks", 0, "workspace_id"], 1, "focus_tasks: workspace_id refers to 1, which"),
+        (["contents", "seeded", "user", "id"], 1, "seeded: user refers to 1, which"),
+        (["contents", "upcoming_ids", "track task"], 5, "upcoming_ids: 'track task' must be larger than every"),
         (["clock"], [None, 1e300], "a clock cannot be moved by 1e+300 seconds"),
     ],
 )
-def test_a_mistake_in_an_import_changes_nothing(
+def test_an_invalid_import_answers_400_and_changes_nothing(
     sandbox: Sandbox, control: Control, path: list[Any], value: object, text: str
 ) -> None:
     before = sandbox.export_state()
@@ -232,23 +242,23 @@ def test_a_mistake_in_an_import_changes_nothing(
     [
         ("GET", "/nowhere", "", 404, "there is nothing at /_sandbox/nowhere: GET /_sandbox/openapi.yaml lists what"),
         ("PUT", "/reset", "", 405, "PUT is not among the methods of /_sandbox/reset: POST"),
-        ("POST", "/seed", "", 400, "seed is required"),
-        ("POST", "/seed", "{", 400, "the body must be a JSON object: input data was truncated"),
-        ("POST", "/seed", "[]", 400, "the body must be an object, not an array"),
-        ("POST", "/seed", '{"seed": "two"}', 400, "seed must be a whole number, not a string"),
-        ("POST", "/seed", '{"seed": 1, "sed": 2}', 400, "sed is no field: take one of seed"),
-        ("POST", "/clock/advance", '{"seconds": -1}', 400, "seconds must be a number >= 0"),
+        ("POST", "/seed", "", 400, "object missing required field `seed`"),
+        ("POST", "/seed", "{", 400, "not valid JSON: Input data was truncated"),
+        ("POST", "/seed", "[]", 400, "expected `object`, got `array`"),
+        ("POST", "/seed", '{"seed": "two"}', 400, "seed: expected `int`, got `str`"),
+        ("POST", "/seed", '{"seed": 1, "sed": 2}', 400, "object contains unknown field `sed`"),
+        ("POST", "/clock/advance", '{"seconds": -1}', 400, "seconds: expected `float` >= 0.0"),
         ("POST", "/clock/advance", '{"seconds": 1e300}', 400, "a clock cannot be moved by 1e+300 seconds"),
         ("POST", "/clock/advance", '{"seconds": 1e12}', 400, "a clock stays between the years 1971 and 8999"),
-        ("POST", "/clock/freeze", '{"at": "noon"}', 400, "at must be a time such as 2025-03-03T09:00:00Z"),
+        ("POST", "/clock/freeze", '{"at": "noon"}', 400, "at: invalid RFC3339 encoded datetime"),
         ("POST", "/clock/freeze", '{"at": "0001-01-01T00:00:00Z"}', 400, "a clock stays between the years"),
-        ("PATCH", "/quota", '{"plan": "gold"}', 400, "plan must be one of off, free, starter, premium, not 'gold'"),
+        ("PATCH", "/quota", '{"plan": "gold"}', 400, "plan: invalid enum value 'gold': choose one of off, free, starter, premium"),
         ("PUT", "/quota/remaining", '{"remaining": 3}', 400, "plan is off, which counts nothing: set it to free"),
         ("PUT", "/quota/remaining", '{"remaining": 3, "user_id": 1}', 400, "user_id names 1, which is no user here"),
         ("PUT", "/quota/remaining", '{"remaining": 3, "organization_id": 1}', 400, "organization_id names 1, which"),
     ],
 )
-def test_refusals_name_the_field_and_the_remedy(
+def test_errors_name_the_field_and_the_rule(
     control: Control, method: str, path: str, body: str, status: int, text: str
 ) -> None:
     reply = control.request(method, path, content=body, headers={"Content-Type": "application/json"})
@@ -258,13 +268,13 @@ def test_refusals_name_the_field_and_the_remedy(
     assert (reply.headers.get("allow") is not None) == (status == 405)
 
 
-def test_more_left_than_the_plan_has(sandbox: Sandbox, control: Control) -> None:
+def test_more_requests_left_than_the_plan_allows_answers_400(sandbox: Sandbox, control: Control) -> None:
     sandbox.quota.plan = "free"
     reply = control.put("/quota/remaining", json={"remaining": 31})
     assert reply.json()["error"] == "remaining must lie between 0 and 30, the requests an hour of this quota"
 
 
-def test_a_body_that_is_too_large(control: Control) -> None:
+def test_a_body_that_is_too_large_answers_413(control: Control) -> None:
     reply = control.post("/seed", content=b" " * (1 << 20) + b"{}")
     assert (reply.status_code, reply.json()["error"]) == (413, "The body is too large: send at most 1048576 bytes.")
 
@@ -278,7 +288,7 @@ def test_control_is_neither_logged_nor_charged(sandbox: Sandbox, control: Contro
     assert sandbox.export_state() == before
 
 
-def test_every_reset_gives_the_same(sandbox: Sandbox, track: httpx.Client, project_tasks: str) -> None:
+def test_every_reset_restores_the_same_state(sandbox: Sandbox, track: httpx.Client, project_tasks: str) -> None:
     with Sandbox(clock=Clock(FROZEN_AT)) as new:
         exports = [new.export_state()]
     for number in range(3):

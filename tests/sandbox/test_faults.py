@@ -1,4 +1,4 @@
-"""Every fault in every way to a sandbox: blocking and asynchronous, in this process and over a socket."""
+"""Every fault with every transport: blocking and asynchronous, in process and over a socket."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def way(request: pytest.FixtureRequest) -> str:
 
 @pytest.fixture
 def ask(sandbox: Sandbox, server: RunningServer, way: str) -> Ask:
-    """Send one request in one of the ways, to Track or with `focus=True` to Focus."""
+    """Return a function that sends one request, to Track or with `focus=True` to Focus."""
     is_socket = way.endswith("socket")
 
     def send(method: str, path: str, *, focus: bool = False, **keywords: Any) -> httpx.Response:
@@ -57,33 +57,33 @@ def ask(sandbox: Sandbox, server: RunningServer, way: str) -> Ask:
 
 
 @pytest.fixture
-def naps(sandbox: Sandbox) -> list[float]:
-    """Nobody sleeps; what was to be slept is kept."""
-    kept: list[float] = []
+def sleeps(sandbox: Sandbox) -> list[float]:
+    """Record delays instead of sleeping."""
+    recorded: list[float] = []
 
     async def sleep(seconds: float) -> None:
-        kept.append(seconds)
+        recorded.append(seconds)
 
     sandbox.faults.sleep = sleep
-    return kept
+    return recorded
 
 
 @pytest.fixture
-def for_ever(sandbox: Sandbox, way: str) -> list[float]:
-    """Over a socket a nap never ends, so that it is the client that gives up."""
-    kept: list[float] = []
+def endless_sleeps(sandbox: Sandbox, way: str) -> list[float]:
+    """Record delays, and over a socket sleep until the client gives up."""
+    recorded: list[float] = []
 
     async def sleep(seconds: float) -> None:
-        kept.append(seconds)
+        recorded.append(seconds)
         if way.endswith("socket"):
             await asyncio.Event().wait()
 
     sandbox.faults.sleep = sleep
-    return kept
+    return recorded
 
 
-def names(sandbox: Sandbox) -> set[str]:
-    """What the project holds, whatever faults there are."""
+def stored_task_names(sandbox: Sandbox) -> set[str]:
+    """Return the names of the tasks of the project, without a request."""
     return {task.name for task in sandbox.state.track_tasks.of_project(sandbox.project_id)}
 
 
@@ -101,7 +101,7 @@ def names(sandbox: Sandbox) -> set[str]:
         (Fault(status=204), 204, ""),
     ],
 )
-def test_status_and_body(sandbox: Sandbox, ask: Ask, fault: Fault, status: int, text: str) -> None:
+def test_status_and_body_replace_the_reply(sandbox: Sandbox, ask: Ask, fault: Fault, status: int, text: str) -> None:
     active = sandbox.faults.add(fault)
     reply = ask("GET", "/me/tasks")
     assert (reply.status_code, reply.text) == (status, text)
@@ -112,7 +112,7 @@ def test_status_and_body(sandbox: Sandbox, ask: Ask, fault: Fault, status: int, 
     assert (logged.status, logged.fault, logged.operation) == (status, active.id, "track.listMyTasks")
 
 
-def test_a_made_up_error_has_the_shape_of_its_service(sandbox: Sandbox, ask: Ask, focus_tasks: str) -> None:
+def test_an_error_without_body_has_the_format_of_its_service(sandbox: Sandbox, ask: Ask, focus_tasks: str) -> None:
     sandbox.faults.add(Fault(status=404))
     track, focus = ask("GET", "/me/tasks"), ask("GET", focus_tasks, focus=True)
     assert track.headers["content-type"].startswith("text/plain")
@@ -121,7 +121,7 @@ def test_a_made_up_error_has_the_shape_of_its_service(sandbox: Sandbox, ask: Ask
 
 
 @pytest.mark.parametrize("status", [502, 503])
-def test_page_of_a_proxy(sandbox: Sandbox, ask: Ask, status: int) -> None:
+def test_html_replies_with_the_page_of_a_proxy(sandbox: Sandbox, ask: Ask, status: int) -> None:
     sandbox.faults.add(Fault(spoil="html") if status == 502 else Fault(spoil="html", status=status))
     reply = ask("POST", "/me/tasks")
     assert (reply.status_code, reply.headers["content-type"]) == (status, "text/html")
@@ -139,7 +139,7 @@ def test_page_of_a_proxy(sandbox: Sandbox, ask: Ask, status: int) -> None:
         (Fault(status=503, retry_after=90, retry_after_as="date"), "Mon, 03 Mar 2025 09:01:30 GMT"),
     ],
 )
-def test_retry_after(sandbox: Sandbox, ask: Ask, fault: Fault, expected: str) -> None:
+def test_retry_after_is_sent_as_given_or_as_a_date(sandbox: Sandbox, ask: Ask, fault: Fault, expected: str) -> None:
     sandbox.faults.add(fault)
     reply = ask("GET", "/me/tasks")
     assert (reply.headers["retry-after"], reply.headers.get_list("date")) == (
@@ -149,7 +149,7 @@ def test_retry_after(sandbox: Sandbox, ask: Ask, fault: Fault, expected: str) ->
     assert parsedate_to_datetime(reply.headers["date"]) == FROZEN_AT
 
 
-def test_headers_add_to_those_of_the_service_and_replace_them(sandbox: Sandbox, ask: Ask) -> None:
+def test_headers_are_added_or_replaced(sandbox: Sandbox, ask: Ask) -> None:
     sandbox.faults.add(Fault(headers={"X-Toggl-Quota-Remaining": "0", "X-New": "yes"}))
     reply = ask("GET", "/me/tasks")
     assert reply.headers.get_list("x-toggl-quota-remaining") == ["0"]
@@ -167,7 +167,7 @@ DROPS = [
 
 
 @pytest.mark.parametrize(("drop", "in_process", "on_socket"), DROPS)
-def test_dropped_connection(
+def test_a_dropped_connection_raises_a_transport_error(
     sandbox: Sandbox, ask: Ask, way: str, drop: Any, in_process: type[Exception], on_socket: type[Exception]
 ) -> None:
     active = sandbox.faults.add(Fault(drop=drop, count=1))
@@ -180,7 +180,7 @@ def test_dropped_connection(
 
 
 @pytest.mark.parametrize("drop", ["closed_midway", "reset_midway"])
-def test_a_reply_without_body_breaks_off_in_its_head(
+def test_a_reply_without_body_breaks_off_in_its_status_line(
     sandbox: Sandbox, ask: Ask, focus_tasks: str, way: str, drop: Any
 ) -> None:
     task = next(iter(sandbox.state.focus_tasks.of_workspace(sandbox.workspace_id)))
@@ -193,7 +193,7 @@ def test_a_reply_without_body_breaks_off_in_its_head(
 
 @pytest.mark.parametrize("when", ["before", "after"])
 @pytest.mark.parametrize("what", [{"drop": "closed"}, {"drop": "reset"}, {"status": 502}, {"spoil": "html"}])
-def test_before_is_not_applied_and_after_is(
+def test_a_request_is_applied_when_the_fault_fires_after_it(
     sandbox: Sandbox, ask: Ask, project_tasks: str, when: Any, what: dict[str, Any]
 ) -> None:
     sandbox.quota.plan = "free"
@@ -203,44 +203,44 @@ def test_before_is_not_applied_and_after_is(
             ask("POST", project_tasks, json={"name": "Perhaps"})
     else:
         assert ask("POST", project_tasks, json={"name": "Perhaps"}).status_code == 502
-    assert ("Perhaps" in names(sandbox)) is (when == "after")
+    assert ("Perhaps" in stored_task_names(sandbox)) is (when == "after")
     assert [one.used for one in sandbox.quota.used] == ([1] if when == "after" else [])
 
 
 @pytest.mark.parametrize("when", ["before", "after"])
-def test_delay_longer_than_the_client_waits(
-    sandbox: Sandbox, ask: Ask, project_tasks: str, for_ever: list[float], way: str, when: Any
+def test_a_delay_beyond_the_read_timeout_raises(
+    sandbox: Sandbox, ask: Ask, project_tasks: str, endless_sleeps: list[float], way: str, when: Any
 ) -> None:
     sandbox.faults.add(Fault(delay=30, when=when))
     with pytest.raises(httpx.ReadTimeout):
         ask("POST", project_tasks, json={"name": "Late"}, timeout=IMPATIENT)
     sandbox.faults.clear()
     assert ask("GET", project_tasks).status_code == 200
-    assert ("Late" in names(sandbox)) is (when == "after")
-    assert for_ever == [30 if way.endswith("socket") else IMPATIENT.read]
+    assert ("Late" in stored_task_names(sandbox)) is (when == "after")
+    assert endless_sleeps == [30 if way.endswith("socket") else IMPATIENT.read]
 
 
 @pytest.mark.parametrize("when", ["before", "after"])
-def test_delay_that_the_client_waits_for(
-    sandbox: Sandbox, ask: Ask, project_tasks: str, naps: list[float], when: Any
+def test_a_delay_within_the_read_timeout_only_delays(
+    sandbox: Sandbox, ask: Ask, project_tasks: str, sleeps: list[float], when: Any
 ) -> None:
     sandbox.faults.add(Fault(delay=2, when=when))
     assert ask("POST", project_tasks, json={"name": "In time"}).status_code == 200
-    assert (naps, "In time" in names(sandbox)) == ([2], True)
+    assert (sleeps, "In time" in stored_task_names(sandbox)) == ([2], True)
     assert ask("POST", project_tasks, json={"name": "In time, too"}, timeout=None).status_code == 200
 
 
-def test_delay_of_a_status(sandbox: Sandbox, ask: Ask, naps: list[float]) -> None:
+def test_delay_and_status_can_be_combined(sandbox: Sandbox, ask: Ask, sleeps: list[float]) -> None:
     sandbox.faults.add(Fault(delay=2, status=504))
-    assert (ask("GET", "/me/tasks").status_code, naps) == (504, [2])
+    assert (ask("GET", "/me/tasks").status_code, sleeps) == (504, [2])
 
 
-def test_delay_really_waits(sandbox: Sandbox, ask: Ask) -> None:
+def test_a_delay_uses_real_time_by_default(sandbox: Sandbox, ask: Ask) -> None:
     sandbox.faults.add(Fault(delay=0.01))
     assert ask("GET", "/me/tasks").status_code == 200
 
 
-def test_spoiled_bodies(sandbox: Sandbox, ask: Ask) -> None:
+def test_a_spoiled_body_is_not_json(sandbox: Sandbox, ask: Ask) -> None:
     whole = ask("GET", "/me/tasks").content
     replies = {}
     for spoil in ("cut", "malformed", "empty"):
@@ -255,36 +255,38 @@ def test_spoiled_bodies(sandbox: Sandbox, ask: Ask) -> None:
     assert ask("GET", "/me/tasks").content == whole
 
 
-def test_wrong_content_type(sandbox: Sandbox, ask: Ask) -> None:
+def test_content_type_is_replaced(sandbox: Sandbox, ask: Ask) -> None:
     sandbox.faults.add(Fault(content_type="text/html; charset=utf-8"))
     reply = ask("GET", "/me/tasks")
     assert reply.headers.get_list("content-type") == ["text/html; charset=utf-8"]
     assert reply.json()
 
 
-def test_dribble(sandbox: Sandbox, ask: Ask, naps: list[float]) -> None:
+def test_dribble_sends_the_whole_body_in_pieces(sandbox: Sandbox, ask: Ask, sleeps: list[float]) -> None:
     whole = ask("GET", "/me/tasks").content
     sandbox.faults.add(Fault(dribble=0.5, piece=1000))
     assert ask("GET", "/me/tasks").content == whole
-    assert naps == [0.5] * ((len(whole) - 1) // 1000)
+    assert sleeps == [0.5] * ((len(whole) - 1) // 1000)
 
 
-def test_dribble_slower_than_the_client_waits(sandbox: Sandbox, ask: Ask, for_ever: list[float], way: str) -> None:
+def test_a_dribble_beyond_the_read_timeout_raises(
+    sandbox: Sandbox, ask: Ask, endless_sleeps: list[float], way: str
+) -> None:
     sandbox.faults.add(Fault(dribble=30, piece=1000))
     with pytest.raises(httpx.ReadTimeout):
         ask("GET", "/me/tasks", timeout=IMPATIENT)
-    assert for_ever == [30 if way.endswith("socket") else IMPATIENT.read]
+    assert endless_sleeps == [30 if way.endswith("socket") else IMPATIENT.read]
     assert sandbox.requests[0].status == 200
 
 
-def test_dribble_that_breaks_off(sandbox: Sandbox, ask: Ask, naps: list[float]) -> None:
+def test_dribble_and_drop_can_be_combined(sandbox: Sandbox, ask: Ask, sleeps: list[float]) -> None:
     sandbox.faults.add(Fault(dribble=0.5, piece=1000, drop="closed_midway"))
     with pytest.raises(httpx.RemoteProtocolError):
         ask("GET", "/me/tasks")
-    assert len(naps) > 1
+    assert len(sleeps) > 1
 
 
-def test_drifted_types(sandbox: Sandbox, ask: Ask, workspace_tasks: str) -> None:
+def test_drift_changes_the_types_of_fields(sandbox: Sandbox, ask: Ask, workspace_tasks: str) -> None:
     before = ask("GET", workspace_tasks).json()
     drift: dict[str, Any] = {
         "id": "string",
@@ -309,7 +311,7 @@ def test_drifted_types(sandbox: Sandbox, ask: Ask, workspace_tasks: str) -> None
     assert not new.keys() - old.keys()
 
 
-def test_unknown_fields(sandbox: Sandbox, ask: Ask, workspace_tasks: str) -> None:
+def test_unknown_fields_are_added_to_every_object(sandbox: Sandbox, ask: Ask, workspace_tasks: str) -> None:
     before = ask("GET", workspace_tasks).json()
     sandbox.faults.add(Fault(unknown_fields={"novelty": {"deep": 1}}))
     after = ask("GET", workspace_tasks).json()
@@ -321,11 +323,11 @@ def test_unknown_fields(sandbox: Sandbox, ask: Ask, workspace_tasks: str) -> Non
     assert ask("GET", "/nowhere").text == "Not Found"
 
 
-# What is on the wire
+# Bytes on the wire
 
 
-def exchanged(server: RunningServer, sandbox: Sandbox, path: str = "/me/tasks") -> tuple[bytes, bool]:
-    """Send a request over a raw socket; give what came, and whether it ended in a reset."""
+def exchange_bytes(server: RunningServer, sandbox: Sandbox, path: str = "/me/tasks") -> tuple[bytes, bool]:
+    """Send a request over a raw socket; return the received bytes, and whether the connection was reset."""
     token = httpx.BasicAuth(sandbox.token, "api_token")._auth_header
     head = f"GET /api/v9{path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: {token}\r\n\r\n"
     received = b""
@@ -340,36 +342,36 @@ def exchanged(server: RunningServer, sandbox: Sandbox, path: str = "/me/tasks") 
 
 
 @pytest.mark.parametrize("drop", ["refused", "closed", "reset"])
-def test_nothing_on_the_wire(sandbox: Sandbox, server: RunningServer, drop: Any) -> None:
+def test_a_drop_before_the_reply_sends_no_bytes(sandbox: Sandbox, server: RunningServer, drop: Any) -> None:
     sandbox.faults.add(Fault(drop=drop))
-    assert exchanged(server, sandbox) == (b"", drop != "closed")
+    assert exchange_bytes(server, sandbox) == (b"", drop != "closed")
 
 
 @pytest.mark.parametrize("drop", ["closed_midway", "reset_midway"])
-def test_half_on_the_wire(sandbox: Sandbox, server: RunningServer, drop: Any) -> None:
+def test_a_drop_midway_sends_half_of_the_body(sandbox: Sandbox, server: RunningServer, drop: Any) -> None:
     sandbox.faults.add(Fault(status=200, body="0123456789", drop=drop))
-    received, reset = exchanged(server, sandbox)
+    received, reset = exchange_bytes(server, sandbox)
     head, _, body = received.partition(b"\r\n\r\n")
     assert head.startswith(b"HTTP/1.1 200 OK\r\n")
     assert b"content-length: 10" in head
     assert (body, reset) == (b"01234", drop == "reset_midway")
 
 
-def test_half_a_status_line_on_the_wire(sandbox: Sandbox, server: RunningServer) -> None:
+def test_a_drop_of_an_empty_body_sends_half_a_status_line(sandbox: Sandbox, server: RunningServer) -> None:
     sandbox.faults.add(Fault(status=204, drop="closed_midway"))
-    assert exchanged(server, sandbox) == (b"HTTP/1.1 ", False)
+    assert exchange_bytes(server, sandbox) == (b"HTTP/1.1 ", False)
 
 
-def test_a_dropped_connection_is_no_error_of_the_server(
+def test_a_dropped_connection_logs_no_error(
     sandbox: Sandbox, server: RunningServer, caplog: pytest.LogCaptureFixture
 ) -> None:
     for drop in ("closed", "reset", "closed_midway", "reset_midway"):
         with sandbox.faults.active(Fault(drop=drop)):
-            exchanged(server, sandbox)
+            exchange_bytes(server, sandbox)
     assert [record for record in caplog.records if not record.name.startswith("http")] == []
 
 
-def test_a_server_of_somebody_else_is_told_by_an_exception(sandbox: Sandbox) -> None:
+def test_a_drop_in_another_asgi_server_raises_connection_aborted_error(sandbox: Sandbox) -> None:
     sandbox.faults.add(Fault(drop="closed", delay=0.001))
 
     async def ask() -> None:
@@ -380,7 +382,7 @@ def test_a_server_of_somebody_else_is_told_by_an_exception(sandbox: Sandbox) -> 
         asyncio.run(ask())
 
 
-def test_a_streamed_reply_breaks_when_it_is_read(sandbox: Sandbox, track: httpx.Client) -> None:
+def test_a_streamed_reply_raises_when_it_is_read(sandbox: Sandbox, track: httpx.Client) -> None:
     sandbox.faults.add(Fault(drop="closed_midway"))
     with track.stream("GET", "/me/tasks") as reply:
         assert reply.status_code == 200
@@ -390,7 +392,7 @@ def test_a_streamed_reply_breaks_when_it_is_read(sandbox: Sandbox, track: httpx.
             next(pieces)
 
 
-# Which requests meet it
+# Matching
 
 
 def statuses(track: httpx.Client, number: int, path: str = "/me/tasks") -> list[int]:
@@ -414,7 +416,7 @@ def statuses(track: httpx.Client, number: int, path: str = "/me/tasks") -> list[
         (Fault(status=503, path="/api/v9/workspaces/{w}/projects/{p}/tasks", method="GET"), {"GET tasks"}),
     ],
 )
-def test_matching(
+def test_a_fault_fires_on_the_requests_that_match_its_conditions(
     sandbox: Sandbox, track: httpx.Client, project_tasks: str, focus_tasks: str, fault: Fault, met: set[str]
 ) -> None:
     sandbox.faults.add(fault)
@@ -429,13 +431,13 @@ def test_matching(
     assert {name for name, reply in asked.items() if reply.status_code == 503} == met
 
 
-def test_count_and_skip(sandbox: Sandbox, track: httpx.Client) -> None:
+def test_skip_and_count_limit_on_which_requests_it_fires(sandbox: Sandbox, track: httpx.Client) -> None:
     active = sandbox.faults.add(Fault(status=503, skip=1, count=2))
     assert statuses(track, 5) == [200, 503, 503, 200, 200]
     assert (active.matched, active.fired) == (5, 2)
 
 
-def test_probability_is_decided_by_the_seed(sandbox: Sandbox, track: httpx.Client) -> None:
+def test_the_same_seed_fires_on_the_same_requests(sandbox: Sandbox, track: httpx.Client) -> None:
     runs = []
     for seed in (1, 1, 2):
         with sandbox.faults.active(Fault(status=503, probability=0.5, seed=seed)):
@@ -456,28 +458,28 @@ def test_a_fault_expires_on_the_clock_of_the_sandbox(sandbox: Sandbox, track: ht
     assert list(sandbox.faults) == []
 
 
-def test_the_first_that_fits_acts_and_those_that_are_spent_do_not(sandbox: Sandbox, track: httpx.Client) -> None:
+def test_the_first_matching_fault_with_count_left_fires(sandbox: Sandbox, track: httpx.Client) -> None:
     sandbox.faults.add(Fault(status=500, count=1))
     sandbox.faults.add(Fault(status=502, method="POST"))
     sandbox.faults.add(Fault(status=503))
     assert statuses(track, 2) == [500, 503]
 
 
-def test_active_for_a_while(sandbox: Sandbox, track: httpx.Client) -> None:
+def test_active_removes_its_faults_at_the_end(sandbox: Sandbox, track: httpx.Client) -> None:
     with sandbox.faults.active(Fault(status=500, count=1), Fault(status=503)) as (first, second):
         assert statuses(track, 3) == [500, 503, 503]
     assert statuses(track, 1) == [200]
     assert (first.fired, second.fired) == (1, 2)
 
 
-def test_reset_takes_faults_away(sandbox: Sandbox, track: httpx.Client) -> None:
+def test_reset_removes_faults_and_restarts_their_ids(sandbox: Sandbox, track: httpx.Client) -> None:
     first = sandbox.faults.add(Fault(status=503)).id
     sandbox.reset()
     assert statuses(track, 1) == [200]
     assert sandbox.faults.add(Fault(status=503)).id == first == "fault-1"
 
 
-def test_the_clients_of_the_facade_meet_them(sandbox: Sandbox) -> None:
+def test_facade_clients_raise_the_error_of_each_fault(sandbox: Sandbox) -> None:
     from toggl_tasks import ConnectionFailed, DecodeFailed, ServerError, TimedOut
 
     expected: list[tuple[Fault, type[Exception]]] = [
@@ -497,46 +499,48 @@ def test_the_clients_of_the_facade_meet_them(sandbox: Sandbox) -> None:
                 track.tasks.list_project(sandbox.workspace_id, sandbox.project_id, timeout=1)
 
 
-# What makes no sense
+# Invalid faults
 
 
 @pytest.mark.parametrize(
     ("fields", "text"),
     [
-        ({}, "a fault must do something: give it a delay, status, drop"),
-        ({"method": "POST", "count": 3}, "a fault must do something"),
-        ({"status": "503"}, "status must be a whole number or null, not a string"),
-        ({"status": 99}, "status must be a whole number >= 200"),
-        ({"status": 503, "count": 0}, "count must be a whole number >= 1"),
-        ({"status": 503, "probability": 1.1}, "probability must be a number <= 1"),
-        ({"status": 503, "expires_in": 0}, "expires_in must be a number > 0"),
-        ({"status": 503, "when": "during"}, "when must be one of before, after, not 'during'"),
+        ({}, "a fault must have an effect: set delay, status, drop"),
+        ({"method": "POST", "count": 3}, "a fault must have an effect"),
+        ({"status": "503"}, "status: expected `int | null`, got `str`"),
+        ({"status": 99}, "status: expected `int` >= 200"),
+        ({"status": 503, "count": 0}, "count: expected `int` >= 1"),
+        ({"status": 503, "probability": 1.1}, "probability: expected `float` <= 1"),
+        ({"status": 503, "expires_in": 0}, "expires_in: expected `float` > 0"),
+        ({"status": 503, "when": "during"}, "when: invalid enum value 'during': choose one of before, after"),
         ({"status": 503, "method": "post"}, "method must be one of DELETE, GET"),
         ({"status": 503, "path": "me"}, "path must start with /, as in /api/v9/me/**, not 'me'"),
         (
             {"status": 503, "operation": "createTusk"},
             "operation 'createTusk' does not exist: did you mean createTask? ",
         ),
-        ({"status": 503, "operation": "qqq"}, "operation 'qqq' does not exist: there are focus.createTask, "),
-        ({"delay": -1}, "delay must be a number >= 0"),
-        ({"drop": "gone"}, "drop must be one of refused, closed, reset, closed_midway, reset_midway, not 'gone'"),
-        ({"spoil": "bad"}, "spoil must be one of cut, malformed, empty, html, not 'bad'"),
-        ({"drift": {"id": "text"}}, "drift[...] must be one of string, number, boolean, null, array, object, missing"),
-        ({"body": "x"}, "body belongs to a made-up reply: give a status too"),
-        ({"body": "x", "status": 502, "spoil": "html"}, "body belongs to a made-up reply"),
-        ({"status": 204, "body": "x"}, "status 204 has no body: leave out body and spoil, or take status 200"),
-        ({"drop": "closed", "status": 503}, "drop: closed leaves no reply: take closed_midway"),
-        ({"drop": "refused", "when": "after"}, "drop: refused happens before the request: take closed or reset"),
-        ({"spoil": "cut", "when": "before"}, "when: before leaves no reply to alter: give a status, or take"),
-        ({"headers": {"bad name": "x"}}, "headers: 'bad name' must be a header's name"),
-        ({"headers": {"x": "a\r\nb: c"}}, "headers: 'x' must be a header's name, with a value in printable ASCII"),
-        ({"headers": {"Content-Length": "5"}}, "headers: Content-Length is up to the sandbox: take drop or spoil"),
+        ({"status": 503, "operation": "qqq"}, "operation 'qqq' does not exist: choose one of focus.createTask, "),
+        ({"delay": -1}, "delay: expected `float` >= 0"),
+        ({"drop": "gone"}, "drop: invalid enum value 'gone': choose one of refused, closed, reset, closed_midway, reset_midway"),
+        ({"spoil": "bad"}, "spoil: invalid enum value 'bad'"),
+        ({"drift": {"id": "text"}}, "drift[...]: invalid enum value 'text'"),
+        ({"body": "x"}, "body is the body of a reply with your status: set status too"),
+        ({"body": "x", "status": 502, "spoil": "html"}, "body is the body of a reply with your status"),
+        ({"status": 204, "body": "x"}, "status 204 has no body: omit body and spoil, or use status 200"),
+        ({"drop": "closed", "status": 503}, "drop: closed leaves no reply: use closed_midway"),
+        ({"drop": "refused", "when": "after"}, "drop: refused happens before the request: use closed or reset"),
+        ({"spoil": "cut", "when": "before"}, "when: before leaves no reply to alter: set a status, or use"),
+        ({"headers": {"bad name": "x"}}, "headers: 'bad name' must be the name of a header"),
+        ({"headers": {"x": "a\r\nb: c"}}, "headers: 'x' must be the name of a header, with a value in printable ASCII"),
+        ({"headers": {"Content-Length": "5"}}, "headers: Content-Length is set by the sandbox: use drop or spoil"),
         ({"content_type": "a\nb"}, "content_type must be printable ASCII"),
         ({"status": 503, "retry_after": "a\nb"}, "retry_after must be printable ASCII"),
         ({"status": 503, "retry_after": "soon", "retry_after_as": "date"}, "retry_after must be seconds, from 0"),
     ],
 )
-def test_refused_alike_from_python_and_over_http(sandbox: Sandbox, fields: dict[str, Any], text: str) -> None:
+def test_invalid_faults_raise_the_same_error_in_python_and_over_http(
+    sandbox: Sandbox, fields: dict[str, Any], text: str
+) -> None:
     with pytest.raises(ValueError) as caught:
         sandbox.faults.add(Fault(**fields))
     with Control(sandbox) as control:
@@ -546,12 +550,12 @@ def test_refused_alike_from_python_and_over_http(sandbox: Sandbox, fields: dict[
     assert list(sandbox.faults) == []
 
 
-def test_a_body_that_is_no_json(sandbox: Sandbox) -> None:
-    with pytest.raises(ValueError, match="only JSON values fit here"):
+def test_a_body_that_json_cannot_represent_raises(sandbox: Sandbox) -> None:
+    with pytest.raises(ValueError, match="only JSON values are supported"):
         sandbox.faults.add(Fault(status=200, body=object()))
 
 
-def test_over_http(sandbox: Sandbox, track: httpx.Client) -> None:
+def test_faults_can_be_added_listed_and_deleted_over_http(sandbox: Sandbox, track: httpx.Client) -> None:
     with Control(sandbox) as control:
         added = control.post("/faults", json={"status": 503, "count": 1, "expires_in": 60}).json()
         assert added == {
@@ -574,10 +578,10 @@ def test_over_http(sandbox: Sandbox, track: httpx.Client) -> None:
             assert missing.json()["error"] == "there is no fault fault-1: GET /_sandbox/faults lists those there are"
         assert control.delete("/faults").json() == {"faults": []}
         unknown = control.post("/faults", json={"stauts": 503})
-        assert unknown.json()["error"].startswith("stauts is no field: take one of body, content_type, count, ")
+        assert unknown.json()["error"].startswith("object contains unknown field `stauts`")
 
 
-def test_faults_are_exported(sandbox: Sandbox, track: httpx.Client) -> None:
+def test_an_import_restores_faults_and_their_counters(sandbox: Sandbox, track: httpx.Client) -> None:
     sandbox.faults.add(Fault(status=503, probability=0.5, seed=4, expires_in=60))
     statuses(track, 3)
     document = sandbox.export_state()
@@ -591,6 +595,6 @@ def test_faults_are_exported(sandbox: Sandbox, track: httpx.Client) -> None:
         assert other.faults.add(Fault(status=500)).id == "fault-2"
     mistaken = json.loads(document)
     mistaken["faults"][0]["fault"] = {}
-    with pytest.raises(ValueError, match="a fault must do something"):
+    with pytest.raises(ValueError, match="a fault must have an effect"):
         sandbox.import_state(json.dumps(mistaken))
     assert "faults" in Snapshot.__struct_fields__

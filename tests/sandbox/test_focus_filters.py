@@ -9,7 +9,8 @@ import pytest
 
 from toggl_sandbox import Sandbox
 from toggl_sandbox.services.focus_filters import BLOCK, SORTABLE, TASK
-from toggl_sandbox.state.entities import FocusTask, FocusTasks, TimeBlock, TimeEntry
+from toggl_sandbox.state.entities import FocusTask, TimeBlock, TimeEntry
+from toggl_sandbox.state.task_collections import FocusTasks
 from toggl_server.focus.models import ListTasksQuery
 
 MOMENT = datetime(2025, 2, 10, 12, tzinfo=UTC)

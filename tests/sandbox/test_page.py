@@ -1,4 +1,4 @@
-"""The page at `/` as it is sent, and what it asks for; `test_page_in_chromium` opens it."""
+"""The files of the page at `/`, and the overview that it requests; `test_page_in_chromium` opens it."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def overview(control: Control) -> dict[str, Any]:
     return shown
 
 
-def test_every_file_that_the_page_names_is_there(browser: httpx.Client) -> None:
+def test_every_file_that_the_page_names_is_served(browser: httpx.Client) -> None:
     page = browser.get("/")
     assert page.headers["content-type"] == "text/html; charset=utf-8"
     named = set(re.findall(r'(?:src|href)="(/[^"]*)"', page.text))
@@ -49,7 +49,7 @@ def test_every_file_that_the_page_names_is_there(browser: httpx.Client) -> None:
 
 
 @pytest.mark.parametrize("path", FILES)
-def test_nothing_but_these_files_may_run(browser: httpx.Client, path: str) -> None:
+def test_the_policy_allows_only_the_page_s_own_files(browser: httpx.Client, path: str) -> None:
     reply = browser.get(path)
     policy = dict(part.split(" ", 1) for part in reply.headers["content-security-policy"].split("; "))
     assert policy["default-src"] == policy["frame-ancestors"] == policy["base-uri"] == "'none'"
@@ -59,19 +59,19 @@ def test_nothing_but_these_files_may_run(browser: httpx.Client, path: str) -> No
     assert not re.search(r"<script>|<style>| style=| on[a-z]+=|innerHTML|insertAdjacentHTML", reply.text)
 
 
-def test_head(browser: httpx.Client) -> None:
+def test_head_answers_like_get_without_a_body(browser: httpx.Client) -> None:
     got, head = browser.get("/"), browser.head("/")
     assert (head.status_code, head.content, head.headers) == (200, b"", got.headers)
 
 
-def test_the_rest_of_the_root_is_as_before(browser: httpx.Client) -> None:
+def test_other_paths_at_the_root_are_not_found(browser: httpx.Client) -> None:
     for method, path in [("POST", "/"), ("DELETE", "/"), ("GET", "/index.html"), ("GET", "/favicon.ico")]:
         reply = browser.request(method, path)
         assert (reply.status_code, reply.text) == (404, "Not Found"), (method, path)
     assert browser.post("/_sandbox/page.js").status_code == 404
 
 
-def test_looking_leaves_no_trace(sandbox: Sandbox, browser: httpx.Client) -> None:
+def test_viewing_the_page_changes_nothing(sandbox: Sandbox, browser: httpx.Client) -> None:
     sandbox.quota.plan = "free"
     sandbox.faults.add(Fault(status=503))
     before = sandbox.export_state()
@@ -81,7 +81,9 @@ def test_looking_leaves_no_trace(sandbox: Sandbox, browser: httpx.Client) -> Non
     assert sandbox.export_state() == before
 
 
-def test_overview(sandbox: Sandbox, control: Control, track: httpx.Client, project_tasks: str) -> None:
+def test_the_overview_shows_the_latest_changes_and_requests(
+    sandbox: Sandbox, control: Control, track: httpx.Client, project_tasks: str
+) -> None:
     before = overview(control)
     for part in ("about", "clock", "quota", "faults"):
         route = "/" if part == "about" else f"/{part}"
@@ -116,7 +118,9 @@ def test_overview(sandbox: Sandbox, control: Control, track: httpx.Client, proje
     assert asked == {"track.createTask": 2, "track.updateTask": 1, "track.deleteTask": 1}
 
 
-def test_overview_of_focus(sandbox: Sandbox, control: Control, focus: httpx.Client, focus_tasks: str) -> None:
+def test_the_overview_shows_the_latest_focus_tasks(
+    sandbox: Sandbox, control: Control, focus: httpx.Client, focus_tasks: str
+) -> None:
     sandbox.clock.advance(60)
     before = overview(control)["focus_tasks"]["total"]
     project_id = sandbox.project_id
@@ -130,7 +134,7 @@ def test_overview_of_focus(sandbox: Sandbox, control: Control, focus: httpx.Clie
     ]
 
 
-def test_operations_of_the_specification_come_first(control: Control) -> None:
+def test_the_overview_lists_specified_operations_first(control: Control) -> None:
     operations = overview(control)["operations"]
     specified = [one["specified"] for one in operations]
     assert specified == sorted(specified, reverse=True)
@@ -145,7 +149,7 @@ def add_many(sandbox: Sandbox, number: int) -> None:
         sandbox.state.track_tasks.add(task)
 
 
-def test_overview_stays_small(sandbox: Sandbox, control: Control, track: httpx.Client) -> None:
+def test_the_overview_is_truncated(sandbox: Sandbox, control: Control, track: httpx.Client) -> None:
     before = overview(control)
     add_many(sandbox, 100_000)
     for number in range(30):

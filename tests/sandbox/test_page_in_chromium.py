@@ -46,10 +46,10 @@ FLAGS = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",  # what asks for another host fails, and is recorded
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",  # requests to other hosts fail, and are recorded
 )
 PATIENCE = 30_000
-"""Milliseconds, where the browser shares a busy machine."""
+"""Milliseconds; long enough for a busy machine."""
 expect.set_options(timeout=PATIENCE)
 
 
@@ -70,13 +70,13 @@ def server(sandbox: Sandbox) -> Iterator[RunningServer]:
 
 @pytest.fixture
 def console() -> list[str]:
-    """What the browser has to say; a test that provokes something empties it."""
+    """Messages of the browser's console; a test that expects some clears it."""
     return []
 
 
 @pytest.fixture
 def context(chromium: Browser, server: RunningServer, console: list[str]) -> Iterator[BrowserContext]:
-    """A browser without a past, watched."""
+    """A new browser context. Fails the test on requests to other hosts and on console messages."""
     hosts = set()
 
     def ask(request: Request) -> None:
@@ -98,7 +98,7 @@ def context(chromium: Browser, server: RunningServer, console: list[str]) -> Ite
 
 @pytest.fixture
 def page(context: BrowserContext, server: RunningServer) -> Page:
-    """The page, showing the sandbox."""
+    """The page, connected to the sandbox."""
     page = context.new_page()
     page.goto(server.page_url)
     expect(page.get_by_text("Live", exact=True)).to_be_visible()
@@ -106,7 +106,7 @@ def page(context: BrowserContext, server: RunningServer) -> Page:
 
 
 def part(page: Page, name: str) -> Locator:
-    """A section of the page by its heading."""
+    """Return a section of the page by its heading."""
     heading = page.get_by_role("heading", name=re.compile(rf"^{name}\b"))
     return page.locator("section").filter(has=heading)
 
@@ -115,8 +115,8 @@ def press(page: Page, name: str) -> None:
     page.get_by_role("button", name=name, exact=True).click()
 
 
-def said(page: Page, text: str) -> None:
-    """Wait until the page has said that something is done."""
+def expect_message(page: Page, text: str) -> None:
+    """Wait until the page shows a message."""
     expect(page.locator("#said")).to_have_text(text)
 
 
@@ -124,7 +124,7 @@ def figure(page: Page, name: str) -> Locator:
     return page.locator(".figures div").filter(has_text=name).locator("dd")
 
 
-def test_what_is_running(page: Page, sandbox: Sandbox, server: RunningServer) -> None:
+def test_the_page_shows_credentials_and_state(page: Page, sandbox: Sandbox, server: RunningServer) -> None:
     expect(page.locator("#version")).to_contain_text("· seed 1")
     told = part(page, "Connect a client")
     for value in (server.track_url, server.focus_url, sandbox.token, sandbox.focus_token, sandbox.email):
@@ -142,7 +142,7 @@ def test_what_is_running(page: Page, sandbox: Sandbox, server: RunningServer) ->
     assert sandbox.requests == []
 
 
-def test_it_updates_by_itself(
+def test_the_page_updates_automatically(
     page: Page, sandbox: Sandbox, server: RunningServer, project_tasks: str, focus_tasks: str
 ) -> None:
     page.evaluate("window.loadedOnce = true")
@@ -171,13 +171,13 @@ def test_it_updates_by_itself(
     assert len(sandbox.requests) == 3
 
 
-def test_freeze_and_resume(page: Page, sandbox: Sandbox) -> None:
+def test_the_clock_can_be_frozen_and_resumed(page: Page, sandbox: Sandbox) -> None:
     press(page, "Resume")
-    said(page, "The clock runs again.")
+    expect_message(page, "The clock runs again.")
     assert not sandbox.clock.frozen
     expect(part(page, "Clock")).to_contain_text("running")
     press(page, "Freeze")
-    said(page, "The clock stands still.")
+    expect_message(page, "The clock stands still.")
     assert sandbox.clock.frozen
     expect(part(page, "Clock")).to_contain_text("frozen")
 
@@ -186,23 +186,23 @@ def test_freeze_and_resume(page: Page, sandbox: Sandbox) -> None:
     ("name", "step"),
     [("+ 1 minute", timedelta(minutes=1)), ("+ 1 hour", timedelta(hours=1)), ("+ 1 day", timedelta(days=1))],
 )
-def test_advance(page: Page, sandbox: Sandbox, name: str, step: timedelta) -> None:
+def test_the_clock_can_be_advanced(page: Page, sandbox: Sandbox, name: str, step: timedelta) -> None:
     press(page, name)
-    said(page, f"The clock moved ahead: {name}.")
+    expect_message(page, f"The clock moved ahead: {name}.")
     assert sandbox.clock.now() == FROZEN_AT + step
     expect(part(page, "Clock").get_by_role("time")).to_have_text(f"{FROZEN_AT + step:%H:%M:%S}")
     expect(part(page, "Clock")).to_contain_text(f"{FROZEN_AT + step:%Y-%m-%d}")
 
 
-def test_plan(page: Page, sandbox: Sandbox) -> None:
+def test_the_plan_can_be_changed(page: Page, sandbox: Sandbox) -> None:
     page.get_by_label("Requests an hour").select_option("30 (free)")
-    said(page, "The quota is now: 30 (free).")
+    expect_message(page, "The quota is now: 30 (free).")
     assert sandbox.quota.plan == "free"
     sandbox.quota.plan = "premium"
     expect(page.get_by_label("Requests an hour")).to_have_value("premium")
 
 
-def test_reset(page: Page, sandbox: Sandbox) -> None:
+def test_the_sandbox_can_be_reset(page: Page, sandbox: Sandbox) -> None:
     sandbox.clock.advance(3600)
     sandbox.faults.add(Fault(status=503))
     press(page, "Reset…")
@@ -212,68 +212,68 @@ def test_reset(page: Page, sandbox: Sandbox) -> None:
     assert sandbox.clock.now() != FROZEN_AT
     press(page, "Reset…")
     dialog.get_by_role("button", name="Reset").click()
-    said(page, "Everything is as it was at the start.")
+    expect_message(page, "Everything is as it was at the start.")
     expect(dialog).to_be_hidden()
     assert (sandbox.clock.now(), list(sandbox.faults)) == (FROZEN_AT, [])
     expect(part(page, "Faults")).to_contain_text("every request is answered as it should be")
 
 
-def test_add_and_remove_faults(
+def test_faults_can_be_added_and_removed(
     page: Page, sandbox: Sandbox, server: RunningServer, project_tasks: str, track: httpx.Client
 ) -> None:
     page.get_by_label("What goes wrong").select_option("503, try again in 2 seconds")
     page.get_by_label("Which requests").select_option("track.createTask")
     page.get_by_label("How often").select_option("three times")
     press(page, "Add the fault")
-    said(page, "Added fault-1.")
+    expect_message(page, "Added fault-1.")
     (active,) = sandbox.faults
-    assert active.fault == Fault(status=503, retry_after=2, operation="track.createTask", count=3).settled()
+    assert active.fault == Fault(status=503, retry_after=2, operation="track.createTask", count=3).validate()
     assert track.post(project_tasks, json={"name": "Too early"}).status_code == 503
     expect(part(page, "Faults")).to_contain_text("fault-1: acted on 1 of 1 fitting request")
     expect(part(page, "Last requests")).to_contain_text("track.createTask · met fault-1")
 
     for number in (2, 3):
         press(page, "Add the fault")
-        said(page, f"Added fault-{number}.")
+        expect_message(page, f"Added fault-{number}.")
     press(page, "Remove fault-2")
-    said(page, "Removed fault-2.")
+    expect_message(page, "Removed fault-2.")
     assert [one.id for one in sandbox.faults] == ["fault-1", "fault-3"]
     expect(part(page, "Faults").get_by_role("listitem")).to_have_count(2)
     press(page, "Remove all")
-    said(page, "Removed all faults.")
+    expect_message(page, "Removed all faults.")
     assert list(sandbox.faults) == []
     expect(part(page, "Faults")).to_contain_text("every request is answered as it should be")
 
 
-def test_every_effect_on_offer_is_a_fault(page: Page, sandbox: Sandbox) -> None:
+def test_every_offered_effect_is_a_valid_fault(page: Page, sandbox: Sandbox) -> None:
     effects = page.get_by_label("What goes wrong")
     names = effects.locator("option").all_text_contents()
     for number, name in enumerate(names, 1):
         effects.select_option(name)
         press(page, "Add the fault")
-        said(page, f"Added fault-{number}.")
+        expect_message(page, f"Added fault-{number}.")
     assert len({msgspec.json.encode(one.fault) for one in sandbox.faults}) == len(names) > 10
 
 
-def test_a_fault_in_ones_own_words(page: Page, sandbox: Sandbox, console: list[str]) -> None:
+def test_a_fault_can_be_added_as_json(page: Page, sandbox: Sandbox, console: list[str]) -> None:
     words = page.get_by_label("As the control plane takes it")
     words.fill('{"status": 600}')
     press(page, "Add the fault")
     alert = page.get_by_role("alert")
-    expect(alert).to_have_text("status must be a whole number <= 599")
+    expect(alert).to_have_text("status: expected `int` <= 599")
     expect(words).to_be_focused()
     expect(words).to_have_attribute("aria-invalid", "true")
     assert [line for line in console if "400 (Bad Request)" not in line] == []
     console.clear()
     words.fill('{"path": "/api/v9/me/**", "delay": 0.5, "status": 418}')
     press(page, "Add the fault")
-    said(page, "Added fault-1.")
+    expect_message(page, "Added fault-1.")
     expect(alert).to_be_hidden()
     (active,) = sandbox.faults
-    assert active.fault == Fault(path="/api/v9/me/**", delay=0.5, status=418).settled()
+    assert active.fault == Fault(path="/api/v9/me/**", delay=0.5, status=418).validate()
 
 
-def test_pause(page: Page, sandbox: Sandbox) -> None:
+def test_updates_can_be_paused(page: Page, sandbox: Sandbox) -> None:
     button = page.get_by_role("button", name="Pause updates")
     button.click()
     expect(page.locator("#live")).to_have_text("Paused")
@@ -292,7 +292,7 @@ def test_pause(page: Page, sandbox: Sandbox) -> None:
 SCRIPT = "<img src=x onerror=alert(1)>\"'</td><script>alert(2)</script>"
 
 
-def test_text_stays_text(page: Page, sandbox: Sandbox, track: httpx.Client, focus: httpx.Client) -> None:
+def test_html_in_names_is_shown_as_text(page: Page, sandbox: Sandbox, track: httpx.Client, focus: httpx.Client) -> None:
     workspace = sandbox.state.workspaces[sandbox.workspace_id]
     workspace.name = next(iter(workspace.statuses.values())).name = SCRIPT
     sandbox.state.projects[sandbox.project_id].color = f"red;background:url(//evil.example) {SCRIPT}"
@@ -314,7 +314,7 @@ def test_text_stays_text(page: Page, sandbox: Sandbox, track: httpx.Client, focu
     assert page.locator("script").count() == 1
 
 
-def test_what_a_mistake_would_insert_does_not_run(page: Page, console: list[str]) -> None:
+def test_the_policy_blocks_inserted_scripts(page: Page, console: list[str]) -> None:
     with pytest.raises(Error, match="TrustedHTML"):
         page.evaluate("text => { document.body.innerHTML = text }", SCRIPT)
     page.evaluate("""() => {
@@ -328,8 +328,8 @@ def test_what_a_mistake_would_insert_does_not_run(page: Page, console: list[str]
 
 
 @contextmanager
-def elsewhere(html: str) -> Iterator[str]:
-    """Serve a page of another origin, and give its address."""
+def serve_other_origin(html: str) -> Iterator[str]:
+    """Serve a page of another origin; yield its address."""
 
     class Elsewhere(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
@@ -351,11 +351,16 @@ def elsewhere(html: str) -> Iterator[str]:
             thread.join()
 
 
-def test_a_page_of_another_origin_changes_nothing(chromium: Browser, server: RunningServer, sandbox: Sandbox) -> None:
-    """By a form that submits itself, which needs no permission of the server it goes to."""
+def test_a_page_of_another_origin_cannot_change_anything(
+    chromium: Browser, server: RunningServer, sandbox: Sandbox
+) -> None:
+    """A form that submits itself needs no permission of the server it is sent to."""
     form = f'<form method="post" action="{server.control_url}/reset"></form>'
     sandbox.clock.advance(60)
-    with elsewhere(f"{form}<script>document.forms[0].submit()</script>") as url, chromium.new_context() as context:
+    with (
+        serve_other_origin(f"{form}<script>document.forms[0].submit()</script>") as url,
+        chromium.new_context() as context,
+    ):
         page = context.new_page()
         with page.expect_response(f"{server.control_url}/reset", timeout=PATIENCE) as answer:
             page.goto(url)
@@ -364,14 +369,14 @@ def test_a_page_of_another_origin_changes_nothing(chromium: Browser, server: Run
 
 
 def test_a_page_of_another_origin_cannot_frame_it(chromium: Browser, server: RunningServer) -> None:
-    with elsewhere(f'<iframe src="{server.page_url}"></iframe>') as url, chromium.new_context() as context:
+    with serve_other_origin(f'<iframe src="{server.page_url}"></iframe>') as url, chromium.new_context() as context:
         page = context.new_page()
         with page.expect_console_message(lambda message: "frame-ancestors" in message.text, timeout=PATIENCE):
             page.goto(url)
         assert [frame.url.partition(":")[0] for frame in page.frames] == ["http", "chrome-error"]
 
 
-def test_a_hundred_thousand_tasks(page: Page, sandbox: Sandbox) -> None:
+def test_the_page_is_usable_with_a_hundred_thousand_tasks(page: Page, sandbox: Sandbox) -> None:
     now = sandbox.state.now()
     with sandbox.state.lock:
         for task_id in range(200_000_000, 200_100_000):
@@ -384,23 +389,25 @@ def test_a_hundred_thousand_tasks(page: Page, sandbox: Sandbox) -> None:
     expect(part(page, "Track tasks").get_by_role("row").nth(1)).to_contain_text("Task 200099999")
     assert page.locator("*").count() < 2000
     press(page, "+ 1 minute")
-    said(page, "The clock moved ahead: + 1 minute.")
+    expect_message(page, "The clock moved ahead: + 1 minute.")
 
 
-def test_a_server_that_went_away(page: Page, sandbox: Sandbox, server: RunningServer, console: list[str]) -> None:
+def test_a_stopped_server_is_reported(page: Page, sandbox: Sandbox, server: RunningServer, console: list[str]) -> None:
     server.stop()
     expect(page.locator("#live")).to_have_text("No answer")
     press(page, "Resume")
-    said(page, "The sandbox does not answer.")
+    expect_message(page, "The sandbox does not answer.")
     with running(sandbox, port=server.port):
         expect(page.locator("#live")).to_have_text("Live")
-        # It has asked in vain until now.
+        # Its requests have failed until now.
         assert {line.rpartition(": ")[2] for line in console} == {"net::ERR_CONNECTION_REFUSED"}
         console.clear()
         page.close()
 
 
-def test_focus_stays_where_it_was(page: Page, sandbox: Sandbox, track: httpx.Client, project_tasks: str) -> None:
+def test_keyboard_focus_survives_an_update(
+    page: Page, sandbox: Sandbox, track: httpx.Client, project_tasks: str
+) -> None:
     for _ in range(2):
         sandbox.faults.add(Fault(method="POST", status=503))
     button = page.get_by_role("button", name="Remove fault-1")
@@ -409,16 +416,16 @@ def test_focus_stays_where_it_was(page: Page, sandbox: Sandbox, track: httpx.Cli
     expect(part(page, "Faults")).to_contain_text("fault-1: acted on 1 of 1 fitting request")
     expect(button).to_be_focused()
     page.keyboard.press("Enter")
-    said(page, "Removed fault-1.")
+    expect_message(page, "Removed fault-1.")
     expect(part(page, "Faults").get_by_role("list")).to_be_focused()
 
 
-def test_keyboard(page: Page, sandbox: Sandbox) -> None:
+def test_the_page_can_be_used_by_keyboard(page: Page, sandbox: Sandbox) -> None:
     page.keyboard.press("Tab")
     expect(page.get_by_role("link", name="Skip to content")).to_be_focused()
     page.keyboard.press("Enter")
     expect(page.get_by_role("main")).to_be_focused()
-    # Onwards from there: the link, then the clock.
+    # Next in the tab order: the link, then the clock.
     for _ in range(2):
         page.keyboard.press("Tab")
     expect(page.get_by_role("button", name="Resume")).to_be_focused()
@@ -429,7 +436,7 @@ def test_keyboard(page: Page, sandbox: Sandbox) -> None:
     expect(page.get_by_role("button", name="Reset…")).to_be_focused()
 
 
-def test_everything_to_use_has_a_name(page: Page) -> None:
+def test_every_control_has_an_accessible_name(page: Page) -> None:
     for role in ("button", "combobox", "textbox", "link", "region", "group", "table"):
         found = page.get_by_role(role)
         assert found.count() > 0 or role == "group", role
@@ -438,7 +445,7 @@ def test_everything_to_use_has_a_name(page: Page) -> None:
     assert unnamed == []
 
 
-# What stands on what: the ratio of luminances as WCAG 2 has it, of every text against the ground behind it.
+# The contrast ratio of WCAG 2, of every text against its background.
 CONTRASTS = """() => {
     const numbers = (colour) => colour.match(/[0-9.]+/g).map(Number);
     const luminance = (colour) => {
@@ -461,11 +468,11 @@ CONTRASTS = """() => {
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_text_can_be_read(page: Page, sandbox: Sandbox, track: httpx.Client, scheme: str) -> None:
+def test_text_has_enough_contrast(page: Page, sandbox: Sandbox, track: httpx.Client, scheme: str) -> None:
     fill(sandbox, track)
     page.emulate_media(color_scheme="dark" if scheme == "dark" else "light", reduced_motion="reduce")
     press(page, "Add the fault")
-    said(page, "Added fault-2.")
+    expect_message(page, "Added fault-2.")
     press(page, "Reset…")
     contrasts = page.evaluate(CONTRASTS)
     assert len(contrasts) > 200
@@ -474,7 +481,7 @@ def test_text_can_be_read(page: Page, sandbox: Sandbox, track: httpx.Client, sch
     assert is_dark == (scheme == "dark")
 
 
-def test_nothing_moves_for_those_who_asked_for_that(page: Page) -> None:
+def test_reduced_motion_disables_animations(page: Page) -> None:
     moving = "document.getAnimations().length"
     assert page.evaluate(moving) == 1
     page.emulate_media(reduced_motion="reduce")
@@ -482,7 +489,7 @@ def test_nothing_moves_for_those_who_asked_for_that(page: Page) -> None:
 
 
 @pytest.mark.parametrize("width", [320, 390, 768])
-def test_it_fits(page: Page, sandbox: Sandbox, track: httpx.Client, width: int) -> None:
+def test_the_page_fits_the_width_of_the_screen(page: Page, sandbox: Sandbox, track: httpx.Client, width: int) -> None:
     fill(sandbox, track)
     page.set_viewport_size({"width": width, "height": 800})
     expect(part(page, "Faults").get_by_role("listitem")).to_have_count(1)
@@ -493,7 +500,7 @@ def test_it_fits(page: Page, sandbox: Sandbox, track: httpx.Client, width: int) 
 
 
 def fill(sandbox: Sandbox, track: httpx.Client) -> None:
-    """Have something of everything to show."""
+    """Add something to every section of the page."""
     sandbox.quota.plan = "free"
     tasks = f"/workspaces/{sandbox.workspace_id}/projects/{sandbox.project_id}/tasks"
     sandbox.faults.add(Fault(operation="track.createTask", status=503, retry_after=2, count=1, expires_in=900))
@@ -512,10 +519,10 @@ def fill(sandbox: Sandbox, track: httpx.Client) -> None:
 @pytest.mark.parametrize(
     ("name", "width", "scheme"), [("light", 1280, "light"), ("dark", 1280, "dark"), ("phone", 390, "light")]
 )
-def test_pictures_for_the_eye(
+def test_screenshots_are_written(
     page: Page, sandbox: Sandbox, track: httpx.Client, name: str, width: int, scheme: str
 ) -> None:
-    """They are kept as build artifacts, for somebody to look at."""
+    """They are stored as build artifacts."""
     fill(sandbox, track)
     page.emulate_media(color_scheme="dark" if scheme == "dark" else "light", reduced_motion="reduce")
     page.set_viewport_size({"width": width, "height": 900})

@@ -1,4 +1,4 @@
-"""The state in a file: what was acknowledged is there after a crash, and a file that cannot be used is left alone."""
+"""The state in a file: acknowledged changes survive a crash, and an unusable file is left unchanged."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "state.db"
 
 
-def after_a_crash(path: Path) -> bytes:
+def export_after_crash(path: Path) -> bytes:
     """Return the state that a sandbox would find if the one that has the file open were killed now."""
     copy = path.with_name("copy.db")
     copy.unlink(missing_ok=True)
@@ -47,7 +47,7 @@ def after_a_crash(path: Path) -> bytes:
 
 
 @contextmanager
-def connected(sandbox: Sandbox) -> Iterator[tuple[httpx.Client, str, str]]:
+def connect(sandbox: Sandbox) -> Iterator[tuple[httpx.Client, str, str]]:
     """A client, with the addresses of the tasks of a project in Track and of the workspace in Focus."""
     workspace = f"workspaces/{sandbox.workspace_id}"
     with httpx.Client(transport=sandbox.transport(), auth=(sandbox.email, sandbox.password)) as client:
@@ -64,15 +64,15 @@ def ask(client: httpx.Client, method: str, url: str, body: object = None) -> Any
     return reply.json() if reply.content else None
 
 
-def test_every_reply_is_about_what_is_in_the_file(path: Path) -> None:
+def test_every_reply_is_sent_after_its_changes_are_saved(path: Path) -> None:
     with Sandbox(seed=7, persist=path, plan="premium", rate_limit=True, clock=Clock(FROZEN_AT)) as sandbox:
         assert not sandbox.restored
 
         def check() -> None:
-            assert after_a_crash(path) == sandbox.export_state()
+            assert export_after_crash(path) == sandbox.export_state()
 
         check()
-        with connected(sandbox) as (client, track, focus):
+        with connect(sandbox) as (client, track, focus):
             task = ask(client, "POST", track, {"name": "One"})
             check()
             ask(client, "PUT", f"{track}/{task['id']}", {"active": False})
@@ -98,7 +98,7 @@ def test_every_reply_is_about_what_is_in_the_file(path: Path) -> None:
             with pytest.raises(httpx.RemoteProtocolError):
                 client.post(track, json={"name": "Kept all the same"})
             check()
-            assert b"Kept all the same" in after_a_crash(path)
+            assert b"Kept all the same" in export_after_crash(path)
         sandbox.clock.advance(100)
         sandbox.quota.plan = "free"
         sandbox.save()
@@ -112,7 +112,7 @@ def test_every_reply_is_about_what_is_in_the_file(path: Path) -> None:
         check()
 
 
-def test_the_control_plane_keeps_what_it_does(path: Path) -> None:
+def test_the_control_plane_saves_its_changes(path: Path) -> None:
     with Sandbox(persist=path) as sandbox, httpx.Client(transport=sandbox.transport(), base_url="http://x") as client:
         document = client.get("/_sandbox/state").content
         for method, url, body in (
@@ -127,12 +127,12 @@ def test_the_control_plane_keeps_what_it_does(path: Path) -> None:
             ("POST", "/reset", b""),
         ):
             assert client.request(method, f"/_sandbox{url}", content=body).status_code == 200
-            assert after_a_crash(path) == sandbox.export_state()
+            assert export_after_crash(path) == sandbox.export_state()
 
 
-def test_a_file_goes_on_as_it_was_left(path: Path) -> None:
+def test_an_existing_file_is_resumed(path: Path) -> None:
     with Sandbox(seed=7, persist=path, plan="free", clock=Clock(FROZEN_AT)) as sandbox:
-        with connected(sandbox) as (client, track, _):
+        with connect(sandbox) as (client, track, _):
             first = ask(client, "POST", track, {"name": "First"})
         sandbox.quota.plan = "premium"
         sandbox.clock.advance(60)
@@ -141,7 +141,7 @@ def test_a_file_goes_on_as_it_was_left(path: Path) -> None:
     with Sandbox(seed=9, persist=path, plan="starter", rate_limit=True) as sandbox:
         assert sandbox.restored
         assert sandbox.export_state() == document
-        with connected(sandbox) as (client, track, _):
+        with connect(sandbox) as (client, track, _):
             assert ask(client, "POST", track, {"name": "Second"})["id"] == first["id"] + 1
             assert client.post(track, json={"name": "First"}).status_code == 400
         sandbox.reset()
@@ -150,9 +150,9 @@ def test_a_file_goes_on_as_it_was_left(path: Path) -> None:
         sandbox.close()
 
 
-def test_a_closed_sandbox_changes_nothing_any_more(path: Path) -> None:
+def test_a_closed_sandbox_answers_500_and_saves_nothing(path: Path) -> None:
     sandbox = Sandbox(persist=path)
-    with sandbox, connected(sandbox) as (client, track, focus):
+    with sandbox, connect(sandbox) as (client, track, focus):
         before = sandbox.export_state()
         sandbox.close()
         for url in (track, focus):
@@ -167,8 +167,8 @@ def test_a_closed_sandbox_changes_nothing_any_more(path: Path) -> None:
         assert len(again.export_state()) == len(before)
 
 
-def test_a_request_writes_what_it_changed(path: Path) -> None:
-    with Sandbox(persist=path) as sandbox, connected(sandbox) as (client, track, focus):
+def test_a_request_writes_only_what_it_changed(path: Path) -> None:
+    with Sandbox(persist=path) as sandbox, connect(sandbox) as (client, track, focus):
         assert sandbox._store
         connection = sandbox._store._connection
 
@@ -177,7 +177,7 @@ def test_a_request_writes_what_it_changed(path: Path) -> None:
             ask(client, method, url, body)
             return connection.total_changes - before
 
-        # One is the row of what is no entity.
+        # One more is the row of everything but the entities.
         assert rows("POST", track, {"name": "One"}) == 1 + 1
         assert rows("POST", f"{focus}/bulk", {"tasks": [{"name": str(number)} for number in range(5)]}) == 1 + 5
         assert rows("GET", track) == 1
@@ -193,27 +193,27 @@ def test_a_restart_writes_nothing(path: Path) -> None:
         assert sandbox._store._connection.total_changes == 0
 
 
-def test_tasks_stay_in_the_order_in_which_they_came(path: Path) -> None:
+def test_the_order_of_tasks_is_saved(path: Path) -> None:
     with Sandbox(persist=path) as sandbox:
         document = json.loads(sandbox.export_state())
         document["contents"]["focus_tasks"].reverse()
         sandbox.import_state(json.dumps(document))
-        assert after_a_crash(path) == sandbox.export_state()
+        assert export_after_crash(path) == sandbox.export_state()
 
 
-def test_reading_leaves_no_order_behind(path: Path) -> None:
-    """Which project was asked for first is in no file, and so in no export."""
-    with Sandbox(persist=path) as sandbox, connected(sandbox) as (client, track, _):
+def test_reading_does_not_change_the_order_of_projects(path: Path) -> None:
+    """The order in which projects were read is neither saved nor exported."""
+    with Sandbox(persist=path) as sandbox, connect(sandbox) as (client, track, _):
         projects = track.rpartition("/")[0].rpartition("/")[0]
         one, two = (ask(client, "POST", projects, {"name": name})["id"] for name in ("One", "Two"))
         ask(client, "GET", f"{projects}/{one}/tasks")
         ask(client, "POST", f"{projects}/{two}/tasks", {"name": "First"})
         ask(client, "POST", f"{projects}/{one}/tasks", {"name": "Second"})
-        assert after_a_crash(path) == sandbox.export_state()
+        assert export_after_crash(path) == sandbox.export_state()
 
 
-def test_a_reply_says_that_nothing_could_be_kept(path: Path, caplog: pytest.LogCaptureFixture) -> None:
-    with Sandbox(persist=path) as sandbox, connected(sandbox) as (client, track, focus):
+def test_a_failed_save_answers_500_and_is_repeated_later(path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    with Sandbox(persist=path) as sandbox, connect(sandbox) as (client, track, focus):
         assert sandbox._store
         execute = sandbox._store._connection.execute
         pages = execute("PRAGMA page_count").fetchone()[0]
@@ -222,19 +222,19 @@ def test_a_reply_says_that_nothing_could_be_kept(path: Path, caplog: pytest.LogC
         for url in (track, focus):
             reply = client.post(url, json={"name": f"Long {long}"})
             assert reply.status_code == 500
-            assert f"{path} has no room left: make some on its disk" in reply.text
+            assert f"{path} cannot grow: free some space on its disk" in reply.text
         reply = client.post("http://x/_sandbox/seed", json={"seed": 7})
         assert reply.status_code == 500
-        assert reply.json() == {"error": f"{path} has no room left: make some on its disk"}
-        assert b"Long" not in after_a_crash(path)
+        assert reply.json() == {"error": f"{path} cannot grow: free some space on its disk"}
+        assert b"Long" not in export_after_crash(path)
         execute("PRAGMA max_page_count = 100000")
         ask(client, "POST", track, {"name": "Short"})
-        assert after_a_crash(path) == sandbox.export_state()
+        assert export_after_crash(path) == sandbox.export_state()
     assert len(caplog.messages) == 2
 
 
 @pytest.mark.parametrize("moment", ["BEGIN", "INSERT INTO entity", "INSERT OR REPLACE", "COMMIT"])
-def test_a_crash_inside_a_bulk_operation(path: Path, moment: str) -> None:
+def test_a_crash_during_a_bulk_operation_saves_none_of_it(path: Path, moment: str) -> None:
     program = f"""
 import os, signal, sys
 from toggl_sandbox import Sandbox
@@ -264,32 +264,32 @@ with Sandbox(persist=sys.argv[1]) as sandbox, sandbox.focus() as focus:
         )
 
 
-# Files that cannot be used
+# Unusable files
 
 
-def text(path: Path) -> None:
+def write_text(path: Path) -> None:
     path.write_text("Notes of somebody, longer than the header of a database would be.\n" * 20)
 
 
-def database(path: Path) -> None:
+def create_other_database(path: Path) -> None:
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("CREATE TABLE notes (text)")
 
 
-def other_version(path: Path) -> None:
+def create_other_version(path: Path) -> None:
     Sandbox(persist=path).close()
     with closing(sqlite3.connect(path)) as connection:
         connection.execute(f"PRAGMA user_version = {VERSION + 1}")
         connection.execute("PRAGMA journal_mode = DELETE")
 
 
-def damaged(path: Path) -> None:
+def delete_users(path: Path) -> None:
     Sandbox(persist=path).close()
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute("DELETE FROM entity WHERE kind = 'users'")
 
 
-def cut_off(path: Path) -> None:
+def overwrite_pages(path: Path) -> None:
     Sandbox(persist=path).close()
     with path.open("r+b") as file:
         file.seek(8192)
@@ -299,18 +299,18 @@ def cut_off(path: Path) -> None:
 @pytest.mark.parametrize(
     ("make", "reason"),
     [
-        (text, "is no database: name another file"),
-        (database, "is a database of something else: name another file"),
+        (write_text, "is not a database: name another file"),
+        (create_other_database, "is a database of another program: name another file"),
         (
-            other_version,
-            f"is of version {VERSION + 1}, this sandbox reads {VERSION}: name another file, or open it with",
+            create_other_version,
+            f"has version {VERSION + 1}, but this sandbox reads version {VERSION}: name another file, or open it with",
         ),
-        (damaged, "is damaged: name another file, or put a copy in its place: workspaces: member_ids"),
-        (cut_off, "is damaged: name another file"),
+        (delete_users, "is damaged: name another file, or restore it from a copy: workspaces: member_ids"),
+        (overwrite_pages, "is damaged: name another file"),
         (Path.mkdir, "is a folder: name a file in it"),
     ],
 )
-def test_a_file_that_cannot_be_used_is_left_alone(path: Path, make: Callable[[Path], None], reason: str) -> None:
+def test_an_unusable_file_raises_and_is_left_unchanged(path: Path, make: Callable[[Path], None], reason: str) -> None:
     make(path)
     before = path.read_bytes() if path.is_file() else None
     with pytest.raises(StoreError) as error:
@@ -320,14 +320,14 @@ def test_a_file_that_cannot_be_used_is_left_alone(path: Path, make: Callable[[Pa
     assert [one.name for one in path.parent.iterdir()] == [path.name]
 
 
-def test_an_empty_file_is_a_new_one(path: Path) -> None:
+def test_an_empty_file_is_a_new_file(path: Path) -> None:
     path.touch()
     with Sandbox(persist=path) as sandbox:
         assert not sandbox.restored
 
 
-def test_a_file_that_was_made_but_not_filled_is_a_new_one(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A sandbox that was killed before its first save leaves one."""
+def test_a_file_without_a_saved_state_is_a_new_file(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A sandbox that is killed before its first save leaves such a file."""
     with monkeypatch.context() as patch:
         patch.setattr("toggl_sandbox.state.store.Store.replace", lambda *_: None)
         patch.setattr("toggl_sandbox.state.store.Store.save", lambda *_: None)
@@ -336,50 +336,50 @@ def test_a_file_that_was_made_but_not_filled_is_a_new_one(path: Path, monkeypatc
         assert connection.execute("PRAGMA application_id").fetchone() == (APPLICATION,)
     with Sandbox(seed=7, persist=path) as sandbox:
         assert not sandbox.restored
-        assert after_a_crash(path) == sandbox.export_state()
+        assert export_after_crash(path) == sandbox.export_state()
 
 
-def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
-    with pytest.raises(StoreError, match=f"there is no folder {tmp_path}/none; make it first"):
+def test_a_missing_folder_raises(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match=f"there is no folder {tmp_path}/none; create it first"):
         Sandbox(persist=tmp_path / "none" / "state.db")
 
 
 @pytest.mark.skipif(not Path("/proc/self").is_dir(), reason="needs a folder that nobody can write, such as /proc")
-def test_a_folder_that_cannot_be_written() -> None:
-    with pytest.raises(StoreError, match="cannot be opened: let it and its folder be written, or name another file"):
+def test_a_read_only_folder_raises() -> None:
+    with pytest.raises(StoreError, match="cannot be opened: make it and its folder writable, or name another file"):
         Sandbox(persist="/proc/self/state.db")
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write everything")
-def test_a_file_that_cannot_be_written(path: Path) -> None:
+def test_a_read_only_file_raises(path: Path) -> None:
     Sandbox(persist=path).close()
     path.chmod(0o400)
-    with pytest.raises(StoreError, match="cannot be written: let it and its folder be written"):
+    with pytest.raises(StoreError, match="cannot be written: make it and its folder writable"):
         Sandbox(persist=path)
 
 
 @pytest.mark.parametrize("exists", [False, True])
-def test_a_file_is_one_sandbox_s(path: Path, monkeypatch: pytest.MonkeyPatch, exists: bool) -> None:
-    monkeypatch.setattr("toggl_sandbox.state.store.PATIENCE", 0)
+def test_a_file_in_use_raises(path: Path, monkeypatch: pytest.MonkeyPatch, exists: bool) -> None:
+    monkeypatch.setattr("toggl_sandbox.state.store.LOCK_TIMEOUT", 0)
     if exists:
         Sandbox(persist=path).close()
-    with Sandbox(persist=path) as sandbox, connected(sandbox) as (client, track, _):
-        with pytest.raises(StoreError, match="is in use by another sandbox or program: end that one"):
+    with Sandbox(persist=path) as sandbox, connect(sandbox) as (client, track, _):
+        with pytest.raises(StoreError, match="is in use by another sandbox or program: stop that one"):
             Sandbox(persist=path)
         if exists:
             done = subprocess.run([*COMMAND, path], env=ENVIRONMENT, capture_output=True, text=True)
             assert (done.returncode, done.stdout) == (1, "")
             assert done.stderr.startswith(f"toggl-tasks sandbox: {path} is in use by another sandbox")
         ask(client, "POST", track, {"name": "Still"})
-        assert b"Still" in after_a_crash(path)
+        assert b"Still" in export_after_crash(path)
 
 
-# A server that is killed
+# Killed servers
 
 
 @contextmanager
-def serving(path: Path, *options: str) -> Iterator[tuple[subprocess.Popen[str], str, str]]:
-    """Run the command; its process, what it says of itself, and the address it listens on."""
+def run_server(path: Path, *options: str) -> Iterator[tuple[subprocess.Popen[str], str, str]]:
+    """Run the command; yield its process, its output and its address."""
     with subprocess.Popen([*COMMAND, path, *options], env=ENVIRONMENT, stdout=subprocess.PIPE, text=True) as process:
         try:
             assert process.stdout
@@ -397,17 +397,17 @@ def serving(path: Path, *options: str) -> Iterator[tuple[subprocess.Popen[str], 
 
 @dataclass
 class Load:
-    """One client of each API, which changes only tasks that it made itself."""
+    """One client of each API, which only changes tasks that it created."""
 
     number: int
     origin: str
     about: dict[str, Any]
     acknowledged: Event = field(default_factory=Event)
     track: dict[int, str | None] = field(default_factory=dict)
-    """The name of each task as acknowledged last; None for deleted."""
+    """The last acknowledged name of each task; None for a deleted one."""
     focus: dict[int, str | None] = field(default_factory=dict)
     doubtful: set[int | str] = field(default_factory=set)
-    """Ids and names of what was under way when the server went away."""
+    """Ids and names in the request that was in flight when the server was killed."""
     replies: int = 0
 
     @property
@@ -454,7 +454,7 @@ class Load:
         self.focus[made[0]["id"]] = None
 
     def compare(self, track: dict[int, str], focus: dict[int, str]) -> None:
-        """Compare with what a restarted server has: all that was acknowledged, and of what was not, all or nothing."""
+        """Compare with a restarted server: every acknowledged change, and all or nothing of the one in flight."""
         for expected, found in ((self.track, track), (self.focus, focus)):
             for number, name in expected.items():
                 if number not in self.doubtful:
@@ -467,10 +467,10 @@ class Load:
         assert ours & pending in (set(), pending)
 
 
-def test_kill_in_the_middle_of_a_load_loses_nothing_acknowledged(path: Path) -> None:
+def test_a_killed_server_loses_no_acknowledged_change(path: Path) -> None:
     loads: list[Load] = []
     for enough in (40, 25):
-        with serving(path) as (process, _, origin):
+        with run_server(path) as (process, _, origin):
             about = httpx.get(f"{origin}/_sandbox/").json()
             loads = loads or [Load(number, origin, about) for number in range(6)]
             check_after_restart(loads, origin)
@@ -487,8 +487,8 @@ def test_kill_in_the_middle_of_a_load_loses_nothing_acknowledged(path: Path) -> 
             for thread in threads:
                 thread.join()
             assert sum(load.replies for load in loads) >= goal
-    with serving(path) as (process, said, origin):
-        assert "which goes on as it was left" in said
+    with run_server(path) as (process, said, origin):
+        assert "resumed from there" in said
         check_after_restart(loads, origin)
         process.terminate()
         assert process.wait(20) == 0
@@ -502,7 +502,7 @@ def check_after_restart(loads: list[Load], origin: str) -> None:
     focus = {one["id"]: one["name"] for one in document["contents"]["focus_tasks"]}
     for load in loads:
         load.compare(track, focus)
-        # What was in doubt is known now.
+        # Take over the outcome of the request that was in flight.
         for mine, found in ((load.track, track), (load.focus, focus)):
             for one in load.doubtful & mine.keys():
                 assert isinstance(one, int)
@@ -515,18 +515,15 @@ def check_after_restart(loads: list[Load], origin: str) -> None:
         assert document["contents"]["upcoming_ids"][kind] > max((number for one in ids for number in one), default=0)
 
 
-def test_the_command_says_what_becomes_of_its_options(path: Path) -> None:
+def test_the_command_lists_ignored_options(path: Path) -> None:
     options = ["--seed", "7", "--plan", "free", "--frozen", "--rate-limit"]
-    with serving(path, *options) as (process, said, origin):
+    with run_server(path, *options) as (process, said, origin):
         assert "seed 7, plan free, clock frozen" in said
-        assert f"Its state is kept in {path}.\n" in said
+        assert f"State stored in {path}.\n" in said
         assert httpx.get(f"{origin}/_sandbox/").json()["seed"] == 7
         process.terminate()
         assert process.wait(20) == 0
-    with serving(path, "--seed", "8", "--plan", "starter", "--frozen") as (_, said, origin):
+    with run_server(path, "--seed", "8", "--plan", "starter", "--frozen") as (_, said, origin):
         assert "seed 7, plan free, clock frozen" in said
-        assert (
-            "\nNot used: --seed 8, --plan starter. They are for a new file; the control plane changes this one.\n"
-            in said
-        )
+        assert "\nIgnored: --seed 8, --plan starter. To change an existing state, use the control plane.\n" in said
         assert httpx.get(f"{origin}/_sandbox/").json()["seed"] == 7

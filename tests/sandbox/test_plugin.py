@@ -1,4 +1,4 @@
-"""The pytest plugin, as another project has it."""
+"""The pytest plugin in another project."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ ENVIRONMENT = {**os.environ, "PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'generate
 
 
 def run(folder: Path, program: str, *arguments: str) -> str:
-    """Run a test module in a project of its own; give what pytest printed."""
+    """Run a test module in a project of its own; return the output of pytest."""
     (folder / "test_theirs.py").write_text(program)
     (folder / "pytest.ini").write_text("[pytest]\naddopts = --strict-markers\n")
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *arguments]
@@ -22,7 +22,7 @@ def run(folder: Path, program: str, *arguments: str) -> str:
     return done.stdout + done.stderr
 
 
-THEIRS = """
+PROGRAM = """
 import pytest
 from datetime import datetime, timedelta, timezone
 from toggl_sandbox import Fault
@@ -30,7 +30,7 @@ from toggl_sandbox import Fault
 NEW = {}
 
 @pytest.mark.parametrize("time", [1, 2])
-def test_as_new(toggl_sandbox, time):
+def test_reset(toggl_sandbox, time):
     with toggl_sandbox.track() as track:
         ids = (toggl_sandbox.workspace_id, toggl_sandbox.project_id)
         task = track.tasks.create(*ids, name="Only once")
@@ -46,34 +46,34 @@ def test_as_new(toggl_sandbox, time):
     toggl_sandbox.reseed(5)
 
 @pytest.mark.toggl_sandbox(seed=7, plan="free", frozen=False)
-def test_marked(toggl_sandbox):
+def test_marker(toggl_sandbox):
     assert (toggl_sandbox.seed, toggl_sandbox.quota.plan) == (7, "free")
     assert not toggl_sandbox.clock.frozen
     assert abs(toggl_sandbox.clock.now() - datetime.now(timezone.utc)) < timedelta(hours=1)
 
-def test_not_marked(toggl_sandbox):
+def test_no_marker(toggl_sandbox):
     assert (toggl_sandbox.seed, toggl_sandbox.quota.plan, toggl_sandbox.clock.frozen) == (1, "off", True)
 
-async def sum_of(toggl_sandbox):
+async def count_tasks(toggl_sandbox):
     async with toggl_sandbox.async_track() as track:
         return len([task async for task in track.tasks.list(toggl_sandbox.workspace_id)])
 
 def test_async(toggl_sandbox):
     import asyncio
-    assert asyncio.run(sum_of(toggl_sandbox)) > 100
+    assert asyncio.run(count_tasks(toggl_sandbox)) > 100
 """
 
 
-def test_the_fixture_comes_with_the_package(tmp_path: Path) -> None:
-    assert "5 passed" in run(tmp_path, THEIRS)
+def test_the_fixture_is_available_reset_and_configurable_by_marker(tmp_path: Path) -> None:
+    assert "5 passed" in run(tmp_path, PROGRAM)
 
 
-def test_a_wrong_marker_is_named(tmp_path: Path) -> None:
+def test_an_unknown_marker_option_fails_the_test(tmp_path: Path) -> None:
     program = "import pytest\n@pytest.mark.toggl_sandbox(sed=1)\ndef test(toggl_sandbox): pass\n"
-    assert "marker toggl_sandbox: sed is none of seed, plan, frozen" in run(tmp_path, program)
+    assert "marker toggl_sandbox: unknown option sed; use seed, plan, frozen" in run(tmp_path, program)
 
 
-def test_it_costs_nothing_until_it_is_used(tmp_path: Path) -> None:
+def test_the_sandbox_is_imported_on_first_use(tmp_path: Path) -> None:
     program = """
 import sys
 def test_before():
@@ -87,7 +87,7 @@ def test_after(toggl_sandbox):
 
 
 @pytest.mark.parametrize("missing", ["starlette", "uvicorn"])
-def test_pytest_works_without_the_extra(tmp_path: Path, missing: str) -> None:
+def test_only_the_fixture_fails_without_the_extra(tmp_path: Path, missing: str) -> None:
     (tmp_path / "conftest.py").write_text(f"import sys\nsys.modules[{missing!r}] = None\n")
     said = run(tmp_path, "def test_fine(): pass\ndef test_asks(toggl_sandbox): pass\n")
     assert "1 passed, 1 error" in said

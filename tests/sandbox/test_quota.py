@@ -9,10 +9,10 @@ import pytest
 from toggl_sandbox import Sandbox
 from toggl_sandbox.limits.quota import Plan, Quota
 
-SPENT = "You have hit your hourly limit for API calls. Your quota will reset in 3600 seconds."
+EXHAUSTED = "You have hit your hourly limit for API calls. Your quota will reset in 3600 seconds."
 
 
-def left(reply: httpx.Response) -> tuple[int, int, int]:
+def quota_headers(reply: httpx.Response) -> tuple[int, int, int]:
     headers = reply.headers
     return reply.status_code, int(headers["x-toggl-quota-remaining"]), int(headers["x-toggl-quota-resets-in"])
 
@@ -21,7 +21,7 @@ def left(reply: httpx.Response) -> tuple[int, int, int]:
     "both.quota.sizes", "both.quota.headers", "both.quota.shared-by-both-apis", "track.quota.spent", "focus.quota.spent"
 )
 @pytest.mark.parametrize(("plan", "hourly"), [("free", 30), ("starter", 240), ("premium", 600)])
-def test_plans(
+def test_each_plan_allows_its_number_of_requests_for_both_apis(
     sandbox: Sandbox,
     track: httpx.Client,
     focus: httpx.Client,
@@ -33,63 +33,67 @@ def test_plans(
     sandbox.quota.plan = plan
     task = f"{project_tasks}/1"
     for used in range(1, hourly + 1):
-        assert left(track.get(task)) == (404, hourly - used, 3600)
+        assert quota_headers(track.get(task)) == (404, hourly - used, 3600)
     reply = track.get(task)
-    assert left(reply) == (402, 0, 3600)
-    assert reply.text == SPENT
+    assert quota_headers(reply) == (402, 0, 3600)
+    assert reply.text == EXHAUSTED
     assert reply.headers["content-type"].startswith("text/plain")
-    # One quota for both APIs: it belongs to user and organization.
+    # Both APIs share the quota of a user and organization.
     reply = focus.get(focus_tasks)
-    assert left(reply) == (402, 0, 3600)
-    assert (reply.json()["error"], reply.json()["error_description"]) == ("payment_required", SPENT)
+    assert quota_headers(reply) == (402, 0, 3600)
+    assert (reply.json()["error"], reply.json()["error_description"]) == ("payment_required", EXHAUSTED)
 
 
 @pytest.mark.behaviour("both.quota.hour")
-def test_the_hour_opens_with_the_first_request(sandbox: Sandbox, track: httpx.Client, project_tasks: str) -> None:
+def test_the_hour_starts_with_the_first_request(sandbox: Sandbox, track: httpx.Client, project_tasks: str) -> None:
     sandbox.quota.plan = "free"
     sandbox.clock.advance(timedelta(minutes=30))
     for _ in range(31):
         track.get(f"{project_tasks}/1")
     sandbox.clock.advance(timedelta(minutes=59, seconds=59))
-    assert left(track.get(f"{project_tasks}/1")) == (402, 0, 1)
+    assert quota_headers(track.get(f"{project_tasks}/1")) == (402, 0, 1)
     sandbox.clock.advance(1)
-    assert left(track.get(f"{project_tasks}/1")) == (404, 29, 3600)
+    assert quota_headers(track.get(f"{project_tasks}/1")) == (404, 29, 3600)
 
 
 @pytest.mark.behaviour("both.quota.refused-requests")
-def test_refused_requests_are_counted_and_refused_credentials_are_not(
+def test_rejected_requests_count_and_rejected_credentials_do_not(
     sandbox: Sandbox, track: httpx.Client, workspace_tasks: str
 ) -> None:
     sandbox.quota.plan = "free"
-    assert left(track.get(f"{workspace_tasks}?page=0")) == (400, 29, 3600)
-    assert left(track.get(workspace_tasks, auth=("wrong", "api_token"))) == (403, 30, 3600)
-    assert left(track.get("/nowhere")) == (404, 30, 3600)
-    assert left(track.get(workspace_tasks)) == (200, 28, 3600)
+    assert quota_headers(track.get(f"{workspace_tasks}?page=0")) == (400, 29, 3600)
+    assert quota_headers(track.get(workspace_tasks, auth=("wrong", "api_token"))) == (403, 30, 3600)
+    assert quota_headers(track.get("/nowhere")) == (404, 30, 3600)
+    assert quota_headers(track.get(workspace_tasks)) == (200, 28, 3600)
 
 
 @pytest.mark.behaviour("both.quota.per-user-and-organization", "track.plan.no-tasks")
-def test_each_user_and_organization_has_its_own(sandbox: Sandbox, track: httpx.Client, workspace_tasks: str) -> None:
+def test_each_user_and_organization_has_its_own_quota(
+    sandbox: Sandbox, track: httpx.Client, workspace_tasks: str
+) -> None:
     sandbox.quota.plan = "free"
     for _ in range(30):
         track.get(workspace_tasks)
     other = (sandbox.seeded.other_user.track_token, "api_token")
-    assert left(track.get(workspace_tasks, auth=other)) == (200, 29, 3600)
+    assert quota_headers(track.get(workspace_tasks, auth=other)) == (200, 29, 3600)
     planless = f"/workspaces/{sandbox.seeded.planless_workspace_id}/tasks"
-    assert left(track.get(planless)) == (402, 29, 3600)
+    assert quota_headers(track.get(planless)) == (402, 29, 3600)
     assert track.get(workspace_tasks).status_code == 402
 
 
 @pytest.mark.behaviour("track.quota.me")
-def test_me_has_its_own_on_every_plan(sandbox: Sandbox, track: httpx.Client, workspace_tasks: str) -> None:
+def test_me_routes_have_their_own_quota_on_every_plan(
+    sandbox: Sandbox, track: httpx.Client, workspace_tasks: str
+) -> None:
     sandbox.quota.plan = "premium"
     for used in range(1, 31):
-        assert left(track.get("/me/tasks")) == (200, 30 - used, 3600)
-    assert left(track.get("/me/quota")) == (402, 0, 3600)
-    assert left(track.get(workspace_tasks)) == (200, 599, 3600)
+        assert quota_headers(track.get("/me/tasks")) == (200, 30 - used, 3600)
+    assert quota_headers(track.get("/me/quota")) == (402, 0, 3600)
+    assert quota_headers(track.get(workspace_tasks)) == (200, 599, 3600)
 
 
 @pytest.mark.behaviour("track.quota.route")
-def test_quota_route(sandbox: Sandbox, track: httpx.Client, workspace_tasks: str) -> None:
+def test_the_quota_route_lists_all_quotas(sandbox: Sandbox, track: httpx.Client, workspace_tasks: str) -> None:
     sandbox.quota.plan = "starter"
     track.get(workspace_tasks)
     sandbox.clock.advance(10)
@@ -106,22 +110,24 @@ def test_quota_route(sandbox: Sandbox, track: httpx.Client, workspace_tasks: str
 
 
 @pytest.mark.behaviour("both.quota.headers")
-def test_off_counts_nothing(track: httpx.Client, workspace_tasks: str) -> None:
+def test_plan_off_counts_nothing(track: httpx.Client, workspace_tasks: str) -> None:
     for _ in range(3):
-        assert left(track.get(workspace_tasks)) == (200, 600, 3600)
-        assert left(track.get("/me/quota")) == (200, 600, 3600)
+        assert quota_headers(track.get(workspace_tasks)) == (200, 600, 3600)
+        assert quota_headers(track.get("/me/quota")) == (200, 600, 3600)
 
 
 @pytest.mark.behaviour("both.quota.smaller-plan")
-def test_a_smaller_plan_in_the_middle_of_an_hour(sandbox: Sandbox, track: httpx.Client, workspace_tasks: str) -> None:
+def test_a_change_to_a_smaller_plan_leaves_no_requests(
+    sandbox: Sandbox, track: httpx.Client, workspace_tasks: str
+) -> None:
     sandbox.quota.plan = "premium"
     for _ in range(40):
         track.get(f"{workspace_tasks}?page=0")
     sandbox.quota.plan = "free"
-    assert left(track.get(workspace_tasks)) == (402, 0, 3600)
+    assert quota_headers(track.get(workspace_tasks)) == (402, 0, 3600)
 
 
-def test_unknown_plan() -> None:
+def test_an_unknown_plan_raises() -> None:
     with pytest.raises(ValueError, match="unknown plan 'gold': choose one of off, free, starter, premium"):
         Sandbox(plan="gold")  # type: ignore[arg-type]
     assert all(Quota(Sandbox().clock, plan).plan == plan for plan in get_args(Plan))

@@ -22,12 +22,12 @@ def statuses(track: httpx.Client, number: int, path: str = "/me/tasks") -> list[
     return [track.get(path).status_code for _ in range(number)]
 
 
-def test_off_by_default(track: httpx.Client) -> None:
+def test_the_rate_limit_is_off_by_default(track: httpx.Client) -> None:
     assert set(statuses(track, 4 * BURST)) == {200}
 
 
 @pytest.mark.behaviour("both.rate-limit.bucket")
-def test_parameter() -> None:
+def test_the_argument_enables_it_and_reset_restores_it() -> None:
     with Sandbox(rate_limit=True, clock=Clock(FROZEN_AT)) as sandbox:
         authentication = (sandbox.token, "api_token")
         with httpx.Client(transport=sandbox.transport(), base_url=sandbox.track_url, auth=authentication) as client:
@@ -39,7 +39,7 @@ def test_parameter() -> None:
 
 
 @pytest.mark.behaviour("both.rate-limit.bucket", "both.rate-limit.burst")
-def test_it_leaks_a_request_a_second_on_the_clock(limited: Sandbox, track: httpx.Client) -> None:
+def test_one_request_per_second_of_the_clock_is_allowed_after_a_burst(limited: Sandbox, track: httpx.Client) -> None:
     assert statuses(track, BURST + 2) == [200] * BURST + [429, 429]
     limited.clock.advance(0.9)
     assert statuses(track, 1) == [429]
@@ -52,7 +52,9 @@ def test_it_leaks_a_request_a_second_on_the_clock(limited: Sandbox, track: httpx
 
 
 @pytest.mark.behaviour("both.rate-limit.bucket", "focus.errors.names")
-def test_each_token_has_its_own(limited: Sandbox, track: httpx.Client, focus: httpx.Client, focus_tasks: str) -> None:
+def test_each_token_has_its_own_bucket(
+    limited: Sandbox, track: httpx.Client, focus: httpx.Client, focus_tasks: str
+) -> None:
     statuses(track, BURST + 1)
     assert focus.get(focus_tasks).status_code == 200
     other = (limited.seeded.other_user.track_token, "api_token")
@@ -64,7 +66,7 @@ def test_each_token_has_its_own(limited: Sandbox, track: httpx.Client, focus: ht
 
 
 @pytest.mark.behaviour("both.rate-limit.not-charged", "both.rate-limit.retry-after")
-def test_a_refusal_is_not_charged_and_promises_nothing(limited: Sandbox, track: httpx.Client) -> None:
+def test_a_429_is_not_charged_and_has_retry_after_on_request_only(limited: Sandbox, track: httpx.Client) -> None:
     limited.quota.plan = "free"
     statuses(track, BURST)
     reply = track.get("/me/tasks")
@@ -75,7 +77,7 @@ def test_a_refusal_is_not_charged_and_promises_nothing(limited: Sandbox, track: 
     assert track.get("/me/tasks").headers["retry-after"] == "1"
 
 
-def test_control_and_export(sandbox: Sandbox, track: httpx.Client) -> None:
+def test_the_rate_limit_can_be_set_over_http_and_exported(sandbox: Sandbox, track: httpx.Client) -> None:
     with Control(sandbox) as control:
         assert control.patch("/quota", json={"rate_limit": True}).json()["rate_limit"] is True
         statuses(track, BURST)

@@ -9,7 +9,8 @@ import pytest
 
 from toggl_sandbox import Sandbox
 from toggl_sandbox.clock import FROZEN_AT
-from toggl_sandbox.state.entities import TrackTask, TrackTasks
+from toggl_sandbox.state.entities import TrackTask
+from toggl_sandbox.state.task_collections import TrackTasks
 from toggl_server.track import models
 
 REQUIRED = {field.name for field in msgspec.structs.fields(models.Task) if field.required}

@@ -22,7 +22,12 @@ EMULATED: Final = (
     "test_track.py",
 )
 """Files about what the services do; each test there names a behaviour. The others are about what is our own."""
-OWN: Final = {"test_control_and_export", "test_off_by_default", "test_unknown_plan", "test_every_parameter_has_a_case"}
+OWN: Final = {
+    "test_the_rate_limit_can_be_set_over_http_and_exported",
+    "test_the_rate_limit_is_off_by_default",
+    "test_an_unknown_plan_raises",
+    "test_every_parameter_has_a_case",
+}
 """Tests there that are about what is our own all the same."""
 
 

@@ -1,4 +1,4 @@
-"""A client of the control plane that holds every exchange against its description."""
+"""A client of the control plane that validates every request and response against its description."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ HOST = "https://toggl.sandbox.test"
 
 
 class Control(httpx.Client):
-    """Plain httpx below the prefix. A reply that the description does not have is an error."""
+    """Plain httpx below the prefix. A response that does not match the description is an error."""
 
     def __init__(self, sandbox: Sandbox) -> None:
         super().__init__(transport=sandbox.transport(), base_url=HOST + PREFIX, event_hooks={"response": [self._check]})
@@ -61,5 +61,5 @@ class Control(httpx.Client):
             OPENAPI.validate_request(request)
         except OpenAPIError:
             valid = False
-        # What the description forbids must be refused. The reverse need not hold: it cannot say every rule.
-        assert valid or response.status_code >= 400, f"{request.method} {request.path} took what is not described"
+        # An invalid request must be rejected. A valid one may be too: the description cannot express every rule.
+        assert valid or response.status_code >= 400, f"{request.method} {request.path}: invalid, but accepted"

@@ -1,4 +1,4 @@
-"""What the page at `/` shows: everything in short. Lists are cut, so that it stays small however much there is."""
+"""The summary that the page at `/` shows. Lists are truncated, so that it stays small."""
 
 from __future__ import annotations
 
@@ -16,24 +16,24 @@ from ..state.entities import FocusTask, TrackTask
 from ..state.world import World
 
 T = TypeVar("T")
-SHOWN: Final = 25
-"""How many of each kind are listed."""
+LIMIT: Final = 25
+"""Maximum length of a list."""
 
 
 def overview(world: World) -> dict[str, Any]:
-    """Return operations, contents and requests in short; the caller holds the world's lock.
+    """Return a summary of operations, contents and requests; the caller holds the lock of the state.
 
-    Lists are objects of ``total``, a number, and ``shown``, at most 25. Tasks are those that changed last, requests
-    the last ones, both the newest first; deleted tasks are left out.
+    A list is an object of its length, ``total``, and its first 25 entries, ``shown``. Tasks are sorted by their last
+    change and requests by time, newest first; deleted tasks are omitted.
     """
     state = world.state
     track_tasks = [task for task in state.track_tasks if task.server_deleted_at is None]
     focus_tasks = list(state.focus_tasks)
-    in_workspace = _Counts(track_tasks, focus_tasks, attrgetter("workspace_id"))
-    in_project = _Counts(track_tasks, focus_tasks, attrgetter("project_id"))
+    in_workspace = _TaskCounts(track_tasks, focus_tasks, attrgetter("workspace_id"))
+    in_project = _TaskCounts(track_tasks, focus_tasks, attrgetter("project_id"))
     projects_in = Counter(project.workspace_id for project in state.projects.values())
     requests = world.requests
-    asked = Counter(request.operation for request in requests)
+    request_counts = Counter(request.operation for request in requests)
     return {
         "version": _version(),
         "track_path": TRACK_PREFIX,
@@ -44,14 +44,13 @@ def overview(world: World) -> dict[str, Any]:
                 "method": operation.method,
                 "path": operation.path,
                 "specified": operation.route not in discovery.ROUTES,
-                "requests": asked[operation.name],
+                "requests": request_counts[operation.name],
             }
-            for operation in sorted(
-                operations().all, key=lambda one: one.route in discovery.ROUTES
-            )  # specified ones first
+            # Those of the specification come first.
+            for operation in sorted(operations().all, key=lambda one: one.route in discovery.ROUTES)
         ],
-        "requests": _short(requests, reversed(requests)),
-        "workspaces": _short(
+        "requests": _truncate(requests, reversed(requests)),
+        "workspaces": _truncate(
             state.workspaces,
             (
                 {
@@ -65,7 +64,7 @@ def overview(world: World) -> dict[str, Any]:
                 for workspace in state.workspaces.values()
             ),
         ),
-        "projects": _short(
+        "projects": _truncate(
             state.projects,
             (
                 {
@@ -81,7 +80,7 @@ def overview(world: World) -> dict[str, Any]:
                 for project in state.projects.values()
             ),
         ),
-        "track_tasks": _short(
+        "track_tasks": _truncate(
             track_tasks,
             (
                 {
@@ -94,7 +93,7 @@ def overview(world: World) -> dict[str, Any]:
                 for task in _latest(track_tasks, "at")
             ),
         ),
-        "focus_tasks": _short(
+        "focus_tasks": _truncate(
             focus_tasks,
             (
                 {
@@ -110,8 +109,8 @@ def overview(world: World) -> dict[str, Any]:
     }
 
 
-class _Counts:
-    """How many tasks of either API there are, by workspace or by project."""
+class _TaskCounts:
+    """The numbers of tasks of either API, by workspace or by project."""
 
     def __init__(
         self, track_tasks: Iterable[TrackTask], focus_tasks: Iterable[FocusTask], key: attrgetter[int | None]
@@ -123,20 +122,20 @@ class _Counts:
         return {"track_tasks": self._track[id], "focus_tasks": self._focus[id]}
 
 
-def _short(everything: Collection[object], listed: Iterable[object]) -> dict[str, Any]:
-    return {"total": len(everything), "shown": list(islice(listed, SHOWN))}
+def _truncate(everything: Collection[object], entries: Iterable[object]) -> dict[str, Any]:
+    return {"total": len(everything), "shown": list(islice(entries, LIMIT))}
 
 
 def _latest(tasks: list[T], changed_at: str) -> list[T]:
-    """Return what changed last; of the same moment, what was made last."""
-    return nlargest(SHOWN, reversed(tasks), key=attrgetter(changed_at))
+    """Return the tasks that changed last; among equal times, those created last."""
+    return nlargest(LIMIT, reversed(tasks), key=attrgetter(changed_at))
 
 
 @cache
 def _version() -> str:
-    from importlib.metadata import PackageNotFoundError, version  # late: it takes a fifth of the start
+    from importlib.metadata import PackageNotFoundError, version  # imported late: it takes a fifth of the start-up time
 
     try:
         return version("toggl-tasks")
-    except PackageNotFoundError:  # Run from a folder, without having been installed.
+    except PackageNotFoundError:  # Not installed, but run from a folder.
         return "unknown"

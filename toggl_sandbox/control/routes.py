@@ -20,10 +20,10 @@ from toggl_server.routing import Route
 
 from ..faults.fault import Fault
 from ..http.body import LONGEST_BODY, TooLarge, read_body
-from ..json_input import read
+from ..json_input import read_json
 from ..limits.quota import Plan
 from ..operations import Operations, below
-from ..state.entities import StoreError
+from ..state.state import StoreError
 from .overview import overview
 
 if TYPE_CHECKING:
@@ -105,7 +105,7 @@ class ControlPlane:
         arguments: list[Any] = list(operation.values(at).values())
         if model is not None:
             # A body of which nothing is required may be left out.
-            arguments.append(body if model is bytes else read(body or b"{}", model))
+            arguments.append(body if model is bytes else read_json(body or b"{}", model))
         with self._world.state.lock:
             result = getattr(self, operation.route.handler)(*arguments)
             self._world.save()
@@ -170,7 +170,7 @@ class ControlPlane:
 
     def read_quota(self) -> dict[str, Any]:
         quota = self._world.quota
-        readings = [(used, quota.reading(used.user_id, used.organization_id)) for used in quota.used]
+        readings = [(used, quota.status(used.user_id, used.organization_id)) for used in quota.used]
         return {
             "plan": quota.plan,
             "rate_limit": self._world.rate_limit.enabled,

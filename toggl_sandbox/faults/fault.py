@@ -1,7 +1,7 @@
-"""What can go wrong on purpose, and which request meets it.
+"""Faults: failures on purpose, and the choice of the requests that fail.
 
-A fault is met by the first request that fits it; of several that fit, the one that was added first acts. Nothing here
-is random: the same faults, seeds and requests give the same replies.
+If several faults match a request, the one that was added first fires. Nothing here is random: the same faults, seeds
+and requests give the same replies.
 """
 
 from __future__ import annotations
@@ -21,14 +21,14 @@ import msgspec
 from msgspec import UNSET, Meta, UnsetType
 
 from ..clock import Clock
-from ..json_input import checked
+from ..json_input import validate
 from ..operations import Operation, covers, operations
 
 METHODS: Final = ("DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT")
 BODILESS: Final = (204, 304)
 Drop = Literal["refused", "closed", "reset", "closed_midway", "reset_midway"]
-Spoiled = Literal["cut", "malformed", "empty", "html"]
-Drifted = Literal["string", "number", "boolean", "null", "array", "object", "missing"]
+Spoil = Literal["cut", "malformed", "empty", "html"]
+DriftType = Literal["string", "number", "boolean", "null", "array", "object", "missing"]
 Seconds = Annotated[float, Meta(ge=0, le=86_400)]
 _NAME: Final = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 _VALUE: Final = re.compile(r"(?:[\x21-\x7e](?:[\t\x20-\x7e]*[\x21-\x7e])?)?")
@@ -36,9 +36,9 @@ _FRAMING: Final = ("connection", "content-length", "transfer-encoding")
 
 
 class Fault(msgspec.Struct, kw_only=True, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """Which requests fail, how often, and how. Without a part that chooses, all do; over HTTP it is the same in JSON.
+    """Which requests fail, how often, and how. Without a condition all do. Over HTTP, the same fields as JSON.
 
-    Fields that act add up: `Fault(status=503, retry_after=2, delay=1)`.
+    Effects can be combined in one fault: `Fault(status=503, retry_after=2, delay=1)`.
     """
 
     method: str | None = None
@@ -46,100 +46,104 @@ class Fault(msgspec.Struct, kw_only=True, frozen=True, forbid_unknown_fields=Tru
     operation: str | None = None
     """Such as `track.createTask`, or `createTask` for that of either API."""
     path: str | None = None
-    """From the root: `*` or `{name}` stands for one segment, `**` at the end for any."""
+    """From the root: `*` or `{name}` matches one segment, `**` at the end any number of them."""
 
     skip: Annotated[int, Meta(ge=0)] = 0
-    """How many fitting requests pass first."""
+    """Number of matching requests to skip first."""
     count: Annotated[int, Meta(ge=1)] | None = None
-    """How often it acts; None for always."""
+    """How many times it fires; None for no limit."""
     probability: Annotated[float, Meta(ge=0, le=1)] = 1.0
-    """The share of fitting requests it acts on, chosen by ``seed``."""
+    """The share of matching requests on which it fires, chosen by ``seed``."""
     seed: int = 0
     expires_in: Annotated[float, Meta(gt=0, le=1e9)] | None = None
-    """Seconds on the sandbox's clock; None for no end."""
+    """Seconds on the sandbox's clock; None for never."""
 
     when: Literal["before", "after"] | None = None
-    """Whether it acts `before` the request is applied, which then never happens unless the fault only delays it, or
-    `after`: everything is done and charged, and only the reply suffers. Without it: after for what alters the reply of
-    the service, before for all else."""
+    """`before`: it fires before the request is applied, which then never happens unless the fault only delays it.
+    `after`: the request is applied and charged, and only the reply is affected. Default: `after` if the fault alters
+    the reply of the service, else `before`."""
 
     delay: Seconds = 0
     """Real seconds to wait."""
     status: Annotated[int, Meta(ge=200, le=599)] | None = None
-    """Status of a made-up reply; without ``body`` it has the service's own words for it."""
+    """Status of a reply in place of the service's; without ``body``, the service's own error text for it."""
     body: Any | UnsetType = UNSET
-    """Body of that reply: a string as it is, anything else as JSON."""
+    """Body of that reply: a string is sent unchanged, anything else as JSON."""
     headers: dict[str, str] = {}
-    """Headers in addition, or in place of those of the same name."""
+    """Headers to add, or to replace those of the same name."""
     retry_after: int | float | str | None = None
     """Value of Retry-After: whole seconds, a fraction, or any text."""
     retry_after_as: Literal["value", "date"] = "value"
-    """`date`: the HTTP date that is ``retry_after`` seconds ahead on the sandbox's clock, which `Date` shows too."""
+    """`date`: the HTTP date ``retry_after`` seconds from now on the sandbox's clock, as in the header `Date`."""
     drop: Drop | None = None
     """`refused`, `closed` or `reset` before the first byte, `closed_midway` or `reset_midway` in the middle of the
-    reply, which promises its whole Content-Length. A socket that took the connection already cannot refuse it: there
-    `refused` is `reset`. In process they are ConnectError, RemoteProtocolError and ReadError."""
-    spoil: Spoiled | None = None
-    """What becomes of the body: `cut` in half with a fitting Content-Length, `malformed` JSON, `empty`, or the `html`
-    page of a proxy, with status 502 unless given."""
+    reply, whose Content-Length is that of the whole body. A socket has already accepted the connection: there `refused`
+    is `reset`. In process they raise ConnectError, RemoteProtocolError and ReadError."""
+    spoil: Spoil | None = None
+    """What to do to the body: `cut` it in half with a matching Content-Length, make it `malformed` JSON or `empty`, or
+    send the `html` error page of a proxy, with status 502 unless ``status`` is set."""
     content_type: str | None = None
-    """What the reply says it is."""
-    drift: dict[str, Drifted] = {}
-    """Fields by name, at any depth, and the JSON type they take; `missing` leaves one out."""
+    """Value of Content-Type."""
+    drift: dict[str, DriftType] = {}
+    """Fields by name, at any depth, and the JSON type to change them to; `missing` removes the field."""
     unknown_fields: dict[str, Any] = {}
-    """Fields that every object of the reply has in addition."""
+    """Fields to add to every object of the reply."""
     dribble: Seconds = 0
-    """Real seconds between one piece of the body and the next."""
+    """Real seconds between two pieces of the body."""
     piece: Annotated[int, Meta(ge=1)] = 16
     """Bytes in a piece."""
 
     @property
-    def made_up(self) -> bool:
-        """Whether the reply is the fault's own."""
+    def has_own_reply(self) -> bool:
+        """Whether it replaces the reply of the service."""
         return self.status is not None or self.spoil == "html"
 
     @property
-    def without_reply(self) -> bool:
+    def has_no_reply(self) -> bool:
         """Whether the connection is dropped before the first byte."""
         return self.drop in ("refused", "closed", "reset")
 
-    def settled(self) -> Fault:
-        """Return the fault with its fields checked and ``when`` filled in; ``ValueError`` says what is wrong."""
-        fault = checked(self)
-        alters = bool(
-            fault.headers
-            or fault.retry_after is not None
-            or fault.spoil
-            or fault.content_type is not None
-            or fault.drift
-            or fault.unknown_fields
-            or fault.dribble
-            or (fault.drop and not fault.without_reply)
+    @property
+    def alters_reply(self) -> bool:
+        """Whether it changes a reply, that of the service or its own."""
+        return bool(
+            self.headers
+            or self.retry_after is not None
+            or self.spoil
+            or self.content_type is not None
+            or self.drift
+            or self.unknown_fields
+            or self.dribble
+            or (self.drop and not self.has_no_reply)
         )
-        fault._check(alters)
+
+    def validate(self) -> Fault:
+        """Return the fault with ``when`` filled in; raises ``ValueError`` with the field and the rule."""
+        fault = validate(self)
+        fault._check_match()
+        fault._check_headers()
+        fault._check_effects()
         if fault.when is None:
-            needs_reply = alters and not fault.made_up
-            fault = msgspec.structs.replace(fault, when="after" if needs_reply else "before")
+            when = "after" if fault.alters_reply and not fault.has_own_reply else "before"
+            fault = msgspec.structs.replace(fault, when=when)
         return fault
 
-    def _check(self, alters: bool) -> None:
-        self._check_match()
-        self._check_headers()
-        if not (alters or self.made_up or self.drop or self.delay or self.body is not UNSET):
+    def _check_effects(self) -> None:
+        if not (self.alters_reply or self.has_own_reply or self.drop or self.delay or self.body is not UNSET):
             raise ValueError(
-                "a fault must do something: give it a delay, status, drop, spoil, content_type, drift, unknown_fields, "
+                "a fault must have an effect: set delay, status, drop, spoil, content_type, drift, unknown_fields, "
                 "dribble, headers or retry_after"
             )
         if self.body is not UNSET and (self.status is None or self.spoil == "html"):
-            raise ValueError("body belongs to a made-up reply: give a status too, and no spoil: html")
+            raise ValueError("body is the body of a reply with your status: set status too, and no spoil: html")
         if self.status in BODILESS and (self.body not in (UNSET, "") or self.spoil == "html"):
-            raise ValueError(f"status {self.status} has no body: leave out body and spoil, or take status 200")
-        if self.without_reply and (alters or self.made_up):
-            raise ValueError(f"drop: {self.drop} leaves no reply: take closed_midway, or leave out what alters a reply")
+            raise ValueError(f"status {self.status} has no body: omit body and spoil, or use status 200")
+        if self.has_no_reply and (self.alters_reply or self.has_own_reply):
+            raise ValueError(f"drop: {self.drop} leaves no reply: use closed_midway, or omit what alters a reply")
         if self.drop == "refused" and self.when == "after":
-            raise ValueError("drop: refused happens before the request: take closed or reset with when: after")
-        if self.when == "before" and alters and not self.made_up:
-            raise ValueError("when: before leaves no reply to alter: give a status, or take when: after")
+            raise ValueError("drop: refused happens before the request: use closed or reset with when: after")
+        if self.when == "before" and self.alters_reply and not self.has_own_reply:
+            raise ValueError("when: before leaves no reply to alter: set a status, or use when: after")
 
     def _check_match(self) -> None:
         if self.method is not None and self.method not in METHODS:
@@ -150,16 +154,16 @@ class Fault(msgspec.Struct, kw_only=True, frozen=True, forbid_unknown_fields=Tru
             names = operations().names | {name.partition(".")[2] for name in operations().names}
             if self.operation not in names:
                 close = get_close_matches(self.operation, names, 1)
-                meant = f"did you mean {close[0]}? there are" if close else "there are"
+                hint = f"did you mean {close[0]}? Choose one of" if close else "choose one of"
                 known = ", ".join(sorted(operations().names))
-                raise ValueError(f"operation {self.operation!r} does not exist: {meant} {known}")
+                raise ValueError(f"operation {self.operation!r} does not exist: {hint} {known}")
 
     def _check_headers(self) -> None:
         for name, value in self.headers.items():
             if not _NAME.fullmatch(name) or not _VALUE.fullmatch(value):
-                raise ValueError(f"headers: {name!r} must be a header's name, with a value in printable ASCII")
+                raise ValueError(f"headers: {name!r} must be the name of a header, with a value in printable ASCII")
             if name.lower() in _FRAMING:
-                raise ValueError(f"headers: {name} is up to the sandbox: take drop or spoil for a wrong length")
+                raise ValueError(f"headers: {name} is set by the sandbox: use drop or spoil for a wrong length")
         for field in ("retry_after", "content_type"):
             if not _VALUE.fullmatch(str(getattr(self, field) or "")):
                 raise ValueError(f"{field} must be printable ASCII")
@@ -168,8 +172,8 @@ class Fault(msgspec.Struct, kw_only=True, frozen=True, forbid_unknown_fields=Tru
         ):
             raise ValueError("retry_after must be seconds, from 0 to 1e9, for retry_after_as: date")
 
-    def fits(self, method: str, path: str, operation: Operation | None) -> bool:
-        """Return whether a request is one of those it is for."""
+    def matches(self, method: str, path: str, operation: Operation | None) -> bool:
+        """Return whether a request fulfils the conditions on method, operation and path."""
         return (
             self.method in (None, method)
             and (self.path is None or covers(self.path.split("/"), path.split("/")))
@@ -179,23 +183,23 @@ class Fault(msgspec.Struct, kw_only=True, frozen=True, forbid_unknown_fields=Tru
             )
         )
 
-    def chooses(self, number: int) -> bool:
-        """Return whether it acts on the fitting request of this number, by its probability and seed."""
-        drawn = blake2b(f"{self.seed} {number}".encode(), digest_size=8).digest()
-        return int.from_bytes(drawn) < self.probability * 2**64
+    def fires_on(self, number: int) -> bool:
+        """Return whether it fires on the matching request of this number, by its probability and seed."""
+        digest = blake2b(f"{self.seed} {number}".encode(), digest_size=8).digest()
+        return int.from_bytes(digest) < self.probability * 2**64
 
 
 @dataclass(slots=True)
 class ActiveFault:
-    """A fault that was added, and what it has done so far."""
+    """A fault that was added, and how often it matched and fired."""
 
     id: str
     fault: Fault
     expires_at: datetime | None
     matched: int = 0
-    """How many requests fitted it when its turn came."""
+    """How many requests matched it and no earlier fault."""
     fired: int = 0
-    """How many it acted on."""
+    """On how many of them it fired."""
 
 
 class Faults:
@@ -203,12 +207,12 @@ class Faults:
 
     def __init__(self, clock: Clock, lock: RLock) -> None:
         self.sleep: Callable[[float], Awaitable[object]] = asyncio.sleep
-        """Waits the real seconds of a delay; a test that does not want to wait puts its own here."""
+        """Waits the real seconds of a delay; a test can replace it so as not to wait."""
         self._clock = clock
         self._lock = lock
         self._active: dict[str, ActiveFault] = {}
         self.added = 0
-        """How many were added since the start or the last reset: the next id follows from it."""
+        """How many were added since the start or the last reset; decides the next id."""
 
     def __iter__(self) -> Iterator[ActiveFault]:
         with self._lock:
@@ -216,8 +220,8 @@ class Faults:
             return iter(list(self._active.values()))
 
     def add(self, fault: Fault) -> ActiveFault:
-        """Let requests meet a fault; ``ValueError`` names the field that is wrong, and the remedy."""
-        fault = fault.settled()
+        """Add a fault; an invalid one raises ``ValueError`` with the field, the rule and what to do."""
+        fault = fault.validate()
         with self._lock:
             self.added += 1
             expires_at = None if fault.expires_in is None else self._clock.now() + timedelta(seconds=fault.expires_in)
@@ -226,35 +230,35 @@ class Faults:
             return active
 
     def get(self, id: str) -> ActiveFault:
-        """Return a fault by its id; ``KeyError`` when there is none."""
+        """Return a fault by its id; raises ``KeyError`` for an unknown one."""
         with self._lock:
             self._expire()
             return self._active[id]
 
     def delete(self, id: str) -> None:
-        """Take a fault away; ``KeyError`` when there is none."""
+        """Remove a fault; raises ``KeyError`` for an unknown id."""
         with self._lock:
             self._expire()
             del self._active[id]
 
     def clear(self) -> None:
-        """Take all faults away."""
+        """Remove all faults."""
         with self._lock:
             self._active = {}
 
     def reset(self) -> None:
-        """Take all faults away and count ids from the start."""
+        """Remove all faults and restart their ids."""
         self.restore([], 0)
 
     def restore(self, active: list[ActiveFault], added: int) -> None:
-        """Have these faults, as another sandbox had them."""
+        """Replace the faults by those of a snapshot."""
         with self._lock:
             self._active = {one.id: one for one in active}
             self.added = added
 
     @contextmanager
     def active(self, *faults: Fault) -> Iterator[list[ActiveFault]]:
-        """Let requests meet faults for as long as the ``with`` block lasts."""
+        """Add faults for the duration of the ``with`` block."""
         added = [self.add(fault) for fault in faults]
         try:
             yield added
@@ -263,19 +267,19 @@ class Faults:
                 for one in added:
                     self._active.pop(one.id, None)
 
-    def take(self, method: str, path: str, operation: Operation | None) -> ActiveFault | None:
-        """Return the fault that a request meets, and count it."""
+    def match(self, method: str, path: str, operation: Operation | None) -> ActiveFault | None:
+        """Return the fault that fires on a request, and count the request."""
         if not self._active:
             return None
         with self._lock:
             self._expire()
             for active in self._active.values():
                 fault = active.fault
-                if not fault.fits(method, path, operation):
+                if not fault.matches(method, path, operation):
                     continue
                 active.matched += 1
-                spent = fault.count is not None and active.fired >= fault.count
-                if active.matched > fault.skip and not spent and fault.chooses(active.matched - fault.skip):
+                is_used_up = fault.count is not None and active.fired >= fault.count
+                if active.matched > fault.skip and not is_used_up and fault.fires_on(active.matched - fault.skip):
                     active.fired += 1
                     return active
         return None

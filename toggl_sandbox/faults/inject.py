@@ -16,7 +16,7 @@ from starlette.types import Receive, Scope, Send
 
 from ..clock import Clock
 from .connection import Connection, How, Sleep
-from .fault import BODILESS, Drifted, Fault
+from .fault import BODILESS, DriftType, Fault
 
 _MIDWAY: Final[dict[str, How]] = {"closed_midway": "closed", "reset_midway": "reset"}
 _PAGE: Final = """<html>
@@ -86,14 +86,14 @@ async def inject_fault(
         raise ClientDisconnect
     if fault.drop == "refused" or fault.drop == "closed" or fault.drop == "reset":
         return DroppedResponse(connection, fault.drop)
-    if fault.made_up:
+    if fault.has_own_reply:
         response = _made_up_response(fault, make_error)
     elif response is None:
         response = await serve()
     _alter(fault, response, clock)
     how = _MIDWAY.get(fault.drop or "")
     if how and len(response.body) < 2:
-        # Nothing in the body to stop in the middle of: stop in the status line.
+        # The body is too short to break off in the middle: break off in the status line.
         return DroppedResponse(connection, how, b"HTTP/1.1 ")
     return BrokenResponse(response, fault, connection, sleep) if how or fault.dribble else response
 
@@ -117,7 +117,7 @@ def _alter(fault: Fault, response: Response, clock: Clock) -> None:
         except ValueError:
             pass  # An error in plain text has no fields.
         else:
-            response.body = _json(_with_drift(value, fault))
+            response.body = _json(_alter_value(value, fault))
     if fault.spoil == "cut":
         response.body = response.body[: len(response.body) // 2]
     elif fault.spoil == "malformed":
@@ -139,20 +139,20 @@ def _alter(fault: Fault, response: Response, clock: Clock) -> None:
         response.headers["retry-after"] = str(fault.retry_after)
 
 
-def _with_drift(value: Any, fault: Fault) -> Any:
+def _alter_value(value: Any, fault: Fault) -> Any:
     if isinstance(value, list):
-        return [_with_drift(one, fault) for one in value]
+        return [_alter_value(one, fault) for one in value]
     if not isinstance(value, dict):
         return value
-    members = {name: _with_drift(one, fault) for name, one in value.items() if fault.drift.get(name) != "missing"}
+    members = {name: _alter_value(one, fault) for name, one in value.items() if fault.drift.get(name) != "missing"}
     for name, kind in fault.drift.items():
         if name in members:
-            members[name] = _drift_value(members[name], kind)
+            members[name] = _change_type(members[name], kind)
     return members | fault.unknown_fields
 
 
-def _drift_value(value: Any, kind: Drifted) -> Any:
-    """Return a value of another type that still shows the old one, where the type can."""
+def _change_type(value: Any, kind: DriftType) -> Any:
+    """Return a value of another type that holds the old one, where the type can."""
     match kind:
         case "string":
             return value if isinstance(value, str) else json.dumps(value)

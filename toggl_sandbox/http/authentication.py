@@ -12,7 +12,8 @@ from base64 import b64decode
 from typing import Final
 
 from ..services.errors import ServiceError
-from ..state.entities import State, User
+from ..state.entities import User
+from ..state.state import State
 from .errors import FOCUS_CREDENTIALS, TRACK_CREDENTIALS
 
 _WORKSPACE: Final = re.compile(r"/api/v9/workspaces/(\d{1,18})\b", re.ASCII)

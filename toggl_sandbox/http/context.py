@@ -11,9 +11,10 @@ from starlette.responses import Response
 
 from ..faults.connection import Connection
 from ..faults.fault import ActiveFault
-from ..limits.quota import Reading
+from ..limits.quota import QuotaStatus
 from ..operations import FOCUS_PREFIX, TRACK_PREFIX, Operation
-from ..state.entities import State, User
+from ..state.entities import User
+from ..state.state import State
 from .authentication import focus_scope, focus_user, track_scope, track_user
 from .errors import focus_error, focus_invalid, track_error, track_invalid
 
@@ -55,7 +56,7 @@ class RequestContext:
     api: Api
     operation: Operation | None
     request_id: str
-    quota: Reading
+    quota: QuotaStatus
     """How the quota stands that the request is charged to; a full one before it is charged."""
     body: bytes | None = None
     """None for one that is longer than its limit."""

@@ -13,9 +13,9 @@ from starlette.responses import Response
 from ..faults.inject import inject_fault
 from ..limits.quota import HOUR
 from ..operations import operations
-from ..request_log import Request, fit_to_log
+from ..request_log import Request, redact_query
 from ..services.errors import ServiceError
-from ..state.entities import StoreError
+from ..state.state import StoreError
 from .arguments import InvalidArgument
 from .body import LONGEST_BODY, TooLarge
 from .context import RequestContext
@@ -41,7 +41,7 @@ async def log_request(world: World, handle: Handler, context: RequestContext) ->
                 at=world.clock.now(),
                 method=context.method,
                 path=context.path,
-                query=fit_to_log(context.query, operations()),
+                query=redact_query(context.query, operations()),
                 operation=context.operation and context.operation.name,
                 status=status,
                 request_id=context.request_id,
@@ -69,7 +69,7 @@ async def persist(world: World, handle: Handler, context: RequestContext) -> Res
 
 async def apply_fault(world: World, handle: Handler, context: RequestContext) -> Response:
     """Let a request meet the fault that is meant for it, if any."""
-    context.fault = world.faults.take(context.method, context.path, context.operation)
+    context.fault = world.faults.match(context.method, context.path, context.operation)
     if context.fault is None:
         return await handle(context)
 

@@ -1,7 +1,7 @@
-"""The hourly quotas: one for each user in each organization, one for each user's ``/me`` routes.
+"""The hourly quotas: one for each user in each organization, and one for each user's ``/me`` routes.
 
-The sizes, the hour that opens with the first request and the 402 are documented. Plan ``off`` counts nothing and shows
-the figures of a full ``premium`` quota, so that a client that paces itself never waits for the sandbox.
+The sizes, the hour that starts with the first request and the status 402 are documented. Plan ``off`` counts nothing
+and reports a full ``premium`` quota, so that a client that paces itself never waits for the sandbox.
 """
 
 from __future__ import annotations
@@ -21,15 +21,16 @@ HOURLY_ME: Final = 30
 HOUR: Final = timedelta(hours=1)
 
 
-class Reading(NamedTuple):
-    """A quota as it stands: requests an hour, requests left, seconds to the next full hour (None: not open)."""
+class QuotaStatus(NamedTuple):
+    """Requests an hour, requests left, and seconds until all are available again (None: no hour has started)."""
 
     total: int
     remaining: int
     resets_in: int | None
 
 
-UNCOUNTED: Final = Reading(HOURLY["premium"], HOURLY["premium"], None)
+UNLIMITED: Final = QuotaStatus(HOURLY["premium"], HOURLY["premium"], None)
+"""What plan ``off`` reports."""
 
 
 @dataclass(slots=True)
@@ -38,8 +39,8 @@ class _Bucket:
     used: int = 0
 
 
-class Used(NamedTuple):
-    """What a user has used of one hour; the organization is None for ``/me`` routes."""
+class QuotaUsage(NamedTuple):
+    """The requests of a user in one hour; the organization is None for ``/me`` routes."""
 
     user_id: int
     organization_id: int | None
@@ -58,7 +59,7 @@ class Quota:
 
     @property
     def plan(self) -> Plan:
-        """The plan of every organization; ``ValueError`` for setting one that does not exist."""
+        """The plan of every organization; assigning an unknown one raises ``ValueError``."""
         return self._plan
 
     @plan.setter
@@ -68,23 +69,23 @@ class Quota:
         self._plan: Plan = plan
 
     @property
-    def used(self) -> list[Used]:
-        """What was used, also in hours that are over; assign it to another quota to have the same one there."""
+    def used(self) -> list[QuotaUsage]:
+        """The requests counted, including those of past hours; can be assigned to another quota."""
         with self._lock:
-            return [Used(*key, bucket.opened_at, bucket.used) for key, bucket in self._buckets.items()]
+            return [QuotaUsage(*key, bucket.opened_at, bucket.used) for key, bucket in self._buckets.items()]
 
     @used.setter
-    def used(self, used: Iterable[Used]) -> None:
+    def used(self, used: Iterable[QuotaUsage]) -> None:
         self._buckets = {(one.user_id, one.organization_id): _Bucket(one.opened_at, one.used) for one in used}
 
     def clear(self) -> None:
-        """Forget what was used."""
+        """Make every quota full again."""
         self._buckets.clear()
 
     def leave(self, user_id: int, organization_id: int | None, remaining: int) -> None:
-        """Set how many requests are left this hour, opening one if need be.
+        """Set how many requests are left this hour; starts an hour if none has started.
 
-        ``ValueError`` when the plan is ``off`` or does not have as many.
+        Raises ``ValueError`` when the plan is ``off`` or allows fewer requests.
         """
         if self.plan == "off":
             raise ValueError("plan is off, which counts nothing: set it to free, starter or premium first")
@@ -92,46 +93,46 @@ class Quota:
         if not 0 <= remaining <= total:
             raise ValueError(f"remaining must lie between 0 and {total}, the requests an hour of this quota")
         with self._lock:
-            bucket = self._open(user_id, organization_id) or _Bucket(self._clock.now())
+            bucket = self._current_bucket(user_id, organization_id) or _Bucket(self._clock.now())
             bucket.used = total - remaining
             self._buckets[user_id, organization_id] = bucket
 
-    def charge(self, user_id: int, organization_id: int | None) -> tuple[Reading, bool]:
-        """Count one request; return the reading after it and whether the request may pass.
+    def charge(self, user_id: int, organization_id: int | None) -> tuple[QuotaStatus, bool]:
+        """Count one request; return the new status and whether the request is allowed.
 
-        An ``organization_id`` of None stands for the user's ``/me`` routes.
+        An ``organization_id`` of None means the user's ``/me`` routes.
         """
         if self.plan == "off":
-            return UNCOUNTED, True
+            return UNLIMITED, True
         with self._lock:
             total = self._total(organization_id)
-            bucket = self._open(user_id, organization_id)
+            bucket = self._current_bucket(user_id, organization_id)
             if bucket is None:
                 bucket = self._buckets[user_id, organization_id] = _Bucket(self._clock.now())
-            passes = bucket.used < total
-            bucket.used += passes
-            return self._read(total, bucket), passes
+            is_allowed = bucket.used < total
+            bucket.used += is_allowed
+            return self._bucket_status(total, bucket), is_allowed
 
-    def reading(self, user_id: int, organization_id: int | None) -> Reading:
-        """Return a quota as it stands, without counting a request."""
+    def status(self, user_id: int, organization_id: int | None) -> QuotaStatus:
+        """Return the status of a quota without counting a request."""
         if self.plan == "off":
-            return UNCOUNTED
-        return self._read(self._total(organization_id), self._open(user_id, organization_id))
+            return UNLIMITED
+        return self._bucket_status(self._total(organization_id), self._current_bucket(user_id, organization_id))
 
-    def full(self) -> Reading:
-        """Return what a reply shows that belongs to no quota: a full one, its hour not open."""
-        return UNCOUNTED if self.plan == "off" else self._read(HOURLY[self.plan], None)
+    def full(self) -> QuotaStatus:
+        """Return the status for replies that no quota applies to: a full one whose hour has not started."""
+        return UNLIMITED if self.plan == "off" else self._bucket_status(HOURLY[self.plan], None)
 
     def _total(self, organization_id: int | None) -> int:
         return HOURLY_ME if organization_id is None else HOURLY[self.plan]
 
-    def _open(self, user_id: int, organization_id: int | None) -> _Bucket | None:
+    def _current_bucket(self, user_id: int, organization_id: int | None) -> _Bucket | None:
         bucket = self._buckets.get((user_id, organization_id))
         return bucket if bucket and self._clock.now() < bucket.opened_at + HOUR else None
 
-    def _read(self, total: int, bucket: _Bucket | None) -> Reading:
+    def _bucket_status(self, total: int, bucket: _Bucket | None) -> QuotaStatus:
         if bucket is None:
-            return Reading(total, total, None)
+            return QuotaStatus(total, total, None)
         left = bucket.opened_at + HOUR - self._clock.now()
-        # A plan made smaller in the middle of an hour must not show less than nothing.
-        return Reading(total, max(total - bucket.used, 0), ceil(left.total_seconds()))
+        # After a change to a smaller plan within the hour, more may be used than the plan allows.
+        return QuotaStatus(total, max(total - bucket.used, 0), ceil(left.total_seconds()))

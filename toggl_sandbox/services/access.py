@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ..state.entities import State, User, Workspace
+from ..state.entities import User, Workspace
+from ..state.state import State
 from .errors import ServiceError
 
 

@@ -13,7 +13,8 @@ from typing import Any
 from toggl_server.track.models import ProjectPath, WorkspacePath
 
 from ..discovery import ListProjectsQuery, ProjectCreate
-from ..state.entities import Organization, Project, State, User, Workspace
+from ..state.entities import Organization, Project, User, Workspace
+from ..state.state import State
 from .access import accessible_workspace
 from .errors import ServiceError
 
@@ -63,7 +64,7 @@ class DiscoveryService:
             one
             for one in self.state.projects.values()
             if one.workspace_id == path.workspace_id
-            and one.seen_by(user)
+            and one.visible_to(user)
             and query.active in ("both", "false" if one.archived else "true")
             and (query.name is None or query.name.casefold() in one.name.casefold())
         ]
@@ -76,7 +77,7 @@ class DiscoveryService:
         project = self.state.projects.get(path.project_id)
         if project is None or project.workspace_id != path.workspace_id:
             raise ServiceError(404, "Project not found")
-        if not project.seen_by(user):
+        if not project.visible_to(user):
             raise ServiceError(403, "You have no access to this project.")
         return _project(project)
 

@@ -15,7 +15,8 @@ import msgspec
 
 from toggl_server.focus import models
 
-from ..state.entities import FocusTask, Project, State, User, Workspace
+from ..state.entities import FocusTask, Project, User, Workspace
+from ..state.state import State
 from .access import visible_workspace
 from .errors import ServiceError
 from .fields import given_fields
@@ -49,11 +50,11 @@ class FocusService:
         self._workspace(user, path)
         filters = Filters(self.state, query)
         order = Order(query.order_by or ())
-        found = self.state.focus_tasks.view(
+        found = self.state.focus_tasks.sorted_index(
             (user.id, filters.name, order.fields),
             path.workspace_id,
             lambda task: self._may_see(user, task) and filters.keep(task),
-            lambda task: (*order.rank(task), self.state.focus_tasks.place(task)),
+            lambda task: (*order.rank(task), self.state.focus_tasks.sequence_number(task)),
         )
         tasks = found.page((query.page - 1) * query.per_page, query.page * query.per_page)
         replies = [
@@ -128,7 +129,7 @@ class FocusService:
     def _may_see(self, user: User, task: FocusTask) -> bool:
         """Return whether a task is the user's, or neither private nor of a private project (assumed)."""
         project = self.state.project(task)
-        return task.toggl_user_id == user.id or not (task.private or (project and not project.seen_by(user)))
+        return task.toggl_user_id == user.id or not (task.private or (project and not project.visible_to(user)))
 
     def _new_values(self, user: User, workspace: Workspace, body: models.TaskCreate) -> dict[str, Any]:
         values = given_fields(body)
@@ -192,7 +193,7 @@ class FocusService:
             project = self.state.projects.get(project_id)
             if project is None or project.workspace_id != workspace.id:
                 raise ServiceError(400, "project_id names no project of this workspace")
-            if not project.seen_by(user):
+            if not project.visible_to(user):
                 raise ServiceError(403, "you have no access to this project")
         ancestor_id = values.get("parent_task_id")
         while ancestor_id is not None:

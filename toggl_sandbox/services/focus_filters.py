@@ -12,7 +12,8 @@ from typing import Any, Final
 
 from toggl_server.focus.models import ListTasksQuery
 
-from ..state.entities import FocusTask, State, TimeBlock
+from ..state.entities import FocusTask, TimeBlock
+from ..state.state import State
 from .errors import ServiceError
 
 PRIORITIES: Final = ("none", "low", "medium", "high", "urgent")

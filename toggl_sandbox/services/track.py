@@ -13,8 +13,9 @@ from toggl_server.track import models
 
 from ..json_input import field_and_rule
 from ..limits.quota import Quota
-from ..state.entities import Project, State, TrackTask, User
-from ..state.sorted_index import Rank
+from ..state.entities import Project, TrackTask, User
+from ..state.sorted_index import SortKey
+from ..state.state import State
 from .access import visible_workspace
 from .errors import ServiceError
 from .fields import given_fields
@@ -29,7 +30,7 @@ class TrackService:
     def list_project_tasks(self, user: User, path: models.ProjectPath, /) -> list[models.Task] | None:
         """Answer the open tasks in a bare array (observed), by name as the workspace list (assumed)."""
         project = self._project(user, path)
-        found = self.state.track_tasks.view(("name", True), [project.id], _filter(active=True), _by_name)
+        found = self.state.track_tasks.sorted_index(("name", True), [project.id], _filter(active=True), _by_name)
         return [self._reply(task) for task in found.page()] or None
 
     def create_task(self, user: User, path: models.ProjectPath, body: models.TaskCreate, /) -> models.Task:
@@ -106,7 +107,7 @@ class TrackService:
                 and (search is None or search.casefold() in task.name.casefold())
             )
 
-        found = self.state.track_tasks.view(
+        found = self.state.track_tasks.sorted_index(
             ("workspace", active, query.since, start, end, search, query.sort_field),
             [one.id for one in self._projects(user, workspace.id) if query.pid in (None, one.id)],
             wanted,
@@ -137,12 +138,14 @@ class TrackService:
         def wanted(task: TrackTask) -> bool:
             return fits(task) and (search is None or search.casefold() in self._words(task).casefold())
 
-        def rank(task: TrackTask) -> Rank:
+        def sort_key(task: TrackTask) -> SortKey:
             if inbox:
                 return (task.user_id != user.id, task.due_date or date.max, task.id)
-            return (projects[task.project_id], tasks.place(task))
+            return (projects[task.project_id], tasks.sequence_number(task))
 
-        found = tasks.view(("mine", with_done, query.since, search, bool(inbox) and user.id), projects, wanted, rank)
+        found = tasks.sorted_index(
+            ("mine", with_done, query.since, search, bool(inbox) and user.id), projects, wanted, sort_key
+        )
         start = query.offset or 0
         page = found.page(start, None if query.per_page is None else start + query.per_page)
         return [self._reply(task, meta=bool(query.meta), due=True) for task in page] or None
@@ -157,7 +160,7 @@ class TrackService:
 
     def _projects(self, user: User, workspace_id: int) -> Iterable[Project]:
         projects = self.state.projects.values()
-        return [one for one in projects if one.workspace_id == workspace_id and one.seen_by(user)]
+        return [one for one in projects if one.workspace_id == workspace_id and one.visible_to(user)]
 
     def _project(
         self, user: User, path: models.ProjectPath | models.TaskPath | models.TaskIdsPath, *, writable: bool = False
@@ -166,7 +169,7 @@ class TrackService:
         project = self.state.projects.get(path.project_id)
         if project is None or project.workspace_id != path.workspace_id:
             raise ServiceError(400, "Invalid project_id")
-        if not project.seen_by(user):
+        if not project.visible_to(user):
             raise ServiceError(403, "You have no access to this project.")
         if writable and project.archived:
             raise ServiceError(400, "Tasks of an archived project cannot be changed.")
@@ -180,7 +183,7 @@ class TrackService:
 
     def _check(self, project: Project, values: dict[str, Any], task: TrackTask | None = None) -> None:
         """Refuse a name that is taken in the project (documented) and a user outside the workspace (assumed)."""
-        holder = self.state.track_tasks.holder(project.id, values.get("name", ""))
+        holder = self.state.track_tasks.id_of_name(project.id, values.get("name", ""))
         if holder is not None and (task is None or holder != task.id):
             raise ServiceError(400, "A task of this name exists in the project already.")
         user_id = values.get("user_id")
@@ -245,7 +248,7 @@ class TrackMeService:
         return [self._entry(user, organization_id) for organization_id in [*organizations, None]]
 
     def _entry(self, user: User, organization_id: int | None) -> models.OrganizationQuota:
-        reading = self._quota.reading(user.id, organization_id)
+        reading = self._quota.status(user.id, organization_id)
         return models.OrganizationQuota(
             organization_id=organization_id,
             remaining=reading.remaining,
@@ -264,11 +267,11 @@ def _filter(*, active: bool | None, since: int | None = None) -> Callable[[Track
     return fits
 
 
-def _by_name(task: TrackTask) -> Rank:
+def _by_name(task: TrackTask) -> SortKey:
     return (task.name.casefold(), task.id)
 
 
-def _by_creation(task: TrackTask) -> Rank:
+def _by_creation(task: TrackTask) -> SortKey:
     return (task.created_at, task.id)
 
 

@@ -1,1 +1,1 @@
-"""What the sandbox stores, and how it is seeded, exported and persisted."""
+"""The state of the sandbox: entities, seeding, export and the file of `persist`."""

@@ -1,4 +1,4 @@
-"""Where ids and trace ids come from: the same seed number gives the same ones in the same order."""
+"""Ids of entities and requests: the same seed number gives the same ids in the same order."""
 
 from __future__ import annotations
 
@@ -25,11 +25,11 @@ FIRST: Final[Mapping[str, int]] = MappingProxyType(
         "time entry": 900_000_001,
     }
 )
-"""The first id of each kind, far enough apart that an id of the wrong kind is an unknown one."""
+"""The first id of each kind, far enough apart that an id of one kind is unknown to the others."""
 
 
 class Identifiers:
-    """Counts ids upwards for each kind, and the requests: ``upcoming`` and ``traces`` are all there is to keep."""
+    """Counters of ids by kind and of requests; ``upcoming`` and ``traces`` are their whole state."""
 
     def __init__(self, seed: int, upcoming: Mapping[str, int] = FIRST, traces: int = 0) -> None:
         self._seed = seed
@@ -43,6 +43,6 @@ class Identifiers:
         return number
 
     def trace(self) -> str:
-        """Return 32 hex digits that name one request."""
+        """Return the id of the next request, 32 hex digits."""
         self.traces += 1
         return blake2b(f"trace {self.traces} of {self._seed}".encode(), digest_size=16).hexdigest()

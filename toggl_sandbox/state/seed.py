@@ -1,14 +1,14 @@
-"""What a new sandbox holds: invented names, no real person's data, the same for the same seed number.
+"""The contents of a new sandbox: invented names, no real person's data, the same for the same seed number.
 
-One workspace holds nearly everything. Around it stands what a client must be refused: a private project, a workspace
-whose plan has no tasks, and a workspace of somebody else. Dates lie in the half year before the clock's moment.
+One workspace holds nearly everything. Beside it are things that the user may not use: a private project, a workspace
+whose plan has no tasks, and a workspace of another user. Dates lie in the half year before the time of the clock.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from random import Random
 from typing import Any, Final, TypeVar
 
@@ -17,7 +17,6 @@ from .entities import (
     FocusTask,
     Organization,
     Project,
-    State,
     Status,
     Tag,
     TimeBlock,
@@ -26,6 +25,7 @@ from .entities import (
     User,
     Workspace,
 )
+from .state import State
 
 T = TypeVar("T")
 VERBS: Final = ("Check", "Design", "Discuss", "Draft", "Fix", "Measure", "Plan", "Review", "Test", "Write")
@@ -44,27 +44,27 @@ THINGS: Final = (
 )
 STATUSES: Final = (("Todo", "todo", "⚪"), ("In progress", "in_progress", "🔵"), ("Done", "done", "🟢"))
 TRACK_TASKS: Final = 50
-"""Track tasks in each project of the workspace."""
+"""Number of Track tasks in each project of the workspace."""
 FOCUS_TASKS: Final = 240
-"""Focus tasks in the workspace, sub-tasks and deleted ones too."""
+"""Number of Focus tasks in the workspace, including sub-tasks and deleted ones."""
 
 
 @dataclass(frozen=True, slots=True)
 class SeedIds:
-    """Who and what the seed made, by id."""
+    """The users that the seed created, and the ids of everything else that tests need."""
 
     user: User
     other_user: User
-    """Shares the workspace with the user, and owns what the user may not see."""
+    """A member of the same workspace who owns what the user may not see."""
     organization_id: int
     workspace_id: int
     project_id: int
     recurring_project_id: int
     archived_project_id: int
     foreign_project_id: int
-    """Of the workspace, seen by the user, who takes no part in it."""
+    """In the workspace and visible to the user, who is not a member of it."""
     private_project_id: int
-    """Of the workspace, but only the other user may see it."""
+    """In the workspace, but only visible to the other user."""
     planless_organization_id: int
     planless_workspace_id: int
     planless_project_id: int
@@ -75,17 +75,19 @@ class SeedIds:
 
 def populate(state: State, seed: int) -> SeedIds:
     """Fill an empty state."""
-    return _Sower(state, Random(f"contents of {seed}")).sow()  # noqa: S311 - no secret
+    return _Seeder(state, Random(f"contents of {seed}")).populate()  # noqa: S311 - no secret
 
 
-class _Sower:
+class _Seeder:
+    """Creates entities from random numbers, always drawn in the same order."""
+
     def __init__(self, state: State, random: Random) -> None:
         self.state = state
-        self.random = random.random  # the other methods of Random take most of the time of a reset
+        self.random = random.random  # the other methods of Random are slow: most of the time of a reset
         self.now = state.now()
         self.next_id = state.identifiers.next
 
-    def sow(self) -> SeedIds:
+    def populate(self) -> SeedIds:
         user = self.user("Sandbox User", "user@sandbox.example", "sandbox-password", "sandbox")
         other = self.user("Other User", "other@sandbox.example", "other-password", "other")
         home = self.workspace("Sandbox", {user.id, other.id})
@@ -105,7 +107,7 @@ class _Sower:
             self.track_tasks(project, [user.id, other.id, None], TRACK_TASKS)
         for project in (downgraded, foreign):
             self.track_tasks(project, [None], 5)
-        self.focus_tasks(home, [website, mobile, support, research, secret], user, other)
+        self.focus_tasks(home, [website, mobile, support, research, secret], [user, other])
         return SeedIds(
             user=user,
             other_user=other,
@@ -125,7 +127,7 @@ class _Sower:
         )
 
     def user(self, name: str, email: str, password: str, word: str) -> User:
-        # Tokens of words: nothing a scanner for secrets would stop at.
+        # Tokens of words do not alarm secret scanners.
         user = User(self.next_id("user"), name, email, password, f"{word}-track-token", f"toggl_sk_{word}")
         self.state.users[user.id] = user
         return user
@@ -160,7 +162,7 @@ class _Sower:
         return f"{self.one_of(VERBS)} {self.one_of(THINGS)} {number}"
 
     def earlier(self, moment: datetime | None = None) -> datetime:
-        """Return a moment of the last 180 days, or one between another and now."""
+        """Return a time within the last 180 days, or between another time and now."""
         span = int((self.now - moment).total_seconds()) if moment else 180 * 86_400
         return self.now - timedelta(seconds=self.below(span + 1))
 
@@ -194,57 +196,65 @@ class _Sower:
             if self.sometimes(0.08):
                 self.state.track_tasks.delete(task, self.earlier(task.at))
 
-    def focus_tasks(self, workspace: Workspace, projects: list[Project], user: User, other: User) -> None:
+    def focus_tasks(self, workspace: Workspace, projects: list[Project], users: list[User]) -> None:
         parents: list[FocusTask] = []
-        statuses = list(workspace.statuses)
         teams = [self.next_id("team") for _ in range(2)]
         series = [self.next_id("recurring task") for _ in range(2)]
-        below, one_of, sometimes = self.below, self.one_of, self.sometimes
         for number in range(1, FOCUS_TASKS + 1):
             created_at = self.earlier()
-            start = created_at.date() + timedelta(days=below(30)) if sometimes(0.5) else None
-            parent = one_of(parents) if parents and sometimes(0.2) else None
-            recurring = start is not None and sometimes(0.15)
-            calendar = sometimes(0.1)
-            task = FocusTask(
-                id=self.next_id("focus task"),
-                workspace_id=workspace.id,
-                name=self.name(number),
-                toggl_user_id=(other if sometimes(0.25) else user).id,
-                status_id=one_of(statuses),
-                created_at=created_at,
-                updated_at=self.earlier(created_at),
-                status_updated_at=created_at,
-                archived_at=self.earlier(created_at) if sometimes(0.1) else None,
-                assignee_user_ids=[one.id for one in (user, other) if sometimes(0.4)],
-                ghost_assignee_ids=[one for one in sorted(workspace.ghost_ids) if sometimes(0.1)],
-                billable=sometimes(0.3),
-                description=f"What task {number} is about." if sometimes(0.3) else None,
-                start_date=start,
-                end_date=start + timedelta(days=below(14)) if start and sometimes(0.8) else None,
-                estimated_mins=(1 + below(32)) * 15 if sometimes(0.6) else None,
-                metadata={"all_day": False, "external_id": f"event-{number}"} if calendar else None,
-                parent_task_id=parent.id if parent else None,
-                pinned=sometimes(0.1),
-                position=number,
-                priority=one_of(("none", "none", "low", "medium", "high", "urgent")),
-                priority_at=self.earlier(created_at) if sometimes(0.1) else None,
-                private=sometimes(0.1),
-                project_id=one_of(projects).id if sometimes(0.7) else None,
-                recurring_task_id=one_of(series) if recurring else None,
-                rrule="FREQ=WEEKLY" if recurring else None,
-                source="google_calendar" if calendar else "focus",
-                tag_ids=[one for one in workspace.tags if sometimes(0.25)] or None,
-                team_ids=[one for one in teams if sometimes(0.2)],
-                time_blocks=[self.time_block(created_at) for _ in range(one_of((0, 0, 0, 1, 2)))],
-                time_entries=[self.time_entry(created_at) for _ in range(one_of((0, 0, 1, 3)))],
-            )
+            start = created_at.date() + timedelta(days=self.below(30)) if self.sometimes(0.5) else None
+            parent = self.one_of(parents) if parents and self.sometimes(0.2) else None
+            is_recurring = start is not None and self.sometimes(0.15)
+            is_event = self.sometimes(0.1)
+            task = self.focus_task(number, workspace, users, created_at)
+            task.parent_task_id = parent.id if parent else None
+            self.schedule(task, start)
+            if is_event:
+                task.metadata = {"all_day": False, "external_id": f"event-{number}"}
+            task.source = "google_calendar" if is_event else "focus"
+            self.prioritize(task)
+            task.project_id = self.one_of(projects).id if self.sometimes(0.7) else None
+            if is_recurring:
+                task.recurring_task_id, task.rrule = self.one_of(series), "FREQ=WEEKLY"
+            task.tag_ids = [one for one in workspace.tags if self.sometimes(0.25)] or None
+            task.team_ids = [one for one in teams if self.sometimes(0.2)]
+            task.time_blocks = [self.time_block(created_at) for _ in range(self.one_of((0, 0, 0, 1, 2)))]
+            task.time_entries = [self.time_entry(created_at) for _ in range(self.one_of((0, 0, 1, 3)))]
             self.state.focus_tasks.add(task)
-            if parent is None and task.toggl_user_id == user.id:
-                parents.append(task)
-            if sometimes(0.04):
-                parents = [one for one in parents if one is not task]
+            if self.sometimes(0.04):
                 self.state.focus_tasks.delete(task, self.earlier(task.updated_at))
+            elif parent is None and task.toggl_user_id == users[0].id:
+                parents.append(task)
+
+    def focus_task(self, number: int, workspace: Workspace, users: list[User], created_at: datetime) -> FocusTask:
+        return FocusTask(
+            id=self.next_id("focus task"),
+            workspace_id=workspace.id,
+            name=self.name(number),
+            toggl_user_id=users[1 if self.sometimes(0.25) else 0].id,
+            status_id=self.one_of(list(workspace.statuses)),
+            created_at=created_at,
+            updated_at=self.earlier(created_at),
+            status_updated_at=created_at,
+            archived_at=self.earlier(created_at) if self.sometimes(0.1) else None,
+            assignee_user_ids=[one.id for one in users if self.sometimes(0.4)],
+            ghost_assignee_ids=[one for one in sorted(workspace.ghost_ids) if self.sometimes(0.1)],
+            billable=self.sometimes(0.3),
+            description=f"What task {number} is about." if self.sometimes(0.3) else None,
+            position=number,
+        )
+
+    def schedule(self, task: FocusTask, start: date | None) -> None:
+        task.start_date = start
+        if start and self.sometimes(0.8):
+            task.end_date = start + timedelta(days=self.below(14))
+        task.estimated_mins = (1 + self.below(32)) * 15 if self.sometimes(0.6) else None
+
+    def prioritize(self, task: FocusTask) -> None:
+        task.pinned = self.sometimes(0.1)
+        task.priority = self.one_of(("none", "none", "low", "medium", "high", "urgent"))
+        task.priority_at = self.earlier(task.created_at) if self.sometimes(0.1) else None
+        task.private = self.sometimes(0.1)
 
     def time_block(self, after: datetime) -> TimeBlock:
         seconds = (1 + self.below(8)) * 1800

@@ -1,7 +1,4 @@
-"""The whole state as one JSON document, and back.
-
-What decides a later reply is in it: contents, ids, clock, quota, faults. The request log is not.
-"""
+"""The JSON document of an export: everything that decides later replies. The request log is not in it."""
 
 from __future__ import annotations
 
@@ -13,13 +10,15 @@ from typing import Final, Literal, NamedTuple
 
 import msgspec
 
-from ..clock import Setting
+from ..clock import ClockSetting
 from ..faults.fault import ActiveFault
-from ..limits.quota import Plan, Used
-from ..limits.rate_limit import Level
-from .entities import FocusTask, FocusTasks, Organization, Project, State, TrackTask, TrackTasks, User, Workspace
+from ..limits.quota import Plan, QuotaUsage
+from ..limits.rate_limit import BucketLevel
+from .entities import FocusTask, Organization, Project, TrackTask, User, Workspace
 from .identifiers import Identifiers
 from .seed import SeedIds
+from .state import State
+from .task_collections import FocusTasks, TrackTasks
 
 
 class InitialSettings(NamedTuple):
@@ -31,7 +30,7 @@ class InitialSettings(NamedTuple):
 
 
 class Contents(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
-    """What the sandbox holds, in the order in which it answers it."""
+    """The entities, in the order in which lists return them, and the ids."""
 
     users: list[User]
     organizations: list[Organization]
@@ -44,7 +43,7 @@ class Contents(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
 
     @classmethod
     def of(cls, state: State, seeded: SeedIds) -> Contents:
-        """Take what a state holds; the objects are the state's own."""
+        """Return the contents of a state; the entities are not copied."""
         return cls(
             users=list(state.users.values()),
             organizations=list(state.organizations.values()),
@@ -58,7 +57,7 @@ class Contents(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
 
     @classmethod
     def without_entities(cls, state: State, seeded: SeedIds) -> Contents:
-        """Take what is not an entity: the ids that come next, and what the seed had made."""
+        """Return the contents of a state except for its entities."""
         return cls(
             users=[],
             organizations=[],
@@ -70,8 +69,8 @@ class Contents(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
             upcoming_ids=state.identifiers.upcoming,
         )
 
-    def put_into(self, state: State, seed: int, traces: int = 0) -> SeedIds:
-        """Make a state hold this, and return who and what the seed had made."""
+    def apply_to(self, state: State, seed: int, traces: int = 0) -> SeedIds:
+        """Replace the contents of a state, and return the ids of what the seed created."""
         state.identifiers = Identifiers(seed, self.upcoming_ids, traces)
         state.users = {one.id: one for one in self.users}
         state.organizations = {one.id: one for one in self.organizations}
@@ -87,37 +86,37 @@ class Contents(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
         return replace(self.seeded, user=state.users[user.id], other_user=state.users[other.id])
 
     def check(self) -> None:
-        """Raise ``ValueError`` for a reference to nothing or an id that is taken: later requests would fail on it."""
-        users = _ids("users", self.users)
-        organizations = _ids("organizations", self.organizations)
-        _ids("workspaces", self.workspaces)
+        """Raise ``ValueError`` for an unknown or a duplicate id, on which later requests would fail."""
+        users = _unique_ids("users", self.users)
+        organizations = _unique_ids("organizations", self.organizations)
+        _unique_ids("workspaces", self.workspaces)
         workspaces = {one.id: one for one in self.workspaces}
-        projects = _ids("projects", self.projects)
-        track_tasks = _ids("track_tasks", self.track_tasks)
-        focus_tasks = _ids("focus_tasks", self.focus_tasks)
+        projects = _unique_ids("projects", self.projects)
+        track_tasks = _unique_ids("track_tasks", self.track_tasks)
+        focus_tasks = _unique_ids("focus_tasks", self.focus_tasks)
         for kind, ids in (("project", projects), ("track task", track_tasks), ("focus task", focus_tasks)):
             if max(ids, default=0) >= self.upcoming_ids.get(kind, 0):
-                raise ValueError(f"upcoming_ids: {kind!r} must be larger than every id that is taken")
+                raise ValueError(f"upcoming_ids: {kind!r} must be larger than every id in use")
         for workspace in self.workspaces:
-            _known("workspaces: organization_id", [workspace.organization_id], organizations)
-            _known("workspaces: member_ids", workspace.member_ids, users)
+            _check_known("workspaces: organization_id", [workspace.organization_id], organizations)
+            _check_known("workspaces: member_ids", workspace.member_ids, users)
         for project in self.projects:
-            _known("projects: workspace_id", [project.workspace_id], workspaces)
+            _check_known("projects: workspace_id", [project.workspace_id], workspaces)
         for track_task in self.track_tasks:
-            _known("track_tasks: project_id", [track_task.project_id], projects)
+            _check_known("track_tasks: project_id", [track_task.project_id], projects)
         for focus_task in self.focus_tasks:
-            _known("focus_tasks: workspace_id", [focus_task.workspace_id], workspaces)
+            _check_known("focus_tasks: workspace_id", [focus_task.workspace_id], workspaces)
             workspace = workspaces[focus_task.workspace_id]
-            _known("focus_tasks: status_id", [focus_task.status_id], workspace.statuses)
-            _known("focus_tasks: tag_ids", focus_task.tag_ids, workspace.tags)
-            _known("focus_tasks: project_id", filter(None, [focus_task.project_id]), projects)
-            _known("focus_tasks: parent_task_id", filter(None, [focus_task.parent_task_id]), focus_tasks)
+            _check_known("focus_tasks: status_id", [focus_task.status_id], workspace.statuses)
+            _check_known("focus_tasks: tag_ids", focus_task.tag_ids, workspace.tags)
+            _check_known("focus_tasks: project_id", filter(None, [focus_task.project_id]), projects)
+            _check_known("focus_tasks: parent_task_id", filter(None, [focus_task.parent_task_id]), focus_tasks)
         parents = {task.id: [task.parent_task_id] for task in self.focus_tasks if task.parent_task_id}
         try:
             TopologicalSorter(parents).prepare()
         except CycleError as error:
-            raise ValueError(f"focus_tasks: parent_task_id goes in a circle: {error.args[1]}") from None
-        _known("seeded: user", [self.seeded.user.id, self.seeded.other_user.id], users)
+            raise ValueError(f"focus_tasks: parent_task_id is circular: {error.args[1]}") from None
+        _check_known("seeded: user", [self.seeded.user.id, self.seeded.other_user.id], users)
 
 
 class Snapshot(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
@@ -126,41 +125,43 @@ class Snapshot(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
     format: Literal[1]
     seed: int
     traces: int
-    """Requests answered since the seed: the ids of later ones follow from it."""
-    clock: Setting
+    """Number of requests answered since the reset; decides the ids of later ones."""
+    clock: ClockSetting
     plan: Plan
-    quota: list[Used]
+    quota: list[QuotaUsage]
     rate_limit: bool
-    rate_levels: list[Level]
+    rate_levels: list[BucketLevel]
     faults: list[ActiveFault]
     faults_added: int
     contents: Contents
 
     def check(self) -> None:
-        """Raise ``ValueError`` for a reference to nothing, an id that occurs twice or an invalid fault."""
+        """Raise ``ValueError`` for an unknown or a duplicate id or an invalid fault."""
         self.contents.check()
         for active in self.faults:
-            active.fault = active.fault.settled()
+            active.fault = active.fault.validate()
 
 
 _CONTENTS: Final = msgspec.json.Decoder(Contents)
 
 
 def decode_contents(document: bytes) -> Contents:
-    """Read encoded contents, each time as new objects."""
+    """Decode contents that were encoded here."""
     return _CONTENTS.decode(document)
 
 
-def _ids(name: str, things: Iterable[User | Organization | Workspace | Project | TrackTask | FocusTask]) -> set[int]:
+def _unique_ids(
+    name: str, entities: Iterable[User | Organization | Workspace | Project | TrackTask | FocusTask]
+) -> set[int]:
     ids: set[int] = set()
-    for thing in things:
-        if thing.id in ids:
-            raise ValueError(f"{name}: id {thing.id} occurs twice")
-        ids.add(thing.id)
+    for entity in entities:
+        if entity.id in ids:
+            raise ValueError(f"{name}: duplicate id {entity.id}")
+        ids.add(entity.id)
     return ids
 
 
-def _known(name: str, ids: Iterable[int] | None, known: Container[int]) -> None:
+def _check_known(name: str, ids: Iterable[int] | None, known: Container[int]) -> None:
     for one in ids or ():
         if one not in known:
-            raise ValueError(f"{name} names {one}, which the document does not have")
+            raise ValueError(f"{name} refers to {one}, which is not in the document")

@@ -1,8 +1,8 @@
-"""Lists of tasks kept in order, so that a page costs the same however long its list is.
+"""Sorted indexes of tasks, so that reading a page takes the same time however long the list is.
 
-The first request for a list goes through all tasks and leaves a view of it; from then on each change of a task is put
-into the views. They are plain lists with `bisect`: an entry in the middle of 100,000 moves in 0.01 ms, which is little
-beside a request, so that a sorted container from outside would not be noticed.
+The first request for a list goes through all tasks and builds an index; after that, each change of a task updates the
+indexes. They are plain lists with `bisect`: inserting into the middle of 100,000 entries takes 0.01 ms, little beside a
+request, so a third-party sorted container would make no measurable difference.
 """
 
 from __future__ import annotations
@@ -10,13 +10,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import OrderedDict
 from collections.abc import Callable, Collection, Hashable
+from operator import itemgetter
 from typing import Any, Final, Generic, Protocol, TypeAlias, TypeVar
 
-LIMIT: Final = 16
-"""Views that a collection keeps: those used last."""
+CACHE_SIZE: Final = 16
+"""Indexes stored for each collection of tasks: those used last."""
 
-Rank: TypeAlias = tuple[Any, ...]
-"""Where a task stands in a list. Two tasks never have the same one."""
+SortKey: TypeAlias = tuple[Any, ...]
+"""Decides the position of a task in a list. No two tasks have the same one."""
 
 
 class _Identified(Protocol):
@@ -26,37 +27,37 @@ class _Identified(Protocol):
 T = TypeVar("T", bound=_Identified)
 
 
-class View(Generic[T]):
-    """The tasks that a list wants, by rank."""
+class SortedIndex(Generic[T]):
+    """The tasks that a list includes, sorted by their keys."""
 
-    def __init__(self, tasks: Collection[T], wanted: Callable[[T], bool], rank: Callable[[T], Rank]) -> None:
-        self._wanted = wanted
-        self._rank = rank
-        self._rank_of = {task.id: rank(task) for task in tasks if wanted(task)}
-        pairs = sorted(((self._rank_of[task.id], task) for task in tasks if task.id in self._rank_of), key=_first)
-        self._ranks = [rank for rank, _ in pairs]
+    def __init__(self, tasks: Collection[T], includes: Callable[[T], bool], sort_key: Callable[[T], SortKey]) -> None:
+        self._includes = includes
+        self._sort_key = sort_key
+        self._key_of = {task.id: sort_key(task) for task in tasks if includes(task)}
+        pairs = sorted(((self._key_of[task.id], task) for task in tasks if task.id in self._key_of), key=itemgetter(0))
+        self._keys = [key for key, _ in pairs]
         self._tasks = [task for _, task in pairs]
 
     def __len__(self) -> int:
         return len(self._tasks)
 
     def put(self, task: T) -> None:
-        """Take in a task that is new or has changed: where it belongs, if anywhere."""
-        rank = self._rank(task) if self._wanted(task) else None
-        if rank != self._rank_of.get(task.id):
+        """Insert, move or remove a task that is new or has changed."""
+        key = self._sort_key(task) if self._includes(task) else None
+        if key != self._key_of.get(task.id):
             self.drop(task)
-            if rank is not None:
-                at = bisect_left(self._ranks, rank)
-                self._ranks.insert(at, rank)
+            if key is not None:
+                at = bisect_left(self._keys, key)
+                self._keys.insert(at, key)
                 self._tasks.insert(at, task)
-                self._rank_of[task.id] = rank
+                self._key_of[task.id] = key
 
     def drop(self, task: T) -> None:
-        """Take out a task, if it is there."""
-        rank = self._rank_of.pop(task.id, None)
-        if rank is not None:
-            at = bisect_left(self._ranks, rank)
-            del self._ranks[at], self._tasks[at]
+        """Remove a task, if it is included."""
+        key = self._key_of.pop(task.id, None)
+        if key is not None:
+            at = bisect_left(self._keys, key)
+            del self._keys[at], self._tasks[at]
 
     def page(self, start: int = 0, stop: int | None = None, *, descending: bool = False) -> list[T]:
         """Return the tasks from one position to another."""
@@ -65,32 +66,28 @@ class View(Generic[T]):
         return self._tasks[length - stop : length - start][::-1] if descending else self._tasks[start:stop]
 
 
-class Views(Generic[T]):
-    """The views of a collection of tasks, each under what tells its list from others."""
+class IndexCache(Generic[T]):
+    """The sorted indexes of a collection of tasks that were used last."""
 
     def __init__(self) -> None:
-        self._views: OrderedDict[Hashable, View[T]] = OrderedDict()
+        self._indexes: OrderedDict[Hashable, SortedIndex[T]] = OrderedDict()
 
-    def get(self, name: Hashable, make: Callable[[], View[T]]) -> View[T]:
-        """Return a view, made if need be."""
-        view = self._views.get(name)
-        if view is None:
-            view = self._views[name] = make()
-            if len(self._views) > LIMIT:
-                self._views.popitem(last=False)
-        self._views.move_to_end(name)
-        return view
+    def get(self, name: Hashable, build: Callable[[], SortedIndex[T]]) -> SortedIndex[T]:
+        """Return the index of a name, built if it is not in the cache."""
+        index = self._indexes.get(name)
+        if index is None:
+            index = self._indexes[name] = build()
+            if len(self._indexes) > CACHE_SIZE:
+                self._indexes.popitem(last=False)
+        self._indexes.move_to_end(name)
+        return index
 
     def put(self, task: T) -> None:
-        """Take a new or changed task into all of them."""
-        for view in self._views.values():
-            view.put(task)
+        """Update all indexes for a new or changed task."""
+        for index in self._indexes.values():
+            index.put(task)
 
     def drop(self, task: T) -> None:
-        """Take a task out of all of them."""
-        for view in self._views.values():
-            view.drop(task)
-
-
-def _first(pair: tuple[Rank, object]) -> Rank:
-    return pair[0]
+        """Remove a task from all indexes."""
+        for index in self._indexes.values():
+            index.drop(task)

@@ -1,4 +1,4 @@
-"""Everything that decides what the sandbox answers, as one object. It knows nothing of HTTP or clients."""
+"""Everything that decides what the sandbox answers, as one object. It does not depend on HTTP or clients."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ import msgspec
 
 from ..clock import Clock
 from ..faults.fault import Faults
-from ..json_input import read
+from ..json_input import read_json
 from ..limits.quota import Plan, Quota
 from ..limits.rate_limit import RateLimit
 from ..request_log import Request, RequestLog
-from .entities import State
 from .seed import SeedIds, populate
 from .snapshot import Contents, InitialSettings, Snapshot, decode_contents
+from .state import State
 
 if TYPE_CHECKING:
     from .store import Store
@@ -82,7 +82,7 @@ class World:
                 try:
                     self._restore(snapshot)
                 except ValueError as error:
-                    raise store.damaged(error) from None
+                    raise store.damage_error(error) from None
                 self.restored = True
         except BaseException:
             store.close()
@@ -127,7 +127,7 @@ class World:
         """
         key = (self.seed, self.state.now())
         if self.clock.frozen and key in self._encoded_contents:
-            self.seeded = decode_contents(self._encoded_contents[key]).put_into(self.state, self.seed)
+            self.seeded = decode_contents(self._encoded_contents[key]).apply_to(self.state, self.seed)
             return
         self.state.clear(self.seed)
         self.seeded = populate(self.state, self.seed)
@@ -153,7 +153,7 @@ class World:
         seed of the export.
         """
         with self.state.lock:
-            self._restore(read(document, Snapshot))
+            self._restore(read_json(document, Snapshot))
             self.save()
 
     def _snapshot(self, contents: Contents | None = None) -> Snapshot:
@@ -174,7 +174,7 @@ class World:
     def _restore(self, snapshot: Snapshot) -> None:
         """Replace everything by a snapshot. One that is not consistent raises ``ValueError`` and changes nothing."""
         snapshot.check()
-        # Every sandbox has the same user and starts in the same place; tests and clients have read both already.
+        # These are the same in every sandbox, and programs may have read them before the import.
         for name in ("organization_id", "workspace_id", "project_id", "user"):
             value = getattr(self.seeded, name)
             if getattr(snapshot.contents.seeded, name) != value:
@@ -187,7 +187,7 @@ class World:
         self.rate_limit.enabled = snapshot.rate_limit
         self.rate_limit.levels = snapshot.rate_levels
         self.faults.restore(snapshot.faults, snapshot.faults_added)
-        self.seeded = snapshot.contents.put_into(self.state, snapshot.seed, snapshot.traces)
+        self.seeded = snapshot.contents.apply_to(self.state, snapshot.seed, snapshot.traces)
 
     @property
     def requests(self) -> list[Request]:

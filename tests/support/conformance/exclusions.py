@@ -1,4 +1,4 @@
-"""What Schemathesis reports although the sandbox is right, each with its reason. All else that it reports is a bug."""
+"""Failures that Schemathesis reports although the sandbox is right, each with its reason. All others are bugs."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ NOT_RUN: Final = {
         "sees what is tested in tests/sandbox/test_authentication.py."
     ),
 }
-"""Checks that are switched off whole."""
+"""Disabled checks, each with its reason."""
 
 
 @dataclass(frozen=True)
 class Exclusion:
-    """Failures of one kind, in some operations (all when empty), whose reply matches; why that reply is right."""
+    """Failures of one kind in some operations (all when empty) whose reply matches, and why that reply is right."""
 
     failure: str
     """The name of Schemathesis's class."""
@@ -31,10 +31,10 @@ class Exclusion:
     operations: frozenset[str] = frozenset()
     text: str = ""
     by_chance: bool = False
-    """Whether not every run meets it, so that a run without it says nothing."""
+    """Whether it does not occur in every run, so that its absence proves nothing."""
 
     def covers(self, failure: Failure, case: Case[Any], response: Response) -> bool:
-        """Return whether this is the one that explains a failure."""
+        """Return whether this exclusion applies to a failure."""
         operation_id = case.operation.definition.raw["operationId"]
         return (
             type(failure).__name__ == self.failure

@@ -34,18 +34,18 @@ PHASES: Final = ("examples", "coverage", "fuzzing", "stateful")
 
 
 EXAMPLES: Final = {"track": 10, "focus": 4}
-"""Requests of the fuzzing phase for each operation; the 43 filters of Focus make each of its own dear."""
+"""Requests of the fuzzing phase for each operation; those of Focus are slow, because of its 43 filters."""
 SEQUENCES: Final = {"track": 40, "focus": 10}
 """Sequences of requests in the stateful phase."""
 
 
 @dataclass
 class Run:
-    """What a run found, and what it did so that finding nothing means something."""
+    """The findings of a run, and what it covered."""
 
     findings: list[str] = field(default_factory=list)
     excluded: list[str] = field(default_factory=list)
-    """The reasons of the exclusions that were needed."""
+    """The reasons of the exclusions that applied."""
     phases: dict[str, str] = field(default_factory=dict)
     checks: list[str] = field(default_factory=list)
     statuses: defaultdict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
@@ -60,14 +60,14 @@ def fuzz(
     operations: Collection[str] | None = None,
     seed: int | None = None,
 ) -> Run:
-    """Send an API, or some operations of it, what its specification allows and what not, and check every reply."""
+    """Send valid and invalid requests to an API, or to some operations of it, and check every reply."""
     document = yaml.safe_load((SPECIFICATIONS / f"{api}.yaml").read_text())
     for path in document["paths"].values():
         for method in [name for name, one in path.items() if "operationId" in one]:
             if operations is not None and path[method]["operationId"] not in operations:
                 del path[method]
-    known = ids(sandbox, api)
-    give_examples(document, known)
+    known = known_ids(sandbox, api)
+    add_examples(document, known)
     settings = configuration(sandbox, api, known)
     settings["generation"]["max-examples"] = EXAMPLES[api]
     if seed is not None:
@@ -86,12 +86,12 @@ def fuzz(
         return covering is None
 
     for event in from_schema(schema).execute():
-        note(event, run)
+        record_event(event, run)
     return run
 
 
-def note(event: events.EngineEvent, run: Run) -> None:
-    """Take what matters out of one event of the engine."""
+def record_event(event: events.EngineEvent, run: Run) -> None:
+    """Add one event of the engine to the run."""
     if isinstance(event, events.PhaseFinished):
         run.phases[event.phase.name.value] = event.status.value
     elif isinstance(event, events.NonFatalError):
@@ -114,7 +114,7 @@ def note(event: events.EngineEvent, run: Run) -> None:
 
 
 class NullAsEmptyText:
-    """The application behind a door that sends a null the way the specification tells; OpenAPI has none in a query.
+    """Middleware that sends null in a query as an empty text, as the specification says; OpenAPI has no null there.
 
     A hook of Schemathesis would do, but none is called in the coverage phase.
     """
@@ -129,8 +129,8 @@ class NullAsEmptyText:
         await self._application(scope, receive, send)
 
 
-def ids(sandbox: Sandbox, api: str) -> dict[str, list[int]]:
-    """Return ids that lead to something, by the name of the parameter or field that takes them."""
+def known_ids(sandbox: Sandbox, api: str) -> dict[str, list[int]]:
+    """Return ids of existing entities by the name of the parameter or field that takes them."""
     seeded, state, home = sandbox.seeded, sandbox.state, sandbox.state.workspaces[sandbox.workspace_id]
     if api == "track":
         return {
@@ -154,11 +154,11 @@ def ids(sandbox: Sandbox, api: str) -> dict[str, list[int]]:
     }
 
 
-def give_examples(node: Any, known: dict[str, list[int]]) -> None:
-    """Put known ids into a document as examples, since nearly everything that is made up ends in 400, 403 or 404."""
+def add_examples(node: Any, known: dict[str, list[int]]) -> None:
+    """Add known ids to a document as examples, since nearly all random ids end in 400, 403 or 404."""
     if isinstance(node, list):
         for one in node:
-            give_examples(one, known)
+            add_examples(one, known)
     elif isinstance(node, dict):
         if node.get("in") == "path" and node["name"] in known:
             node["schema"]["example"] = known[node["name"]][0]
@@ -167,7 +167,7 @@ def give_examples(node: Any, known: dict[str, list[int]]) -> None:
                 values = known[name]
                 schema["example"] = values[:2] if schema.get("type") == "array" else values[0]
         for one in node.values():
-            give_examples(one, known)
+            add_examples(one, known)
 
 
 def configuration(sandbox: Sandbox, api: str, known: dict[str, list[int]]) -> dict[str, Any]:
@@ -189,10 +189,10 @@ def configuration(sandbox: Sandbox, api: str, known: dict[str, list[int]]) -> di
             "deterministic": True,
             "database": "none",
             "no-shrink": True,
-            # Such a request is called invalid for its credentials and then sent with the right ones.
+            # Such a request would be expected to fail, but is sent with valid credentials.
             "with-security-parameters": False,
         },
-        # A check of response times is one that has a limit.
+        # The check of response times is only enabled by a limit.
         "checks": {"enabled": True} | {name: {"enabled": False} for name in NOT_RUN if name != "max_response_time"},
         "dictionaries": {name: {"values": values} for name, values in known.items()},
         "parameters": {place: {"dictionary": name, "probability": 0.9} for place, name in places.items()},
@@ -200,5 +200,5 @@ def configuration(sandbox: Sandbox, api: str, known: dict[str, list[int]]) -> di
 
 
 if __name__ == "__main__":
-    with Sandbox(clock=Clock(FROZEN_AT)) as made:
-        print(json.dumps(vars(fuzz(made, sys.argv[1]))))
+    with Sandbox(clock=Clock(FROZEN_AT)) as sandbox:
+        print(json.dumps(vars(fuzz(sandbox, sys.argv[1]))))

@@ -1,4 +1,4 @@
-"""What both task APIs hold, as simply as it can be said: the sandbox has to agree with it after any sequence."""
+"""A simple model of both task APIs: the sandbox must agree with it after any sequence of requests."""
 
 from __future__ import annotations
 
@@ -23,15 +23,16 @@ class Track:
 
     tasks: dict[int, TrackTask] = field(default_factory=dict)
 
-    def living(self) -> list[TrackTask]:
-        """Return those that are not deleted, by name as the lists have them."""
-        living = [task for task in self.tasks.values() if not task.deleted]
-        return sorted(living, key=lambda task: (task.name.casefold(), task.id))
+    def current_tasks(self) -> list[TrackTask]:
+        """Return the tasks that are not deleted, sorted by name as in lists."""
+        current_tasks = [task for task in self.tasks.values() if not task.deleted]
+        return sorted(current_tasks, key=lambda task: (task.name.casefold(), task.id))
 
     def is_taken(self, project_id: int, name: str, by_other_than: int | None = None) -> bool:
         """Return whether another task of the project has the name."""
         return any(
-            task.project_id == project_id and task.name == name and task.id != by_other_than for task in self.living()
+            task.project_id == project_id and task.name == name and task.id != by_other_than
+            for task in self.current_tasks()
         )
 
 
@@ -47,7 +48,7 @@ class FocusTask:
 
 @dataclass
 class Focus:
-    """The tasks of Focus; a deleted one is gone."""
+    """The tasks of Focus that are not deleted."""
 
     tasks: dict[int, FocusTask] = field(default_factory=dict)
 
@@ -55,11 +56,11 @@ class Focus:
         """Return the sub-tasks of a task."""
         return [task for task in self.tasks.values() if task.parent_id == task_id]
 
-    def family(self, task_id: int) -> set[int]:
-        """Return a task with all that is below it."""
-        return {task_id}.union(*(self.family(child.id) for child in self.children(task_id)))
+    def subtree(self, task_id: int) -> set[int]:
+        """Return the ids of a task and of all tasks below it."""
+        return {task_id}.union(*(self.subtree(child.id) for child in self.children(task_id)))
 
     def delete(self, task_id: int) -> None:
-        """Take a task out with all that is below it."""
-        for one in self.family(task_id):
+        """Delete a task and all tasks below it."""
+        for one in self.subtree(task_id):
             del self.tasks[one]

@@ -10,7 +10,7 @@ from typing import Any, Final, Literal
 from attrs import field, frozen
 
 from tests.support.faults.operations import Asked
-from toggl_sandbox.faults.fault import Drifted, Drop, Fault
+from toggl_sandbox.faults.fault import DriftType, Drop, Fault
 
 REPEATS: Final = 3
 """Repeats of a failed request, unless told otherwise."""
@@ -115,7 +115,7 @@ def _statuses() -> dict[int, str]:
     }
 
 
-DRIFT: Final[dict[str, Drifted]] = {"id": "string", "organization_id": "string", "success": "object"}
+DRIFT: Final[dict[str, DriftType]] = {"id": "string", "organization_id": "string", "success": "object"}
 """Each operation that answers with a body has one of these fields."""
 
 LOST_REPLIES: Final[tuple[tuple[str, Drop], ...]] = (

@@ -146,7 +146,7 @@ class Worker:
     async def create(self, number: int) -> None:
         name = f"{self.name} makes {number}"
         _, said = await self.call(self.track.raw.create_task(*self.place, {"name": name}), repeatable=False)
-        task_id = self.sandbox.state.track_tasks.holder(self.sandbox.project_id, name)
+        task_id = self.sandbox.state.track_tasks.id_of_name(self.sandbox.project_id, name)
         self.check("create", {"done": task_id is not None, "not done": task_id is None}.get(said, True), said)
         if task_id is not None:
             self.tasks.append(task_id)

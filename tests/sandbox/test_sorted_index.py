@@ -1,4 +1,4 @@
-"""Lists kept in order: right after any change, and read page by page without going through them."""
+"""Sorted indexes: correct after any change, and read page by page without going through all entries."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ from hypothesis import strategies as st
 from toggl_sandbox import Clock, Sandbox
 from toggl_sandbox.clock import FROZEN_AT
 from toggl_sandbox.services.focus_filters import SORTABLE, Order, _rank
-from toggl_sandbox.state import sorted_index as views
+from toggl_sandbox.state import sorted_index
 from toggl_sandbox.state.entities import FocusTask
-from toggl_sandbox.state.sorted_index import LIMIT, View, Views
+from toggl_sandbox.state.sorted_index import CACHE_SIZE, IndexCache, SortedIndex
 
 
 @dataclass
@@ -31,8 +31,8 @@ class Thing:
     value: int
 
 
-def view_of(things: list[Thing]) -> View[Thing]:
-    return View(things, lambda one: one.value != 0, lambda one: (one.value, one.id))
+def build_index(things: list[Thing]) -> SortedIndex[Thing]:
+    return SortedIndex(things, lambda one: one.value != 0, lambda one: (one.value, one.id))
 
 
 @given(
@@ -42,45 +42,45 @@ def view_of(things: list[Thing]) -> View[Thing]:
     size=st.integers(0, 12),
     descending=st.booleans(),
 )
-def test_a_view_is_as_if_made_anew(
+def test_a_changed_index_equals_a_new_one(
     first: list[int], changes: list[tuple[int, int | None]], start: int, size: int, descending: bool
 ) -> None:
     things = {number: Thing(number, value) for number, value in enumerate(first)}
-    view = view_of(list(things.values()))
+    index = build_index(list(things.values()))
     for number, value in changes:
         if value is None:
-            view.drop(things.pop(number, Thing(number, 1)))
+            index.drop(things.pop(number, Thing(number, 1)))
         else:
             thing = things.setdefault(number, Thing(number, value))
             thing.value = value
-            view.put(thing)
+            index.put(thing)
     wanted = sorted((one for one in things.values() if one.value), key=lambda one: (one.value, one.id))
     if descending:
         wanted.reverse()
-    assert len(view) == len(wanted)
-    assert view.page(descending=descending) == wanted
-    assert view.page(start, start + size, descending=descending) == wanted[start : start + size]
+    assert len(index) == len(wanted)
+    assert index.page(descending=descending) == wanted
+    assert index.page(start, start + size, descending=descending) == wanted[start : start + size]
 
 
-def test_the_views_used_last_are_kept() -> None:
-    kept: Views[Thing] = Views()
-    made: list[int] = []
+def test_the_cache_holds_the_indexes_used_last() -> None:
+    cache: IndexCache[Thing] = IndexCache()
+    built: list[int] = []
 
     def get(name: int) -> None:
-        def make() -> View[Thing]:
-            made.append(name)
-            return view_of([])
+        def build() -> SortedIndex[Thing]:
+            built.append(name)
+            return build_index([])
 
-        kept.get(name, make)
+        cache.get(name, build)
 
-    for name in range(LIMIT):
+    for name in range(CACHE_SIZE):
         get(name)
     get(0)
-    get(LIMIT)
+    get(CACHE_SIZE)
     get(0)
-    assert made == [*range(LIMIT + 1)]
+    assert built == [*range(CACHE_SIZE + 1)]
     get(1)
-    assert made == [*range(LIMIT + 1), 1]
+    assert built == [*range(CACHE_SIZE + 1), 1]
 
 
 MOMENT = datetime(2025, 3, 3, tzinfo=UTC)
@@ -106,9 +106,7 @@ TASKS = st.builds(
     tasks=st.lists(TASKS, max_size=6),
     order=st.lists(st.tuples(st.sampled_from(sorted(SORTABLE)), st.booleans()), max_size=3),
 )
-def test_ranks_order_as_sorting_by_one_field_after_the_other(
-    tasks: list[FocusTask], order: list[tuple[str, bool]]
-) -> None:
+def test_sort_keys_order_like_sorting_by_each_field(tasks: list[FocusTask], order: list[tuple[str, bool]]) -> None:
     expected = tasks
     for field, descending in reversed(order):
         having = [one for one in expected if getattr(one, field) is not None]
@@ -119,8 +117,8 @@ def test_ranks_order_as_sorting_by_one_field_after_the_other(
     assert list(map(id, sorted(tasks, key=by.rank))) == list(map(id, expected))
 
 
-def crowded(number: int) -> Sandbox:
-    """Return a sandbox with so many tasks of either API beside the seeded ones."""
+def make_crowded_sandbox(number: int) -> Sandbox:
+    """Return a sandbox with this number of tasks of either API beside the seeded ones."""
     sandbox = Sandbox(clock=Clock(FROZEN_AT))
     state = sandbox.state
     track_tasks = list(state.track_tasks.of_project(sandbox.project_id))[:20]
@@ -129,7 +127,7 @@ def crowded(number: int) -> Sandbox:
     for count in range(number):
         track_task, focus_task = track_tasks[count % 20], focus_tasks[count % 20]
         state.track_tasks.add(replace(track_task, id=state.identifiers.next("track task"), name=f"Crowd {count}"))
-        # All below one task, whose page must not go through them either.
+        # All are sub-tasks of one task, whose page must not go through them either.
         state.focus_tasks.add(replace(focus_task, id=state.identifiers.next("focus task"), parent_task_id=parent.id))
     return sandbox
 
@@ -148,17 +146,17 @@ def ask(sandbox: Sandbox, method: str, path: str, body: object = None) -> httpx.
     return asyncio.run(answer())
 
 
-HOME = str(Path(views.__file__).parent)
+FOLDER = str(Path(sorted_index.__file__).parent)
 
 
-def lines_of(run: Callable[[], object]) -> int:
-    """Count the lines of the sandbox that this thread carries out meanwhile."""
+def count_lines(run: Callable[[], object]) -> int:
+    """Count the lines of `toggl_sandbox/state/` that this thread executes."""
     lines = 0
 
     def trace(frame: FrameType, event: str, argument: Any) -> Any:
         nonlocal lines
         lines += event == "line"
-        return trace if frame.f_code.co_filename.startswith(HOME) else None
+        return trace if frame.f_code.co_filename.startswith(FOLDER) else None
 
     before = sys.gettrace()
     sys.settrace(trace)
@@ -187,22 +185,22 @@ PAGES = [
 
 @pytest.fixture(scope="module")
 def small() -> Sandbox:
-    return crowded(200)
+    return make_crowded_sandbox(200)
 
 
 @pytest.fixture(scope="module")
 def large() -> Sandbox:
-    return crowded(2000)
+    return make_crowded_sandbox(2000)
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_a_page_costs_the_same_however_many_tasks_there_are(small: Sandbox, large: Sandbox, path: str) -> None:
+def test_the_cost_of_a_page_does_not_depend_on_the_number_of_tasks(small: Sandbox, large: Sandbox, path: str) -> None:
     lines = []
     for sandbox in (small, large):
         reply = ask(sandbox, "GET", path)
         assert len(reply.json() if "/me/" in path else reply.json()["data"]) == 10
-        lines.append(lines_of(partial(ask, sandbox, "GET", path)))
-    # Tasks differ in what they have, so that pages do a little.
+        lines.append(count_lines(partial(ask, sandbox, "GET", path)))
+    # Tasks differ in their fields, so pages differ a little.
     assert lines[0] == pytest.approx(lines[1], rel=0.05)
 
 
@@ -213,12 +211,12 @@ def test_a_page_costs_the_same_however_many_tasks_there_are(small: Sandbox, larg
         ("POST", FOCUS, {"name": "One more"}),
     ],
 )
-def test_a_change_costs_the_same_however_many_tasks_there_are(
+def test_the_cost_of_a_change_does_not_depend_on_the_number_of_tasks(
     small: Sandbox, large: Sandbox, method: str, path: str, body: object
 ) -> None:
     lines = []
     for sandbox in (small, large):
         for page in PAGES:
             ask(sandbox, "GET", page)
-        lines.append(lines_of(partial(ask, sandbox, method, path, body)))
+        lines.append(count_lines(partial(ask, sandbox, method, path, body)))
     assert lines[0] == lines[1]

@@ -1,0 +1,98 @@
+"""All entities of a sandbox behind one lock. It knows nothing of HTTP: the services decide what a caller may do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Coroutine, Mapping
+from datetime import datetime
+from functools import wraps
+from threading import RLock
+from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
+
+from ..clock import Clock
+from .entities import FocusTask, Organization, Project, Status, User, Workspace
+from .identifiers import Identifiers
+from .task_collections import FocusTasks, TrackTasks
+
+
+class StoreError(Exception):
+    """A file cannot be used to store the state; the text names the file and says what to do."""
+
+
+class State:
+    """All entities, with the lock that guards them, the clock and the source of ids."""
+
+    def __init__(self, clock: Clock, seed: int) -> None:
+        self.lock = RLock()
+        self.clock = clock
+        self.clear(seed)
+
+    def clear(self, seed: int) -> None:
+        """Remove everything and restart the ids."""
+        self.identifiers = Identifiers(seed)
+        self.users: dict[int, User] = {}
+        self.organizations: dict[int, Organization] = {}
+        self.workspaces: dict[int, Workspace] = {}
+        self.projects: dict[int, Project] = {}
+        self.track_tasks = TrackTasks()
+        self.focus_tasks = FocusTasks()
+        self._new_projects: dict[int, Project] = {}
+
+    def add_project(self, project: Project) -> None:
+        """Add a new project."""
+        self.projects[project.id] = self._new_projects[project.id] = project
+
+    def unsaved_changes(self) -> Mapping[str, Mapping[int, object]] | None:
+        """Return the entities changed since ``mark_saved`` by kind and id, or None when all of them must be saved.
+
+        The value of a deleted one is None.
+        """
+        if self.track_tasks.changes is None or self.focus_tasks.changes is None:
+            return None
+        return {
+            "projects": self._new_projects,
+            "track_tasks": self.track_tasks.changes,
+            "focus_tasks": self.focus_tasks.changes,
+        }
+
+    def mark_saved(self) -> None:
+        """Start to record changes."""
+        self._new_projects = {}
+        self.track_tasks.changes = {}
+        self.focus_tasks.changes = {}
+
+    def project(self, task: FocusTask) -> Project | None:
+        """Return the project of a Focus task, if it has one."""
+        return self.projects[task.project_id] if task.project_id else None
+
+    def status(self, task: FocusTask) -> Status:
+        """Return the status of a Focus task."""
+        return self.workspaces[task.workspace_id].statuses[task.status_id]
+
+    def now(self) -> datetime:
+        """Return the current time in UTC, in whole seconds as both services write times."""
+        return self.clock.now().replace(microsecond=0)
+
+
+class _Stateful(Protocol):
+    state: State
+
+
+_ServiceT = TypeVar("_ServiceT", bound=_Stateful)
+_P = ParamSpec("_P")
+_R = TypeVar("_R")
+
+
+def exclusive(
+    operation: Callable[Concatenate[_ServiceT, _P], Coroutine[Any, Any, _R]],
+) -> Callable[Concatenate[_ServiceT, _P], Coroutine[Any, Any, _R]]:
+    """Run an operation under the lock of the state, which event loops of several threads can share.
+
+    The lock is held across an await that never suspends, since no operation waits for anything.
+    """
+
+    @wraps(operation)
+    async def run_locked(service: _ServiceT, /, *args: _P.args, **kwargs: _P.kwargs) -> _R:
+        with service.state.lock:
+            return await operation(service, *args, **kwargs)
+
+    return run_locked

@@ -1,0 +1,186 @@
+"""The tasks of either API, indexed for the lists and checks of the services, with a record of what changed."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Hashable, Iterator, Mapping
+from datetime import datetime
+from itertools import count
+from typing import Any, Generic, TypeVar
+
+from .entities import FocusTask, TrackTask, assign
+from .sorted_index import IndexCache, SortedIndex, SortKey
+
+TaskT = TypeVar("TaskT", TrackTask, FocusTask)
+
+
+class _Tasks(Generic[TaskT]):
+    """All tasks of one API in the order in which they were added."""
+
+    def __init__(self) -> None:
+        self.changes: dict[int, TaskT | None] | None = None
+        """Assign an empty dictionary to record in it the tasks that change, by id; None for a deleted one."""
+        self._indexes: IndexCache[TaskT] = IndexCache()
+        self._all: dict[int, TaskT] = {}
+        self._sequence_numbers: dict[int, int] = {}
+        self._counter = count()
+
+    def __iter__(self) -> Iterator[TaskT]:
+        """Iterate over all tasks, oldest first."""
+        return iter(self._all.values())
+
+    def sequence_number(self, task: TaskT) -> int:
+        """Return a number that is larger than those of all tasks added before."""
+        return self._sequence_numbers[task.id]
+
+    def _on_added(self, task: TaskT) -> None:
+        self._all[task.id] = task
+        self._sequence_numbers[task.id] = next(self._counter)
+        self._on_changed(task)
+
+    def _on_changed(self, task: TaskT) -> None:
+        self._indexes.put(task)
+        if self.changes is not None:
+            self.changes[task.id] = task
+
+    def _on_removed(self, task: TaskT) -> None:
+        del self._all[task.id], self._sequence_numbers[task.id]
+        self._indexes.drop(task)
+        if self.changes is not None:
+            self.changes[task.id] = None
+
+
+class TrackTasks(_Tasks[TrackTask]):
+    """Track's tasks by project, and the names in use there. Deleted tasks remain, for ``since``."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._of_project: defaultdict[int, dict[int, TrackTask]] = defaultdict(dict)
+        self._names: dict[tuple[int, str], int] = {}
+
+    def add(self, task: TrackTask) -> None:
+        """Add a new task."""
+        self._of_project[task.project_id][task.id] = task
+        if task.server_deleted_at is None:
+            self._names[task.project_id, task.name] = task.id
+        self._on_added(task)
+
+    def of_project(self, project_id: int) -> Collection[TrackTask]:
+        """Return the tasks of a project, including deleted ones, oldest first."""
+        return self._of_project[project_id].values()
+
+    def find(self, project_id: int, task_id: int) -> TrackTask | None:
+        """Return a task of the project that is not deleted."""
+        task = self._of_project[project_id].get(task_id)
+        return task if task and task.server_deleted_at is None else None
+
+    def id_of_name(self, project_id: int, name: str) -> int | None:
+        """Return the id of the task that has this name in the project."""
+        return self._names.get((project_id, name))
+
+    def sorted_index(
+        self,
+        name: Hashable,
+        project_ids: Collection[int],
+        includes: Callable[[TrackTask], bool],
+        sort_key: Callable[[TrackTask], SortKey],
+    ) -> SortedIndex[TrackTask]:
+        """Return an index of tasks of some projects; ``name`` must identify what it includes and how it is sorted."""
+
+        def build() -> SortedIndex[TrackTask]:
+            tasks = [task for project_id in project_ids for task in self._of_project[project_id].values()]
+            return SortedIndex(tasks, lambda task: task.project_id in project_ids and includes(task), sort_key)
+
+        return self._indexes.get((name, tuple(project_ids)), build)
+
+    def change(self, task: TrackTask, values: Mapping[str, Any], at: datetime) -> None:
+        """Set fields of a task."""
+        del self._names[task.project_id, task.name]
+        assign(task, values)
+        self._names[task.project_id, task.name] = task.id
+        task.at = at
+        self._on_changed(task)
+
+    def delete(self, task: TrackTask, at: datetime) -> None:
+        """Mark a task as deleted and free its name."""
+        del self._names[task.project_id, task.name]
+        task.at = task.server_deleted_at = at
+        self._on_changed(task)
+
+
+class FocusTasks(_Tasks[FocusTask]):
+    """Focus's tasks by workspace and by parent."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._of_workspace: defaultdict[int, dict[int, FocusTask]] = defaultdict(dict)
+        self._children: defaultdict[int | None, dict[int, FocusTask]] = defaultdict(dict)
+        self._children_with: Counter[tuple[int | None, int]] = Counter()
+        """The number of children by parent and status."""
+
+    def add(self, task: FocusTask) -> None:
+        """Add a new task."""
+        self._of_workspace[task.workspace_id][task.id] = task
+        self._add_to_parent(task)
+        self._on_added(task)
+
+    def of_workspace(self, workspace_id: int) -> Collection[FocusTask]:
+        """Return the tasks of a workspace that are not deleted, oldest first."""
+        return self._of_workspace[workspace_id].values()
+
+    def find(self, workspace_id: int, task_id: int | None) -> FocusTask | None:
+        """Return a task of the workspace that is not deleted."""
+        return self._of_workspace[workspace_id].get(task_id) if task_id else None
+
+    def children(self, task: FocusTask) -> Collection[FocusTask]:
+        """Return the sub-tasks that are not deleted."""
+        return self._children[task.id].values()
+
+    def count_children(self, task: FocusTask, status_id: int) -> int:
+        """Return the number of sub-tasks that have a status."""
+        return self._children_with[task.id, status_id]
+
+    def sorted_index(
+        self,
+        name: Hashable,
+        workspace_id: int,
+        includes: Callable[[FocusTask], bool],
+        sort_key: Callable[[FocusTask], SortKey],
+    ) -> SortedIndex[FocusTask]:
+        """Return an index of tasks of a workspace; ``name`` must identify what it includes and how it is sorted."""
+        return self._indexes.get(
+            (name, workspace_id),
+            lambda: SortedIndex(
+                self.of_workspace(workspace_id),
+                lambda task: task.workspace_id == workspace_id and includes(task),
+                sort_key,
+            ),
+        )
+
+    def change(self, task: FocusTask, values: Mapping[str, Any], at: datetime) -> None:
+        """Set fields of a task."""
+        if values.get("status_id", task.status_id) != task.status_id:
+            task.status_updated_at = at
+        self._remove_from_parent(task)
+        assign(task, values)
+        self._add_to_parent(task)
+        task.updated_at = at
+        self._on_changed(task)
+
+    def delete(self, task: FocusTask, at: datetime) -> None:
+        """Remove a task with its time entries (observed) and its sub-tasks (assumed)."""
+        for child in list(self.children(task)):
+            self.delete(child, at)
+        del self._of_workspace[task.workspace_id][task.id]
+        self._remove_from_parent(task)
+        self._on_removed(task)
+        task.deleted_at = at
+        task.time_entries.clear()
+
+    def _add_to_parent(self, task: FocusTask) -> None:
+        self._children[task.parent_task_id][task.id] = task
+        self._children_with[task.parent_task_id, task.status_id] += 1
+
+    def _remove_from_parent(self, task: FocusTask) -> None:
+        del self._children[task.parent_task_id][task.id]
+        self._children_with[task.parent_task_id, task.status_id] -= 1
