@@ -48,7 +48,7 @@ docs-diff: setup  ## compare a saved documentation page with spec/: PAGE=file
 	@$(BIN)/python -m generator docs-diff $(if $(PAGE),"$(PAGE)") $(ARGS)
 
 fidelity: setup  ## write docs/fidelity.md from toggl_sandbox/fidelity.yaml
-	@$(BIN)/python -m generator.publish.fidelity
+	@$(BIN)/python -m generator fidelity
 
 evidence: setup  ## how well and since when we know each recording; writes docs/evidence.md
 	@$(BIN)/python -m recorder.evidence
@@ -124,7 +124,7 @@ lock: setup  ## renew requirements.lock from pyproject.toml, and that of benchma
 	$(BIN)/uv pip compile pyproject.toml --group dev --all-extras $(LOCK) --output-file requirements.lock
 	$(BIN)/uv pip compile benchmarks/requirements.in --constraint requirements.lock $(LOCK) \
 		--output-file benchmarks/requirements.lock
-	$(BIN)/python -m generator.publish.npm_lock
+	$(BIN)/python -m generator npm-lock
 
 clean:  ## remove what the other targets made
 	rm -rf $(VENV) node_modules build dist

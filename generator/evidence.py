@@ -1,4 +1,4 @@
-"""The classes of evidence, as the pages made of lists tell of them."""
+"""The classes of evidence, as the rendered lists show them."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ MEANINGS: Final = {
 }
 
 
-def counted(classes: Iterable[str], things: str) -> list[str]:
-    """Return a table in Markdown of what each class means, and how many things have it."""
+def evidence_table(classes: Iterable[str], things: str) -> list[str]:
+    """Return a Markdown table of the meaning of each class and the number of things that have it."""
     counts = Counter(classes)
     rows = [(name, meaning, str(counts[name])) for name, meaning in MEANINGS.items()]
     return markdown([("evidence", "meaning", things), *rows])

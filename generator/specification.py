@@ -1,66 +1,40 @@
-"""Reading and checking the hand-written OpenAPI documents."""
+"""The hand-written OpenAPI documents: their names, the ways through them, and what their errors say."""
 
 from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from typing import Any
 
-from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from . import CommandError
 
 Document = dict[str, Any]
+SPECIFICATIONS = ("track", "focus")
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 
 
-class SpecificationError(Exception):
+class SpecificationError(CommandError):
     """A document that cannot be generated from. Its text is one line: file, JSON pointer, cause."""
 
     def __init__(self, file: str, pointer: str, cause: str) -> None:
-        self.file, self.pointer, self.cause = file, pointer, shortened(" ".join(cause.split()))
+        self.file, self.pointer, self.cause = file, pointer, shorten(" ".join(cause.split()))
         super().__init__(f"{file}: {pointer or '/'}: {self.cause}")
 
 
-def shortened(text: str, length: int = 300) -> str:
-    """A cause may quote half of the document."""
+def shorten(text: str, length: int = 300) -> str:
+    """A text without its middle where it is long: a cause may quote half of the document."""
     return text if len(text) <= length else f"{text[: length // 2]} ... {text[-length // 2 :]}"
 
 
 @contextlib.contextmanager
-def in_one_line(file: str) -> Iterator[None]:
-    """The last resort: whatever else a library trips over in a document is told as that document's error."""
+def wrap_errors(file: str) -> Iterator[None]:
+    """Raise whatever a library raises for a document as a SpecificationError of that document."""
     try:
         yield
     except SpecificationError:
         raise
     except Exception as error:
         raise SpecificationError(file, "", f"{type(error).__name__}: {error}") from error
-
-
-def load(path: Path) -> Document:
-    """Read and validate one OpenAPI 3.0 document; raises SpecificationError for anything wrong with it."""
-    file = f"{path.parent.name}/{path.name}"
-    try:
-        document = YAML(typ="safe", pure=True).load(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        raise SpecificationError(file, "", "no such file") from None
-    except OSError as error:
-        raise SpecificationError(file, "", f"cannot be read: {error.strerror}") from None
-    except MarkedYAMLError as error:
-        mark = error.problem_mark
-        place = f"line {mark.line + 1}, column {mark.column + 1}: " if mark else ""
-        raise SpecificationError(file, "", f"{place}{error.problem}") from None
-    except (YAMLError, UnicodeDecodeError) as error:
-        raise SpecificationError(file, "", f"not YAML: {error}") from None
-    if not isinstance(document, dict):
-        raise SpecificationError(file, "", "an OpenAPI document is a mapping")
-    from .validation import problems  # which needs the rest of this module
-
-    with in_one_line(file):
-        for pointer, cause in problems(document):
-            raise SpecificationError(file, pointer, cause)
-    return document
 
 
 def references(node: object, pointer: str = "") -> Iterator[tuple[str, str]]:
@@ -76,7 +50,7 @@ def references(node: object, pointer: str = "") -> Iterator[tuple[str, str]]:
 
 
 def resolve(document: Mapping[str, Any], reference: str) -> Any:
-    """What a local reference such as `#/components/schemas/Task` points at, or None."""
+    """The target of a local reference such as `#/components/schemas/Task`; None when there is none."""
     node: Any = document
     if not reference.startswith("#/"):
         return None
@@ -89,7 +63,7 @@ def resolve(document: Mapping[str, Any], reference: str) -> Any:
 
 
 def follow(document: Mapping[str, Any], node: dict[str, Any]) -> dict[str, Any]:
-    """The node itself, or what its `$ref` points at."""
+    """The node itself, or the target of its `$ref`."""
     while "$ref" in node:
         node = resolve(document, node["$ref"])
     return node

@@ -1,4 +1,4 @@
-"""What keeps the generators from making code that works out of a document, each with its JSON pointer."""
+"""The problems of a document that keep the generators from writing code that works, with their JSON pointers."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ from openapi_spec_validator.schemas import schema_v30
 
 from .specification import Document, escape, follow, operations, references, resolve
 
-#: JSON pointer and cause of something that is wrong.
+#: JSON pointer and cause.
 Problem = tuple[str, str]
 
-#: What the operations send; another style or explode would be sent as this one.
+#: Style and explode that the operations send; no other is supported.
 STYLES = {"path": ("simple", False), "query": ("form", True)}
 PYTHON_TYPES: dict[str, tuple[type, ...]] = {
     "string": (str,),
@@ -28,57 +28,57 @@ PYTHON_TYPES: dict[str, tuple[type, ...]] = {
     "boolean": (bool,),
 }
 UNITS = ("milliseconds", "seconds", "minutes")
-#: Names that the generated modules use; a field or schema of that name would take their place.
-TAKEN_FIELDS = {"bool", "datetime", "dict", "float", "int", "list", "property", "str"}
-TAKEN_SCHEMAS = {
+#: Names that the generated modules use; a field or schema of that name would hide them.
+RESERVED_FIELDS = {"bool", "datetime", "dict", "float", "int", "list", "property", "str"}
+RESERVED_SCHEMAS = {
     *("Annotated", "Any", "Literal", "Mapping", "Meta", "Operation", "Required", "Sequence", "TypedDict", "UnsetType"),
     "UNSET",
 }
 
 
-def problems(document: Document) -> Iterator[Problem]:
-    """What is wrong with a document, each step relying on those before it."""
+def find_problems(document: Document) -> Iterator[Problem]:
+    """The problems of a document. Each step relies on the absence of those before it."""
     validator = OpenAPIV30SpecValidator(document)
-    yield from foreign_values(document)
-    yield from dangling_references(document)
-    # The validator's own would use jsonschema-rs where another tool brings it along, whose messages hold all there is.
+    yield from non_json_values(document)
+    yield from reference_problems(document)
+    # The validator itself would use jsonschema-rs where that is installed, whose messages quote the whole document.
     for invalid in validator_for(dict(schema_v30))(dict(schema_v30)).iter_errors(document):
-        yield pointer_of(invalid), deepest(invalid).message
+        yield pointer_of(invalid), most_specific(invalid).message
     for pointer, schema in schemas(document):
         yield from schema_problems(document, pointer, schema)
     yield from schema_name_problems(document)
     yield from operation_problems(document)
     for invalid in validator.root_validator(validator.schema_path):
-        yield pointer_of(invalid), deepest(invalid).message
+        yield pointer_of(invalid), most_specific(invalid).message
 
 
-def foreign_values(node: object, pointer: str = "", inside: tuple[int, ...] = ()) -> Iterator[Problem]:
-    """What YAML can hold and JSON cannot: `200:` is a number, `2024-01-01` a date, an alias may hold itself."""
+def non_json_values(node: object, pointer: str = "", inside: tuple[int, ...] = ()) -> Iterator[Problem]:
+    """Values that YAML has and JSON has not: `200:` is a number, `2024-01-01` a date, an alias may be circular."""
     if id(node) in inside:
-        yield pointer, "holds itself"
+        yield pointer, "circular alias"
     elif isinstance(node, dict):
         for key, value in node.items():
             if not isinstance(key, str):
-                yield pointer, f"the key {key!r} is not text: put it in quotes"
+                yield pointer, f"the key {key!r} is not a string: put it in quotes"
             else:
-                yield from foreign_values(value, f"{pointer}/{escape(key)}", (*inside, id(node)))
+                yield from non_json_values(value, f"{pointer}/{escape(key)}", (*inside, id(node)))
     elif isinstance(node, list):
         for index, value in enumerate(node):
-            yield from foreign_values(value, f"{pointer}/{index}", (*inside, id(node)))
+            yield from non_json_values(value, f"{pointer}/{index}", (*inside, id(node)))
     elif not isinstance(node, str | int | float | None):
         yield pointer, f"{node} is read as a {type(node).__name__}: put it in quotes"
 
 
-def dangling_references(document: Document) -> Iterator[Problem]:
-    """References that point nowhere, at another kind of thing than their neighbours, or at themselves."""
+def reference_problems(document: Document) -> Iterator[Problem]:
+    """References without a target, to a component of the wrong kind, or to themselves."""
     for pointer, reference in references(document):
         target = resolve(document, reference)
         if target is None:
-            yield pointer, f"{reference} points nowhere"
+            yield pointer, f"{reference} has no target"
         seen = {reference}
         while isinstance(target, dict) and isinstance(target.get("$ref"), str):
             if target["$ref"] in seen:
-                yield pointer, f"{reference} points at itself"
+                yield pointer, f"{reference} refers to itself"
                 break
             seen.add(target["$ref"])
             target = resolve(document, target["$ref"])
@@ -88,7 +88,7 @@ def dangling_references(document: Document) -> Iterator[Problem]:
 
 
 def component_kind(pointer: str) -> str | None:
-    """The part of `components` that a `$ref` at this place belongs to, if the place tells."""
+    """The section of `components` that a `$ref` at this place must refer to; None when any will do."""
     parts = pointer.split("/")
     if re.fullmatch(r"/components/\w+/[^/]+", pointer):
         return parts[2]
@@ -102,55 +102,69 @@ def component_kind(pointer: str) -> str | None:
 
 
 def schema_problems(document: Document, pointer: str, schema: dict[str, Any]) -> Iterator[Problem]:
-    """What the generators would leave out, or turn into code that does not work."""
-    kind, properties = schema.get("type"), schema.get("properties", {})
-    if kind == "array" and "items" not in schema:
+    """Parts of one schema that the generators would skip, or write code from that does not work."""
+    if schema.get("type") == "array" and "items" not in schema:
         yield pointer, "an array needs items"
-    if schema.get("format") in ("binary", "uuid"):
-        yield f"{pointer}/format", f"there is no Python type for the format {schema['format']}"
-    if "pattern" in schema:
-        try:
-            re.compile(schema["pattern"])
-        except re.error as error:
-            yield f"{pointer}/pattern", f"{schema['pattern']!r} is not a regular expression: {error}"
-    for bound in ("minimum", "maximum"):
-        if kind == "integer" and not isinstance(schema.get(bound, 0), int):
-            yield f"{pointer}/{bound}", "the bound of an integer is an integer"
-    for key in ("oneOf", "anyOf"):
-        kinds = [follow(document, inner).get("type") for inner in schema.get(key, [])]
-        if len(set(kinds)) < len(kinds):
-            yield f"{pointer}/{key}", "msgspec tells alternatives apart by their JSON type: each needs its own"
-    values = schema.get("enum", [])
-    for index, value in enumerate(values):
-        if value in values[:index]:
-            yield f"{pointer}/enum", f"{value!r} stands there twice"
-        if isinstance(value, bool) != (kind == "boolean") or not isinstance(value, PYTHON_TYPES.get(kind or "", ())):
-            yield f"{pointer}/enum", f"{value!r} does not fit the type {kind}"
-    if "default" in schema and not any(references(schema)):
-        for invalid in OAS30Validator(schema).iter_errors(schema["default"]):
-            yield f"{pointer}/default", invalid.message
-    taken = set(properties)
-    for name, inner in properties.items():
+    for key in ("format", "pattern", "minimum", "maximum", "oneOf", "anyOf", "enum", "default"):
+        if key in schema:
+            yield from ((f"{pointer}/{key}", cause) for cause in keyword_problems(document, schema, key))
+    yield from property_problems(f"{pointer}/properties", schema.get("properties", {}))
+
+
+def keyword_problems(document: Document, schema: dict[str, Any], key: str) -> Iterator[str]:
+    """The causes of problems with one keyword of a schema."""
+    value, kind = schema[key], schema.get("type", "")
+    match key:
+        case "format" if value in ("binary", "uuid"):
+            yield f"there is no Python type for the format {value}"
+        case "pattern":
+            try:
+                re.compile(value)
+            except re.error as error:
+                yield f"{value!r} is not a regular expression: {error}"
+        case "minimum" | "maximum" if kind == "integer" and not isinstance(value, int):
+            yield "the bound of an integer must be an integer"
+        case "oneOf" | "anyOf":
+            kinds = [follow(document, inner).get("type") for inner in value]
+            if len(set(kinds)) < len(kinds):
+                yield "alternatives need different JSON types: msgspec decides by them"
+        case "enum":
+            for index, member in enumerate(value):
+                if member in value[:index]:
+                    yield f"duplicate value {member!r}"
+                # A bool is an int to Python.
+                if type(member) not in PYTHON_TYPES.get(kind, ()):
+                    yield f"{member!r} does not fit the type {kind}"
+        case "default" if not any(references(schema)):
+            yield from (invalid.message for invalid in OAS30Validator(schema).iter_errors(value))
+
+
+def property_problems(pointer: str, properties: dict[str, Any]) -> Iterator[Problem]:
+    """Fields that cannot become attributes of a model."""
+    attributes = set(properties)
+    for name, schema in properties.items():
+        place = f"{pointer}/{escape(name)}"
         if not is_name(name) or name.startswith("_"):
-            yield f"{pointer}/properties/{escape(name)}", "not a Python name; msgspec decodes attributes by name"
-        if name in TAKEN_FIELDS:
-            yield f"{pointer}/properties/{name}", "the name of a Python type that the model needs"
-        if "x-duration" in inner:
-            yield from duration_problems(f"{pointer}/properties/{escape(name)}", inner, taken)
+            yield place, "not a Python name; msgspec decodes attributes by name"
+        if name in RESERVED_FIELDS:
+            yield place, "this name hides a Python type that the model needs"
+        if "x-duration" in schema:
+            yield from duration_problems(place, schema, attributes)
 
 
-def duration_problems(pointer: str, schema: dict[str, Any], taken: set[str]) -> Iterator[Problem]:
+def duration_problems(pointer: str, schema: dict[str, Any], attributes: set[str]) -> Iterator[Problem]:
+    """Problems of `x-duration`; a valid one adds its property to `attributes`."""
     duration = schema["x-duration"]
     if not isinstance(duration, dict) or set(duration) != {"property", "unit"} or duration["unit"] not in UNITS:
         yield f"{pointer}/x-duration", f"needs a property and a unit, one of {', '.join(UNITS)}"
     elif not isinstance(duration["property"], str) or not is_name(duration["property"]):
         yield f"{pointer}/x-duration/property", f"{duration['property']!r} is not a Python name"
-    elif duration["property"] in taken:
-        yield f"{pointer}/x-duration/property", f"{duration['property']} is the name of another attribute too"
+    elif duration["property"] in attributes:
+        yield f"{pointer}/x-duration/property", f"duplicate attribute name {duration['property']}"
     else:
-        taken.add(duration["property"])
+        attributes.add(duration["property"])
     if schema.get("type") not in ("integer", "number"):
-        yield f"{pointer}/x-duration", "a duration is a number"
+        yield f"{pointer}/x-duration", "a duration must be a number"
 
 
 def schema_name_problems(document: Document) -> Iterator[Problem]:
@@ -158,21 +172,21 @@ def schema_name_problems(document: Document) -> Iterator[Problem]:
         pointer = f"/components/schemas/{escape(name)}"
         if not re.fullmatch(r"[A-Z][A-Za-z0-9]*", name):
             yield pointer, "the name of a schema becomes that of a class: write it like TaskPage"
-        if name in TAKEN_SCHEMAS:
-            yield pointer, "the name of something that the generated modules import"
+        if name in RESERVED_SCHEMAS:
+            yield pointer, "this name is imported by the generated modules"
 
 
 def operation_problems(document: Document) -> Iterator[Problem]:
     seen: set[str] = set()
     if not document["paths"]:
-        yield "/paths", "there is no operation"
+        yield "/paths", "no operations"
     for path, method, operation in operations(document):
         pointer = f"/paths/{escape(path)}/{method}"
         name = operation.get("operationId", "")
         if not re.fullmatch(r"[a-z][A-Za-z0-9]*", name):
             yield f"{pointer}/operationId", f"{name!r} becomes the name of a function: write it like listTasks"
         if name.lower() in seen:
-            yield f"{pointer}/operationId", f"{name} is the id of another operation too"
+            yield f"{pointer}/operationId", f"duplicate operationId {name}"
         seen.add(name.lower())
         yield from parameter_problems(document, pointer, path, method)
         if "requestBody" in operation:
@@ -183,7 +197,7 @@ def operation_problems(document: Document) -> Iterator[Problem]:
                 allowed = JSON_ONLY if code.startswith("2") else (*JSON_ONLY, "text/plain")
                 yield from content_problems(f"{pointer}/responses/{code}", reply, allowed)
         if len([code for code in replies if code.startswith("2")]) != 1:
-            yield f"{pointer}/responses", "an operation has one reply of a success, with a status such as '200'"
+            yield f"{pointer}/responses", "an operation needs exactly one success response, with a status such as '200'"
 
 
 JSON_ONLY = ("application/json",)
@@ -191,7 +205,7 @@ JSON_ONLY = ("application/json",)
 
 def content_problems(pointer: str, node: dict[str, Any], allowed: tuple[str, ...]) -> Iterator[Problem]:
     if len(node["content"]) != 1:
-        yield f"{pointer}/content", "one content type, please: the client would use only the first"
+        yield f"{pointer}/content", "only one content type is supported"
     for name, media in node["content"].items():
         if name not in allowed:
             yield f"{pointer}/content/{escape(name)}", f"{name} is not supported here, only {' and '.join(allowed)}"
@@ -207,11 +221,11 @@ def parameter_problems(document: Document, pointer: str, path: str, method: str)
         for index, parameter in enumerate(node.get("parameters", []))
     ]
     if not re.fullmatch(r"(/([\w.~-]+|\{\w+\}))+", path, re.ASCII):
-        yield pointer.rsplit("/", 1)[0], "a path is made of words and {parameters}"
+        yield pointer.rsplit("/", 1)[0], "a path may contain only words and {parameters}"
     names = [parameter["name"] for _, parameter in places if parameter["in"] == "path"]
     for name in re.findall(r"\{(\w+)\}", path):
         if name not in names:
-            yield f"{pointer}/parameters", f"{{{name}}} stands in the path but is not a parameter"
+            yield f"{pointer}/parameters", f"{{{name}}} is in the path but is not a parameter"
     seen = {"body"} if "requestBody" in item[method] else set()
     for place, parameter in places:
         name, where, schema = parameter["name"], parameter["in"], parameter.get("schema", {})
@@ -219,15 +233,18 @@ def parameter_problems(document: Document, pointer: str, path: str, method: str)
             yield place, f"a parameter in a {where} is not supported"
             continue
         if where == "path" and f"{{{name}}}" not in path:
-            yield place, f"{name} does not stand in the path"
+            yield place, f"{name} is not in the path"
         if not is_name(name):
             yield f"{place}/name", f"{name!r} is not a Python name"
         if name in seen:
-            yield place, f"{name} is the name of another argument too"
+            yield place, f"duplicate argument name {name}"
         seen.add(name)
         member = schema.get("items", {}) if schema.get("type") == "array" else schema
         if member.get("type") not in PYTHON_TYPES or (where == "path" and member is not schema):
-            yield f"{place}/schema", "a parameter is a text, a number, a boolean or, in a query, an array of these"
+            yield (
+                f"{place}/schema",
+                "a parameter must be a string, a number, a boolean or, in a query, an array of these",
+            )
         style, explode = STYLES[where]
         given = parameter.get("style", style)
         if (given, parameter.get("explode", given == "form")) != (style, explode):
@@ -239,7 +256,7 @@ def is_name(text: str) -> bool:
 
 
 def schemas(document: Document) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Every schema with its JSON pointer: components, those in operations, and what is inside of them."""
+    """Every schema with its JSON pointer, at any depth."""
 
     def below(node: object, pointer: str) -> Iterator[tuple[str, dict[str, Any]]]:
         if isinstance(node, dict):
@@ -271,13 +288,13 @@ def schemas(document: Document) -> Iterator[tuple[str, dict[str, Any]]]:
     yield from chain(below(others, "/components"), below(document["paths"], "/paths"))
 
 
-def deepest(error: ValidationError) -> ValidationError:
-    """The most specific cause behind an `anyOf`/`oneOf` error, which by itself only says that nothing matched."""
+def most_specific(error: ValidationError) -> ValidationError:
+    """The most specific cause of an `anyOf`/`oneOf` error, which itself only says that nothing matched."""
     while error.context:
         error = max(error.context, key=lambda inner: len(inner.absolute_path))
     return error
 
 
 def pointer_of(error: ValidationError) -> str:
-    """The JSON pointer of the place in the document that an error is about."""
-    return "".join(f"/{escape(str(part))}" for part in deepest(error).absolute_path)
+    """The JSON pointer of the place of an error in the document."""
+    return "".join(f"/{escape(str(part))}" for part in most_specific(error).absolute_path)

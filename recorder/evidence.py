@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, Final
 from urllib.parse import parse_qsl
 
-from generator.evidence import counted
+from generator.evidence import evidence_table
 from generator.table import markdown, table
 
 from .folder import load_all
@@ -59,7 +59,7 @@ def page(recordings: Mapping[str, Recording]) -> str:
         "The exchanges in `tests/recordings/`, and how we know each. The date is the day of the capture, or the day it",
         "was written by hand. `drift` is what the specification has otherwise, `unknown` what it does not have.",
         "",
-        *counted((one.provenance.evidence for one in recordings.values()), "recordings"),
+        *evidence_table((one.provenance.evidence for one in recordings.values()), "recordings"),
     ]
     for api in ("track", "focus"):
         rows = [

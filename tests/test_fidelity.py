@@ -35,10 +35,10 @@ def test_nothing_is_called_recorded_before_something_was_recorded() -> None:
     [
         ({"evidence": "certain"}, "track.a: evidence must be one of recorded, documented, observed, assumed"),
         ({"evidence": "documented, observed"}, "track.a: evidence must be one of"),
-        ({"source": "''"}, "track.a: source is missing or no text"),
-        ({"behaviour": "5"}, "track.a: behaviour is missing or no text"),
-        ({"api": "focus"}, "track.a: api must be one of both, track, focus, and the id start with it"),
-        ({"proof": "none"}, "track.a: nothing is called proof"),
+        ({"source": "''"}, "track.a: source is missing or not a string"),
+        ({"behaviour": "5"}, "track.a: behaviour is missing or not a string"),
+        ({"api": "focus"}, "track.a: api must be one of both, track, focus, and the id must start with it"),
+        ({"proof": "none"}, "track.a: unknown key proof"),
     ],
 )
 def test_an_entry_that_is_not_as_it_should_be(tmp_path: Path, change: dict[str, str], fault: str) -> None:
@@ -48,7 +48,7 @@ def test_an_entry_that_is_not_as_it_should_be(tmp_path: Path, change: dict[str, 
 
 
 def test_an_entry_that_is_listed_twice(tmp_path: Path) -> None:
-    with pytest.raises(fidelity.FidelityError, match=r"track\.a: is listed twice"):
+    with pytest.raises(fidelity.FidelityError, match=r"track\.a: duplicate id"):
         fidelity.behaviours(written(tmp_path, ENTRY, ENTRY))
 
 

@@ -14,7 +14,7 @@ def read_json(document: bytes | str, kind: type[T]) -> T:
     try:
         return msgspec.json.decode(document, type=kind)
     except msgspec.ValidationError as error:
-        raise ValueError(_field_first(error)) from None
+        raise ValueError(_describe(error)) from None
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise ValueError(f"not valid JSON: {error}") from None
 
@@ -24,12 +24,17 @@ def validate(value: T) -> T:
     try:
         return msgspec.convert(msgspec.to_builtins(value), type=type(value))
     except msgspec.ValidationError as error:
-        raise ValueError(_field_first(error)) from None
+        raise ValueError(_describe(error)) from None
     except TypeError as error:
         raise ValueError(f"only JSON values are supported: {error}") from None
 
 
-def _field_first(error: msgspec.ValidationError) -> str:
-    """Turn "Expected `int`, got `str` - at `$.users[0].id`" into "users[0].id: Expected `int`, got `str`"."""
-    text, _, path = " ".join(str(error).splitlines()).rpartition(" - at `")
-    return f"{path.removeprefix('key in ')[1:-1].removeprefix('.')}: {text}" if text else path
+def field_and_rule(error: msgspec.ValidationError) -> tuple[str, str]:
+    """Split "Expected `int`, got `str` - at `$.users[0].id`" into "users[0].id" and "expected `int`, got `str`"."""
+    rule, _, path = " ".join(str(error).splitlines()).partition(" - at `")
+    return path.removeprefix("key in ")[1:-1].removeprefix("."), f"{rule[0].lower()}{rule[1:]}"
+
+
+def _describe(error: msgspec.ValidationError) -> str:
+    field, rule = field_and_rule(error)
+    return f"{field}: {rule}" if field else rule

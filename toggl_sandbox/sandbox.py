@@ -43,7 +43,7 @@ class Sandbox(World):
 
     @cached_property
     def app(self) -> Application:
-        """The ASGI application, created on first use: that is when FastAPI is imported."""
+        """The ASGI application, created on first use: that is when Starlette is imported."""
         from .http.application import Application
 
         return Application(self)

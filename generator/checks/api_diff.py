@@ -1,7 +1,7 @@
-"""Drives griffe: which public Python names broke since a commit?
+"""`make api-diff`: the public Python names that broke since a commit, found by griffe.
 
 griffe reads the sources and compares names, parameters, base classes and return types. It does not compare the types
-of attributes, nor what a constructor that attrs makes asks for; of the generated models `spec-diff` tells that.
+of attributes, nor the arguments of constructors that attrs makes; `spec-diff` does so for the generated models.
 """
 
 from __future__ import annotations
@@ -9,34 +9,39 @@ from __future__ import annotations
 import io
 import tarfile
 import tempfile
+from argparse import Namespace
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import griffe
 
+from .. import ROOT
+from ..arguments import BASE
 from ..table import table
-from ..tools import ROOT, CannotRun, commit, git
+from ..tools import ToolError, git, resolve_commit
 
-#: Where the packages are. Every module of them is public, as Python's conventions have it, but of the facade.
+ARGUMENTS = [BASE]
+#: The folders of the packages. All modules of toggl_openapi are public; of the facade only `PublicNames` knows.
 FOLDERS = {"toggl_tasks": ".", "toggl_openapi": "generated"}
 FACADE = "toggl_tasks"
 
 
 @dataclass(frozen=True, order=True)
 class Break:
-    """A public name that does not work any more as it did: what happened to it, and both sides where there are two."""
+    """A public name that changed incompatibly: the kind of change, and both sides where there are two."""
 
     name: str
     kind: str
     change: str = ""
 
 
-def api_diff_command(base: str | None, repository: Path = ROOT) -> int:
-    """Print what broke since a commit as a table; the exit code is 1 when something did."""
+def run(options: Namespace, repository: Path = ROOT) -> int:
+    """Print the names that broke since a commit as a table; 1 when there are any."""
+    base = options.base
     if base is None:
-        raise CannotRun("api-diff needs a commit, branch or tag to compare with: make api-diff BASE=...")
-    breaks = differences(base, repository)
+        raise ToolError("api-diff needs a commit, branch or tag to compare with: make api-diff BASE=...")
+    breaks = find_breaks(base, repository)
     if not breaks:
         print(f"{' and '.join(FOLDERS)}: no public name broke since {base}")
         return 0
@@ -44,20 +49,20 @@ def api_diff_command(base: str | None, repository: Path = ROOT) -> int:
     return 1
 
 
-def differences(base: str, repository: Path) -> list[Break]:
-    """What broke between a commit and the working tree, of the packages that the commit has."""
-    revision = commit(base, cwd=repository)
+def find_breaks(base: str, repository: Path) -> list[Break]:
+    """The breaks between a commit and the working tree, of the packages that the commit has."""
+    revision = resolve_commit(base, cwd=repository)
     with tempfile.TemporaryDirectory(prefix="toggl-api-diff-") as name:
         before = Path(name)
-        packages = [package for package in FOLDERS if export(revision, package, repository, before)]
-        old, new = loaded(before, packages), loaded(repository, packages)
-        return sorted({found for package in packages for found in breaks(old[package], new[package])})
+        packages = [package for package in FOLDERS if export_package(revision, package, repository, before)]
+        old, new = load_packages(before, packages), load_packages(repository, packages)
+        return sorted({found for package in packages for found in compare_packages(old[package], new[package])})
 
 
-def export(revision: str, package: str, repository: Path, target: Path) -> bool:
-    """Write a package as it was at a commit; False when it was not there.
+def export_package(revision: str, package: str, repository: Path, target: Path) -> bool:
+    """Write a package as of a commit; False when the commit does not have it.
 
-    Not a worktree, as griffe would make one: that leaves traces in the repository when it is interrupted.
+    griffe itself would make a git worktree, which stays in the repository when it is interrupted.
     """
     folder = (Path(FOLDERS[package]) / package).as_posix()
     if not git("ls-tree", revision, "--", folder, cwd=repository):
@@ -67,34 +72,34 @@ def export(revision: str, package: str, repository: Path, target: Path) -> bool:
     return True
 
 
-def loaded(root: Path, packages: list[str]) -> dict[str, griffe.Module]:
-    """The packages as griffe reads them, without importing anything, with what the facade publishes marked."""
+def load_packages(root: Path, packages: list[str]) -> dict[str, griffe.Module]:
+    """The packages as griffe reads them, without importing them, with the public names of the facade marked."""
     paths = [root / folder for folder in FOLDERS.values()]
     loader = griffe.GriffeLoader(search_paths=paths, allow_inspection=False)
     for package in packages:
         try:
-            loader.load(package, try_relative_path=False)  # else the one in the working directory comes first
+            loader.load(package, try_relative_path=False)  # otherwise one in the working directory comes first
         except (ImportError, griffe.GriffeError) as error:
-            raise CannotRun(f"{package} cannot be read: {error}") from None
+            raise ToolError(f"{package} cannot be read: {error}") from None
     loader.resolve_aliases(implicit=True, external=False)
     modules = {package: loader.modules_collection[package] for package in packages}
     if FACADE in modules:
-        Publication(modules[FACADE]).mark()
+        PublicNames(modules[FACADE]).mark()
     return modules
 
 
-def breaks(old: griffe.Module, new: griffe.Module) -> Iterator[Break]:
-    """What griffe finds."""
+def compare_packages(old: griffe.Module, new: griffe.Module) -> Iterator[Break]:
+    """The breaks that griffe finds between two versions of a package."""
     for found in griffe.find_breaking_changes(old, new):
         sides = [side for side in (found.old_value, found.new_value) if side is not None]
         name = found.obj.path
         if sides and isinstance(sides[0], griffe.Parameter):
             name = f"{name}({sides[0].name})"
-        yield Break(name, found.kind.value, " -> ".join(described(side) for side in sides))
+        yield Break(name, found.kind.value, " -> ".join(describe(side) for side in sides))
 
 
-def described(value: object) -> str:
-    """One side of a change. A removed name is its own old value, to which there is nothing to add."""
+def describe(value: object) -> str:
+    """One side of a change; empty for a removed name, which griffe gives as its own old value."""
     match value:
         case griffe.Object() | griffe.Alias():
             return ""
@@ -107,11 +112,11 @@ def described(value: object) -> str:
     return str(value)
 
 
-class Publication:
-    """What the facade publishes: the names that it exports, and the classes that one comes across from there.
+class PublicNames:
+    """The public names of the facade: its exports, and the types that callers get through them.
 
-    Most of its modules are its own business although no underscore says so. What a caller gets hold of counts: the
-    base classes, the types of attributes, of arguments and of what a method returns.
+    Those are base classes and the types of attributes, arguments and results, also where they are defined in a module
+    with an underscore.
     """
 
     def __init__(self, package: griffe.Module) -> None:
@@ -124,7 +129,7 @@ class Publication:
             self.follow(export.target_path, constructed=True)
 
     def mark(self) -> None:
-        """Tell griffe what is public and what is not."""
+        """Mark each name as public or private for griffe."""
         for module in (self.package, *descendants(self.package)):
             for member in module.members.values():
                 if not isinstance(member, griffe.Alias | griffe.Module):
@@ -136,7 +141,7 @@ class Publication:
             export.public = True
 
     def follow(self, path: str, *, constructed: bool = False) -> None:
-        """Take in what a path means, and what leads on from there; a class may be one that callers make."""
+        """Add a path and the names that it refers to; `constructed` when callers call the class."""
         known = self.constructed if constructed else self.paths
         if not path.startswith(f"{self.package.path}.") or path in known:
             return
@@ -158,7 +163,7 @@ class Publication:
             self.follow_member(found)
 
     def follow_member(self, member: griffe.Object | griffe.Alias) -> None:
-        """Take in the types that a function or an attribute speaks of."""
+        """Add the types in the signature of a function, or of an attribute."""
         if member.is_private:
             return
         if isinstance(member, griffe.Function):
@@ -166,18 +171,18 @@ class Publication:
                 self.follow_member(overload)
             for parameter in member.parameters:
                 self.follow_names(parameter.annotation)
-            # What a decorator of ours makes of a method is what callers see of it, not what the method returns.
-            ours = [each.value for each in member.decorators if each.callable_path.startswith(self.package.path)]
-            for seen in ours:
-                self.follow_names(seen)
-            if not ours:
+            # Callers see the result of our decorator, not of the method below it.
+            decorators = [each.value for each in member.decorators if each.callable_path.startswith(self.package.path)]
+            for decorator in decorators:
+                self.follow_names(decorator)
+            if not decorators:
                 self.follow_names(member.returns)
         elif isinstance(member, griffe.Attribute):
             made_by = member.value.function if isinstance(member.value, griffe.ExprCall) else None
             self.follow_names(member.annotation or made_by)
 
     def follow_names(self, expression: str | griffe.Expr | None, *, constructed: bool = False) -> None:
-        """Take in the names of an expression."""
+        """Add the names in an expression."""
         if isinstance(expression, griffe.Expr):
             for part in expression.iterate(flat=True):
                 if isinstance(part, griffe.ExprName):

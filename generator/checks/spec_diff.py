@@ -1,4 +1,4 @@
-"""Drives oasdiff: what changed between two versions of the specification, and does `info.version` say so?
+"""`make spec-diff` and `make spec-gate`: changes of the specification by oasdiff, and whether `info.version` fits.
 
 A change is major when code that was written for the older document, or generated from it, may stop working; minor when
 something is new; a patch when only words changed.
@@ -6,9 +6,11 @@ something is new; a patch when only words changed.
 
 from __future__ import annotations
 
+import functools
 import json
 import sys
 import tempfile
+from argparse import Namespace
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -20,27 +22,33 @@ from typing import Any
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
-from ..codegen.output import SPECIFICATIONS
-from ..specification import Document, escape, load
+from ..arguments import BASE, SPEC, argument
+from ..loader import load
+from ..specification import SPECIFICATIONS, Document, escape
 from ..table import table
-from ..tools import CannotRun, commit, complaint, git, oasdiff, run
+from ..tools import ToolError, git, last_error_line, oasdiff, resolve_commit, run_program
 
+ARGUMENTS = [
+    BASE,
+    argument("--gate", action="store_true", help="fail when info.version is too low; base defaults to the last tag"),
+    SPEC,
+]
 Version = tuple[int, int, int]
 
-#: What oasdiff looks at: parameters of a path are those of its operations, and renaming one is a change.
+#: Options of oasdiff: parameters of a path belong to its operations, and renaming one is a change.
 VIEW = ("--flatten-params", "--include-path-params", "--allow-external-refs=false", "--format", "json")
-#: Left out where only the meaning counts. Extensions are ours, and `durations` reads the one that has a meaning.
+#: Ignored in the structure. Extensions are ours, and `duration_changes` compares the one that changes code.
 WORDS = ("--exclude-elements", "description,examples,extensions,summary,title")
 #: oasdiff's own levels are about requests and replies that were valid. Ours are also about generated code.
 LEVELS = {
-    # A field that is read and is not there any more, be it optional or not.
+    # A field of a response is gone, whether it was optional or not.
     "response-optional-property-removed": "err",
     "optional-response-header-removed": "err",
-    # A field or parameter that can be given today and is refused tomorrow.
+    # A field or parameter of a request is gone.
     "request-parameter-removed": "err",
     "request-parameter-removed-with-deprecation": "err",
     "request-property-removed": "err",
-    # Having said so before does not help the code that was not changed.
+    # A deprecation beforehand does not help code that was not changed.
     "api-removed-with-deprecation": "err",
     "api-path-removed-with-deprecation": "err",
     # A wider or narrower type is another type in generated code.
@@ -61,26 +69,26 @@ LEVELS = {
     "api-operation-id-removed": "err",
     "api-schema-removed": "err",
     "api-tag-removed": "err",
-    # The same request asks for something else.
+    # The same request has another meaning.
     "request-body-default-value-changed": "err",
     "request-parameter-default-value-changed": "err",
     "request-property-default-value-changed": "err",
-    # The gate is about the version, and it knows what each change asks for.
+    # The gate itself checks the version.
     "api-version-decreased": "none",
     "api-version-not-bumped": "none",
     "api-major-version-not-bumped": "none",
 }
-#: Keywords that oasdiff's comparison sees and none of its checks judges (`oasdiff checks changelog coverage`).
+#: Keywords that oasdiff compares and no check of it judges (`oasdiff checks changelog coverage`).
 UNJUDGED = {
     *("style", "explode", "allowEmptyValue", "allowReserved"),
     *("items", "additionalProperties", "additionalPropertiesAllowed", "uniqueItems", "multipleOf"),
 }
-#: What its checks do judge of the members of an array parameter.
+#: Keywords of the items of an array parameter that its checks judge.
 JUDGED_IN_ITEMS = {"type", "format", "enum", "nullable"}
 
 
 class Verdict(IntEnum):
-    """The part of a semantic version that a change asks to raise."""
+    """The part of a semantic version that a change must raise."""
 
     NONE = 0
     PATCH = 1
@@ -116,7 +124,7 @@ class Comparison:
         return max((change.verdict for change in self.changes), default=Verdict.NONE)
 
     @property
-    def needed(self) -> Version:
+    def required_version(self) -> Version:
         """The lowest version that semantic versioning allows after these changes."""
         if self.before is None:
             return self.after
@@ -129,138 +137,146 @@ class Comparison:
         }[self.verdict]
 
     @property
-    def raised(self) -> bool:
-        """Whether `info.version` says what changed."""
-        return self.after >= self.needed
+    def is_raised_enough(self) -> bool:
+        """Whether `info.version` is high enough for the changes."""
+        return self.after >= self.required_version
 
 
-def spec_diff_command(base: str | None, specifications: Path, gate: bool) -> int:
+def run(options: Namespace) -> int:
     """Print the changes since a commit; as a gate, since the last tag, and 1 where a version was not raised enough."""
-    if base is None and not gate:
-        raise CannotRun("spec-diff needs a commit, branch or tag to compare with: make spec-diff BASE=...")
+    base, specifications = options.base, options.spec
+    if base is None and not options.gate:
+        raise ToolError("spec-diff needs a commit, branch or tag to compare with: make spec-diff BASE=...")
     base = base or last_tag(specifications)
     if base is None:
         print("no tag yet: nothing to compare the specification with")
         return 0
-    comparisons = differences(base, specifications)
+    comparisons = compare_specifications(base, specifications)
     for comparison in comparisons:
         print(report(comparison, base))
-    if not gate:
+    if not options.gate:
         return 0
-    low = [comparison for comparison in comparisons if not comparison.raised]
+    low = [comparison for comparison in comparisons if not comparison.is_raised_enough]
     for comparison in low:
-        print(f"{comparison.name}: info.version has to be {written(comparison.needed)} or later", file=sys.stderr)
+        print(
+            f"{comparison.name}: info.version has to be {format_version(comparison.required_version)} or later",
+            file=sys.stderr,
+        )
     return 1 if low else 0
 
 
 def last_tag(folder: Path) -> str | None:
-    """The latest tag behind the present commit, or None; raises CannotRun where the history is cut short."""
-    cut = git("rev-parse", "--is-shallow-repository", cwd=folder).strip() == b"true"
-    described = run(["git", "describe", "--tags", "--abbrev=0"], cwd=folder)
-    if described.returncode == 0:
-        return described.stdout.decode().strip()
-    if cut:
-        raise CannotRun("the clone has no tags: git fetch --unshallow --tags")
+    """The latest tag before the current commit, or None. Raises ToolError for a shallow clone."""
+    shallow = git("rev-parse", "--is-shallow-repository", cwd=folder).strip() == b"true"
+    found = run_program(["git", "describe", "--tags", "--abbrev=0"], cwd=folder)
+    if found.returncode == 0:
+        return found.stdout.decode().strip()
+    if shallow:
+        raise ToolError("the clone has no tags: git fetch --unshallow --tags")
     return None
 
 
-def differences(base: str, specifications: Path) -> list[Comparison]:
-    """Each document at a commit compared with the one in the working tree."""
-    revision = commit(base, cwd=specifications)
+def compare_specifications(base: str, specifications: Path) -> list[Comparison]:
+    """The changes of each document between a commit and the working tree."""
+    revision = resolve_commit(base, cwd=specifications)
     comparisons = []
     for name in SPECIFICATIONS:
         file = specifications / f"{name}.yaml"
         after = load(file)
-        before = earlier(revision, file)
+        before = text_at(revision, file)
         changes = compare(before, file.read_text(encoding="utf-8")) if before is not None else []
-        version = None if before is None else version_of(parsed(before, f"{file.name} at {base}"))
+        version = None if before is None else version_of(parse(before, f"{file.name} at {base}"))
         comparisons.append(Comparison(f"{specifications.name}/{file.name}", version, version_of(after), tuple(changes)))
     return comparisons
 
 
-def earlier(revision: str, file: Path) -> str | None:
-    """The text that a file had at a commit; None when it was not there."""
+def text_at(revision: str, file: Path) -> str | None:
+    """The text of a file at a commit; None when the commit does not have it."""
     if not git("ls-tree", revision, "--", f"./{file.name}", cwd=file.parent):
         return None
     return git("show", f"{revision}:./{file.name}", cwd=file.parent).decode()
 
 
 def compare(before: str, after: str) -> list[Change]:
-    """All changes between two versions of a document, given as YAML or JSON; raises CannotRun when oasdiff does."""
-    documents = parsed(before, "the older document"), parsed(after, "the newer document")
+    """All changes between two versions of a document, given as YAML or JSON. Raises ToolError when oasdiff fails."""
+    documents = parse(before, "the older document"), parse(after, "the newer document")
     with tempfile.TemporaryDirectory(prefix="toggl-spec-diff-") as name, ThreadPoolExecutor() as pool:
         folder = Path(name)
         (folder / "before.yaml").write_text(before, encoding="utf-8")
         (folder / "after.yaml").write_text(after, encoding="utf-8")
         (folder / "levels.txt").write_text("".join(f"{rule} {level}\n" for rule, level in LEVELS.items()))
-        changelog = pool.submit(answer, folder, "changelog", *VIEW, "--severity-levels", "levels.txt")
-        structure = pool.submit(answer, folder, "diff", *VIEW, *WORDS)
-        judged = [judgement(entry) for entry in changelog.result()]
-        changes = {*judged, *unjudged(structure.result(), {change.place for change in judged}), *durations(*documents)}
-    if not changes and meaning(documents[0]) != meaning(documents[1]):
+        changelog = pool.submit(run_oasdiff, folder, "changelog", *VIEW, "--severity-levels", "levels.txt")
+        structure = pool.submit(run_oasdiff, folder, "diff", *VIEW, *WORDS)
+        judged = [to_change(entry) for entry in changelog.result()]
+        changes = {
+            *judged,
+            *unjudged_changes(structure.result(), {change.place for change in judged}),
+            *duration_changes(*documents),
+        }
+    if not changes and without_version(documents[0]) != without_version(documents[1]):
         return [Change(Verdict.PATCH, "document", "words", "descriptions, examples or evidence changed")]
     return sorted(changes, key=lambda change: (-change.verdict, change.place, change.rule, change.text))
 
 
-def answer(folder: Path, *arguments: str) -> Any:
-    """What oasdiff prints about the two documents in a folder."""
+def run_oasdiff(folder: Path, *arguments: str) -> Any:
+    """The output of an oasdiff command on the two documents in a folder."""
     subcommand, *options = arguments
-    done = run([*oasdiff(), subcommand, "before.yaml", "after.yaml", *options], cwd=folder)
+    done = run_program([*oasdiff(), subcommand, "before.yaml", "after.yaml", *options], cwd=folder)
     if done.returncode:
-        raise CannotRun(f"oasdiff {subcommand}: {complaint(done)}")
+        raise ToolError(f"oasdiff {subcommand}: {last_error_line(done)}")
     return json.loads(done.stdout)
 
 
-def judgement(entry: Mapping[str, Any]) -> Change:
-    """A line of oasdiff's changelog. A warning counts as breaking: nobody looks at it later."""
+def to_change(entry: Mapping[str, Any]) -> Change:
+    """The change of an entry of oasdiff's changelog. A warning counts as breaking."""
     verdict = Verdict.MINOR if entry["level"] == 1 else Verdict.MAJOR
     place = f"{entry['operation']} {entry['path']}" if "path" in entry else entry["section"]
     return Change(verdict, place, entry["id"], entry["text"])
 
 
-def unjudged(structure: Mapping[str, Any], judged: set[str]) -> Iterator[Change]:
-    """Changes that oasdiff's comparison sees and its checks pass over: breaking, until somebody knows better."""
+def unjudged_changes(structure: Mapping[str, Any], judged: set[str]) -> Iterator[Change]:
+    """Changes in oasdiff's comparison that no check of it judges. They count as breaking."""
     for part, change in structure.items():
         if part == "components":
             for name in change.get("schemas", {}).get("added", []):
                 yield Change(Verdict.MINOR, part, "schema-added", f"added the schema `{name}`")
         elif part == "paths":
-            yield from unjudged_in_operations(change.get("modified", {}), judged)
+            yield from unjudged_operation_changes(change.get("modified", {}), judged)
         elif part not in ("info", "tags", "externalDocs", "security"):
             yield Change(Verdict.MAJOR, part, f"{part}-changed", json.dumps(change))
 
 
-def unjudged_in_operations(paths: Mapping[str, Any], judged: set[str]) -> Iterator[Change]:
-    """The same within operations: the keywords that no check reads, and operations about which no check said a word."""
+def unjudged_operation_changes(paths: Mapping[str, Any], judged: set[str]) -> Iterator[Change]:
+    """The same within operations: keywords that no check reads, and operations that no check reports."""
     for path, item in paths.items():
         for method, operation in item.get("operations", {}).get("modified", {}).items():
             place = f"{method} {path}"
-            changed = [trail for trail in leaves(operation) if trail[0] not in ("tags", "externalDocs")]
-            passed_over = [trail for trail in changed if is_passed_over(trail)]
-            for trail in passed_over or (changed if place not in judged else []):
+            changed = [trail for trail in changed_paths(operation) if trail[0] not in ("tags", "externalDocs")]
+            unjudged = [trail for trail in changed if is_unjudged(trail)]
+            for trail in unjudged or (changed if place not in judged else []):
                 yield Change(Verdict.MAJOR, place, "not-judged-by-oasdiff", f"changed: {' '.join(trail)}")
 
 
-def is_passed_over(trail: Sequence[str]) -> bool:
+def is_unjudged(trail: Sequence[str]) -> bool:
     """Whether a changed keyword is one that no check reads."""
     in_parameter_items = trail[0] == "parameters" and trail[3:5] == ("schema", "items")
     return trail[-1] in UNJUDGED or (in_parameter_items and trail[-1] not in JUDGED_IN_ITEMS)
 
 
-def leaves(node: Mapping[str, Any], trail: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
-    """Where a comparison of oasdiff's says that something was added, deleted or set: the names on the way there."""
+def changed_paths(node: Mapping[str, Any], trail: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+    """The path of names to each addition, deletion or change in a comparison by oasdiff."""
     changed_here = False
     for key, value in node.items():
         if key in ("added", "deleted", "from", "to") or not isinstance(value, dict):
             changed_here = True
         else:
-            yield from leaves(value, trail if key == "modified" else (*trail, key))
+            yield from changed_paths(value, trail if key == "modified" else (*trail, key))
     if changed_here:
         yield trail
 
 
-def durations(before: Document, after: Document) -> Iterator[Change]:
-    """Changes of `x-duration`: of a unit, and of the name under which clients offer a field in their own type."""
+def duration_changes(before: Document, after: Document) -> Iterator[Change]:
+    """Changes of `x-duration`: of the unit, or of the name of the property in generated code."""
     old, new = (dict(extensions(document, "x-duration")) for document in (before, after))
     for pointer in sorted(old.keys() | new.keys()):
         if old.get(pointer) != new.get(pointer):
@@ -269,7 +285,7 @@ def durations(before: Document, after: Document) -> Iterator[Change]:
 
 
 def extensions(node: Any, key: str, pointer: str = "") -> Iterator[tuple[str, Any]]:
-    """Every value of an extension, with the JSON pointer of what it is about."""
+    """Every value of an extension, with the JSON pointer of its object."""
     if isinstance(node, dict):
         if key in node:
             yield pointer, node[key]
@@ -277,50 +293,51 @@ def extensions(node: Any, key: str, pointer: str = "") -> Iterator[tuple[str, An
             yield from extensions(value, key, f"{pointer}/{escape(str(name))}")
 
 
-def meaning(document: Document) -> Document:
+def without_version(document: Document) -> Document:
     """The document without its version, which is not a change by itself."""
     return {**document, "info": {key: value for key, value in document["info"].items() if key != "version"}}
 
 
-def parsed(text: str, name: str) -> Document:
-    """A document as it was written; it need not be one that today's rules allow."""
+@functools.lru_cache(maxsize=4)
+def parse(text: str, name: str) -> Document:
+    """Read a document without validating it: an older one may break today's rules."""
     try:
         document = YAML(typ="safe", pure=True).load(text)
     except YAMLError as error:
-        raise CannotRun(f"{name} is not YAML: {' '.join(str(error).split())}") from None
+        raise ToolError(f"{name} is not YAML: {' '.join(str(error).split())}") from None
     if not isinstance(document, dict) or "openapi" not in document or not isinstance(document.get("info"), dict):
-        raise CannotRun(f"{name} is not an OpenAPI document")
+        raise ToolError(f"{name} is not an OpenAPI document")
     return document
 
 
 def version_of(document: Document) -> Version:
-    """`info.version` as three numbers; raises CannotRun when it is not that."""
+    """`info.version` as three numbers. Raises ToolError when it is anything else."""
     text = str(document["info"].get("version"))
     try:
         major, minor, patch = map(int, text.split("."))
     except ValueError:
-        raise CannotRun(f"info.version {text!r} is not MAJOR.MINOR.PATCH") from None
+        raise ToolError(f"info.version {text!r} is not MAJOR.MINOR.PATCH") from None
     return major, minor, patch
 
 
-def written(version: Version) -> str:
-    """A version as it stands in a document."""
+def format_version(version: Version) -> str:
+    """A version as text: 1.2.3."""
     return ".".join(map(str, version))
 
 
 def report(comparison: Comparison, base: str) -> str:
-    """The changes as a table; one that shows in several operations, since they share a schema, is one row."""
-    after = written(comparison.after)
+    """The changes as a table. A change that several operations share is one row."""
+    after = format_version(comparison.after)
     if comparison.before is None:
         return f"{comparison.name} {after}: new since {base}"
-    versions = f"{comparison.name} {written(comparison.before)} -> {after}, since {base}"
+    versions = f"{comparison.name} {format_version(comparison.before)} -> {after}, since {base}"
     if not comparison.changes:
         return f"{versions}: no change"
-    title = f"{versions}: {comparison.verdict}, which asks for {written(comparison.needed)} or later"
-    return f"{title}\n{table(list(rows(comparison.changes)))}"
+    title = f"{versions}: {comparison.verdict}, which asks for {format_version(comparison.required_version)} or later"
+    return f"{title}\n{table(list(table_rows(comparison.changes)))}"
 
 
-def rows(changes: Iterable[Change]) -> Iterator[tuple[str, str, str, str]]:
+def table_rows(changes: Iterable[Change]) -> Iterator[tuple[str, str, str, str]]:
     """The rows of the table."""
     places: dict[tuple[Verdict, str, str], list[str]] = defaultdict(list)
     for change in changes:

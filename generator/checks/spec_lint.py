@@ -1,30 +1,33 @@
-"""Drives openapi-spec-validator and redocly: is a document valid, and within what all generators agree on?"""
+"""`make spec-lint`: whether the documents are valid and portable, by openapi-spec-validator and redocly."""
 
 from __future__ import annotations
 
 import json
 import os
 import sys
+from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ..codegen.output import SPECIFICATIONS
-from ..specification import SpecificationError, load
-from ..tools import ROOT, CannotRun, complaint, redocly, run
+from .. import ROOT
+from ..arguments import SPEC
+from ..loader import load
+from ..specification import SPECIFICATIONS, SpecificationError
+from ..tools import ToolError, last_error_line, redocly, run_program
 
+ARGUMENTS = [SPEC]
 CONFIGURATION = ROOT / "redocly.yaml"
-#: The rule of what openapi-spec-validator and our generators refuse.
+#: The rule that openapi-spec-validator and our generators accept the document.
 VALID = "valid"
-#: Linting tells nobody anything, and asks nobody for a newer version. The first is in `redocly.yaml` too, but
-#: another configuration can be given.
+#: No telemetry and no check for a newer version. The first is in `redocly.yaml` too, but not in other configurations.
 QUIET = {"REDOCLY_TELEMETRY": "off", "REDOCLY_SUPPRESS_UPDATE_NOTICE": "true", "REDOCLY_SUPPRESS_NOTIFICATIONS": "true"}
 
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """A rule that a document breaks, and where: file, line and column from 1 (0: not known), JSON pointer."""
+    """A violation of a rule: file, line and column from 1 (0 when unknown), JSON pointer."""
 
     file: Path
     line: int
@@ -38,8 +41,9 @@ class Problem:
         return f"{os.path.relpath(self.file)}{place}: {self.pointer or '/'}: {self.message} ({self.rule})"
 
 
-def lint_command(specifications: Path) -> int:
-    """Print the problems of both documents; the exit code is 1 when there are any."""
+def run(options: Namespace) -> int:
+    """Print the problems of both documents; 1 when there are any."""
+    specifications: Path = options.spec
     problems = lint([specifications / f"{name}.yaml" for name in SPECIFICATIONS])
     for found in problems:
         print(found)
@@ -51,19 +55,19 @@ def lint_command(specifications: Path) -> int:
 
 
 def lint(documents: Sequence[Path], configuration: Path = CONFIGURATION) -> list[Problem]:
-    """Everything that is wrong with the documents, in order; raises CannotRun when redocly is missing or fails."""
+    """All problems of the documents, sorted. Raises ToolError when redocly is missing or fails."""
     command = redocly()
-    problems = invalid(documents)
+    problems = invalid_documents(documents)
     try:
-        return sorted({*problems, *unportable(documents, configuration, command)})
-    except CannotRun:
-        if problems:  # redocly stops at a file that is not YAML; `invalid` has said so already
+        return sorted({*problems, *redocly_problems(documents, configuration, command)})
+    except ToolError:
+        if problems:  # redocly fails for a file that is not YAML, which `invalid_documents` has found
             return sorted(problems)
         raise
 
 
-def invalid(documents: Sequence[Path]) -> list[Problem]:
-    """What keeps a document from being generated from, openapi-spec-validator first; one problem for each document."""
+def invalid_documents(documents: Sequence[Path]) -> list[Problem]:
+    """The first problem of each document that code cannot be generated from."""
     problems = []
     for document in documents:
         try:
@@ -73,19 +77,19 @@ def invalid(documents: Sequence[Path]) -> list[Problem]:
     return problems
 
 
-def unportable(documents: Sequence[Path], configuration: Path, command: Sequence[str]) -> list[Problem]:
-    """What redocly says, by its own rules and by ours."""
+def redocly_problems(documents: Sequence[Path], configuration: Path, command: Sequence[str]) -> list[Problem]:
+    """The problems that redocly finds, by its own rules and by ours."""
     names = [str(document.resolve()) for document in documents]
     options = ["--config", str(configuration), "--format", "json", "--max-problems", "10000"]
-    done = run([*command, "lint", *names, *options], cwd=ROOT, environment=QUIET)
-    found = list(reports(done.stdout.decode()))
+    done = run_program([*command, "lint", *names, *options], cwd=ROOT, environment=QUIET)
+    found = list(parse_reports(done.stdout.decode()))
     if len(found) != len(documents):
-        raise CannotRun(f"redocly failed: {complaint(done)}")
-    return [problem(each) for report in found for each in report["problems"]]
+        raise ToolError(f"redocly failed: {last_error_line(done)}")
+    return [to_problem(each) for report in found for each in report["problems"]]
 
 
-def reports(output: str) -> Iterator[dict[str, Any]]:
-    """The JSON of one document after the other, as far as it is JSON."""
+def parse_reports(output: str) -> Iterator[dict[str, Any]]:
+    """The JSON values in the output, up to the first text that is not JSON."""
     decoder = json.JSONDecoder()
     while output := output.strip():
         try:
@@ -96,8 +100,8 @@ def reports(output: str) -> Iterator[dict[str, Any]]:
         output = output[end:]
 
 
-def problem(found: dict[str, Any]) -> Problem:
-    """A problem as redocly writes it to JSON."""
+def to_problem(found: dict[str, Any]) -> Problem:
+    """The problem of an entry in the JSON output of redocly."""
     place = found["location"][0]
     start = place.get("start", {})
     return Problem(

@@ -1,4 +1,4 @@
-"""Drives openapi-python-client with our templates: one document becomes models, keywords and operations."""
+"""Runs openapi-python-client with our templates: one document becomes models, keywords and operations."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ from openapi_python_client.parser.properties.union import UnionProperty
 from openapi_python_client.schema import Schema
 from openapi_python_client.strings import PythonIdentifier
 
-from ..specification import Document, SpecificationError, escape, follow, in_one_line, operations
+from ..specification import Document, SpecificationError, escape, follow, operations, wrap_errors
 from . import python_types
 
 TEMPLATES = Path(__file__).parent / "templates"
 
-#: Our module and the file that openapi-python-client names differently; what is not listed is left behind.
+#: Our modules by the files that openapi-python-client writes; files that are not listed are dropped.
 RENDERED = {
     "__init__.py": "__init__.py",
     "models.py": "models/__init__.py",
@@ -39,7 +39,7 @@ RENDERED = {
 
 
 def generate_client(document: Document, source: str, output: Path, staging: Path) -> None:
-    """Write the client package of one document into `output`; raises SpecificationError for what cannot be one."""
+    """Write the client package of one document into `output`. Every failure raises SpecificationError."""
     config = Config.from_sources(
         ConfigFile(literal_enums=True, post_hooks=[], use_path_prefixes_for_title_model_names=False),
         MetaType.NONE,
@@ -48,25 +48,25 @@ def generate_client(document: Document, source: str, output: Path, staging: Path
         overwrite=True,
         output_path=staging,
     )
-    with in_one_line(source), warnings.catch_warnings():
+    with wrap_errors(source), warnings.catch_warnings():
         warnings.simplefilter("error")
-        parsed = GeneratorData.from_dict(lowered(document), config=config)
+        parsed = GeneratorData.from_dict(to_generator_dialect(document), config=config)
         if isinstance(parsed, GeneratorError):
             raise SpecificationError(source, "", parsed.detail or parsed.header)
-        # Those of schemas first: what goes wrong in an operation may only follow from them.
-        refuse(parsed.errors, document, source)
+        # Schemas come first: errors of operations may only follow from theirs.
+        raise_errors(parsed.errors, document, source)
         with contextlib.redirect_stdout(io.StringIO()):
             project = Project(openapi=parsed, config=config, custom_template_path=TEMPLATES)
             project.env.filters["prose"] = prose
-            project.env.globals.update(described(document, parsed, source))
-            refuse(project.build(), document, source)
+            project.env.globals.update(template_variables(document, parsed, source))
+            raise_errors(project.build(), document, source)
     output.mkdir(parents=True, exist_ok=True)
     for ours, theirs in RENDERED.items():
         (output / ours).write_bytes((staging / theirs).read_bytes())
 
 
-def refuse(errors: Iterable[GeneratorError], document: Document, source: str) -> None:
-    """A warning of the generator means that a part of the document would be missing: that is a failure."""
+def raise_errors(errors: Iterable[GeneratorError], document: Document, source: str) -> None:
+    """Raise SpecificationError for the first warning: the generator would skip a part of the document."""
     for error in errors:
         cause = (error.detail or error.header).removeprefix(f"{ParseError.header}: ").split("\n\nFailure to process")[0]
         raise SpecificationError(source, place_of(error, document), cause)
@@ -84,10 +84,10 @@ def place_of(error: GeneratorError, document: Document) -> str:
     return schema.group() if schema else ""
 
 
-def lowered(document: Document) -> Document:
-    """The document in the form openapi-python-client understands.
+def to_generator_dialect(document: Document) -> Document:
+    """The document with nullable object components rewritten: null is allowed at each `$ref` instead.
 
-    It makes a nullable object component an anonymous union; the same said at each `$ref` keeps the name.
+    openapi-python-client would make such a component an anonymous union; this way it keeps its name.
     """
     document = copy.deepcopy(document)
     schemas = document.get("components", {}).get("schemas", {})
@@ -114,8 +114,8 @@ def replace_nullable(node: object, nullable: set[str]) -> None:
             replace_nullable(value, nullable)
 
 
-def described(document: Document, parsed: GeneratorData, source: str) -> dict[str, Any]:
-    """What the templates see beside openapi-python-client's own variables."""
+def template_variables(document: Document, parsed: GeneratorData, source: str) -> dict[str, Any]:
+    """The variables of our templates beside those of openapi-python-client."""
     raw = {
         PythonIdentifier(operation["operationId"], ""): {**operation, "path": path}
         for path, _, operation in operations(document)
@@ -126,23 +126,23 @@ def described(document: Document, parsed: GeneratorData, source: str) -> dict[st
     return {
         "source": source,
         "models": models,
-        "requests": requested(endpoints, {model.class_info.name: model for model in models}),
+        "requests": request_models(endpoints, {model.class_info.name: model for model in models}),
         "endpoints": endpoints,
         "raw": raw,
         "fields": fields,
         "durations": durations,
         "description": description,
-        "attribute": attribute,
+        "wire_name": wire_name,
         "path_parts": path_parts,
-        "check": check,
+        "check_arguments": check_arguments,
         "body_type": lambda prop, operation: body_type(document, prop, operation),
-        "success": success,
-        **{name: getattr(python_types, name) for name in ("decoded", "sent", "accepted")},
+        "success_type": success_type,
+        **{name: getattr(python_types, name) for name in ("response_type", "request_type", "argument_type")},
     }
 
 
-def attribute(prop: PropertyProtocol) -> str:
-    """The name on the wire: models are decoded by attribute name, so it is the name in Python too."""
+def wire_name(prop: PropertyProtocol) -> str:
+    """The name in JSON: models are decoded by attribute name, so it is the name in Python too."""
     return prop.name.get_untrusted_value()
 
 
@@ -160,7 +160,7 @@ def durations(model: ModelProperty) -> Iterator[tuple[PropertyProtocol, str, str
 
 
 def description(prop: PropertyProtocol) -> object:
-    """The description of a field, or that of the model it refers to."""
+    """The description of a field, or of the model that it refers to."""
     match prop:
         case UnionProperty() if not prop.description:
             return next(filter(None, map(description, prop.inner_properties)), None)
@@ -170,8 +170,8 @@ def description(prop: PropertyProtocol) -> object:
             return prop.description
 
 
-def requested(endpoints: Iterable[Endpoint], models: dict[str, ModelProperty]) -> set[str]:
-    """Names of the models that stand in a request body, at any depth."""
+def request_models(endpoints: Iterable[Endpoint], models: dict[str, ModelProperty]) -> set[str]:
+    """Names of the models in request bodies, at any depth."""
     found: set[str] = set()
 
     def visit(prop: PropertyProtocol) -> None:
@@ -193,13 +193,13 @@ def requested(endpoints: Iterable[Endpoint], models: dict[str, ModelProperty]) -
 
 
 def path_parts(path: str, operation: dict[str, Any]) -> Iterator[str | dict[str, Any]]:
-    """The literal texts of a path, and the parameter at each `{name}`."""
+    """The literal parts of a path, and the parameter at each `{name}`."""
     named = {parameter["name"]: parameter for parameter in operation["parameters"]}
     for literal, name in re.findall(r"([^{}]+)|\{([^{}]+)\}", path):
         yield named[name] if name else literal
 
 
-def check(parameter: dict[str, Any]) -> str:
+def check_arguments(parameter: dict[str, Any]) -> str:
     """The arguments of the run-time check of a parameter: name, value, type and constraints."""
     schema = parameter["schema"]
     member = schema["items"] if schema["type"] == "array" else schema
@@ -218,24 +218,24 @@ def check(parameter: dict[str, Any]) -> str:
 
 
 def body_type(document: Document, prop: PropertyProtocol, operation: dict[str, Any]) -> str:
-    """The type of a body; a bare array carries its own constraints, a model those of its fields."""
+    """The type of a request body, with the constraints of a bare array; those of a model are in its fields."""
     (media,) = follow(document, operation["requestBody"])["content"].values()
     schema = follow(document, media["schema"])
     bounds = Schema(minItems=schema.get("minItems"), maxItems=schema.get("maxItems"))
-    return python_types.constrained(python_types.decoded(prop, "models."), bounds)
+    return python_types.add_constraints(python_types.response_type(prop, "models."), bounds)
 
 
-def success(endpoint: Endpoint) -> str:
-    """The type of the reply of a call that succeeded; `None` when it has no body."""
+def success_type(endpoint: Endpoint) -> str:
+    """The type of the success response; `None` when it has no body."""
     for response in endpoint.responses:
         low = response.status_code.range
         if low and 200 <= low[0] < 300 and response.source["attribute"] == "response.json()":
-            return python_types.decoded(response.prop, "models.")
+            return python_types.response_type(response.prop, "models.")
     return "None"
 
 
 def prose(text: object, indent: int = 0, width: int = 96) -> str:
-    """Text of the specification, wrapped, safe inside a docstring."""
+    """Text of the specification, wrapped and escaped for a docstring."""
     raw = text.get_untrusted_value() if hasattr(text, "get_untrusted_value") else str(text)
     safe = re.sub(r'"$', r'\\"', raw.replace("\\", "\\\\").replace('"""', "'''").strip())
     paragraphs = (" ".join(part.split()) for part in safe.split("\n\n"))

@@ -1,33 +1,30 @@
-"""Writing `generated/`: everything is made elsewhere first, then only what differs is replaced."""
+"""Writes `generated/`: the output is made in a temporary folder first, then only files that differ are replaced."""
 
 from __future__ import annotations
 
-import contextlib
-import difflib
-import shutil
-import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from ..specification import Document, load
+from ..folder import diff, replace
+from ..loader import load_specifications
+from ..specification import SPECIFICATIONS
 from .client import generate_client
 from .server import generate_server
 
-ROOT = Path(__file__).resolve().parents[2]
-SPECIFICATIONS = ("track", "focus")
-#: The part of the client that is the same for every document.
+#: The modules of the client that are the same for every document.
 RUNTIME = Path(__file__).parent / "runtime"
+#: The same of the server.
+SERVER_RUNTIME = Path(__file__).parent / "server_runtime"
 HEADER = "# generated from {source} by `make generate` - do not edit\n"
 
 
 def generate(specifications: Path, target: Path, names: tuple[str, ...] = SPECIFICATIONS) -> list[Path]:
-    """Bring `target` up to date and say which files changed.
+    """Bring `target` up to date and return the files that changed.
 
-    All output is made in a temporary folder first: a run that fails or is interrupted leaves `target` as it was.
+    All output is made in a temporary folder first: a run that fails or is interrupted does not change `target`.
     Raises SpecificationError for a document that cannot be generated from.
     """
     with tempfile.TemporaryDirectory(prefix="toggl-generate-") as folder:
@@ -46,7 +43,7 @@ def difference(specifications: Path, target: Path, names: tuple[str, ...] = SPEC
 
 def make(specifications: Path, output: Path, names: tuple[str, ...]) -> None:
     """Generate client and server packages of the named documents into an empty folder."""
-    documents: dict[str, Document] = {name: load(specifications / f"{name}.yaml") for name in names}
+    documents = load_specifications(specifications, names)
     client, server = output / "toggl_openapi", output / "toggl_server"
     with tempfile.TemporaryDirectory(prefix="toggl-generate-") as scratch, ThreadPoolExecutor() as pool:
         # The server generator is a process of its own, so both documents run side by side with the client.
@@ -56,81 +53,21 @@ def make(specifications: Path, output: Path, names: tuple[str, ...]) -> None:
         ]
         for name, document in documents.items():
             generate_client(document, f"spec/{name}.yaml", client / name, Path(scratch) / f"{name}-client")
-        for module in sorted(RUNTIME.glob("*.py")):
-            header = HEADER.format(source=f"generator/codegen/runtime/{module.name}")
-            (client / module.name).write_text(header + module.read_text())
-        format_code(client)
         for done in servers:
             done.result()
+        for runtime, package in ((RUNTIME, client), (SERVER_RUNTIME, server)):
+            for module in sorted(runtime.glob("*.py")):
+                header = HEADER.format(source=f"generator/codegen/{runtime.name}/{module.name}")
+                (package / module.name).write_text(header + module.read_text())
+            format_code(package)
     (server / "__init__.py").write_text(HEADER.format(source="spec/") + '"""Server contracts of both APIs."""\n')
     for package in (client, server):
         (package / "py.typed").write_text(HEADER.format(source="spec/"))
 
 
 def format_code(folder: Path) -> None:
-    """Format with the ruff of the lock and none of the settings around."""
+    """Format with ruff, without the settings of any pyproject.toml."""
     options = ["--isolated", "--no-cache", "--line-length", "120", "--target-version", "py311"]
     rules = ["--select", "F401,I001", "--fix", "--quiet"]
     for arguments in (["check", *rules], ["format", "--quiet"]):
         subprocess.run([sys.executable, "-m", "ruff", *arguments, *options, str(folder)], check=True)
-
-
-def files(folder: Path) -> dict[str, Path]:
-    """The files below a folder by relative name, without what Python and its tools leave behind."""
-    found = {path.relative_to(folder): path for path in sorted(folder.rglob("*")) if path.is_file()}
-    return {
-        name.as_posix(): path
-        for name, path in found.items()
-        if not any(part == "__pycache__" or part.startswith(".") for part in name.parts)
-    }
-
-
-def replace(fresh: Path, target: Path) -> list[Path]:
-    """Make `target` equal to `fresh`; unchanged files are not touched.
-
-    What is new is first laid ready inside `target`, so that only renames are left to do: they take a moment, and
-    Ctrl-C waits for it.
-    """
-    new, old = files(fresh), files(target) if target.exists() else {}
-    changed = [name for name in new if name not in old or old[name].read_bytes() != new[name].read_bytes()]
-    gone = [name for name in old if name not in new]
-    ready = target / ".ready"
-    try:
-        for name in changed:
-            (ready / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(new[name], ready / name)
-        with uninterrupted():
-            for name in changed:
-                (target / name).parent.mkdir(parents=True, exist_ok=True)
-                (ready / name).replace(target / name)
-            for name in gone:
-                old[name].unlink()
-    finally:
-        shutil.rmtree(ready, ignore_errors=True)  # also what a run that was killed has left there
-    return [target / name for name in (*changed, *gone)]
-
-
-@contextlib.contextmanager
-def uninterrupted() -> Iterator[None]:
-    """Put off Ctrl-C and a polite kill until the block is done."""
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM, signal.SIGHUP})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-def diff(target: Path, fresh: Path) -> Iterator[str]:
-    """Unified diff, as `git diff` would show the change that a regeneration makes."""
-    old, new = files(target) if target.exists() else {}, files(fresh)
-    for name in sorted(old.keys() | new.keys()):
-        before, after = lines(old.get(name)), lines(new.get(name))
-        if before == after and (name in old) != (name in new):  # both without a line
-            yield f"Only in {'a' if name in old else 'b'}/generated: {name}\n"
-        for line in difflib.unified_diff(before, after, f"a/generated/{name}", f"b/generated/{name}"):
-            yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
-
-
-def lines(path: Path | None) -> list[str]:
-    """The lines of a file as they are, also those of an editor with other line ends or another encoding."""
-    return path.read_bytes().decode(errors="replace").splitlines(keepends=True) if path else []

@@ -1,4 +1,4 @@
-"""What openapi-python-client's properties are called in the generated Python."""
+"""The Python types of openapi-python-client's properties."""
 
 from __future__ import annotations
 
@@ -42,76 +42,76 @@ CONSTRAINTS = {
 }
 
 
-def decoded(prop: PropertyProtocol, module: str = "") -> str:
-    """The type of a field that the service sends; `module` goes before the names of models.
+def response_type(prop: PropertyProtocol, module: str = "") -> str:
+    """The type of a field of a response; `module` is the prefix of the names of models.
 
-    An enum is its plain value here, so that a value the service adds later does not break a read.
+    An enum is a plain value, so that a value that the service adds later does not break decoding.
     """
     match prop:
         case UnionProperty():
-            return union(decoded(inner, module) for inner in prop.inner_properties)
+            return union_type(response_type(inner, module) for inner in prop.inner_properties)
         case ListProperty():
-            return f"list[{decoded(prop.inner_property, module)}]"
+            return f"list[{response_type(prop.inner_property, module)}]"
         case ModelProperty():
             return "dict[str, Any]" if is_free_form(prop) else f"{module}{prop.class_info.name}"
         case LiteralEnumProperty():
             return prop.value_type.__name__
         case _:
-            return simple(prop)
+            return simple_type(prop)
 
 
-def sent(prop: PropertyProtocol, schema: Schema | None = None) -> str:
-    """The type of a field that we send, with its constraints, which msgspec checks before a request goes out."""
+def request_type(prop: PropertyProtocol, schema: Schema | None = None) -> str:
+    """The type of a field of a request, with the constraints that msgspec checks before it is sent."""
     match prop:
         case UnionProperty():
-            return union(sent(inner, schema) for inner in prop.inner_properties)
+            return union_type(request_type(inner, schema) for inner in prop.inner_properties)
         case ListProperty():
-            return constrained(f"list[{sent(prop.inner_property)}]", schema)
+            return add_constraints(f"list[{request_type(prop.inner_property)}]", schema)
         case ModelProperty() if not is_free_form(prop):
             return str(prop.class_info.name)
         case LiteralEnumProperty():
-            return literal(prop)
+            return literal_type(prop)
         case DateTimeProperty():
             return "Annotated[datetime.datetime, Meta(tz=True)]"
         case NoneProperty() | BooleanProperty() | AnyProperty():
-            return simple(prop)
+            return simple_type(prop)
         case _:
-            return constrained(decoded(prop), schema)
+            return add_constraints(response_type(prop), schema)
 
 
-def accepted(prop: PropertyProtocol) -> str:
+def argument_type(prop: PropertyProtocol) -> str:
     """The type of an argument: literals for enums, any sequence for arrays, plain dicts beside models."""
     match prop:
         case UnionProperty():
-            return union(accepted(inner) for inner in prop.inner_properties)
+            return union_type(argument_type(inner) for inner in prop.inner_properties)
         case ListProperty():
-            return f"Sequence[{accepted(prop.inner_property)}]"
+            return f"Sequence[{argument_type(prop.inner_property)}]"
         case ModelProperty():
             if is_free_form(prop):
                 return "Mapping[str, Any]"
             return f"models.{prop.class_info.name} | {prop.class_info.name}Fields"
         case LiteralEnumProperty():
-            return literal(prop)
+            return literal_type(prop)
         case _:
-            return simple(prop)
+            return simple_type(prop)
 
 
-def simple(prop: PropertyProtocol) -> str:
+def simple_type(prop: PropertyProtocol) -> str:
     try:
         return SIMPLE[type(prop)]
     except KeyError:
         raise NotImplementedError(f"no Python type for a {type(prop).__name__}") from None
 
 
-def union(members: Iterable[str]) -> str:
+def union_type(members: Iterable[str]) -> str:
     return " | ".join(sorted(dict.fromkeys(members), key=lambda member: member == "None"))
 
 
-def literal(prop: LiteralEnumProperty) -> str:
+def literal_type(prop: LiteralEnumProperty) -> str:
     return f"Literal[{', '.join(repr(value) for value in sorted(prop.values, key=str))}]"
 
 
-def constrained(annotation: str, schema: Schema | None) -> str:
+def add_constraints(annotation: str, schema: Schema | None) -> str:
     found = {
         name: getattr(schema, constraint)
         for constraint, name in CONSTRAINTS.items()
@@ -119,17 +119,17 @@ def constrained(annotation: str, schema: Schema | None) -> str:
     }
     if not found:
         return annotation
-    arguments = ", ".join(f"{name}={plain(value)!r}" for name, value in found.items())
+    arguments = ", ".join(f"{name}={to_plain_value(value)!r}" for name, value in found.items())
     return f"Annotated[{annotation}, Meta({arguments})]"
 
 
-def plain(value: object) -> object:
-    """openapi-python-client reads every bound as a float and wraps texts."""
+def to_plain_value(value: object) -> object:
+    """The value itself: openapi-python-client reads every bound as a float and wraps strings."""
     if isinstance(value, UntrustedString):
         return value.get_untrusted_value()
     return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
 def is_free_form(prop: ModelProperty) -> bool:
-    """Whether an object has no named properties, so that a dict says as much as a class."""
+    """Whether an object has no named properties, so that a dict is enough."""
     return not (prop.data.properties or prop.data.allOf)

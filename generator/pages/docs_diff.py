@@ -1,25 +1,30 @@
-"""A freshly saved documentation page against the specification, and against the facts we have of it."""
+"""`make docs-diff`: a freshly saved documentation page against the specification, and against its stored facts."""
 
+import sys
+from argparse import Namespace
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from pathlib import Path
+from dataclasses import dataclass
 
-from ..codegen.output import SPECIFICATIONS
+import msgspec
+
+from ..arguments import PAGE, SPEC, argument
+from ..loader import load_specifications
 from ..specification import Document
-from .docs_vs_spec import (
-    Deviation,
-    Difference,
-    Kind,
-    find_differences,
-    load_deviations,
-    load_pages,
-    load_specs,
-    operation_names,
-)
-from .page_changes import Change, Sort, find_changes
+from ..table import table
+from .deviations import Deviation, load_deviations
+from .docs_vs_spec import Difference, find_differences, load_pages, operation_names
+from .facts import Kind
+from .page_changes import Change, find_changes
 from .page_parser import Page, PageError, Route, read_saved_page
 
-_SORTS: Mapping[Kind, Sort] = {
+ARGUMENTS = [
+    PAGE,
+    argument("--page-name", help="stored page that this is a copy of; default: the most similar one"),
+    argument("--explained", action="store_true", help="list the differences with an entry too"),
+    SPEC,
+]
+
+_TITLES: Mapping[Kind, str] = {
     "not_in_spec": "new",
     "not_on_page": "gone",
     "type_differs": "changed type",
@@ -28,16 +33,17 @@ _SORTS: Mapping[Kind, Sort] = {
     "status_not_in_spec": "changed status",
     "status_not_on_page": "changed status",
     "operation_not_in_spec": "new",
+    "operation_not_on_page": "gone",
 }
 _COLUMNS = ("operation", "place", "name", "difference", "page")
 
 
 @dataclass(frozen=True, slots=True)
 class DocsDiff:
-    """What a saved page says otherwise than the spec and than the stored facts.
+    """The differences of a saved page from the spec and from the stored facts.
 
-    `stored` is the page of `spec/documented/` that it is held to be a new copy of, None if it has
-    no operation of any. `explained` has the number of the entry that explains the difference.
+    `stored` is the page of `spec/documented/` that it is compared with as a new copy, None if it
+    shares no operation with any. `explained` has the number of the entry that explains the difference.
     """
 
     page: Page
@@ -47,19 +53,14 @@ class DocsDiff:
     changes: Sequence[Change]
 
 
-def docs_diff_command(
-    page: Path, folder: Path, page_name: str | None = None, *, show_explained: bool = False
-) -> tuple[str, bool]:
-    """The report on the page saved at `page`, and whether all its differences from the spec are explained.
-
-    `folder` holds the specification. Raises PageError, DeviationError, SpecificationError or OSError
-    for a file that cannot be used.
-    """
-    copy = read_saved_page(page)
-    specs = load_specs(folder / f"{name}.yaml" for name in SPECIFICATIONS)
-    deviations = load_deviations(folder / "deviations.yaml")
-    diff = compare(copy, load_pages(folder / "documented"), specs, deviations, page_name)
-    return report(diff, operation_names(specs), show_explained=show_explained), not diff.unexplained
+def run(options: Namespace) -> int:
+    """Print the report; 1 when a difference from the spec is not explained."""
+    copy = read_saved_page(options.page)
+    specs = load_specifications(options.spec)
+    deviations = load_deviations(options.spec / "deviations.yaml")
+    diff = compare(copy, load_pages(options.spec / "documented"), specs, deviations, options.page_name)
+    sys.stdout.write(report(diff, operation_names(specs), show_explained=options.explained))
+    return 1 if diff.unexplained else 0
 
 
 def compare(
@@ -69,14 +70,14 @@ def compare(
     deviations: Sequence[Deviation],
     page_name: str | None = None,
 ) -> DocsDiff:
-    """Compares a page with the spec by its operations; those it does not have are no difference.
+    """Compare a page with the spec by the operations that the page has.
 
-    Entries of deviations are written for pages, so the copy counts as the stored page that is
-    called `page_name`, or else as the one that is most like it. Raises PageError for an unknown name.
+    Entries of deviations name a page, so the copy counts as the stored page `page_name`, or else
+    as the most similar one. Raises PageError for an unknown name.
     """
-    stored = _closest(copy, stored_pages) if page_name is None else _called(page_name, stored_pages)
-    # Without a page of its own no entry is meant for it, whatever its file is called.
-    copy = replace(copy, name=stored.name if stored else "")
+    stored = _most_similar(copy, stored_pages) if page_name is None else _find_page(page_name, stored_pages)
+    # No entry applies to a page that has no stored counterpart, whatever its file is called.
+    copy = msgspec.structs.replace(copy, name=stored.name if stored else "")
 
     unexplained: list[Difference] = []
     explained: list[tuple[Difference, int]] = []
@@ -116,7 +117,7 @@ def report(diff: DocsDiff, names: Mapping[Route, str], *, show_explained: bool =
     return "\n".join(parts)
 
 
-def _called(name: str, stored_pages: Sequence[Page]) -> Page:
+def _find_page(name: str, stored_pages: Sequence[Page]) -> Page:
     for page in stored_pages:
         if page.name == name:
             return page
@@ -124,42 +125,36 @@ def _called(name: str, stored_pages: Sequence[Page]) -> Page:
     raise PageError(f"expected the name of a stored page ({known}); found {name!r}")
 
 
-def _closest(copy: Page, stored_pages: Sequence[Page]) -> Page | None:
-    """The page that has most operations in common with the copy, of all that either has.
-
-    Where two have the same operations, it is the one that changed less.
-    """
+def _most_similar(copy: Page, stored_pages: Sequence[Page]) -> Page | None:
+    """The page that shares the largest part of its operations with the copy; of two, the one with fewer changes."""
     routes = {operation.route for operation in copy.operations}
 
-    def likeness(page: Page) -> tuple[float, int]:
+    def similarity(page: Page) -> tuple[float, int]:
         others = {operation.route for operation in page.operations}
         return len(routes & others) / len(routes | others), -len(find_changes(page, copy))
 
     related = [page for page in stored_pages if not routes.isdisjoint(operation.route for operation in page.operations)]
-    return max(related, key=likeness, default=None)
+    return max(related, key=similarity, default=None)
 
 
 def _difference_row(difference: Difference) -> tuple[str, ...]:
-    where = (difference.operation, difference.place, difference.name)
-    return (*where, _SORTS[difference.kind], _word(difference.documented), _word(difference.spec))
+    return _row(difference.operation, difference, difference.documented, difference.spec)
 
 
 def _change_row(change: Change, names: Mapping[Route, str]) -> tuple[str, ...]:
     operation = names.get(change.route, " ".join(change.route[1:]))
-    return operation, change.place, change.name, change.sort, _word(change.after), _word(change.before)
+    return _row(operation, change, change.after, change.before)
 
 
-def _word(said: str) -> str:
-    """What one side says, for a reader: `-` for nothing, and words for a required flag."""
-    return {"": "-", "True": "required", "False": "optional"}.get(said, said)
+def _row(operation: str, found: Difference | Change, page: str, other: str) -> tuple[str, ...]:
+    return operation, found.place, found.name, _TITLES[found.kind], _word(page), _word(other)
+
+
+def _word(text: str) -> str:
+    """One side of a difference, for a reader: `-` for nothing, and words for a required flag."""
+    return {"": "-", "True": "required", "False": "optional"}.get(text, text)
 
 
 def _section(title: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    if not rows:
-        return f"{title}: 0\n"
-    widths = [max(map(len, cells)) for cells in zip(columns, *rows, strict=True)]
-    lines = [
-        "  ".join(cell.ljust(width) for cell, width in zip(cells, widths, strict=True)).rstrip()
-        for cells in (columns, ["-" * width for width in widths], *rows)
-    ]
-    return f"{title}: {len(rows)}\n" + "".join(f"  {line}\n" for line in lines)
+    lines = f"{table([columns, *rows], underline=True)}\n" if rows else ""
+    return f"{title}: {len(rows)}\n{lines}"

@@ -1,23 +1,26 @@
-"""Facts of a saved documentation page, without its sentences.
+"""Parses a saved documentation page into facts, without its sentences.
 
-A page says, for each operation, its method and URL, its parameters, its body and what it answers.
-`read_page` keeps the names, types, required flags, nullable marks and statuses; a description is
-looked at only to see whether it is exactly `null`, and is never kept. Pages come as HTML, and as
-text in three layouts: pipe tables, forum copies without the outer pipes, and forum copies with one
-cell a line.
+A page has, for each operation, its method and URL, its parameters, its body and its responses.
+`read_page` returns the names, types, required flags, nullable marks and statuses. Descriptions are
+dropped; one that is exactly `null` marks a nullable field. Pages come as HTML, and as text in three
+layouts: pipe tables, forum copies without the outer pipes, and forum copies with one cell a line.
 """
 
 import json
 import re
+import sys
+from argparse import Namespace
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from .html_lines import html_lines, is_html
-from .page_lines import Line, text_lines
-from .page_lines import PageError as PageError  # raised here, so offered here too
+import msgspec
 
+from ..arguments import PAGE, argument
+from .page_lines import Line, html_lines, is_html, text_lines
+from .page_lines import PageError as PageError  # callers of this module catch it
+
+ARGUMENTS = [PAGE, argument("--page-name", help="name of the page in the facts; default: that of the file")]
 HOSTS = ("https://api.track.toggl.com/api/v9", "https://focus.toggl.com/api")
 
 _PARAMETER_COLUMNS = ("name", "type", "required", "description")
@@ -39,16 +42,14 @@ _PLAIN_TYPES = frozenset({"boolean", "integer", "number", "object", "string"})
 _POST_DATE = re.compile(r"[A-Z][a-z]+ \d{1,2}, \d{4}, \d{1,2}:\d{2} ?[ap]m")
 
 
-@dataclass(frozen=True, slots=True)
-class Parameter:
+class Parameter(msgspec.Struct, frozen=True):
     """A path or query parameter: its type (`integer`, `array<string>`) and required flag."""
 
     type: str
     required: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(msgspec.Struct, frozen=True, omit_defaults=True):
     """A field of a body or response; `fields` is None where the page has no table of its inside."""
 
     type: str
@@ -57,11 +58,10 @@ class Field:
 
 
 Route = tuple[str, str, str]
-"""Host, method and path: what makes an operation of a page and one of the spec the same."""
+"""Host, method and path, by which operations of a page and of the spec are matched."""
 
 
-@dataclass(frozen=True, slots=True)
-class Operation:
+class Operation(msgspec.Struct, frozen=True):
     """One operation; `body`, and the value of a status, are None where the page has no table."""
 
     method: str
@@ -78,26 +78,23 @@ class Operation:
         return self.host, self.method, self.path
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(msgspec.Struct, frozen=True, rename={"name": "page"}):
     """The operations of one page, ordered by path and method; never empty."""
 
     name: str
     operations: tuple[Operation, ...]
 
 
-def documented_command(page: Path, page_name: str | None = None) -> str:
-    """The facts of the page saved at `page`, as JSON text, named after the file by default.
-
-    Raises PageError when the page cannot be understood and OSError when the file cannot be read.
-    """
-    return to_json(read_saved_page(page, page_name))
+def run(options: Namespace) -> int:
+    """Print the facts of a page as JSON."""
+    sys.stdout.write(to_json(read_saved_page(options.page, options.page_name)))
+    return 0
 
 
 def read_saved_page(page: Path, page_name: str | None = None) -> Page:
-    """Reads the page saved at `page`, HTML or text, named after the file by default.
+    """Read the page saved at `page`, HTML or text, named after the file by default.
 
-    Raises PageError, naming the file, when the page cannot be understood, and OSError when the file
+    Raises PageError, naming the file, when the page cannot be parsed, and OSError when the file
     cannot be read.
     """
     try:
@@ -110,9 +107,9 @@ def read_saved_page(page: Path, page_name: str | None = None) -> Page:
 
 
 def read_page(text: str, name: str) -> Page:
-    """Reads every operation of a saved page, which is HTML or text in any of the three layouts.
+    """Read every operation of a saved page, which is HTML or text in any of the three layouts.
 
-    Raises PageError, naming the line and what was expected there, rather than lose a fact.
+    Raises PageError, naming the line and what was expected there, when a fact would be lost.
     """
     if not is_html(text):
         return _read_lines(text_lines(text), name)
@@ -120,12 +117,12 @@ def read_page(text: str, name: str) -> Page:
     try:
         return _read_lines(lines, name)
     except PageError as error:
-        # The parser does not tell lines of the file, and a page of Docusaurus is a single one anyway.
+        # The HTML parser has no line numbers, and a page of Docusaurus is a single line anyway.
         raise PageError(f"counting the lines that the HTML shows, {error}") from error
 
 
 def _read_lines(all_lines: Sequence[Line], name: str) -> Page:
-    lines = _without_replies(all_lines)
+    lines = _drop_replies(all_lines)
     operations: dict[tuple[str, str], Operation] = {}
     for cursor, heading_method in _each_operation(lines):
         start = cursor.here()
@@ -141,40 +138,15 @@ def _read_lines(all_lines: Sequence[Line], name: str) -> Page:
 
 def to_json(page: Page) -> str:
     """The page as JSON text, byte-identical for the same facts: names and statuses are sorted."""
-    operations = [
-        {
-            "method": operation.method,
-            "host": operation.host,
-            "path": operation.path,
-            "path_parameters": _parameters_to_plain(operation.path_parameters),
-            "query_parameters": _parameters_to_plain(operation.query_parameters),
-            "body": _fields_to_plain(operation.body),
-            "responses": {status: _fields_to_plain(fields) for status, fields in sorted(operation.responses.items())},
-        }
-        for operation in page.operations
-    ]
-    return json.dumps({"page": page.name, "operations": operations}, indent=2) + "\n"
+    return json.dumps(msgspec.to_builtins(page, order="deterministic"), indent=2) + "\n"
 
 
 def from_json(text: str) -> Page:
-    """Reads back what `to_json` wrote. Raises PageError when the text has another shape."""
+    """Read the output of `to_json`. Raises PageError when the text has another shape."""
     try:
-        plain = json.loads(text)
-        operations = tuple(
-            Operation(
-                method=operation["method"],
-                host=operation["host"],
-                path=operation["path"],
-                path_parameters=_parameters_from_plain(operation["path_parameters"]),
-                query_parameters=_parameters_from_plain(operation["query_parameters"]),
-                body=_fields_from_plain(operation["body"]),
-                responses={status: _fields_from_plain(fields) for status, fields in operation["responses"].items()},
-            )
-            for operation in plain["operations"]
-        )
-        return Page(plain["page"], operations)
-    except (KeyError, TypeError, AttributeError, json.JSONDecodeError) as error:
-        raise PageError(f"expected facts as written by to_json ({error!r})") from error
+        return msgspec.json.decode(text, type=Page)
+    except msgspec.DecodeError as error:
+        raise PageError(f"expected facts as written by to_json ({error})") from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,8 +184,8 @@ class _Cursor:
         return PageError(f"line {line.number}: expected {expected}; found {found}")
 
 
-def _without_replies(lines: Sequence[Line]) -> Sequence[Line]:
-    """Cuts before the author line of the first reply: readers quote tables, URLs and statuses."""
+def _drop_replies(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines above the author of the first reply: replies quote tables, URLs and statuses."""
     urls = [index for index, line in enumerate(lines) if _host_of(line.text)]
     for index in range(urls[0] if urls else 0, len(lines)):
         if _POST_DATE.fullmatch(lines[index].text):
@@ -233,7 +205,7 @@ def _each_operation(lines: Sequence[Line]) -> Iterator[tuple[_Cursor, str | None
         elif heading:
             raise _Cursor(lines[index:]).error(f"a URL under {' or '.join(HOSTS)}")
     if starts:
-        _refuse_table(lines[: starts[0][0]])
+        _require_no_table(lines[: starts[0][0]])
     for order, (start, method) in enumerate(starts):
         end = len(lines)
         if order + 1 < len(starts):
@@ -242,8 +214,8 @@ def _each_operation(lines: Sequence[Line]) -> Iterator[tuple[_Cursor, str | None
         yield _Cursor(lines[start:end]), method
 
 
-def _refuse_table(lines: Sequence[Line]) -> None:
-    """Otherwise a first operation whose URL line is lost would vanish with what stands above the second."""
+def _require_no_table(lines: Sequence[Line]) -> None:
+    """Raise PageError for a table above the first URL: an operation whose URL line is lost would be skipped."""
     cursor = _Cursor(lines)
     while cursor.peek():
         if _at_any_table(cursor):
@@ -297,7 +269,7 @@ def _read_operation(cursor: _Cursor, heading_method: str | None) -> Operation:
 
 
 def _read_method(cursor: _Cursor, url: Line, heading_method: str | None) -> str:
-    """Leaves the cursor at the first section. Samples can be wrong, so a heading goes first."""
+    """Move the cursor to the first section. The heading has priority, since samples can be wrong."""
     in_samples: set[str] = set()
     while cursor.peek() not in ("Parameters", "Response"):
         if not cursor.peek():
@@ -311,7 +283,7 @@ def _read_method(cursor: _Cursor, url: Line, heading_method: str | None) -> str:
 
 
 def _read_parameters(cursor: _Cursor, into: dict[str, Parameter]) -> None:
-    """Adds a table to those read before: a page may spread one query over two."""
+    """Read a table into `into`: a page may split the query over two tables."""
     heading = cursor.take()
     for row in _read_rows(cursor, _PARAMETER_COLUMNS, heading):
         if row.name in into:
@@ -334,13 +306,13 @@ def _read_responses(cursor: _Cursor) -> Mapping[str, Mapping[str, Field] | None]
 def _skip_prose(cursor: _Cursor) -> None:
     while cursor.peek() and not _STATUS.fullmatch(cursor.peek()) and not _at_any_table(cursor):
         if cursor.peek() in _SECTIONS:
-            # Otherwise an operation whose URL line is lost would vanish as prose.
+            # An operation whose URL line is lost would be skipped as prose.
             raise cursor.error("a line with only a URL before the next operation's sections")
         cursor.take()
 
 
 def _read_fields(cursor: _Cursor, heading: Line, *, may_be_empty: bool = False) -> Mapping[str, Field]:
-    """Reads a table and, depth first in the order of its rows, the tables of its objects.
+    """Read a table and, depth first in the order of its rows, the tables of its objects.
 
     A table belongs to an object when its heading is the object's name. An object without one, or
     with a heading and nothing under it, is free-form.
@@ -355,7 +327,7 @@ def _read_fields(cursor: _Cursor, heading: Line, *, may_be_empty: bool = False) 
             sub_heading = cursor.take()
             if _at_any_table(cursor):
                 inside = _read_fields(cursor, sub_heading, may_be_empty=True)
-                fields[name] = replace(field, fields=inside or None)
+                fields[name] = msgspec.structs.replace(field, fields=inside or None)
     return fields
 
 
@@ -388,7 +360,7 @@ def _each_line_row(cursor: _Cursor, columns: Sequence[str]) -> Iterator[_Row]:
 
 
 def _each_cell_row(cursor: _Cursor, columns: Sequence[str]) -> Iterator[_Row]:
-    # Nothing marks the end of such a table; a heading or status is never followed by a type.
+    # Such a table has no end mark, but no heading or status is followed by a type.
     while _to_type(cursor.peek(1)):
         cells = [cursor.peek(n) for n in range(len(columns))]
         if cells[-1] in ("", *_SECTIONS):
@@ -399,7 +371,7 @@ def _each_cell_row(cursor: _Cursor, columns: Sequence[str]) -> Iterator[_Row]:
 
 
 def _to_row(cursor: _Cursor, cells: Sequence[str], columns: Sequence[str]) -> _Row:
-    """Makes a row of cells that begin at the cursor; raises PageError when they do not fit."""
+    """The row of the cells at the cursor. Raises PageError when they do not fit the columns."""
     row = dict(zip(columns, cells, strict=False))
     plain_type = _to_type(row.get("type", ""))
     required = row.get("required", "false")
@@ -415,41 +387,9 @@ def _to_row(cursor: _Cursor, cells: Sequence[str], columns: Sequence[str]) -> _R
 
 
 def _to_type(words: str) -> str | None:
-    """`Array of integer` and `[]integer` become `array<integer>`; None when it is no type."""
+    """`array<integer>` for `Array of integer` and `[]integer`; None for an unknown type."""
     words = words.removesuffix(_OR_NULL)
     if array := _ARRAY_TYPE.fullmatch(words):
         item = _to_type(array["words"] or array["brackets"])
         return item and f"array<{item}>"
     return words if words in _PLAIN_TYPES else None
-
-
-def _parameters_to_plain(parameters: Mapping[str, Parameter]) -> dict[str, Any]:
-    return {
-        name: {"type": parameter.type, "required": parameter.required} for name, parameter in sorted(parameters.items())
-    }
-
-
-def _fields_to_plain(fields: Mapping[str, Field] | None) -> dict[str, Any] | None:
-    if fields is None:
-        return None
-    plain: dict[str, Any] = {}
-    for name, field in sorted(fields.items()):
-        plain[name] = {"type": field.type}
-        if field.nullable:
-            plain[name]["nullable"] = True
-        if field.fields is not None:
-            plain[name]["fields"] = _fields_to_plain(field.fields)
-    return plain
-
-
-def _parameters_from_plain(plain: dict[str, Any]) -> dict[str, Parameter]:
-    return {name: Parameter(parameter["type"], parameter["required"]) for name, parameter in plain.items()}
-
-
-def _fields_from_plain(plain: dict[str, Any] | None) -> dict[str, Field] | None:
-    if plain is None:
-        return None
-    return {
-        name: Field(field["type"], field.get("nullable", False), _fields_from_plain(field.get("fields")))
-        for name, field in plain.items()
-    }

@@ -1,17 +1,18 @@
-"""Takes the addresses out of locks of npm that it has no switch for: where authors ask for donations."""
+"""Part of `make lock`: removes the funding addresses from the lock files of npm, which has no option for it."""
 
 from __future__ import annotations
 
 import json
+from argparse import Namespace
 from typing import Any
 
-from ..tools import ROOT
+from .. import ROOT
 
 LOCKS = ("package-lock.json", "benchmarks/package-lock.json")
 
 
-def without_addresses(lock: dict[str, Any]) -> dict[str, Any]:
-    """A lock with versions and hashes, and no `funding`."""
+def remove_funding(lock: dict[str, Any]) -> dict[str, Any]:
+    """The lock without `funding`."""
     packages = {
         name: {key: value for key, value in package.items() if key != "funding"}
         for name, package in lock["packages"].items()
@@ -19,12 +20,9 @@ def without_addresses(lock: dict[str, Any]) -> dict[str, Any]:
     return {**lock, "packages": packages}
 
 
-def main() -> None:
-    """Write the locks anew."""
+def run(options: Namespace) -> int:
+    """Rewrite the lock files."""
     for name in LOCKS:
-        lock = without_addresses(json.loads((ROOT / name).read_text(encoding="utf-8")))
+        lock = remove_funding(json.loads((ROOT / name).read_text(encoding="utf-8")))
         (ROOT / name).write_text(json.dumps(lock, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
-
-
-if __name__ == "__main__":
-    main()
+    return 0

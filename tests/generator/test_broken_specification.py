@@ -1,4 +1,4 @@
-"""A broken specification gives one line on stderr that names file, JSON pointer and cause, and exit code 2."""
+"""A broken specification gives exit code 2 and one line on stderr: file, JSON pointer and cause."""
 
 from __future__ import annotations
 
@@ -7,6 +7,10 @@ from pathlib import Path
 import pytest
 
 from generator.__main__ import main
+from generator.codegen.client import generate_client
+from generator.codegen.server import generate_server
+from generator.loader import load
+from generator.specification import SpecificationError
 from tests.support.generator_command import Workplace, tiny_specifications
 from tests.support.tiny import SPECIFICATIONS
 
@@ -38,12 +42,12 @@ YAML: dict[str, Case] = {
         "/",
         "line 1, column 10: found undefined alias 'version'",
     ),
-    "an alias to itself": ("info:\n", "info: &info\n  x-self: *info\n", "/info/x-self", "holds itself"),
+    "an alias to itself": ("info:\n", "info: &info\n  x-self: *info\n", "/info/x-self", "circular alias"),
     "a key that is a number": (
         "        '201':",
         "        201:",
         f"{BOATS}/post/responses",
-        "the key 201 is not text: put it in quotes",
+        "the key 201 is not a string: put it in quotes",
     ),
     "a date": (
         "          description: Date, nullable, may be absent.",
@@ -60,13 +64,13 @@ REFERENCES: dict[str, Case] = {
         "berth:\n          $ref: '#/components/schemas/Berth'\n        skipper",
         "berth:\n          $ref: '#/components/schemas/Bert'\n        skipper",
         f"{BOAT}/properties/berth",
-        "#/components/schemas/Bert points nowhere",
+        "#/components/schemas/Bert has no target",
     ),
     "to a file": (
         "schema: {$ref: '#/components/schemas/MyBoats'}",
         "schema: {$ref: 'boats.yaml#/MyBoats'}",
         "/paths/~1me~1boats/get/responses/200/content/application~1json/schema",
-        "boats.yaml#/MyBoats points nowhere",
+        "boats.yaml#/MyBoats has no target",
     ),
     "to another kind of thing": (
         "schema: {$ref: '#/components/schemas/MyBoats'}",
@@ -78,7 +82,7 @@ REFERENCES: dict[str, Case] = {
         "    ErrorText:\n      type: string\n      description: What went wrong, for people.",
         "    ErrorText:\n      $ref: '#/components/schemas/ErrorText'",
         "/components/responses/BadRequest/content/text~1plain/schema",
-        "#/components/schemas/ErrorText points at itself",
+        "#/components/schemas/ErrorText refers to itself",
     ),
 }
 
@@ -133,13 +137,13 @@ OPERATIONS: dict[str, Case] = {
         TINY[TINY.index("paths:") : TINY.index("components:")],
         "paths: {}\n",
         "/paths",
-        "there is no operation",
+        "no operations",
     ),
     "an id twice": (
         "operationId: listMyBoats",
         "operationId: listBoats",
         "/paths/~1me~1boats/get/operationId",
-        "listBoats is the id of another operation too",
+        "duplicate operationId listBoats",
     ),
     "an id that no function can have": (
         "operationId: listMyBoats",
@@ -157,25 +161,25 @@ OPERATIONS: dict[str, Case] = {
         "  /harbours/{harbour_id}/boats/{boat_ids}:",
         "  /harbours/{harbour_id}/boats/several:",
         "/paths/~1harbours~1{harbour_id}~1boats~1several/parameters/1",
-        "boat_ids does not stand in the path",
+        "boat_ids is not in the path",
     ),
     "a path without its parameter": (
         "  /me/boats:",
         "  /me/{boat_id}:",
         "/paths/~1me~1{boat_id}/get/parameters",
-        "{boat_id} stands in the path but is not a parameter",
+        "{boat_id} is in the path but is not a parameter",
     ),
     "a path that is code": (
         "  /me/boats:",
         "  '/me/\" + boats':",
         '/paths/~1me~1" + boats',
-        "a path is made of words and {parameters}",
+        "a path may contain only words and {parameters}",
     ),
     "a parameter twice": (
         "name: search",
         "name: harbour_id",
         f"{BOATS}/get/parameters/9",
-        "harbour_id is the name of another argument too",
+        "duplicate argument name harbour_id",
     ),
     "a parameter that no argument can be": (
         "name: search",
@@ -193,7 +197,7 @@ OPERATIONS: dict[str, Case] = {
         "schema: {type: boolean}",
         "schema: {oneOf: [{type: boolean}, {type: string}]}",
         f"{BOATS}/get/parameters/5/schema",
-        "a parameter is a text, a number, a boolean or, in a query, an array of these",
+        "a parameter must be a string, a number, a boolean or, in a query, an array of these",
     ),
     "an array in another style": (
         "style: form\n          explode: true\n          description: Array in a query.",
@@ -211,7 +215,7 @@ OPERATIONS: dict[str, Case] = {
         "application/json:\n            schema: {$ref: '#/components/schemas/BoatCreate'}",
         "application/json: {}\n          text/plain: {}",
         f"{BOATS}/post/requestBody/content",
-        "one content type, please: the client would use only the first",
+        "only one content type is supported",
     ),
     "a body without a schema": (
         "application/json:\n            schema: {$ref: '#/components/schemas/BoatCreate'}",
@@ -229,7 +233,7 @@ OPERATIONS: dict[str, Case] = {
         "        '201':",
         "        '301':",
         f"{BOATS}/post/responses",
-        "an operation has one reply of a success, with a status such as '200'",
+        "an operation needs exactly one success response, with a status such as '200'",
     ),
 }
 
@@ -250,7 +254,7 @@ SCHEMAS: dict[str, Case] = {
         "        afloat:\n",
         "        datetime:\n",
         f"{BOAT}/properties/datetime",
-        "the name of a Python type that the model needs",
+        "this name hides a Python type that the model needs",
     ),
     "a field of an inline object": (
         "            latitude:\n",
@@ -268,7 +272,7 @@ SCHEMAS: dict[str, Case] = {
         "    Extra:\n      type: object\n",
         "    Extra:\n      type: object\n    Literal:\n      type: object\n",
         "/components/schemas/Literal",
-        "the name of something that the generated modules import",
+        "this name is imported by the generated modules",
     ),
     "an array without items": (
         "items: {type: string}\n",
@@ -292,19 +296,19 @@ SCHEMAS: dict[str, Case] = {
         "enum: [add, replace, remove]",
         "enum: [add, replace, add]",
         "/components/schemas/PatchOperation/properties/op/enum",
-        "'add' stands there twice",
+        "duplicate value 'add'",
     ),
     "alternatives that look the same": (
         "        - $ref: '#/components/schemas/BoatList'",
         "        - $ref: '#/components/schemas/BoatPage'",
         "/components/schemas/MyBoats/oneOf",
-        "msgspec tells alternatives apart by their JSON type: each needs its own",
+        "alternatives need different JSON types: msgspec decides by them",
     ),
     "a bound that no integer has": (
         "schema: {type: integer, minimum: 1900, maximum: 2100}",
         "schema: {type: integer, minimum: 1899.5, maximum: 2100}",
         f"{BOATS}/get/parameters/0/schema/minimum",
-        "the bound of an integer is an integer",
+        "the bound of an integer must be an integer",
     ),
     "a duration in another unit": (
         "unit: milliseconds",
@@ -322,37 +326,33 @@ SCHEMAS: dict[str, Case] = {
         "description: Required text.",
         "x-duration: {property: named, unit: seconds}",
         f"{BOAT}/properties/name/x-duration",
-        "a duration is a number",
+        "a duration must be a number",
     ),
     "a duration in the place of a field": (
         "property: idle,",
         "property: name,",
         f"{BOAT}/properties/idle_ms/x-duration/property",
-        "name is the name of another attribute too",
+        "duplicate attribute name name",
     ),
 }
 
-#: What only the generators themselves can tell.
-GENERATORS: dict[str, Case] = {
-    "openapi-python-client: enums of the same name": (
+#: Found by the generators themselves.
+CLIENT: dict[str, Case] = {
+    "enums of the same name": (
         "    Extra:\n",
         "    BoatFlag:\n      type: string\n      enum: [SE]\n    Extra:\n",
         BOAT,
         "Found conflicting enums named BoatFlag with incompatible values.",
     ),
-    "openapi-python-client: a body with the name of a schema": (
+    "a body with the name of a schema": (
         "schema: {$ref: '#/components/schemas/BoatCreate'}",
         "schema: {title: Boat, type: object, properties: {name: {type: string}}}",
         f"{BOATS}/post",
         'Attempted to generate duplicate models with name "Boat"',
     ),
-    "datamodel-code-generator: an undeclared security scheme": (
-        "  - basicAuth: []\ntags",
-        "  - bearerAuth: []\ntags",
-        f"{BOATS}/get",
-        "GET /harbours/{harbour_id}/boats requires the undeclared security scheme 'bearerAuth'",
-    ),
-    "datamodel-code-generator: a warning": (
+}
+SERVER: dict[str, Case] = {
+    "a warning": (
         "description: Required text.",
         "format: knots",
         "/",
@@ -361,7 +361,7 @@ GENERATORS: dict[str, Case] = {
 }
 
 
-def named(groups: dict[str, dict[str, Case]]) -> list[object]:
+def parameters(groups: dict[str, dict[str, Case]]) -> list[object]:
     return [
         pytest.param(*case, id=f"{group}: {name}") for group, cases in groups.items() for name, case in cases.items()
     ]
@@ -374,7 +374,7 @@ def broken(old: str, new: str) -> str:
 
 @pytest.mark.parametrize(
     ("old", "new", "pointer", "cause"),
-    named({"YAML": YAML, "$ref": REFERENCES, "OpenAPI": OPENAPI, "operation": OPERATIONS, "schema": SCHEMAS}),
+    parameters({"YAML": YAML, "$ref": REFERENCES, "OpenAPI": OPENAPI, "operation": OPERATIONS, "schema": SCHEMAS}),
 )
 def test_a_document_that_cannot_be_used_is_one_line(
     old: str, new: str, pointer: str, cause: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
@@ -386,8 +386,26 @@ def test_a_document_that_cannot_be_used_is_one_line(
     assert not output.exists()
 
 
-@pytest.mark.parametrize(("old", "new", "pointer", "cause"), named({"process": GENERATORS}))
-def test_what_a_generator_refuses_is_one_line(old: str, new: str, pointer: str, cause: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("old", "new", "pointer", "cause"), parameters({"client": CLIENT}))
+def test_an_error_of_the_client_generator_raises(old: str, new: str, pointer: str, cause: str, tmp_path: Path) -> None:
+    document = load(tiny_specifications(tmp_path, track=broken(old, new)) / "track.yaml")
+    with pytest.raises(SpecificationError) as caught:
+        generate_client(document, "spec/track.yaml", tmp_path / "output", tmp_path)
+    assert str(caught.value) == f"spec/track.yaml: {pointer}: {cause}"
+    assert not (tmp_path / "output").exists()
+
+
+@pytest.mark.parametrize(("old", "new", "pointer", "cause"), parameters({"server": SERVER}))
+def test_an_error_of_the_server_generator_raises(old: str, new: str, pointer: str, cause: str, tmp_path: Path) -> None:
+    document = load(tiny_specifications(tmp_path, track=broken(old, new)) / "track.yaml")
+    with pytest.raises(SpecificationError) as caught:
+        generate_server(document, "track", tmp_path / "output", tmp_path)
+    assert str(caught.value) == f"spec/track.yaml: {pointer}: {cause}"
+    assert not (tmp_path / "output").exists()
+
+
+def test_a_run_that_fails_is_one_line_and_leaves_no_files(tmp_path: Path) -> None:
+    old, new, pointer, cause = next(iter(CLIENT.values()))
     place = Workplace.make(tmp_path, tiny_specifications(tmp_path, track=broken(old, new)))
     done = place.run("generate")
     assert (done.returncode, done.stdout, done.stderr) == (2, "", f"spec/track.yaml: {pointer}: {cause}\n")
@@ -395,12 +413,11 @@ def test_what_a_generator_refuses_is_one_line(old: str, new: str, pointer: str, 
     assert place.left_behind == []
 
 
-def test_a_missing_document_is_one_line(tmp_path: Path) -> None:
+def test_a_missing_document_is_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     specifications = tiny_specifications(tmp_path)
     (specifications / "focus.yaml").unlink()
-    place = Workplace.make(tmp_path, specifications)
-    done = place.run("check")
-    assert (done.returncode, done.stdout, done.stderr) == (2, "", "spec/focus.yaml: /: no such file\n")
+    assert main(["check", "--spec", str(specifications), "--output", str(tmp_path / "output")]) == 2
+    assert capsys.readouterr() == ("", "spec/focus.yaml: /: no such file\n")
 
 
 @pytest.mark.parametrize("content", [b"openapi: \xff", b"openapi: \x01"])

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.codegen.output import files
+from generator.folder import files
 
 PACKAGE = Path(__file__).parents[2] / "generated" / "toggl_openapi"
 MODULES = [name for name in files(PACKAGE) if name.endswith(".py")]

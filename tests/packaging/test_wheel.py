@@ -7,7 +7,6 @@ import shutil
 import subprocess
 import sys
 import tarfile
-import venv
 import zipfile
 from pathlib import Path
 
@@ -17,7 +16,7 @@ ROOT = Path(__file__).parent.parent.parent
 
 
 def run(*command: str | Path, cwd: Path, expect: int = 0) -> str:
-    """Run a command without the repository on its path; gives what it printed."""
+    """Run a command without the repository on its path and return its output."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
     done = subprocess.run(
         [str(part) for part in command], cwd=cwd, env=environment, capture_output=True, text=True, check=False
@@ -40,11 +39,11 @@ def wheel_of(folder: Path) -> Path:
 
 
 def clean_environment(folder: Path, requirement: str) -> Path:
-    """A new virtual environment with what is required and nothing else; gives its folder of programs."""
-    venv.create(folder, with_pip=True)
-    programs = folder / "bin"
-    run(programs / "python", "-m", "pip", "install", "--quiet", requirement, cwd=folder.parent)
-    return programs
+    """Create a virtual environment with the requirement and nothing else; returns its folder of programs."""
+    uv = [sys.executable, "-m", "uv"]
+    run(*uv, "venv", "--quiet", "--python", sys.executable, folder, cwd=folder.parent)
+    run(*uv, "pip", "install", "--quiet", "--python", folder / "bin/python", requirement, cwd=folder.parent)
+    return folder / "bin"
 
 
 def test_the_wheel_holds_the_four_packages_and_nothing_else(built: Path) -> None:
@@ -55,7 +54,7 @@ def test_the_wheel_holds_the_four_packages_and_nothing_else(built: Path) -> None
         assert f"{package}/py.typed" in names
         assert f"{package}/__init__.py" in names
     assert "toggl_sandbox/control/control.yaml" in names
-    assert {f"toggl_sandbox/page.{kind}" for kind in ("html", "css", "js", "svg")} <= set(names)
+    assert {f"toggl_sandbox/page/page.{kind}" for kind in ("html", "css", "js", "svg")} <= set(names)
     assert not [name for name in names if name.endswith((".jinja", ".yaml.orig", ".partial"))]
     assert any(name.endswith("licenses/LICENSE") for name in names)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.publish.npm_lock import LOCKS, without_addresses
+from generator.publish.npm_lock import LOCKS, remove_funding
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -54,7 +54,7 @@ def test_a_lock_of_npm_has_hashes_and_no_addresses(name: str) -> None:
 def test_make_lock_takes_the_addresses_out() -> None:
     package = {"version": "1.0.0", "integrity": "sha512-x"}
     lock = {"lockfileVersion": 3, "packages": {"": {}, "a": {**package, "funding": {"url": "https://a.example"}}}}
-    assert without_addresses(lock) == {"lockfileVersion": 3, "packages": {"": {}, "a": package}}
+    assert remove_funding(lock) == {"lockfileVersion": 3, "packages": {"": {}, "a": package}}
 
 
 def test_generators_are_exact_pins() -> None:

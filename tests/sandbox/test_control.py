@@ -26,15 +26,15 @@ def test_routes_match_their_description() -> None:
     described = {
         (method.upper(), path) for path, item in DOCUMENT["paths"].items() for method in item if method != "parameters"
     }
-    assert {(route.method, route.path) for route in ROUTES} == described
+    assert {(route.method, route.url) for route in ROUTES} == described
     assert len(ROUTES) == len(described)
     for route in ROUTES:
-        operation = DOCUMENT["paths"][route.path][route.method.lower()]
-        assert (route.body is not None) == ("requestBody" in operation), route.path
+        operation = DOCUMENT["paths"][route.url][route.method.lower()]
+        assert (route.body is not None) == ("requestBody" in operation), route.url
         fields = getattr(route.body, "__struct_fields__", None)
         if fields is not None:
             schema = operation["requestBody"]["content"]["application/json"]["schema"]
-            assert set(fields) == set(_resolve(schema)["properties"]), route.path
+            assert set(fields) == set(_resolve(schema)["properties"]), route.url
 
 
 def _resolve(schema: dict[str, Any]) -> dict[str, Any]:
@@ -197,11 +197,11 @@ def test_an_import_restores_the_offset_of_a_running_clock(sandbox: Sandbox) -> N
 @pytest.mark.parametrize(
     ("path", "value", "text"),
     [
-        (["format"], 2, "format: Invalid enum value 2"),
-        (["seed"], None, "seed: Expected `int`, got `null`"),
-        (["plan"], "gold", "plan: Invalid enum value 'gold'"),
-        (["surprise"], 1, "Object contains unknown field `surprise`"),
-        (["contents", "users", 0, "id"], "1", "contents.users[0].id: Expected `int`, got `str`"),
+        (["format"], 2, "format: invalid enum value 2"),
+        (["seed"], None, "seed: expected `int`, got `null`"),
+        (["plan"], "gold", "plan: invalid enum value 'gold'"),
+        (["surprise"], 1, "object contains unknown field `surprise`"),
+        (["contents", "users", 0, "id"], "1", "contents.users[0].id: expected `int`, got `str`"),
         (["contents", "projects", 0, "workspace_id"], 1, "projects: workspace_id refers to 1, which is not in"),
         (["contents", "workspaces", 0, "organization_id"], 1, "workspaces: organization_id refers to 1, which"),
         (["contents", "workspaces", 0, "member_ids"], [1], "workspaces: member_ids refers to 1, which"),
@@ -242,17 +242,17 @@ def test_an_invalid_import_answers_400_and_changes_nothing(
     [
         ("GET", "/nowhere", "", 404, "there is nothing at /_sandbox/nowhere: GET /_sandbox/openapi.yaml lists what"),
         ("PUT", "/reset", "", 405, "PUT is not among the methods of /_sandbox/reset: POST"),
-        ("POST", "/seed", "", 400, "Object missing required field `seed`"),
+        ("POST", "/seed", "", 400, "object missing required field `seed`"),
         ("POST", "/seed", "{", 400, "not valid JSON: Input data was truncated"),
-        ("POST", "/seed", "[]", 400, "Expected `object`, got `array`"),
-        ("POST", "/seed", '{"seed": "two"}', 400, "seed: Expected `int`, got `str`"),
-        ("POST", "/seed", '{"seed": 1, "sed": 2}', 400, "Object contains unknown field `sed`"),
-        ("POST", "/clock/advance", '{"seconds": -1}', 400, "seconds: Expected `float` >= 0.0"),
+        ("POST", "/seed", "[]", 400, "expected `object`, got `array`"),
+        ("POST", "/seed", '{"seed": "two"}', 400, "seed: expected `int`, got `str`"),
+        ("POST", "/seed", '{"seed": 1, "sed": 2}', 400, "object contains unknown field `sed`"),
+        ("POST", "/clock/advance", '{"seconds": -1}', 400, "seconds: expected `float` >= 0.0"),
         ("POST", "/clock/advance", '{"seconds": 1e300}', 400, "a clock cannot be moved by 1e+300 seconds"),
         ("POST", "/clock/advance", '{"seconds": 1e12}', 400, "a clock stays between the years 1971 and 8999"),
-        ("POST", "/clock/freeze", '{"at": "noon"}', 400, "at: Invalid RFC3339 encoded datetime"),
+        ("POST", "/clock/freeze", '{"at": "noon"}', 400, "at: invalid RFC3339 encoded datetime"),
         ("POST", "/clock/freeze", '{"at": "0001-01-01T00:00:00Z"}', 400, "a clock stays between the years"),
-        ("PATCH", "/quota", '{"plan": "gold"}', 400, "plan: Invalid enum value 'gold'"),
+        ("PATCH", "/quota", '{"plan": "gold"}', 400, "plan: invalid enum value 'gold'"),
         ("PUT", "/quota/remaining", '{"remaining": 3}', 400, "plan is off, which counts nothing: set it to free"),
         ("PUT", "/quota/remaining", '{"remaining": 3, "user_id": 1}', 400, "user_id names 1, which is no user here"),
         ("PUT", "/quota/remaining", '{"remaining": 3, "organization_id": 1}', 400, "organization_id names 1, which"),

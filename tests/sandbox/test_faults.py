@@ -507,12 +507,12 @@ def test_facade_clients_raise_the_error_of_each_fault(sandbox: Sandbox) -> None:
     [
         ({}, "a fault must have an effect: set delay, status, drop"),
         ({"method": "POST", "count": 3}, "a fault must have an effect"),
-        ({"status": "503"}, "status: Expected `int | null`, got `str`"),
-        ({"status": 99}, "status: Expected `int` >= 200"),
-        ({"status": 503, "count": 0}, "count: Expected `int` >= 1"),
-        ({"status": 503, "probability": 1.1}, "probability: Expected `float` <= 1"),
-        ({"status": 503, "expires_in": 0}, "expires_in: Expected `float` > 0"),
-        ({"status": 503, "when": "during"}, "when: Invalid enum value 'during'"),
+        ({"status": "503"}, "status: expected `int | null`, got `str`"),
+        ({"status": 99}, "status: expected `int` >= 200"),
+        ({"status": 503, "count": 0}, "count: expected `int` >= 1"),
+        ({"status": 503, "probability": 1.1}, "probability: expected `float` <= 1"),
+        ({"status": 503, "expires_in": 0}, "expires_in: expected `float` > 0"),
+        ({"status": 503, "when": "during"}, "when: invalid enum value 'during'"),
         ({"status": 503, "method": "post"}, "method must be one of DELETE, GET"),
         ({"status": 503, "path": "me"}, "path must start with /, as in /api/v9/me/**, not 'me'"),
         (
@@ -520,10 +520,10 @@ def test_facade_clients_raise_the_error_of_each_fault(sandbox: Sandbox) -> None:
             "operation 'createTusk' does not exist: did you mean createTask? ",
         ),
         ({"status": 503, "operation": "qqq"}, "operation 'qqq' does not exist: choose one of focus.createTask, "),
-        ({"delay": -1}, "delay: Expected `float` >= 0"),
-        ({"drop": "gone"}, "drop: Invalid enum value 'gone'"),
-        ({"spoil": "bad"}, "spoil: Invalid enum value 'bad'"),
-        ({"drift": {"id": "text"}}, "drift[...]: Invalid enum value 'text'"),
+        ({"delay": -1}, "delay: expected `float` >= 0"),
+        ({"drop": "gone"}, "drop: invalid enum value 'gone'"),
+        ({"spoil": "bad"}, "spoil: invalid enum value 'bad'"),
+        ({"drift": {"id": "text"}}, "drift[...]: invalid enum value 'text'"),
         ({"body": "x"}, "body is the body of a reply with your status: set status too"),
         ({"body": "x", "status": 502, "spoil": "html"}, "body is the body of a reply with your status"),
         ({"status": 204, "body": "x"}, "status 204 has no body: omit body and spoil, or use status 200"),
@@ -578,7 +578,7 @@ def test_faults_can_be_added_listed_and_deleted_over_http(sandbox: Sandbox, trac
             assert missing.json()["error"] == "there is no fault fault-1: GET /_sandbox/faults lists those there are"
         assert control.delete("/faults").json() == {"faults": []}
         unknown = control.post("/faults", json={"stauts": 503})
-        assert unknown.json()["error"].startswith("Object contains unknown field `stauts`")
+        assert unknown.json()["error"].startswith("object contains unknown field `stauts`")
 
 
 def test_an_import_restores_faults_and_their_counters(sandbox: Sandbox, track: httpx.Client) -> None:

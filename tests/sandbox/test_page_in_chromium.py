@@ -260,7 +260,7 @@ def test_a_fault_can_be_added_as_json(page: Page, sandbox: Sandbox, console: lis
     words.fill('{"status": 600}')
     press(page, "Add the fault")
     alert = page.get_by_role("alert")
-    expect(alert).to_have_text("status: Expected `int` <= 599")
+    expect(alert).to_have_text("status: expected `int` <= 599")
     expect(words).to_be_focused()
     expect(words).to_have_attribute("aria-invalid", "true")
     assert [line for line in console if "400 (Bad Request)" not in line] == []

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import textwrap
+from argparse import Namespace
 from pathlib import Path
 
 import pytest
 
+from generator import ROOT
 from generator.__main__ import main
-from generator.checks.api_diff import FACADE, FOLDERS, Break, Publication, api_diff_command, differences, loaded
-from generator.tools import ROOT, CannotRun
+from generator.checks.api_diff import FACADE, FOLDERS, Break, PublicNames, find_breaks, load_packages, run
+from generator.tools import ToolError
 from tests.support.repository import ALONE, Repository
 
 FILES = {
@@ -17,17 +19,17 @@ FILES = {
         from typing import TYPE_CHECKING
 
         if TYPE_CHECKING:
-            from tests.support.harbour import Harbour as Harbour
-            from tests.support.harbour import moor as moor
+            from .harbour import Harbour as Harbour
+            from .harbour import moor as moor
         """,
     "toggl_tasks/harbour.py": """
         from typing import Unpack
 
         from toggl_openapi.models import Boat
 
-        from tests.spec.basin import Basin
-        from tests.spec.calls import listed
-        from tests.spec.options import Options, Setting
+        from ._calls import listed
+        from ._options import Options, Setting
+        from .basin import Basin
 
         class Harbour(Basin):
             boats: "Boats"
@@ -50,19 +52,19 @@ FILES = {
         class Basin:
             def close(self) -> None: ...
         """,
-    "toggl_tasks/calls.py": """
-        from tests.spec.pages import Pages
+    "toggl_tasks/_calls.py": """
+        from ._pages import Pages
 
         class listed:
             def __init__(self, plan: object) -> None: ...
             def __get__(self, holder: object, owner: type) -> Pages: ...
         """,
-    "toggl_tasks/pages.py": """
+    "toggl_tasks/_pages.py": """
         class Pages:
             def __init__(self, walk: object) -> None: ...
             def total(self) -> int: ...
         """,
-    "toggl_tasks/options.py": """
+    "toggl_tasks/_options.py": """
         from typing import TypedDict
 
         class Options(TypedDict, total=False):
@@ -71,7 +73,7 @@ FILES = {
         class Setting:
             value: int
         """,
-    "toggl_tasks/engine.py": """
+    "toggl_tasks/_engine.py": """
         def run(plan: object) -> None: ...
         """,
     "generated/toggl_openapi/__init__.py": "",
@@ -169,21 +171,21 @@ def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> PackageReposi
             id="method of a base class",
         ),
         pytest.param(
-            "toggl_tasks/options.py",
+            "toggl_tasks/_options.py",
             "timeout: float",
             "wait: float",
-            Break("toggl_tasks.options.Options.timeout", "Public object was removed"),
+            Break("toggl_tasks._options.Options.timeout", "Public object was removed"),
             id="keyword argument in a TypedDict",
         ),
         pytest.param(
-            "toggl_tasks/options.py",
+            "toggl_tasks/_options.py",
             "value: int",
             "pass",
-            Break("toggl_tasks.options.Setting.value", "Public object was removed"),
+            Break("toggl_tasks._options.Setting.value", "Public object was removed"),
             id="what a function returns",
         ),
         pytest.param(
-            "toggl_tasks/pages.py",
+            "toggl_tasks/_pages.py",
             "total",
             "count",
             Break("toggl_tasks._pages.Pages.total", "Public object was removed"),
@@ -200,7 +202,7 @@ def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> PackageReposi
 )
 def test_a_break_is_found(name: str, before: str, after: str, expected: Break, repository: PackageRepository) -> None:
     repository.replace(name, before, after)
-    found = differences("HEAD", repository.folder)
+    found = find_breaks("HEAD", repository.folder)
     assert expected in found
     # What is inherited is missing from the class that inherits it, too.
     assert {each.name for each in found} - {"toggl_tasks.harbour.Harbour.close"} == {expected.name}
@@ -209,46 +211,46 @@ def test_a_break_is_found(name: str, before: str, after: str, expected: Break, r
 @pytest.mark.parametrize(
     ("name", "before", "after"),
     [
-        pytest.param("toggl_tasks/engine.py", "plan", "steps", id="module that callers do not come across"),
+        pytest.param("toggl_tasks/_engine.py", "plan", "steps", id="module that callers do not come across"),
         pytest.param("toggl_tasks/harbour.py", "inner(boat", "inner(ship", id="function that is not exported"),
         pytest.param("toggl_tasks/harbour.py", "driver: object", "engine: object", id="class that callers do not make"),
-        pytest.param("toggl_tasks/pages.py", "walk: object", "steps: object", id="class that a decorator makes"),
+        pytest.param("toggl_tasks/_pages.py", "walk: object", "steps: object", id="class that a decorator makes"),
         pytest.param(
             "toggl_tasks/harbour.py", "year: int = 2000", "year: int = 2000, page: int = 1", id="new argument"
         ),
-        pytest.param("toggl_tasks/options.py", "timeout: float", "timeout: float\n    wait: float", id="new keyword"),
+        pytest.param("toggl_tasks/_options.py", "timeout: float", "timeout: float\n    wait: float", id="new keyword"),
         pytest.param("generated/toggl_openapi/models.py", "Hidden", "Removed", id="name that is not in __all__"),
     ],
 )
 def test_what_is_no_break_is_not_found(name: str, before: str, after: str, repository: PackageRepository) -> None:
     repository.replace(name, before, after)
-    assert differences("HEAD", repository.folder) == []
+    assert find_breaks("HEAD", repository.folder) == []
 
 
 def test_a_module_that_callers_do_not_come_across_can_go(repository: PackageRepository) -> None:
-    (repository.folder / "toggl_tasks/engine.py").unlink()
-    assert differences("HEAD", repository.folder) == []
+    (repository.folder / "toggl_tasks/_engine.py").unlink()
+    assert find_breaks("HEAD", repository.folder) == []
 
 
 def test_breaks_are_a_table(repository: PackageRepository, capsys: pytest.CaptureFixture[str]) -> None:
     repository.git("tag", "v0.1.0")
-    assert api_diff_command("v0.1.0", repository.folder) == 0
+    assert run(Namespace(base="v0.1.0"), repository.folder) == 0
     assert capsys.readouterr().out == "toggl_tasks and toggl_openapi: no public name broke since v0.1.0\n"
-    repository.replace("toggl_tasks/pages.py", "total", "count")
+    repository.replace("toggl_tasks/_pages.py", "total", "count")
     repository.replace("toggl_tasks/harbour.py", "depth: int = 1", "depth: int")
-    assert api_diff_command("v0.1.0", repository.folder) == 1
+    assert run(Namespace(base="v0.1.0"), repository.folder) == 1
     change = "keyword-only depth: int = 1 -> keyword-only depth: int"
     assert capsys.readouterr().out.splitlines() == [
+        "toggl_tasks._pages.Pages.total               Public object was removed",
         f"toggl_tasks.harbour.Harbour.__init__(depth)  Parameter is now required  {change}",
-        "toggl_tasks._pages.Pages.total                Public object was removed",
     ]
 
 
 def test_a_package_that_was_not_there_cannot_break(repository: PackageRepository) -> None:
     repository.git("rm", "-r", "--quiet", "--cached", "generated")
     repository.git("commit", "--quiet", "--message", "Without it.")
-    repository.replace("toggl_tasks/pages.py", "total", "count")
-    assert [found.name for found in differences("HEAD", repository.folder)] == ["toggl_tasks._pages.Pages.total"]
+    repository.replace("toggl_tasks/_pages.py", "total", "count")
+    assert [found.name for found in find_breaks("HEAD", repository.folder)] == ["toggl_tasks._pages.Pages.total"]
 
 
 def test_the_repository_is_left_as_it_was(repository: PackageRepository) -> None:
@@ -256,14 +258,14 @@ def test_the_repository_is_left_as_it_was(repository: PackageRepository) -> None
         return sorted(path.relative_to(repository.folder).as_posix() for path in repository.folder.rglob("*"))
 
     before = state()
-    differences("HEAD", repository.folder)
+    find_breaks("HEAD", repository.folder)
     assert state() == before
 
 
 def test_a_source_that_cannot_be_read_is_no_verdict(repository: PackageRepository) -> None:
     repository.replace("toggl_tasks/__init__.py", "if TYPE_CHECKING:", "if")
-    with pytest.raises(CannotRun, match="toggl_tasks"):
-        differences("HEAD", repository.folder)
+    with pytest.raises(ToolError, match="toggl_tasks"):
+        find_breaks("HEAD", repository.folder)
 
 
 @pytest.mark.parametrize(("arguments", "line"), [((), "BASE="), (("v9",), "v9: no such commit")])
@@ -277,7 +279,7 @@ def test_a_base_that_is_none_is_refused(
 
 
 def test_what_the_facade_publishes() -> None:
-    published = Publication(loaded(ROOT, list(FOLDERS))[FACADE]).paths
-    met = {"track.Track", "track.Tasks", "track.CreateOptions", "pages.Pages", "pages.AsyncPages", "quota.Quota"}
+    published = PublicNames(load_packages(ROOT, list(FOLDERS))[FACADE]).paths
+    met = {"track.Track", "track.Tasks", "track.CreateOptions", "_pages.Pages", "_pages.AsyncPages", "_quota.Quota"}
     assert {f"{FACADE}.{name}" for name in met} <= published
-    assert not {path for path in published if path.startswith(f"{FACADE}.drivers.")}
+    assert not {path for path in published if path.startswith(f"{FACADE}._drivers.")}

@@ -13,10 +13,10 @@ from typing import Any
 
 import pytest
 
-from generator import tools
+from generator import ROOT, tools
 from generator.__main__ import main
 from generator.checks.spec_diff import LEVELS, Change, Comparison, Verdict, compare
-from generator.tools import OASDIFF, ROOT, CannotRun, oasdiff
+from generator.tools import OASDIFF, ToolError, oasdiff
 from tests.support.harbour import (
     Document,
     boat,
@@ -255,11 +255,11 @@ def test_operations_that_share_a_path_are_told_apart() -> None:
 )
 def test_a_verdict_says_which_part_to_raise(verdict: Verdict, needed: tuple[int, int, int]) -> None:
     changes = (Change(PATCH, "here", "words", ""), Change(verdict, "here", "rule", "")) if verdict else ()
-    assert Comparison("a", (1, 2, 3), (1, 2, 3), changes).needed == needed
-    assert Comparison("a", (1, 2, 3), needed, changes).raised
-    assert Comparison("a", (1, 2, 3), (2, 0, 0), changes).raised
+    assert Comparison("a", (1, 2, 3), (1, 2, 3), changes).required_version == needed
+    assert Comparison("a", (1, 2, 3), needed, changes).is_raised_enough
+    assert Comparison("a", (1, 2, 3), (2, 0, 0), changes).is_raised_enough
     below = (needed[0], needed[1], needed[2] - 1) if needed[2] else (1, 2, 9)
-    assert not Comparison("a", (1, 2, 3), below, changes).raised
+    assert not Comparison("a", (1, 2, 3), below, changes).is_raised_enough
 
 
 class SpecificationRepository(Repository):
@@ -412,7 +412,7 @@ def test_without_oasdiff_one_line_says_what_to_install(
 
 
 def test_make_says_what_to_install_too(tmp_path: Path) -> None:
-    done = make_with_nothing_installed("build/bin/oasdiff", newer="generator/go.mod", folder=tmp_path)
+    done = make_with_nothing_installed("build/bin/oasdiff", newer="generator/checks/go.mod", folder=tmp_path)
     assert done.returncode == 2
     assert "needs Go" in done.stderr.splitlines()[0]
 
@@ -422,7 +422,7 @@ def test_make_says_what_to_install_too(tmp_path: Path) -> None:
     "text", ["[", "- 1", "info: {version: 1.0.0}", "openapi: 3.0.3\ninfo: {version: 1.0.0}\npaths: []"]
 )
 def test_an_older_document_that_cannot_be_read_is_no_verdict(text: str) -> None:
-    with pytest.raises(CannotRun, match=r"is not YAML|is not an OpenAPI document|oasdiff \w+: .+"):
+    with pytest.raises(ToolError, match=r"is not YAML|is not an OpenAPI document|oasdiff \w+: .+"):
         compare(text, json.dumps(harbour()))
 
 

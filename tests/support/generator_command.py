@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from generator.codegen.output import files
+from generator.folder import files
 from tests.support.tiny import SPECIFICATIONS
 
 ROOT = Path(__file__).parents[2]

@@ -10,7 +10,7 @@ import signal
 import sys
 from pathlib import Path
 
-from generator.codegen.output import replace
+from generator.folder import replace
 
 
 def interrupt_at(event: str, target: str, sent: signal.Signals) -> None:

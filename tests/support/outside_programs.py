@@ -9,14 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from generator.tools import ROOT, CannotRun
+from generator import ROOT
+from generator.tools import ToolError
 
 
 def needs(program: Callable[[], object]) -> pytest.MarkDecorator:
     """A mark for tests that need one of the programs of `generator.tools`; its own complaint is the reason."""
     try:
         program()
-    except CannotRun as reason:
+    except ToolError as reason:
         return pytest.mark.skip(reason=str(reason))
     return pytest.mark.skipif(False, reason="it can run")
 

@@ -10,7 +10,8 @@ from itertools import islice
 from operator import attrgetter
 from typing import Any, Final, TypeVar
 
-from ..operations import FOCUS_PREFIX, REACH, TRACK_PREFIX, operations
+from .. import discovery
+from ..operations import FOCUS_PREFIX, TRACK_PREFIX, operations
 from ..state.entities import FocusTask, TrackTask
 from ..state.world import World
 
@@ -42,10 +43,11 @@ def overview(world: World) -> dict[str, Any]:
                 "name": operation.name,
                 "method": operation.method,
                 "path": operation.path,
-                "specified": operation not in REACH,
+                "specified": operation.route not in discovery.ROUTES,
                 "requests": request_counts[operation.name],
             }
-            for operation in sorted(operations().all, key=REACH.__contains__)  # specified ones first
+            # Specified ones first.
+            for operation in sorted(operations().all, key=lambda one: one.route in discovery.ROUTES)
         ],
         "requests": _truncate(requests, reversed(requests)),
         "workspaces": _truncate(
