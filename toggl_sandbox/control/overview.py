@@ -46,7 +46,7 @@ def overview(world: World) -> dict[str, Any]:
                 "specified": operation.route not in discovery.ROUTES,
                 "requests": request_counts[operation.name],
             }
-            # Those of the specification come first.
+            # Specified ones first.
             for operation in sorted(operations().all, key=lambda one: one.route in discovery.ROUTES)
         ],
         "requests": _truncate(requests, reversed(requests)),

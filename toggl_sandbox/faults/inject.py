@@ -1,4 +1,4 @@
-"""Applies a fault to one request."""
+"""Inject a fault into one request."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ async def inject_fault(
     clock: Clock,
     sleep: Sleep,
 ) -> Response:
-    """Return the response to a request that meets a fault; raises ClientDisconnect when the client hangs up before.
+    """Return the response to a request on which a fault fires; raises ClientDisconnect when the client hangs up before.
 
     ``serve`` applies the request and returns the service's response; ``make_error`` writes an error as the service
     does.
@@ -87,10 +87,10 @@ async def inject_fault(
     if fault.drop == "refused" or fault.drop == "closed" or fault.drop == "reset":
         return DroppedResponse(connection, fault.drop)
     if fault.has_own_reply:
-        response = _made_up_response(fault, make_error)
+        response = _make_response(fault, make_error)
     elif response is None:
         response = await serve()
-    _alter(fault, response, clock)
+    _alter_response(fault, response, clock)
     how = _MIDWAY.get(fault.drop or "")
     if how and len(response.body) < 2:
         # The body is too short to break off in the middle: break off in the status line.
@@ -98,7 +98,7 @@ async def inject_fault(
     return BrokenResponse(response, fault, connection, sleep) if how or fault.dribble else response
 
 
-def _made_up_response(fault: Fault, make_error: Callable[[int, str], Response]) -> Response:
+def _make_response(fault: Fault, make_error: Callable[[int, str], Response]) -> Response:
     status = fault.status or 502
     phrase = phrases.get(status, "Error")
     if fault.spoil == "html":
@@ -110,7 +110,7 @@ def _made_up_response(fault: Fault, make_error: Callable[[int, str], Response]) 
     return make_error(status, phrase) if status >= 400 else Response(status_code=status)
 
 
-def _alter(fault: Fault, response: Response, clock: Clock) -> None:
+def _alter_response(fault: Fault, response: Response, clock: Clock) -> None:
     if (fault.drift or fault.unknown_fields) and response.body:
         try:
             value = json.loads(bytes(response.body))
@@ -152,7 +152,7 @@ def _alter_value(value: Any, fault: Fault) -> Any:
 
 
 def _change_type(value: Any, kind: DriftType) -> Any:
-    """Return a value of another type that holds the old one, where the type can."""
+    """Convert a value to another JSON type, with the old value inside where possible."""
     match kind:
         case "string":
             return value if isinstance(value, str) else json.dumps(value)

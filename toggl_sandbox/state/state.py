@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine, Mapping
+from collections.abc import Mapping
 from datetime import datetime
-from functools import wraps
 from threading import RLock
-from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
 from ..clock import Clock
 from .entities import FocusTask, Organization, Project, Status, User, Workspace
@@ -71,28 +69,3 @@ class State:
     def now(self) -> datetime:
         """Return the current time in UTC, in whole seconds as both services write times."""
         return self.clock.now().replace(microsecond=0)
-
-
-class _Stateful(Protocol):
-    state: State
-
-
-_ServiceT = TypeVar("_ServiceT", bound=_Stateful)
-_P = ParamSpec("_P")
-_R = TypeVar("_R")
-
-
-def exclusive(
-    operation: Callable[Concatenate[_ServiceT, _P], Coroutine[Any, Any, _R]],
-) -> Callable[Concatenate[_ServiceT, _P], Coroutine[Any, Any, _R]]:
-    """Run an operation under the lock of the state, which event loops of several threads can share.
-
-    The lock is held across an await that never suspends, since no operation waits for anything.
-    """
-
-    @wraps(operation)
-    async def run_locked(service: _ServiceT, /, *args: _P.args, **kwargs: _P.kwargs) -> _R:
-        with service.state.lock:
-            return await operation(service, *args, **kwargs)
-
-    return run_locked
