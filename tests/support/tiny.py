@@ -1,4 +1,4 @@
-"""The tiny specification with one of everything, and the golden output that it must become."""
+"""The tiny specification with one of everything, and its golden output."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ GOLDEN = FOLDER / "golden" / "tiny"
 
 
 def write_output(folder: Path) -> None:
-    """Generate from tiny.yaml what the golden output holds: the whole client; of the server what is ours to choose.
+    """Generate the files of the golden output from tiny.yaml: the whole client, and a part of the server.
 
     The rest of the server is the generator's own run-time code, the same for every specification: its file names do.
     """
