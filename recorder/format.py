@@ -98,8 +98,6 @@ class Expected(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, om
     """JSON paths of fields that the specification does not have."""
     not_in_specification: str | None = None
     """Why a validator that has only the specification refuses the response."""
-    not_in_server_models: str | None = None
-    """Why the generated server models refuse the body, although the specification allows it."""
     error: ExpectedError | None = None
 
 

@@ -1,47 +1,52 @@
-"""The operations of both APIs by name, found by method and path without loading a server."""
+"""The operations of both APIs: found by method and path, by the dispatcher and by the faults that name one."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
-from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
-import toggl_server
+from toggl_server.focus import routes as focus_routes
+from toggl_server.routing import Route
+from toggl_server.track import routes as track_routes
+
+from . import discovery
 
 TRACK_PREFIX: Final = "/api/v9"
 FOCUS_PREFIX: Final = "/api"
-_PREFIXES: Final = {"track": TRACK_PREFIX, "focus": FOCUS_PREFIX}
+METHODS: Final = ("DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT")
 
 
 class Operation(NamedTuple):
-    """One operation: a name such as `track.createTask`, its method, its path from the root, its query parameters."""
+    """A route at its place below the root."""
 
-    name: str
-    method: str
+    route: Route
     path: str
-    query: frozenset[str] = frozenset()
+    """From the root, with `{name}` for each parameter."""
+    segments: tuple[str, ...]
 
+    @property
+    def name(self) -> str:
+        """Such as `track.createTask`."""
+        return self.route.name
 
-_WORKSPACE: Final = f"{TRACK_PREFIX}/workspaces/{{workspace_id}}"
-REACH: Final = (
-    Operation("track.getMe", "GET", f"{TRACK_PREFIX}/me"),
-    Operation("track.listMyOrganizations", "GET", f"{TRACK_PREFIX}/me/organizations"),
-    Operation("track.listMyWorkspaces", "GET", f"{TRACK_PREFIX}/me/workspaces"),
-    Operation("track.listMyProjects", "GET", f"{TRACK_PREFIX}/me/projects"),
-    Operation("track.listWorkspaces", "GET", f"{TRACK_PREFIX}/workspaces"),
-    Operation("track.getWorkspace", "GET", _WORKSPACE),
-    Operation(
-        "track.listProjects",
-        "GET",
-        f"{_WORKSPACE}/projects",
-        frozenset({"active", "name", "page", "per_page"}),
-    ),
-    Operation("track.createProject", "POST", f"{_WORKSPACE}/projects"),
-    Operation("track.getProject", "GET", f"{_WORKSPACE}/projects/{{project_id}}"),
-)
-"""The operations outside of the specification; see the module `reach`."""
+    @property
+    def method(self) -> str:
+        """The HTTP method, in capitals."""
+        return self.route.method
+
+    @property
+    def query(self) -> frozenset[str]:
+        """The names of the query parameters."""
+        return frozenset(name for name in self.route.parameters if f"{{{name}}}" not in self.segments)
+
+    def values(self, path: str) -> dict[str, str]:
+        """Return the parameters in the path of a request to this operation, as text."""
+        return {
+            pattern[1:-1]: segment
+            for pattern, segment in zip(self.segments, path.split("/"), strict=True)
+            if pattern.startswith("{")
+        }
 
 
 class Operations:
@@ -52,22 +57,28 @@ class Operations:
         self.names = frozenset(operation.name for operation in self.all)
         self.query_names: frozenset[str] = frozenset().union(*(operation.query for operation in self.all))
         """The names of all query parameters."""
-        self._of_method: dict[str, list[tuple[Operation, list[str]]]] = {}
-        # A literal path such as `tasks/bulk` goes before `tasks/{task_id}`.
+        self._by_length: dict[int, list[Operation]] = {}
+        # A literal path such as `tasks/bulk` comes before `tasks/{task_id}`.
         for operation in sorted(self.all, key=lambda one: one.path.count("{")):
-            self._of_method.setdefault(operation.method, []).append((operation, operation.path.split("/")))
+            self._by_length.setdefault(len(operation.segments), []).append(operation)
 
     def find(self, method: str, path: str) -> Operation | None:
         """Return the operation that answers a request, whether or not its parameters are valid."""
         segments = path.split("/")
-        for operation, pattern in self._of_method.get(method, ()):
-            if covers(pattern, segments):
+        for operation in self._by_length.get(len(segments), ()):
+            if operation.route.method == method and covers(operation.segments, segments):
                 return operation
         return None
 
+    def methods(self, path: str) -> list[str]:
+        """Return the methods of all operations at a path."""
+        segments = path.split("/")
+        found = {one.route.method for one in self._by_length.get(len(segments), ()) if covers(one.segments, segments)}
+        return [method for method in METHODS if method in found]
+
 
 def covers(pattern: Sequence[str], segments: Sequence[str]) -> bool:
-    """Return whether the segments of a path fit a pattern: `*` and `{anything}` are one segment, a final `**` any."""
+    """Return whether the segments of a path match a pattern: `*` and `{anything}` are one segment, a final `**` any."""
     if pattern[-1] == "**":
         pattern = pattern[:-1]
         segments = segments[: len(pattern)]
@@ -77,19 +88,13 @@ def covers(pattern: Sequence[str], segments: Sequence[str]) -> bool:
     )
 
 
+def below(prefix: str, routes: Iterable[Route]) -> Iterable[Operation]:
+    """Return routes as operations below a prefix."""
+    return (Operation(route, prefix + route.url, tuple((prefix + route.url).split("/"))) for route in routes)
+
+
 @cache
 def operations() -> Operations:
-    """Return the operations of both contracts, and those on the way to them."""
-    return Operations([*REACH, *(operation for api in _PREFIXES for operation in _of_contract(api))])
-
-
-def _of_contract(api: str) -> Iterable[Operation]:
-    contract = Path(toggl_server.__path__[0]) / api / "server/_generated/openapi.json"
-    document: Mapping[str, Any] = json.loads(contract.read_bytes())
-    for path, item in document["paths"].items():
-        shared = item.get("parameters", [])
-        for method, operation in item.items():
-            if method != "parameters":
-                parameters = [*shared, *operation.get("parameters", [])]
-                query = frozenset(one["name"] for one in parameters if one.get("in") == "query")
-                yield Operation(f"{api}.{operation['operationId']}", method.upper(), _PREFIXES[api] + path, query)
+    """Return the operations of both contracts, and those that lead to the ids they need."""
+    track = below(TRACK_PREFIX, (*discovery.ROUTES, *track_routes.ROUTES))
+    return Operations([*track, *below(FOCUS_PREFIX, focus_routes.ROUTES)])

@@ -11,7 +11,7 @@ from importlib.util import find_spec
 def check_extra() -> None:
     """Raise ``ImportError`` with the remedy when the extra is missing."""
     try:
-        missing = any(find_spec(name) is None for name in ("fastapi", "uvicorn", "pydantic"))
+        missing = any(find_spec(name) is None for name in ("starlette", "uvicorn"))
     except ValueError:  # A module that somebody has put out of the way.
         missing = True
     if missing:

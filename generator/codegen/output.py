@@ -16,6 +16,8 @@ from .server import generate_server
 
 #: The modules of the client that are the same for every document.
 RUNTIME = Path(__file__).parent / "runtime"
+#: The same of the server.
+SERVER_RUNTIME = Path(__file__).parent / "server_runtime"
 HEADER = "# generated from {source} by `make generate` - do not edit\n"
 
 
@@ -51,12 +53,13 @@ def make(specifications: Path, output: Path, names: tuple[str, ...]) -> None:
         ]
         for name, document in documents.items():
             generate_client(document, f"spec/{name}.yaml", client / name, Path(scratch) / f"{name}-client")
-        for module in sorted(RUNTIME.glob("*.py")):
-            header = HEADER.format(source=f"generator/codegen/runtime/{module.name}")
-            (client / module.name).write_text(header + module.read_text())
-        format_code(client)
         for done in servers:
             done.result()
+        for runtime, package in ((RUNTIME, client), (SERVER_RUNTIME, server)):
+            for module in sorted(runtime.glob("*.py")):
+                header = HEADER.format(source=f"generator/codegen/{runtime.name}/{module.name}")
+                (package / module.name).write_text(header + module.read_text())
+            format_code(package)
     (server / "__init__.py").write_text(HEADER.format(source="spec/") + '"""Server contracts of both APIs."""\n')
     for package in (client, server):
         (package / "py.typed").write_text(HEADER.format(source="spec/"))

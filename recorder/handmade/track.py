@@ -340,15 +340,7 @@ def lists_of_user() -> Iterator[tuple[str, Recording]]:
     yield exchange(route, "full", json_reply([FULL, MINIMAL]), "assumed", FULL_SOURCE)
     yield exchange(route, "minimal", json_reply([MINIMAL]), "observed", f"{bare}; {MINIMAL_SOURCE}")
     yield exchange(route, "empty", json_reply([]), "observed", bare)
-    one_of = "the generator takes no null among the alternatives of oneOf"
-    yield exchange(
-        route,
-        "null",
-        json_reply(None),
-        "observed",
-        "every known client is ready for null",
-        expected=Expected(not_in_server_models=one_of),
-    )
+    yield exchange(route, "null", json_reply(None), "observed", "every known client is ready for null")
     yield exchange(route, "full-items", json_reply({"items": [FULL, MINIMAL]}), "assumed", FULL_SOURCE)
     source = f"{envelope}; {MINIMAL_SOURCE}"
     yield exchange(route, "minimal-items", json_reply({"items": [MINIMAL]}), "observed", source)

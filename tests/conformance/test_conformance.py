@@ -7,19 +7,20 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
-from fastapi.responses import JSONResponse, Response
+from starlette.responses import JSONResponse, Response
 
 from tests.support.conformance.exclusions import EXCLUSIONS, NOT_RUN
 from tests.support.conformance.fuzzing import PHASES, SPECIFICATIONS, fuzz
 from toggl_sandbox import Clock, Sandbox
 from toggl_sandbox.clock import FROZEN_AT
-from toggl_sandbox.http import application
+from toggl_sandbox.http import context
 from toggl_sandbox.state.entities import TrackTask, TrackTasks
 
 ROOT = Path(__file__).parents[2]
@@ -95,10 +96,10 @@ def test_a_delete_that_does_nothing_is_found(monkeypatch: pytest.MonkeyPatch) ->
 
 
 def test_an_error_of_another_shape_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
-    def bare(status: int, text: str, headers: Mapping[str, str] | None = None) -> Response:
+    def bare(status: int, text: str, request_id: str, headers: Mapping[str, str]) -> Response:
         return JSONResponse({"message": text}, status, headers)
 
     with Sandbox(clock=Clock(FROZEN_AT)) as sandbox:
-        monkeypatch.setattr(application, "focus_error", bare)
+        monkeypatch.setattr(context, "FOCUS", replace(context.FOCUS, error=bare))
         run = fuzz(sandbox, "focus", phases=["examples"])
     assert "response_schema_conformance" in {finding.split(":")[0] for finding in run.findings}

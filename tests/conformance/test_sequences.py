@@ -274,7 +274,7 @@ class Sequences(RuleBasedStateMachine):
         for suffix in ("", "-wal"):
             shutil.copy(f"{self.file}{suffix}", f"{self.file}-copy{suffix}")
         found = store.Store(f"{self.file}-copy")
-        found.load(self.restarted)
+        self.restarted._restore(found.load()[0])
         found._connection.execute("PRAGMA synchronous = OFF")  # Nobody waits for the disk.
         found.close()
         assert self.restarted.export_state() == self.sandbox.export_state()

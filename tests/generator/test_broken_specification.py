@@ -354,12 +354,6 @@ CLIENT: dict[str, Case] = {
     ),
 }
 SERVER: dict[str, Case] = {
-    "an undeclared security scheme": (
-        "  - basicAuth: []\ntags",
-        "  - bearerAuth: []\ntags",
-        f"{BOATS}/get",
-        "GET /harbours/{harbour_id}/boats requires the undeclared security scheme 'bearerAuth'",
-    ),
     "a warning": (
         "description: Required text.",
         "format: knots",

@@ -71,7 +71,7 @@ def command(place: Workplace, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Ca
 
 def test_two_runs_write_the_same_bytes(two_runs: list[Workplace]) -> None:
     one, other = (tree(place.output) for place in two_runs)
-    assert len(one) > 50
+    assert len(one) > 20
     assert one == other
 
 
@@ -247,7 +247,6 @@ def test_a_new_field_appears_in_all_generated_modules(two_runs: list[Workplace],
         "toggl_openapi/track/models.py": (2, 0),
         "toggl_openapi/track/keywords.py": (1, 0),
         "toggl_server/track/models.py": (2, 0),
-        "toggl_server/track/server/_generated/openapi.json": (2, 0),
     }
     models = after["toggl_openapi/track/models.py"].decode()
     assert models.count('    shade: str | None | UnsetType = UNSET\n    """Shade of the task."""\n') == 2

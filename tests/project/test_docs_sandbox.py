@@ -37,11 +37,11 @@ def test_every_command_works() -> None:
             reply = httpx.request(method, server.control_url + path, content=body, headers=form)
             assert reply.status_code == 200, (line, reply.text)
             used |= {
-                (one.method, one.path)
+                (one.method, one.url)
                 for one in ROUTES
-                if one.method == method and covers(one.path.split("/"), path.split("/"))
+                if one.method == method and covers(one.url.split("/"), path.split("/"))
             }
-    left = {(one.method, one.path) for one in ROUTES} - used
+    left = {(one.method, one.url) for one in ROUTES} - used
     assert left == {("GET", "/openapi.yaml"), ("PUT", "/state"), ("GET", "/faults/{id}")}
 
 

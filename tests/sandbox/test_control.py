@@ -26,15 +26,15 @@ def test_routes_and_description_are_the_same() -> None:
     described = {
         (method.upper(), path) for path, item in DOCUMENT["paths"].items() for method in item if method != "parameters"
     }
-    assert {(route.method, route.path) for route in ROUTES} == described
+    assert {(route.method, route.url) for route in ROUTES} == described
     assert len(ROUTES) == len(described)
     for route in ROUTES:
-        operation = DOCUMENT["paths"][route.path][route.method.lower()]
-        assert (route.body is not None) == ("requestBody" in operation), route.path
+        operation = DOCUMENT["paths"][route.url][route.method.lower()]
+        assert (route.body is not None) == ("requestBody" in operation), route.url
         fields = getattr(route.body, "__struct_fields__", None)
         if fields is not None:
             schema = operation["requestBody"]["content"]["application/json"]["schema"]
-            assert set(fields) == set(_followed(schema)["properties"]), route.path
+            assert set(fields) == set(_followed(schema)["properties"]), route.url
 
 
 def _followed(schema: dict[str, Any]) -> dict[str, Any]:

@@ -76,15 +76,15 @@ def test_track_bad_ids(sandbox: Sandbox, track: httpx.Client, project_tasks: str
     [
         ("{", "The body is not valid JSON."),
         ("", "Invalid body: is required"),
-        ("[]", "Invalid body: should be a valid dictionary or object to extract fields from"),
-        ("{}", "Invalid name: is required"),
-        ('{"name": ""}', "Invalid name: should have at least 1 character"),
-        ('{"name": null}', "Invalid name: should be a valid string"),
-        ('{"name": 5}', "Invalid name: should be a valid string"),
-        ('{"name": "A", "active": null}', "Invalid active: should be a valid boolean"),
-        ('{"name": "A", "active": "yes"}', "Invalid active: should be a valid boolean"),
-        ('{"name": "A", "estimated_seconds": "60"}', "Invalid estimated_seconds: should be a valid integer"),
-        ('{"name": "A", "estimated_seconds": -1}', "Invalid estimated_seconds: should be greater than or equal to 0"),
+        ("[]", "Invalid body: expected `object`, got `array`"),
+        ("{}", "Invalid body: object missing required field `name`"),
+        ('{"name": ""}', "Invalid name: expected `str` of length >= 1"),
+        ('{"name": null}', "Invalid name: expected `str`, got `null`"),
+        ('{"name": 5}', "Invalid name: expected `str`, got `int`"),
+        ('{"name": "A", "active": null}', "Invalid active: expected `bool`, got `null`"),
+        ('{"name": "A", "active": "yes"}', "Invalid active: expected `bool`, got `str`"),
+        ('{"name": "A", "estimated_seconds": "60"}', "Invalid estimated_seconds: expected `int | null`, got `str`"),
+        ('{"name": "A", "estimated_seconds": -1}', "Invalid estimated_seconds: expected `int` >= 0"),
         ('{"name": "A", "user_id": 987654}', "Invalid user_id"),
     ],
 )
@@ -132,13 +132,13 @@ def test_track_plan_without_tasks(sandbox: Sandbox, track: httpx.Client) -> None
 @pytest.mark.parametrize(
     ("query", "description"),
     [
-        ("per_page=101", "per_page should be less than or equal to 100"),
-        ("page=0", "page should be greater than or equal to 1"),
-        ("start_date=2025-02-03", "start_date should have timezone info"),
-        ("status_id=a", "status_id.0 should be a valid integer, unable to parse string as an integer"),
-        ("status_id=", "status_id.0 should be a valid integer, unable to parse string as an integer"),
-        ("pinned=perhaps", "pinned should be a valid boolean, unable to interpret input"),
-        ("project_id=0", "project_id.0 should be greater than or equal to 1"),
+        ("per_page=101", "per_page: expected `int` <= 100"),
+        ("page=0", "page: expected `int` >= 1"),
+        ("start_date=2025-02-03", "start_date: invalid RFC3339 encoded datetime"),
+        ("status_id=a", "status_id[0]: expected `int`, got `str`"),
+        ("status_id=", "status_id[0]: expected `int`, got `str`"),
+        ("pinned=perhaps", "pinned: expected `bool | null`, got `str`"),
+        ("project_id=0", "project_id[0]: expected `int` >= 1"),
     ],
 )
 def test_focus_names_the_bad_parameter(focus: httpx.Client, focus_tasks: str, query: str, description: str) -> None:
@@ -150,11 +150,11 @@ def test_focus_names_the_bad_parameter(focus: httpx.Client, focus_tasks: str, qu
     ("body", "description"),
     [
         ("{", "The body is not valid JSON."),
-        ("{}", "name is required"),
-        ('{"name": null}', "name should be a valid string"),
-        ('{"name": "A", "pinned": "yes"}', "pinned should be a valid boolean"),
-        ('{"name": "A", "estimated_mins": "5"}', "estimated_mins should be a valid integer"),
-        ('{"name": "A", "start_date": "03.02.2025"}', "start_date should be a valid date or datetime, invalid"),
+        ("{}", "body: object missing required field `name`"),
+        ('{"name": null}', "name: expected `str`, got `null`"),
+        ('{"name": "A", "pinned": "yes"}', "pinned: expected `bool | null`, got `str`"),
+        ('{"name": "A", "estimated_mins": "5"}', "estimated_mins: expected `int | null`, got `str`"),
+        ('{"name": "A", "start_date": "03.02.2025"}', "start_date: invalid RFC3339 encoded date"),
         ('{"name": "A", "status_id": 1}', "status_id names 1, which this workspace does not have"),
         ('{"name": "A", "tag_ids": [90001, 1]}', "tag_ids names 1, which this workspace does not have"),
         ('{"name": "A", "tag_ids": [0]}', "tag_ids names 0, which this workspace does not have"),
@@ -180,7 +180,7 @@ def test_focus_unknown_task_route_and_method(sandbox: Sandbox, focus: httpx.Clie
     assert_focus(focus.patch(f"{focus_tasks}/987654", json={}), 404, "not_found", missing)
     tasks = {"tasks": [{"id": 987654}]}
     assert_focus(focus.patch(f"{focus_tasks}/bulk", json=tasks), 404, "not_found", missing)
-    invalid = "task_id should be greater than or equal to 1"
+    invalid = "task_id: expected `int` >= 1"
     assert_focus(focus.delete(f"{focus_tasks}/0"), 400, "validation", invalid)
     assert_focus(focus.get("/nowhere"), 404, "not_found", "Not Found")
     assert_focus(focus.put(focus_tasks), 405, "method_not_allowed", "Method Not Allowed")
@@ -248,7 +248,7 @@ def test_track_ids_of_many_digits(track: httpx.Client, project_tasks: str) -> No
 def test_focus_takes_full_moments_only(focus: httpx.Client, focus_tasks: str, name: str, moment: str) -> None:
     reply = focus.get(focus_tasks, params={name: moment})
     assert (reply.status_code, reply.json()["error"]) == (400, "validation")
-    assert reply.json()["error_description"].startswith(f"{name} should ")
+    assert reply.json()["error_description"].startswith(f"{name}: ")
 
 
 @pytest.mark.behaviour("focus.errors.unknown-ids")

@@ -329,6 +329,7 @@ def test_an_empty_file_is_a_new_one(path: Path) -> None:
 def test_a_file_that_was_made_but_not_filled_is_a_new_one(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A sandbox that was killed before its first save leaves one."""
     with monkeypatch.context() as patch:
+        patch.setattr("toggl_sandbox.state.store.Store.replace", lambda *_: None)
         patch.setattr("toggl_sandbox.state.store.Store.save", lambda *_: None)
         Sandbox(persist=path).close()
     with closing(sqlite3.connect(path)) as connection:

@@ -8,7 +8,8 @@ import yaml
 
 from toggl_sandbox import Fault, Sandbox
 from toggl_sandbox.control.routes import DESCRIPTION
-from toggl_sandbox.operations import REACH, TRACK_PREFIX
+from toggl_sandbox.discovery import ROUTES
+from toggl_sandbox.operations import TRACK_PREFIX, Operation, below
 
 JSON = {"Content-Type": "application/json"}
 
@@ -22,8 +23,8 @@ def test_the_description_has_the_routes() -> None:
         for method, operation in item.items()
         if method != "parameters"
     }
-    assert described == {(one.name, one.method, one.path) for one in REACH}
-    for one in REACH:
+    assert described == {(one.name, one.method, one.path) for one in below(TRACK_PREFIX, ROUTES)}
+    for one in below(TRACK_PREFIX, ROUTES):
         operation = document["paths"][one.path.removeprefix(TRACK_PREFIX)][one.method.lower()]
         assert {parameter["name"] for parameter in operation.get("parameters", [])} == one.query
 
@@ -84,9 +85,9 @@ def test_create_a_project_and_a_task_in_it(sandbox: Sandbox, track: httpx.Client
     ("body", "text"),
     [
         ("{", "The body is not valid JSON."),
-        ("{}", "Invalid name: is required"),
-        ('{"name": ""}', "Invalid name: should have at least 1 character"),
-        ('{"name": "A", "active": "yes"}', "Invalid active: should be a valid boolean"),
+        ("{}", "Invalid body: object missing required field `name`"),
+        ('{"name": ""}', "Invalid name: expected `str` of length >= 1"),
+        ('{"name": "A", "active": "yes"}', "Invalid active: expected `bool`, got `str`"),
         ('{"name": "A", "client_id": 1}', "Invalid client_id"),
         ('{"name": "Website"}', "Name has already been taken"),
     ],
@@ -113,11 +114,10 @@ def test_access(sandbox: Sandbox, track: httpx.Client) -> None:
 
 
 @pytest.mark.behaviour("track.reach.routes")
-@pytest.mark.parametrize("operation", REACH, ids=lambda one: one.name)
+@pytest.mark.parametrize("one", list(below(TRACK_PREFIX, ROUTES)), ids=lambda one: one.name)
 def test_each_route_asks_who_it_is_charges_and_meets_faults(
-    sandbox: Sandbox, track: httpx.Client, operation: object
+    sandbox: Sandbox, track: httpx.Client, one: Operation
 ) -> None:
-    one = next(each for each in REACH if each is operation)
     url = "https://toggl.sandbox.test" + one.path.format(
         workspace_id=sandbox.workspace_id, project_id=sandbox.project_id
     )

@@ -8,32 +8,31 @@ from functools import cache
 from heapq import nlargest
 from itertools import islice
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import Any, Final, TypeVar
 
-from ..operations import FOCUS_PREFIX, REACH, TRACK_PREFIX, operations
+from .. import discovery
+from ..operations import FOCUS_PREFIX, TRACK_PREFIX, operations
 from ..state.entities import FocusTask, TrackTask
-
-if TYPE_CHECKING:
-    from ..sandbox import Sandbox
+from ..state.world import World
 
 T = TypeVar("T")
 SHOWN: Final = 25
 """How many of each kind are listed."""
 
 
-def overview(sandbox: Sandbox) -> dict[str, Any]:
-    """Return operations, contents and requests in short; the caller holds the sandbox's lock.
+def overview(world: World) -> dict[str, Any]:
+    """Return operations, contents and requests in short; the caller holds the world's lock.
 
     Lists are objects of ``total``, a number, and ``shown``, at most 25. Tasks are those that changed last, requests
     the last ones, both the newest first; deleted tasks are left out.
     """
-    state = sandbox.state
+    state = world.state
     track_tasks = [task for task in state.track_tasks if task.server_deleted_at is None]
     focus_tasks = list(state.focus_tasks)
     in_workspace = _Counts(track_tasks, focus_tasks, attrgetter("workspace_id"))
     in_project = _Counts(track_tasks, focus_tasks, attrgetter("project_id"))
     projects_in = Counter(project.workspace_id for project in state.projects.values())
-    requests = sandbox.requests
+    requests = world.requests
     asked = Counter(request.operation for request in requests)
     return {
         "version": _version(),
@@ -44,10 +43,12 @@ def overview(sandbox: Sandbox) -> dict[str, Any]:
                 "name": operation.name,
                 "method": operation.method,
                 "path": operation.path,
-                "specified": operation not in REACH,
+                "specified": operation.route not in discovery.ROUTES,
                 "requests": asked[operation.name],
             }
-            for operation in sorted(operations().all, key=REACH.__contains__)  # specified ones first
+            for operation in sorted(
+                operations().all, key=lambda one: one.route in discovery.ROUTES
+            )  # specified ones first
         ],
         "requests": _short(requests, reversed(requests)),
         "workspaces": _short(

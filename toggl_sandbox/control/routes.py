@@ -6,24 +6,28 @@ log and meets no fault.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import msgspec
 from msgspec import UNSET, UnsetType
+from starlette.requests import Request
+from starlette.responses import Response
+
+from toggl_server.routing import Route
 
 from ..faults.fault import Fault
-from ..http.asgi import LONGEST_BODY, ClientGone, Message, Receive, Send, TooLarge, whole_body
+from ..http.body import LONGEST_BODY, TooLarge, read_body
+from ..json_input import read
 from ..limits.quota import Plan
-from ..operations import covers
+from ..operations import Operations, below
 from ..state.entities import StoreError
-from ..state.json_input import read
 from .overview import overview
 
 if TYPE_CHECKING:
-    from ..sandbox import Sandbox
+    from ..state.world import World
 
 PREFIX: Final = "/_sandbox"
 LONGEST_STATE: Final = 1 << 28
@@ -64,57 +68,48 @@ class RemainingBody(msgspec.Struct, forbid_unknown_fields=True):
     user_id: int | UnsetType = UNSET
 
 
-class Problem(Exception):
-    """A request that the control plane does not carry out."""
-
-    def __init__(self, status: int, text: str, allow: str | None = None) -> None:
-        super().__init__(text)
-        self.status = status
-        self.allow = allow
-
-
-class Raw(NamedTuple):
-    """A reply that is written already."""
-
-    content: bytes
-    media_type: str
+class NotFound(Exception):
+    """There is no such route, or no such fault."""
 
 
 class ControlPlane:
     """Answers the routes of `control.yaml` on a sandbox."""
 
-    def __init__(self, sandbox: Sandbox) -> None:
-        self._sandbox = sandbox
+    def __init__(self, world: World) -> None:
+        self._world = world
 
-    async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
+    async def respond(self, request: Request) -> Response:
         """Answer one request below the prefix."""
-        allow = None
         try:
-            route, values = _route(scope["method"], scope["path"].removeprefix(PREFIX) or "/")
-            body = await whole_body(scope, receive, LONGEST_STATE if route.body is Raw else LONGEST_BODY)
-            with self._sandbox.state.lock:
-                answer = route.answer(self, *values, *_read(route, body))
-                self._sandbox.save()
-            status, reply = 200, answer if isinstance(answer, Raw) else _json(answer)
-        except ClientGone:
-            return
+            return await self._respond(request)
         except TooLarge as error:
-            status, reply = 413, _json({"error": str(error)})
+            return _error(413, str(error))
         except ValueError as error:
-            status, reply = 400, _json({"error": str(error)})
+            return _error(400, str(error))
+        except NotFound as error:
+            return _error(404, str(error))
         except StoreError as error:
-            status, reply = 500, _json({"error": str(error)})
-        except Problem as problem:
-            status, reply, allow = problem.status, _json({"error": str(problem)}), problem.allow
-        headers = [
-            (b"content-type", reply.media_type.encode()),
-            (b"content-length", str(len(reply.content)).encode()),
-            (b"cache-control", b"no-store"),
-        ]
-        if allow:
-            headers.append((b"allow", allow.encode()))
-        await send({"type": "http.response.start", "status": status, "headers": headers})
-        await send({"type": "http.response.body", "body": reply.content})
+            return _error(500, str(error))
+
+    async def _respond(self, request: Request) -> Response:
+        method, path = request.scope["method"], request.scope["path"]
+        at = f"{PREFIX}/" if path == PREFIX else path
+        operation = OPERATIONS.find(method, at)
+        if operation is None:
+            if methods := OPERATIONS.methods(at):
+                allow = ", ".join(methods)
+                return _error(405, f"{method} is not among the methods of {path}: {allow}", {"allow": allow})
+            raise NotFound(f"there is nothing at {path}: GET {PREFIX}/openapi.yaml lists what there is")
+        model = operation.route.body
+        body = await read_body(request, LONGEST_STATE if model is bytes else LONGEST_BODY)
+        arguments: list[Any] = list(operation.values(at).values())
+        if model is not None:
+            # A body of which nothing is required may be left out.
+            arguments.append(body if model is bytes else read(body or b"{}", model))
+        with self._world.state.lock:
+            result = getattr(self, operation.route.handler)(*arguments)
+            self._world.save()
+        return result if isinstance(result, Response) else _json(200, result)
 
     def overview(self) -> dict[str, Any]:
         return {
@@ -122,14 +117,14 @@ class ControlPlane:
             "clock": self.read_clock(),
             "quota": self.read_quota(),
             **self.list_faults(),
-            **overview(self._sandbox),
+            **overview(self._world),
         }
 
-    def describe(self) -> Raw:
-        return Raw(DESCRIPTION.read_bytes(), "application/yaml")
+    def describe(self) -> Response:
+        return Response(DESCRIPTION.read_bytes(), media_type="application/yaml", headers=NO_STORE)
 
     def about(self) -> dict[str, Any]:
-        sandbox = self._sandbox
+        sandbox = self._world
         return {
             "seed": sandbox.seed,
             "organization_id": sandbox.organization_id,
@@ -143,42 +138,42 @@ class ControlPlane:
         }
 
     def reset(self) -> dict[str, Any]:
-        self._sandbox.reset()
+        self._world.reset()
         return self.about()
 
     def reseed(self, body: SeedBody) -> dict[str, Any]:
-        self._sandbox.reseed(body.seed)
+        self._world.reseed(body.seed)
         return self.about()
 
-    def export_state(self) -> Raw:
-        return Raw(self._sandbox.export_state(), "application/json")
+    def export_state(self) -> Response:
+        return Response(self._world.export_state(), media_type="application/json", headers=NO_STORE)
 
     def import_state(self, document: bytes) -> dict[str, Any]:
-        self._sandbox.import_state(document)
+        self._world.import_state(document)
         return self.about()
 
     def read_clock(self) -> dict[str, Any]:
-        clock = self._sandbox.clock
+        clock = self._world.clock
         return {"now": clock.now(), "frozen": clock.frozen}
 
     def freeze_clock(self, body: FreezeBody) -> dict[str, Any]:
-        self._sandbox.clock.freeze(body.at)
+        self._world.clock.freeze(body.at)
         return self.read_clock()
 
     def advance_clock(self, body: AdvanceBody) -> dict[str, Any]:
-        self._sandbox.clock.advance(body.seconds)
+        self._world.clock.advance(body.seconds)
         return self.read_clock()
 
     def resume_clock(self) -> dict[str, Any]:
-        self._sandbox.clock.resume()
+        self._world.clock.resume()
         return self.read_clock()
 
     def read_quota(self) -> dict[str, Any]:
-        quota = self._sandbox.quota
+        quota = self._world.quota
         readings = [(used, quota.reading(used.user_id, used.organization_id)) for used in quota.used]
         return {
             "plan": quota.plan,
-            "rate_limit": self._sandbox.rate_limit.enabled,
+            "rate_limit": self._world.rate_limit.enabled,
             "open": [
                 {"user_id": used.user_id, "organization_id": used.organization_id, **reading._asdict()}
                 for used, reading in readings
@@ -188,13 +183,13 @@ class ControlPlane:
 
     def change_quota(self, body: QuotaBody) -> dict[str, Any]:
         if body.plan is not UNSET:
-            self._sandbox.quota.plan = body.plan
+            self._world.quota.plan = body.plan
         if body.rate_limit is not UNSET:
-            self._sandbox.rate_limit.enabled = body.rate_limit
+            self._world.rate_limit.enabled = body.rate_limit
         return self.read_quota()
 
     def leave_quota(self, body: RemainingBody) -> dict[str, Any]:
-        sandbox = self._sandbox
+        sandbox = self._world
         user_id = sandbox.seeded.user.id if body.user_id is UNSET else body.user_id
         organization_id = sandbox.organization_id if body.organization_id is UNSET else body.organization_id
         if user_id not in sandbox.state.users:
@@ -208,88 +203,69 @@ class ControlPlane:
         return self.read_quota()
 
     def list_faults(self) -> dict[str, Any]:
-        return {"faults": list(self._sandbox.faults)}
+        return {"faults": list(self._world.faults)}
 
     def add_fault(self, body: Fault) -> Any:
-        return self._sandbox.faults.add(body)
+        return self._world.faults.add(body)
 
     def clear_faults(self) -> dict[str, Any]:
-        self._sandbox.faults.clear()
+        self._world.faults.clear()
         return self.list_faults()
 
     def read_fault(self, id: str) -> Any:
         try:
-            return self._sandbox.faults.get(id)
+            return self._world.faults.get(id)
         except KeyError:
-            raise Problem(404, f"there is no fault {id}: GET {PREFIX}/faults lists those there are") from None
+            raise NotFound(f"there is no fault {id}: GET {PREFIX}/faults lists those there are") from None
 
     def delete_fault(self, id: str) -> Any:
         deleted = self.read_fault(id)
-        self._sandbox.faults.delete(id)
+        self._world.faults.delete(id)
         return deleted
 
     def list_requests(self) -> dict[str, Any]:
-        return {"requests": self._sandbox.requests}
+        return {"requests": self._world.requests}
 
     def clear_requests(self) -> dict[str, Any]:
-        self._sandbox.clear_requests()
+        self._world.clear_requests()
         return self.list_requests()
 
 
-class Route(NamedTuple):
-    """One route below the prefix; ``body`` is the type of its body, ``Raw`` for a document that is read later."""
-
-    method: str
-    path: str
-    answer: Callable[..., Any]
-    body: type | None = None
+def _route(method: str, url: str, handler: str, body: type | None = None) -> Route:
+    return Route(f"control.{handler}", "control", handler, method, url, 200, body=body)
 
 
 ROUTES: Final = (
-    Route("GET", "/", ControlPlane.about),
-    Route("GET", "/overview", ControlPlane.overview),
-    Route("GET", "/openapi.yaml", ControlPlane.describe),
-    Route("POST", "/reset", ControlPlane.reset),
-    Route("POST", "/seed", ControlPlane.reseed, SeedBody),
-    Route("GET", "/state", ControlPlane.export_state),
-    Route("PUT", "/state", ControlPlane.import_state, Raw),
-    Route("GET", "/clock", ControlPlane.read_clock),
-    Route("POST", "/clock/freeze", ControlPlane.freeze_clock, FreezeBody),
-    Route("POST", "/clock/advance", ControlPlane.advance_clock, AdvanceBody),
-    Route("POST", "/clock/resume", ControlPlane.resume_clock),
-    Route("GET", "/quota", ControlPlane.read_quota),
-    Route("PATCH", "/quota", ControlPlane.change_quota, QuotaBody),
-    Route("PUT", "/quota/remaining", ControlPlane.leave_quota, RemainingBody),
-    Route("GET", "/faults", ControlPlane.list_faults),
-    Route("POST", "/faults", ControlPlane.add_fault, Fault),
-    Route("DELETE", "/faults", ControlPlane.clear_faults),
-    Route("GET", "/faults/{id}", ControlPlane.read_fault),
-    Route("DELETE", "/faults/{id}", ControlPlane.delete_fault),
-    Route("GET", "/requests", ControlPlane.list_requests),
-    Route("DELETE", "/requests", ControlPlane.clear_requests),
+    _route("GET", "/", "about"),
+    _route("GET", "/overview", "overview"),
+    _route("GET", "/openapi.yaml", "describe"),
+    _route("POST", "/reset", "reset"),
+    _route("POST", "/seed", "reseed", SeedBody),
+    _route("GET", "/state", "export_state"),
+    _route("PUT", "/state", "import_state", bytes),
+    _route("GET", "/clock", "read_clock"),
+    _route("POST", "/clock/freeze", "freeze_clock", FreezeBody),
+    _route("POST", "/clock/advance", "advance_clock", AdvanceBody),
+    _route("POST", "/clock/resume", "resume_clock"),
+    _route("GET", "/quota", "read_quota"),
+    _route("PATCH", "/quota", "change_quota", QuotaBody),
+    _route("PUT", "/quota/remaining", "leave_quota", RemainingBody),
+    _route("GET", "/faults", "list_faults"),
+    _route("POST", "/faults", "add_fault", Fault),
+    _route("DELETE", "/faults", "clear_faults"),
+    _route("GET", "/faults/{id}", "read_fault"),
+    _route("DELETE", "/faults/{id}", "delete_fault"),
+    _route("GET", "/requests", "list_requests"),
+    _route("DELETE", "/requests", "clear_requests"),
 )
+"""``body`` is the type of a body: ``bytes`` for a document that its handler reads."""
+OPERATIONS: Final = Operations(below(PREFIX, ROUTES))
+NO_STORE: Final = {"cache-control": "no-store"}
 
 
-def _route(method: str, path: str) -> tuple[Route, list[str]]:
-    """Return the route of a request with the values of its path; ``Problem`` when there is none."""
-    segments = path.split("/")
-    here = [route for route in ROUTES if covers(route.path.split("/"), segments)]
-    for route in here:
-        if route.method == method:
-            pattern = route.path.split("/")
-            return route, [have for wanted, have in zip(pattern, segments, strict=True) if wanted.startswith("{")]
-    if here:
-        allow = ", ".join(route.method for route in here)
-        raise Problem(405, f"{method} is not among the methods of {PREFIX}{path}: {allow}", allow)
-    raise Problem(404, f"there is nothing at {PREFIX}{path}: GET {PREFIX}/openapi.yaml lists what there is")
+def _json(status: int, value: object, headers: Mapping[str, str] | None = None) -> Response:
+    return Response(msgspec.json.encode(value), status, {**NO_STORE, **(headers or {})}, media_type="application/json")
 
 
-def _read(route: Route, body: bytes) -> list[Any]:
-    if route.body is None:
-        return []
-    # A body of which nothing is required may be left out.
-    return [body if route.body is Raw else read(body or b"{}", route.body)]
-
-
-def _json(value: object) -> Raw:
-    return Raw(msgspec.json.encode(value), "application/json")
+def _error(status: int, text: str, headers: Mapping[str, str] | None = None) -> Response:
+    return _json(status, {"error": text}, headers)

@@ -21,8 +21,8 @@ import msgspec
 from msgspec import UNSET, Meta, UnsetType
 
 from ..clock import Clock
+from ..json_input import checked
 from ..operations import Operation, covers, operations
-from ..state.json_input import checked
 
 METHODS: Final = ("DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT")
 BODILESS: Final = (204, 304)

@@ -1,4 +1,4 @@
-"""Carries out a fault on one request."""
+"""Applies a fault to one request."""
 
 from __future__ import annotations
 
@@ -10,11 +10,12 @@ from http.client import responses as phrases
 from typing import Any, Final
 
 from msgspec import UNSET
+from starlette.requests import ClientDisconnect
+from starlette.responses import Response
+from starlette.types import Receive, Scope, Send
 
 from ..clock import Clock
-from ..http.asgi import Send
-from ..http.connection import Connection, How, Sleep
-from ..http.reply import Reply
+from .connection import Connection, How, Sleep
 from .fault import BODILESS, Drifted, Fault
 
 _MIDWAY: Final[dict[str, How]] = {"closed_midway": "closed", "reset_midway": "reset"}
@@ -28,99 +29,130 @@ _PAGE: Final = """<html>
 """
 
 
-async def misbehave(
+class DroppedResponse(Response):
+    """No response: the connection is dropped before a status was sent, or within the status line."""
+
+    def __init__(self, connection: Connection, how: How, head: bytes = b"") -> None:
+        super().__init__()
+        self.status_code = 0
+        self._connection, self._how, self._head = connection, how, head
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Drop the connection."""
+        await self._connection.drop(self._how, self._head)
+
+
+class BrokenResponse(Response):
+    """A response whose body is sent in pieces, with pauses, or breaks off in the middle."""
+
+    def __init__(self, whole: Response, fault: Fault, connection: Connection, sleep: Sleep) -> None:
+        super().__init__(status_code=whole.status_code)
+        self.raw_headers = whole.raw_headers
+        self._how = _MIDWAY.get(fault.drop or "")
+        self.body = whole.body[: len(whole.body) // 2] if self._how else whole.body
+        self._fault, self._connection, self._sleep = fault, connection, sleep
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Send the pieces until the end, the break, or until the client is gone."""
+        await send({"type": "http.response.start", "status": self.status_code, "headers": self.raw_headers})
+        size = self._fault.piece if self._fault.dribble else len(self.body) or 1
+        for start in range(0, len(self.body), size):
+            if start and not await self._connection.pause(self._fault.dribble, self._sleep):
+                return
+            piece = self.body[start : start + size]
+            await send({"type": "http.response.body", "body": piece, "more_body": True})
+        if self._how:
+            await self._connection.drop(self._how)
+        else:
+            await send({"type": "http.response.body", "body": b""})
+
+
+async def inject_fault(
     fault: Fault,
     connection: Connection,
     *,
-    serve: Callable[[], Awaitable[Reply]],
-    refuse: Callable[[int, str], Awaitable[Reply]],
-    send: Send,
-    give_up: Callable[[], None],
+    serve: Callable[[], Awaitable[Response]],
+    make_error: Callable[[int, str], Response],
     clock: Clock,
     sleep: Sleep,
-) -> None:
-    """Answer a request as a fault wants it.
+) -> Response:
+    """Return the response to a request that meets a fault; raises ClientDisconnect when the client hangs up before.
 
-    ``serve`` applies the request and returns the service's reply; ``refuse`` writes an error as the service does;
-    ``give_up`` is told before a connection is dropped, when the client cannot yet have noticed.
+    ``serve`` applies the request and returns the service's response; ``make_error`` writes an error as the service
+    does.
     """
-    reply = await serve() if fault.when == "after" else None
+    response = await serve() if fault.when == "after" else None
     if fault.delay and not await connection.pause(fault.delay, sleep):
-        return
+        raise ClientDisconnect
     if fault.drop == "refused" or fault.drop == "closed" or fault.drop == "reset":
-        give_up()
-        await connection.drop(fault.drop)
-        return
+        return DroppedResponse(connection, fault.drop)
     if fault.made_up:
-        reply = await _made_up(fault, refuse)
-    elif reply is None:
-        reply = await serve()
-    _alter(fault, reply, clock)
+        response = _made_up_response(fault, make_error)
+    elif response is None:
+        response = await serve()
+    _alter(fault, response, clock)
     how = _MIDWAY.get(fault.drop or "")
-    if how and len(reply.body) < 2:
+    if how and len(response.body) < 2:
         # Nothing in the body to stop in the middle of: stop in the status line.
-        give_up()
-        await connection.drop(how, b"HTTP/1.1 ")
-    else:
-        await _send(fault, reply, how, connection, send, sleep)
+        return DroppedResponse(connection, how, b"HTTP/1.1 ")
+    return BrokenResponse(response, fault, connection, sleep) if how or fault.dribble else response
 
 
-async def _made_up(fault: Fault, refuse: Callable[[int, str], Awaitable[Reply]]) -> Reply:
+def _made_up_response(fault: Fault, make_error: Callable[[int, str], Response]) -> Response:
     status = fault.status or 502
     phrase = phrases.get(status, "Error")
     if fault.spoil == "html":
-        page = _PAGE.format(title=f"{status} {phrase}")
-        return Reply(status, [(b"content-type", b"text/html")], page.encode())
+        return Response(_PAGE.format(title=f"{status} {phrase}"), status, {"content-type": "text/html"})
     if isinstance(fault.body, str):
-        return Reply(status, [(b"content-type", b"text/plain; charset=utf-8")], fault.body.encode())
+        return Response(fault.body, status, media_type="text/plain")
     if fault.body is not UNSET:
-        return Reply(status, [(b"content-type", b"application/json")], _written(fault.body))
-    return await refuse(status, phrase) if status >= 400 else Reply(status)
+        return Response(_json(fault.body), status, media_type="application/json")
+    return make_error(status, phrase) if status >= 400 else Response(status_code=status)
 
 
-def _alter(fault: Fault, reply: Reply, clock: Clock) -> None:
-    if (fault.drift or fault.unknown_fields) and reply.body:
+def _alter(fault: Fault, response: Response, clock: Clock) -> None:
+    if (fault.drift or fault.unknown_fields) and response.body:
         try:
-            value = json.loads(reply.body)
+            value = json.loads(bytes(response.body))
         except ValueError:
             pass  # An error in plain text has no fields.
         else:
-            reply.body = _written(_altered(value, fault))
+            response.body = _json(_with_drift(value, fault))
     if fault.spoil == "cut":
-        reply.body = reply.body[: len(reply.body) // 2]
+        response.body = response.body[: len(response.body) // 2]
     elif fault.spoil == "malformed":
-        reply.body = b"{" + reply.body
+        response.body = b"{" + response.body
     elif fault.spoil == "empty":
-        reply.body = b""
-    if reply.status in BODILESS:
-        reply.body = b""
+        response.body = b""
+    if response.status_code in BODILESS:
+        response.body = b""
     else:
-        reply.set_header("content-length", str(len(reply.body)))
+        response.headers["content-length"] = str(len(response.body))
     if fault.content_type is not None:
-        reply.set_header("content-type", fault.content_type)
+        response.headers["content-type"] = fault.content_type
     for name, text in fault.headers.items():
-        reply.set_header(name, text)
+        response.headers[name] = text
     if isinstance(fault.retry_after, int | float) and fault.retry_after_as == "date":
         moment = clock.now() + timedelta(seconds=fault.retry_after)
-        reply.set_header("retry-after", format_datetime(moment, usegmt=True))
+        response.headers["retry-after"] = format_datetime(moment, usegmt=True)
     elif fault.retry_after is not None:
-        reply.set_header("retry-after", str(fault.retry_after))
+        response.headers["retry-after"] = str(fault.retry_after)
 
 
-def _altered(value: Any, fault: Fault) -> Any:
+def _with_drift(value: Any, fault: Fault) -> Any:
     if isinstance(value, list):
-        return [_altered(one, fault) for one in value]
+        return [_with_drift(one, fault) for one in value]
     if not isinstance(value, dict):
         return value
-    members = {name: _altered(one, fault) for name, one in value.items() if fault.drift.get(name) != "missing"}
+    members = {name: _with_drift(one, fault) for name, one in value.items() if fault.drift.get(name) != "missing"}
     for name, kind in fault.drift.items():
         if name in members:
-            members[name] = _drifted(members[name], kind)
+            members[name] = _drift_value(members[name], kind)
     return members | fault.unknown_fields
 
 
-def _drifted(value: Any, kind: Drifted) -> Any:
-    """Return a value of another type that still tells the old one, where the type can."""
+def _drift_value(value: Any, kind: Drifted) -> Any:
+    """Return a value of another type that still shows the old one, where the type can."""
     match kind:
         case "string":
             return value if isinstance(value, str) else json.dumps(value)
@@ -136,19 +168,5 @@ def _drifted(value: Any, kind: Drifted) -> Any:
             return None
 
 
-async def _send(fault: Fault, reply: Reply, how: How | None, connection: Connection, send: Send, sleep: Sleep) -> None:
-    body = reply.body[: len(reply.body) // 2] if how else reply.body
-    await send(reply.start)
-    size = fault.piece if fault.dribble else len(body) or 1
-    for start in range(0, len(body), size):
-        if start and not await connection.pause(fault.dribble, sleep):
-            return
-        await send({"type": "http.response.body", "body": body[start : start + size], "more_body": True})
-    if how:
-        await connection.drop(how)
-    else:
-        await send({"type": "http.response.body", "body": b""})
-
-
-def _written(value: object) -> bytes:
+def _json(value: object) -> bytes:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()

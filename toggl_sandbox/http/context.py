@@ -1,24 +1,67 @@
-"""What one request carries past the generated layer, which has no place for it."""
+"""What is known about one request while it goes through the middleware."""
 
 from __future__ import annotations
 
-from contextvars import ContextVar
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Final
 
+from starlette.datastructures import Headers
+from starlette.responses import Response
+
+from ..faults.connection import Connection
+from ..faults.fault import ActiveFault
 from ..limits.quota import Reading
+from ..operations import FOCUS_PREFIX, TRACK_PREFIX, Operation
+from ..state.entities import State, User
+from .authentication import focus_scope, focus_user, track_scope, track_user
+from .errors import focus_error, focus_invalid, track_error, track_invalid
 
 
-@dataclass(slots=True)
-class Exchange:
-    """One request on its way: its trace id, the quota it is charged to, its query, body and empty query members."""
+@dataclass(frozen=True, slots=True)
+class Api:
+    """What is different between the two APIs."""
 
+    name: str
+    request_id_header: str
+    """How Focus names its trace id in a header is assumed."""
+    error: Callable[[int, str, str, Mapping[str, str]], Response]
+    """Writes an error: status, text, id of the request, headers."""
+    invalid: Callable[[str, str, str], str]
+    """Words a broken rule: its place (`path`, `query`, `body`), the name of the field, the rule."""
+    user: Callable[[State, str], User]
+    quota_scope: Callable[[State, str], tuple[int | None] | None]
+
+
+TRACK: Final = Api("track", "x-toggl-request-id", track_error, track_invalid, track_user, track_scope)
+FOCUS: Final = Api("focus", "x-trace-id", focus_error, focus_invalid, focus_user, focus_scope)
+
+
+def api_of(path: str) -> Api:
+    """Return the API of a path. One that belongs to neither gets Track's 404, which is plain text."""
+    is_focus = f"{path}/".startswith(f"{FOCUS_PREFIX}/") and not f"{path}/".startswith(f"{TRACK_PREFIX}/")
+    return FOCUS if is_focus else TRACK
+
+
+@dataclass(slots=True, kw_only=True)
+class RequestContext:
+    """One request, and what the middleware has found out about it."""
+
+    method: str
     path: str
-    query: str
-    trace_id: str
-    reading: Reading
-    body: bytes = b""
-    empty_members: frozenset[str] = frozenset()
+    query: bytes
+    headers: Headers
+    connection: Connection
+    api: Api
+    operation: Operation | None
+    request_id: str
+    quota: Reading
+    """How the quota stands that the request is charged to; a full one before it is charged."""
+    body: bytes | None = None
+    """None for one that is longer than its limit."""
+    fault: ActiveFault | None = None
+    user: User | None = None
 
-
-current: ContextVar[Exchange] = ContextVar("current exchange")
-"""The exchange this task is answering; set for each request by the application."""
+    def error(self, status: int, text: str, headers: Mapping[str, str] | None = None) -> Response:
+        """Return an error as the API writes it."""
+        return self.api.error(status, text, self.request_id, headers or {})

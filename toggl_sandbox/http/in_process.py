@@ -14,10 +14,10 @@ from threading import Lock, Thread
 from typing import Any, NamedTuple, TypeVar
 
 import httpx
+from starlette.types import Message, Scope
 
+from ..faults.connection import EXTENSION, How, Sleep
 from .application import Application
-from .asgi import Message
-from .connection import EXTENSION, How, Sleep
 
 T = TypeVar("T")
 
@@ -165,7 +165,7 @@ async def _answer(
 ) -> httpx.Response:
     connection = _InProcessConnection(request.extensions.get("timeout", {}).get("read"))
     url = request.url
-    scope: Message = {
+    scope: Scope = {
         "type": "http",
         "asgi": {"version": "3.0"},
         "http_version": "1.1",

@@ -13,7 +13,7 @@ import uvicorn
 
 from ..control.routes import PREFIX as CONTROL_PREFIX
 from ..operations import FOCUS_PREFIX, TRACK_PREFIX
-from .host_guard import Door, is_every_address
+from .host_guard import HostGuard, is_every_address
 from .socket_connection import LendingProtocol, with_connections
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ class RunningServer:
         """As it stands in a URL."""
         self.port: int = self._socket.getsockname()[1]
         config = uvicorn.Config(
-            Door(with_connections(sandbox.app), [self.host, *allow_hosts]),
+            HostGuard(with_connections(sandbox.app), [self.host, *allow_hosts]),
             http=LendingProtocol,
             ws="none",
             lifespan="off",

@@ -7,10 +7,10 @@ import socket
 import struct
 from typing import Final
 
+from starlette.types import ASGIApp, Receive, Scope, Send
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
-from .asgi import ASGIApplication, Message, Receive, Send
-from .connection import EXTENSION, How, Sleep
+from ..faults.connection import EXTENSION, How, Sleep
 
 _TRANSPORT: Final = "toggl_sandbox.transport"
 _AT_ONCE: Final = struct.pack("ii", 1, 0)
@@ -63,10 +63,10 @@ class SocketConnection:
             pass
 
 
-def with_connections(application: ASGIApplication) -> ASGIApplication:
+def with_connections(application: ASGIApp) -> ASGIApp:
     """Return an application that finds its connection in every scope of a ``LendingProtocol``."""
 
-    async def lent(scope: Message, receive: Receive, send: Send) -> None:
+    async def lent(scope: Scope, receive: Receive, send: Send) -> None:
         transport = scope.get("state", {}).pop(_TRANSPORT, None)
         if transport is not None:
             scope = {**scope, "extensions": {EXTENSION: SocketConnection(transport, receive)}}

@@ -10,8 +10,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
+from starlette.responses import Response
+
 from ..control.routes import PREFIX
-from ..http.asgi import Message, Send
 
 FILES: Final = {
     "/": ("page.html", "text/html; charset=utf-8"),
@@ -34,27 +35,19 @@ POLICY: Final = "; ".join(
         "trusted-types 'none'",
     )
 )
-_HEADERS: Final = (
-    (b"content-security-policy", POLICY.encode()),
-    (b"x-content-type-options", b"nosniff"),
-    (b"referrer-policy", b"no-referrer"),
-    (b"cache-control", b"no-store"),
-)
+_HEADERS: Final = {
+    "content-security-policy": POLICY,
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "no-referrer",
+    "cache-control": "no-store",
+}
 
 
-def is_page(scope: Message) -> bool:
-    """Return whether a request is for one of the files; any other method at `/` is left to Track, which has no `/`."""
-    return scope["path"] in FILES and scope["method"] in ("GET", "HEAD")
-
-
-async def send_page(scope: Message, send: Send) -> None:
-    """Answer a request for one of the files."""
-    name, media_type = FILES[scope["path"]]
+def page_file(method: str, path: str) -> Response | None:
+    """Return the response to a request for one of the files; any other method at `/` gets the 404 of Track."""
+    if path not in FILES or method not in ("GET", "HEAD"):
+        return None
+    name, media_type = FILES[path]
     content = Path(__file__).with_name(name).read_bytes()
-    headers = [
-        (b"content-type", media_type.encode()),
-        (b"content-length", str(len(content)).encode()),
-        *_HEADERS,
-    ]
-    await send({"type": "http.response.start", "status": 200, "headers": headers})
-    await send({"type": "http.response.body", "body": b"" if scope["method"] == "HEAD" else content})
+    headers = {**_HEADERS, "content-type": media_type, "content-length": str(len(content))}
+    return Response(b"" if method == "HEAD" else content, headers=headers)

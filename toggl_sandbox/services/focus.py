@@ -8,153 +8,120 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
-from typing import Any, Final
+from datetime import UTC, date, datetime
+from typing import Any, Final, TypeVar
 
-from fastapi.responses import JSONResponse, Response
-from pydantic import BaseModel
+import msgspec
 
 from toggl_server.focus import models
-from toggl_server.focus.server.services import TasksService
 
-from ..http.errors import Refusal, strictly
-from ..state.entities import FocusTask, Project, State, User, Workspace, exclusive
-from .authentication import visible_workspace
+from ..state.entities import FocusTask, Project, State, User, Workspace
+from .access import visible_workspace
+from .errors import ServiceError
+from .fields import given_fields
 from .focus_filters import Filters, Order
 
 _STORED: Final = tuple(
-    name for name in FocusTask.__dataclass_fields__ if name in models.Task.model_fields and name != "ghost_assignee_ids"
+    name
+    for name in FocusTask.__dataclass_fields__
+    if name in models.Task.__struct_fields__ and name != "ghost_assignee_ids"
 )
+ModelT = TypeVar("ModelT", bound=msgspec.Struct)
 
 
-class FocusService(TasksService[User]):
+class _TaskWithEntries(models.Task, kw_only=True):
+    """A task with its time entries, for which the contract has no field."""
+
+    time_entries: list[dict[str, Any]]
+
+
+class FocusService:
     """The task routes of Focus."""
 
     def __init__(self, state: State) -> None:
         self.state = state
 
-    @exclusive
-    async def list_tasks(
-        self,
-        /,
-        *,
-        principal: User,
-        organization_id: int,
-        workspace_id: int,
-        page: int,
-        per_page: int,
-        order_by: list[str] | None,
-        with_entries: bool | None,
-        include_rates: bool | None,
-        include_ghost_assignees: bool | None,
-        disable_aggregations: bool | None,
-        **filters: Any,
-    ) -> models.TaskPage | Response:
+    def list_tasks(self, user: User, path: models.WorkspacePath, query: models.ListTasksQuery, /) -> models.TaskPage:
         """Answer one page of the tasks that pass the filters.
 
         `with_entries` adds `time_entries` to each task, a name that is assumed: no page tells it.
         """
-        self._workspace(principal, organization_id, workspace_id)
-        wanted = Filters(self.state, filters)
-        order = Order(order_by or ())
+        self._workspace(user, path)
+        filters = Filters(self.state, query)
+        order = Order(query.order_by or ())
         found = self.state.focus_tasks.view(
-            (principal.id, wanted.name, order.fields),
-            workspace_id,
-            lambda task: self._may_see(principal, task) and wanted.keep(task),
+            (user.id, filters.name, order.fields),
+            path.workspace_id,
+            lambda task: self._may_see(user, task) and filters.keep(task),
             lambda task: (*order.rank(task), self.state.focus_tasks.place(task)),
         )
-        tasks = found.page((page - 1) * per_page, page * per_page)
-        shown = [
-            self._shown(
-                principal,
+        tasks = found.page((query.page - 1) * query.per_page, query.page * query.per_page)
+        replies = [
+            self._reply(
+                user,
                 task,
-                rates=bool(include_rates),
-                ghosts=bool(include_ghost_assignees),
-                aggregations=not disable_aggregations,
+                rates=bool(query.include_rates),
+                ghosts=bool(query.include_ghost_assignees),
+                aggregations=not query.disable_aggregations,
+                entries=bool(query.with_entries),
             )
             for task in tasks
         ]
-        answer = models.TaskPage.model_validate(
-            {"data": shown, "page": page, "per_page": per_page, "total": len(found)}
-        )
-        if not with_entries:
-            return answer
-        # The contract has no field for entries and would leave them out.
-        plain = answer.model_dump(mode="json", exclude_unset=True)
-        for row, task in zip(plain["data"], tasks, strict=True):
-            row["time_entries"] = [
-                {"id": entry.id, "start": entry.start.isoformat(), "duration": entry.seconds}
-                for entry in task.time_entries
-            ]
-        return JSONResponse(plain)
+        return models.TaskPage(data=replies, page=query.page, per_page=query.per_page, total=len(found))
 
-    @exclusive
-    async def create_task(
-        self, *, principal: User, organization_id: int, workspace_id: int, body: models.TaskCreate
-    ) -> models.Task:
+    def create_task(self, user: User, path: models.WorkspacePath, body: models.TaskCreate, /) -> models.Task:
         """Create a task of the user who asks and answer it whole."""
-        workspace = self._workspace(principal, organization_id, workspace_id)
-        values = self._created(principal, workspace, strictly(body))
-        return models.Task.model_validate(self._shown(principal, self._add(principal, workspace, values)))
+        workspace = self._workspace(user, path)
+        return self._reply(user, self._add(user, workspace, self._new_values(user, workspace, body)))
 
-    @exclusive
-    async def create_tasks(
-        self, *, principal: User, organization_id: int, workspace_id: int, body: models.TaskBulkCreate
-    ) -> models.TaskList:
+    def create_tasks(
+        self, user: User, path: models.WorkspacePath, body: models.TaskBulkCreate, /
+    ) -> list[models.Task] | None:
         """Create all of the tasks, or none when one is not valid."""
-        workspace = self._workspace(principal, organization_id, workspace_id)
-        drafts = [self._created(principal, workspace, one) for one in strictly(body).tasks]
-        added = [self._add(principal, workspace, values) for values in drafts]
-        return models.TaskList.model_validate([self._shown(principal, task) for task in added])
+        workspace = self._workspace(user, path)
+        drafts = [self._new_values(user, workspace, one) for one in body.tasks]
+        added = [self._add(user, workspace, values) for values in drafts]
+        return [self._reply(user, task) for task in added]
 
-    @exclusive
-    async def patch_tasks(
-        self, *, principal: User, organization_id: int, workspace_id: int, body: models.TaskBulkPatch
-    ) -> None:
+    def patch_tasks(self, user: User, path: models.WorkspacePath, body: models.TaskBulkPatch, /) -> None:
         """Change all of the tasks, or none when one change is not valid."""
-        workspace = self._workspace(principal, organization_id, workspace_id)
+        workspace = self._workspace(user, path)
         changes = []
-        for item in strictly(body).tasks:
-            task = self._task(principal, workspace, item.id)
-            changes.append((task, self._changed(principal, workspace, task, item)))
+        for item in body.tasks:
+            task = self._task(user, workspace, item.id)
+            changes.append((task, self._changed_values(user, workspace, task, item)))
         for task, values in changes:
             self.state.focus_tasks.change(task, values, self.state.now())
 
-    @exclusive
-    async def stream_tasks(self, *, principal: User, organization_id: int, workspace_id: int) -> models.TaskList:
+    def stream_tasks(self, user: User, path: models.WorkspacePath, /) -> list[models.Task] | None:
         """Answer all tasks in a bare array (observed), oldest first (assumed)."""
-        self._workspace(principal, organization_id, workspace_id)
-        tasks = [self._shown(principal, task) for task in self._seen(principal, workspace_id)]
-        return models.TaskList.model_validate(tasks)
+        self._workspace(user, path)
+        return [self._reply(user, task) for task in self._visible_tasks(user, path.workspace_id)]
 
-    @exclusive
-    async def patch_task(
-        self, *, principal: User, organization_id: int, workspace_id: int, task_id: int, body: models.TaskPatch
-    ) -> None:
-        """Change the named fields. A `project_id` does not stick (observed): the contract has none."""
-        workspace = self._workspace(principal, organization_id, workspace_id)
-        task = self._task(principal, workspace, task_id)
-        values = self._changed(principal, workspace, task, strictly(body))
-        self.state.focus_tasks.change(task, values, self.state.now())
+    def patch_task(self, user: User, path: models.TaskPath, body: models.TaskPatch, /) -> None:
+        """Change the given fields. A `project_id` does not stick (observed): the contract has none."""
+        workspace = self._workspace(user, path)
+        task = self._task(user, workspace, path.task_id)
+        self.state.focus_tasks.change(task, self._changed_values(user, workspace, task, body), self.state.now())
 
-    @exclusive
-    async def delete_task(self, *, principal: User, organization_id: int, workspace_id: int, task_id: int) -> None:
+    def delete_task(self, user: User, path: models.TaskPath, /) -> None:
         """Delete the task with its time entries (observed) and its sub-tasks (assumed)."""
-        workspace = self._workspace(principal, organization_id, workspace_id)
-        task = self._task(principal, workspace, task_id)
+        workspace = self._workspace(user, path)
+        task = self._task(user, workspace, path.task_id)
         self.state.focus_tasks.delete(task, self.state.now())
 
-    def _workspace(self, user: User, organization_id: int, workspace_id: int) -> Workspace:
-        return visible_workspace(self.state, user, workspace_id, organization_id)
+    def _workspace(self, user: User, path: models.WorkspacePath | models.TaskPath) -> Workspace:
+        return visible_workspace(self.state, user, path.workspace_id, path.organization_id)
 
     def _task(self, user: User, workspace: Workspace, task_id: int) -> FocusTask:
         task = self.state.focus_tasks.find(workspace.id, task_id)
         if task is None:
-            raise Refusal(404, f"there is no task {task_id} in this workspace")
+            raise ServiceError(404, f"there is no task {task_id} in this workspace")
         if not self._may_see(user, task):
-            raise Refusal(403, "you have no access to this task")
+            raise ServiceError(403, "you have no access to this task")
         return task
 
-    def _seen(self, user: User, workspace_id: int) -> Iterable[FocusTask]:
+    def _visible_tasks(self, user: User, workspace_id: int) -> Iterable[FocusTask]:
         tasks = self.state.focus_tasks.of_workspace(workspace_id)
         return (task for task in tasks if self._may_see(user, task))
 
@@ -163,8 +130,8 @@ class FocusService(TasksService[User]):
         project = self.state.project(task)
         return task.toggl_user_id == user.id or not (task.private or (project and not project.seen_by(user)))
 
-    def _created(self, user: User, workspace: Workspace, body: models.TaskCreate) -> dict[str, Any]:
-        values = {name: getattr(body, name) for name in body.model_fields_set}
+    def _new_values(self, user: User, workspace: Workspace, body: models.TaskCreate) -> dict[str, Any]:
+        values = given_fields(body)
         external_id = values.pop("integration_ext_id", None)
         if external_id is not None:
             values["metadata"] = {"external_id": str(external_id)}
@@ -190,8 +157,11 @@ class FocusService(TasksService[User]):
         self.state.focus_tasks.change(task, values, now)
         return task
 
-    def _changed(self, user: User, workspace: Workspace, task: FocusTask, body: BaseModel) -> dict[str, Any]:
-        values = {name: getattr(body, name) for name in body.model_fields_set - {"id"}}
+    def _changed_values(
+        self, user: User, workspace: Workspace, task: FocusTask, body: models.TaskPatch | models.TaskPatchItem
+    ) -> dict[str, Any]:
+        values = given_fields(body)
+        values.pop("id", None)
         if "integration_ext_id" in values:
             external_id = values.pop("integration_ext_id")
             values["metadata"] = {**(task.metadata or {}), "external_id": external_id and str(external_id)}
@@ -217,27 +187,27 @@ class FocusService(TasksService[User]):
             given = values.get(name)
             for one in given if isinstance(given, list) else () if given is None else [given]:
                 if one not in ids:
-                    raise Refusal(400, f"{name} names {one}, which this workspace does not have")
+                    raise ServiceError(400, f"{name} names {one}, which this workspace does not have")
         if (project_id := values.get("project_id")) is not None:
             project = self.state.projects.get(project_id)
             if project is None or project.workspace_id != workspace.id:
-                raise Refusal(400, "project_id names no project of this workspace")
+                raise ServiceError(400, "project_id names no project of this workspace")
             if not project.seen_by(user):
-                raise Refusal(403, "you have no access to this project")
+                raise ServiceError(403, "you have no access to this project")
         ancestor_id = values.get("parent_task_id")
         while ancestor_id is not None:
             ancestor = self.state.focus_tasks.find(workspace.id, ancestor_id)
             if ancestor is None or not self._may_see(user, ancestor):
-                raise Refusal(400, "parent_task_id names no task of this workspace")
+                raise ServiceError(400, "parent_task_id names no task of this workspace")
             if ancestor is task:
-                raise Refusal(400, "parent_task_id names the task itself or one below it")
+                raise ServiceError(400, "parent_task_id names the task itself or one below it")
             ancestor_id = ancestor.parent_task_id
         start = values.get("start_date", task and task.start_date)
         end = values.get("end_date", task and task.end_date)
         if start and end and end < start:
-            raise Refusal(400, "end_date is before start_date")
+            raise ServiceError(400, "end_date is before start_date")
 
-    def _shown(
+    def _reply(
         self,
         user: User,
         task: FocusTask,
@@ -245,34 +215,41 @@ class FocusService(TasksService[User]):
         rates: bool = False,
         ghosts: bool = False,
         aggregations: bool = True,
-    ) -> dict[str, Any]:
+        entries: bool = False,
+    ) -> models.Task:
         parent = self._parent(user, task)
-        shown = self._plain(task, parent, rates=rates, ghosts=ghosts)
+        values = self._values(task, parent, rates=rates, ghosts=ghosts)
         if aggregations:
-            shown |= self._aggregations(task)
-            shown["parent"] = parent and self._plain(parent, self._parent(user, parent), rates=rates, ghosts=ghosts)
-        return shown
+            values |= self._aggregations(task)
+            values["parent"] = parent and _model(
+                models.ParentTask, self._values(parent, self._parent(user, parent), rates=rates, ghosts=ghosts)
+            )
+        if not entries:
+            return _model(models.Task, values)
+        values["time_entries"] = [
+            {"id": entry.id, "start": entry.start.isoformat(), "duration": entry.seconds} for entry in task.time_entries
+        ]
+        return _model(_TaskWithEntries, values)
 
     def _parent(self, user: User, task: FocusTask) -> FocusTask | None:
         """Return the parent of a task, if it has one that the user may see."""
         parent = self.state.focus_tasks.find(task.workspace_id, task.parent_task_id)
         return parent if parent and self._may_see(user, parent) else None
 
-    def _plain(self, task: FocusTask, parent: FocusTask | None, *, rates: bool, ghosts: bool) -> dict[str, Any]:
-        """Return a task without its parent, counts and totals, as a parent is answered too."""
+    def _values(self, task: FocusTask, parent: FocusTask | None, *, rates: bool, ghosts: bool) -> dict[str, Any]:
+        """Return the fields of a task without its parent, counts and totals, as a parent has them too."""
         workspace = self.state.workspaces[task.workspace_id]
         project = self.state.project(task)
-        status = self.state.status(task)
-        shown: dict[str, Any] = {name: getattr(task, name) for name in _STORED} | task.extra
+        values = {name: _text(getattr(task, name)) for name in _STORED} | task.extra
         if ghosts:
-            shown["ghost_assignee_ids"] = task.ghost_assignee_ids
+            values["ghost_assignee_ids"] = task.ghost_assignee_ids
         if task.recurring_task_id and task.start_date:
-            shown["reucrrence_date"] = {"date": task.start_date.isoformat()}
-        return shown | {
+            values["reucrrence_date"] = {"date": task.start_date.isoformat()}
+        return values | {
             "client": project and project.client and asdict(project.client),
             "parent_task_name": parent and parent.name,
             "project": project and _project(project, rates=rates),
-            "status": asdict(status),
+            "status": asdict(self.state.status(task)),
             "tags": [asdict(workspace.tags[tag_id]) for tag_id in task.tag_ids or ()],
         }
 
@@ -295,8 +272,20 @@ class FocusService(TasksService[User]):
         }
 
 
+def _model(model: type[ModelT], values: Mapping[str, Any]) -> ModelT:
+    """Return a model of those values that it has a field for."""
+    return model(**{name: values[name] for name in model.__struct_fields__ if name in values})
+
+
+def _text(value: Any) -> Any:
+    """Write dates and times as Focus does (observed): times end in `Z`."""
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).isoformat().replace("+00:00", "Z")
+    return value.isoformat() if isinstance(value, date) else value
+
+
 def _project(project: Project, *, rates: bool) -> dict[str, Any]:
-    shown: dict[str, Any] = {
+    values: dict[str, Any] = {
         "color": project.color,
         "id": project.id,
         "name": project.name,
@@ -304,7 +293,7 @@ def _project(project: Project, *, rates: bool) -> dict[str, Any]:
         "private": project.private,
     }
     if rates:
-        shown["rate"] = {
+        values["rate"] = {
             "billable": project.billable,
             "currency": "EUR",
             "has_more_rates": False,
@@ -314,4 +303,4 @@ def _project(project: Project, *, rates: bool) -> dict[str, Any]:
             "project_id": project.id,
             "project_name": project.name,
         }
-    return shown
+    return values

@@ -6,17 +6,14 @@ the date that is compared is not listed, as in SQL (assumed). What `start_date_f
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, date, datetime, time
 from typing import Any, Final
 
-from ..http.context import current
-from ..http.errors import Refusal, as_written
-from ..state.entities import FocusTask, State, TimeBlock
+from toggl_server.focus.models import ListTasksQuery
 
-NULLABLE: Final = ("project_id", "parent_task_id", "client_id")
-"""The parameters whose empty member (`project_id=`) also lists tasks without one (documented)."""
+from ..state.entities import FocusTask, State, TimeBlock
+from .errors import ServiceError
 
 PRIORITIES: Final = ("none", "low", "medium", "high", "urgent")
 
@@ -24,15 +21,12 @@ PRIORITIES: Final = ("none", "low", "medium", "high", "urgent")
 class Filters:
     """What the parameters of one request leave of a workspace's tasks."""
 
-    def __init__(self, state: State, parameters: Mapping[str, Any]) -> None:
+    def __init__(self, state: State, query: ListTasksQuery) -> None:
         self._state = state
-        as_written(_MOMENTS, _RFC_3339)
-        given = {name: value for name, value in parameters.items() if value is not None}
-        for name in current.get().empty_members:
-            given[name] = [*given.get(name, ()), None]
-        self.name = tuple((name, tuple(one) if isinstance(one, list) else one) for name, one in sorted(given.items()))
+        given = {name: value for name in (*TASK, *BLOCK) if (value := getattr(query, name)) is not None}
+        self.name = tuple((name, tuple(one) if isinstance(one, list) else one) for name, one in given.items())
         """What tells these filters from others."""
-        self._of_task = [(TASK[name], value) for name, value in given.items() if name not in BLOCK]
+        self._of_task = [(TASK[name], value) for name, value in given.items() if name in TASK]
         self._of_block = [(BLOCK[name], value) for name, value in given.items() if name in BLOCK]
 
     def keep(self, task: FocusTask) -> bool:
@@ -105,23 +99,6 @@ BLOCK: Final[Mapping[str, _BlockFilter]] = {
     "time_block_completed": lambda block, wanted: block.completed is wanted,
 }
 
-_MOMENTS: Final = frozenset(
-    {
-        "start_date",
-        "end_date",
-        "dates_overlap_start",
-        "dates_overlap_end",
-        "start_date_from",
-        "start_date_to",
-        "end_date_from",
-        "end_date_to",
-        "timeblock_start_from",
-        "timeblock_start_until",
-    }
-)
-_RFC_3339: Final = re.compile(r"\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)", re.ASCII)
-"""The full form, which the service insists on (observed)."""
-
 SORTABLE: Final = frozenset(
     {
         "created_at",
@@ -152,7 +129,7 @@ class Order:
         for name in self.fields:
             if name.removeprefix("-") not in SORTABLE:
                 choice = ", ".join(sorted(SORTABLE))
-                raise Refusal(400, f"order_by cannot be {name.removeprefix('-')}: choose of {choice}")
+                raise ServiceError(400, f"order_by cannot be {name.removeprefix('-')}: choose of {choice}")
 
     def rank(self, task: FocusTask) -> tuple[Any, ...]:
         """Return where a task stands among others."""

@@ -1,60 +1,47 @@
-"""Track's operations on the state, behind the generated contract.
-
-Replies are written here rather than by FastAPI: pydantic ends a time in `Z` and its union for `/me/tasks` has no
-`null`, while Track answers `+00:00` (observed) and `null` for an empty list (observed).
-"""
+"""Track's operations on the state, behind the generated contract."""
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, date, datetime
-from typing import Any, Final
+from typing import Any
 
-from fastapi.responses import Response
-from pydantic import BaseModel, ValidationError
+import msgspec
+from msgspec import UNSET
 
 from toggl_server.track import models
-from toggl_server.track.server.services import MeService, TasksService
 
-from ..http.errors import Refusal, as_written, rule, strictly
+from ..json_input import field_and_rule
 from ..limits.quota import Quota
-from ..state.entities import Project, State, TrackTask, User, exclusive
+from ..state.entities import Project, State, TrackTask, User
 from ..state.sorted_index import Rank
-from .authentication import visible_workspace
-
-_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
-_FALSE: Final = models.WorkspacesWorkspaceIdTasksGetQueryActiveParameter.false
-_BOTH: Final = models.WorkspacesWorkspaceIdTasksGetQueryActiveParameter.both
+from .access import visible_workspace
+from .errors import ServiceError
+from .fields import given_fields
 
 
-class TrackService(TasksService[User]):
+class TrackService:
     """The task routes of Track."""
 
     def __init__(self, state: State) -> None:
         self.state = state
 
-    @exclusive
-    async def list_project_tasks(self, *, principal: User, workspace_id: int, project_id: int) -> Response:
+    def list_project_tasks(self, user: User, path: models.ProjectPath, /) -> list[models.Task] | None:
         """Answer the open tasks in a bare array (observed), by name as the workspace list (assumed)."""
-        project = self._project(principal, workspace_id, project_id)
-        found = self.state.track_tasks.view(("name", True), [project.id], _kept(active=True), _by_name)
-        return _reply([self._shown(task) for task in found.page()] or None)
+        project = self._project(user, path)
+        found = self.state.track_tasks.view(("name", True), [project.id], _filter(active=True), _by_name)
+        return [self._reply(task) for task in found.page()] or None
 
-    @exclusive
-    async def create_task(
-        self, *, principal: User, workspace_id: int, project_id: int, body: models.TaskCreate
-    ) -> Response:
+    def create_task(self, user: User, path: models.ProjectPath, body: models.TaskCreate, /) -> models.Task:
         """Create a task: for the user who asks unless the body says otherwise (documented)."""
-        project = self._project(principal, workspace_id, project_id, writable=True)
-        values = {"user_id": principal.id, **_named(strictly(body))}
+        project = self._project(user, path, writable=True)
+        values = {"user_id": user.id, **given_fields(body)}
         self._check(project, values)
         now = self.state.now()
         task = TrackTask(
             id=self.state.identifiers.next("track task"),
-            workspace_id=workspace_id,
-            project_id=project_id,
+            workspace_id=path.workspace_id,
+            project_id=path.project_id,
             name=values.pop("name"),
             user_id=values.pop("user_id"),
             created_at=now,
@@ -62,193 +49,151 @@ class TrackService(TasksService[User]):
         )
         self.state.track_tasks.add(task)
         self.state.track_tasks.change(task, values, now)
-        return _reply(self._shown(task))
+        return self._reply(task)
 
-    @exclusive
-    async def patch_tasks(
-        self, *, principal: User, workspace_id: int, project_id: int, task_ids: str, body: models.PatchDocument
-    ) -> Response:
-        """Apply one JSON Patch to each task, all of it or nothing (assumed); failures are told by id (documented)."""
-        project = self._project(principal, workspace_id, project_id, writable=True)
-        operations = strictly(body).root
+    def patch_tasks(self, user: User, path: models.TaskIdsPath, body: models.PatchDocument, /) -> models.PatchReport:
+        """Apply one JSON Patch to each task, all of it or nothing (assumed); failures are listed by id (documented)."""
+        project = self._project(user, path, writable=True)
         success: list[int] = []
         failure: list[models.PatchFailure] = []
-        for task_id in dict.fromkeys(map(int, task_ids.split(","))):
+        for task_id in dict.fromkeys(map(int, path.task_ids.split(","))):
             try:
                 task = self._task(project, task_id)
-                values = _patched(operations)
+                values = _patch_values(body)
                 self._check(project, values, task)
-            except Refusal as refusal:
-                failure.append(models.PatchFailure(id=task_id, message=refusal.text))
+            except ServiceError as error:
+                failure.append(models.PatchFailure(id=task_id, message=error.text))
             else:
                 self.state.track_tasks.change(task, values, self.state.now())
                 success.append(task_id)
-        return _reply(models.PatchReport(success=success, failure=failure))
+        return models.PatchReport(success=success, failure=failure)
 
-    @exclusive
-    async def get_task(self, *, principal: User, workspace_id: int, project_id: int, task_id: int) -> Response:
+    def get_task(self, user: User, path: models.TaskPath, /) -> models.Task:
         """Answer one task, flat (observed)."""
-        project = self._project(principal, workspace_id, project_id)
-        return _reply(self._shown(self._task(project, task_id)))
+        return self._reply(self._task(self._project(user, path), path.task_id))
 
-    @exclusive
-    async def update_task(
-        self, *, principal: User, workspace_id: int, project_id: int, task_id: int, body: models.TaskUpdate
-    ) -> Response:
-        """Change the named fields, leave the others (assumed)."""
-        project = self._project(principal, workspace_id, project_id, writable=True)
-        task = self._task(project, task_id)
-        values = _named(strictly(body))
+    def update_task(self, user: User, path: models.TaskPath, body: models.TaskUpdate, /) -> models.Task:
+        """Change the given fields, leave the others (assumed)."""
+        project = self._project(user, path, writable=True)
+        task = self._task(project, path.task_id)
+        values = given_fields(body)
         self._check(project, values, task)
         self.state.track_tasks.change(task, values, self.state.now())
-        return _reply(self._shown(task))
+        return self._reply(task)
 
-    @exclusive
-    async def delete_task(self, *, principal: User, workspace_id: int, project_id: int, task_id: int) -> None:
+    def delete_task(self, user: User, path: models.TaskPath, /) -> None:
         """Mark the task as deleted; that the body is empty is assumed, since the page shows none."""
-        project = self._project(principal, workspace_id, project_id, writable=True)
-        self.state.track_tasks.delete(self._task(project, task_id), self.state.now())
+        project = self._project(user, path, writable=True)
+        self.state.track_tasks.delete(self._task(project, path.task_id), self.state.now())
 
-    @exclusive
-    async def list_workspace_tasks(
-        self,
-        *,
-        principal: User,
-        workspace_id: int,
-        since: int | None,
-        page: int,
-        per_page: int,
-        sort_order: models.WorkspacesWorkspaceIdTasksGetQuerySortOrderParameter,
-        sort_field: models.WorkspacesWorkspaceIdTasksGetQuerySortFieldParameter,
-        active: models.WorkspacesWorkspaceIdTasksGetQueryActiveParameter,
-        pid: int | None,
-        start_date: date | None,
-        end_date: date | None,
-        search: str | None,
-    ) -> Response:
+    def list_workspace_tasks(
+        self, user: User, path: models.WorkspacePath, query: models.ListWorkspaceTasksQuery, /
+    ) -> models.TaskPage:
         """Answer one page of the tasks of all projects that the user may see.
 
         The dates bound the day of creation in UTC (assumed); names are ordered without regard to case (assumed).
         """
-        as_written({"start_date", "end_date"}, _DAY)
-        workspace = visible_workspace(self.state, principal, workspace_id)
-        wanted = None if active is _BOTH else active is not _FALSE
-        kept = _kept(active=wanted, since=since)
+        workspace = visible_workspace(self.state, user, path.workspace_id)
+        start, end, search = query.start_date, query.end_date, query.search
+        active = None if query.active == "both" else query.active == "true"
+        fits = _filter(active=active, since=query.since)
 
-        def passes(task: TrackTask) -> bool:
+        def wanted(task: TrackTask) -> bool:
             return (
-                kept(task)
-                and (start_date is None or start_date <= task.created_at.date())
-                and (end_date is None or task.created_at.date() <= end_date)
+                fits(task)
+                and (start is None or start <= task.created_at.date())
+                and (end is None or task.created_at.date() <= end)
                 and (search is None or search.casefold() in task.name.casefold())
             )
 
         found = self.state.track_tasks.view(
-            ("workspace", wanted, since, start_date, end_date, search, sort_field),
-            [one.id for one in self._projects(principal, workspace.id) if pid in (None, one.id)],
-            passes,
-            _by_name if sort_field == "name" else _by_creation,
+            ("workspace", active, query.since, start, end, search, query.sort_field),
+            [one.id for one in self._projects(user, workspace.id) if query.pid in (None, one.id)],
+            wanted,
+            _by_name if query.sort_field == "name" else _by_creation,
         )
-        shown = found.page((page - 1) * per_page, page * per_page, descending=sort_order == "DESC")
-        return _reply(
-            models.TaskPage(
-                data=[self._shown(task) for task in shown] or None,
-                page=page,
-                per_page=per_page,
-                sort_field=sort_field,
-                sort_order=sort_order,
-                total_count=len(found),
-            )
+        first, last = (query.page - 1) * query.per_page, query.page * query.per_page
+        return models.TaskPage(
+            data=[self._reply(task) for task in found.page(first, last, descending=query.sort_order == "DESC")] or None,
+            page=query.page,
+            per_page=query.per_page,
+            sort_field=query.sort_field,
+            sort_order=query.sort_order,
+            total_count=len(found),
         )
 
-    @exclusive
-    async def list_my_tasks(
-        self,
-        *,
-        principal: User,
-        meta: bool | None,
-        inbox: bool | None,
-        include_hidden: bool | None,
-        since: int | None,
-        include_not_active: models.MeTasksGetQueryIncludeNotActiveParameter | None,
-        offset: int | None,
-        per_page: int | None,
-        search: str | None,
-    ) -> Response:
+    def list_my_tasks(self, user: User, query: models.ListMyTasksQuery, /) -> list[models.Task] | None:
         """Answer the tasks of the projects the user takes part in, in a bare array (observed).
 
         Assumed: hidden tasks are those of archived projects; the inbox has the user's own tasks first, then the ones
         that are due first; `meta` brings the names and colours of project and client.
         """
-        workspaces = [
-            workspace.id
-            for workspace in self.state.workspaces.values()
-            if principal.id in workspace.member_ids and self.state.organizations[workspace.organization_id].has_tasks
-        ]
-        projects = {
-            project.id: number
-            for number, project in enumerate(
-                project
-                for workspace_id in workspaces
-                for project in self._projects(principal, workspace_id)
-                if principal.id in project.member_ids and (include_hidden or not project.archived)
-            )
-        }
-        kept = _kept(active=None if include_not_active == "true" else True, since=since)
+        projects = {project.id: number for number, project in enumerate(self._own_projects(user, query.include_hidden))}
+        with_done = query.include_not_active == "true"
+        fits = _filter(active=None if with_done else True, since=query.since)
+        search, inbox = query.search, query.inbox
         tasks = self.state.track_tasks
 
-        def passes(task: TrackTask) -> bool:
-            return kept(task) and (search is None or search.casefold() in self._words(task).casefold())
+        def wanted(task: TrackTask) -> bool:
+            return fits(task) and (search is None or search.casefold() in self._words(task).casefold())
 
         def rank(task: TrackTask) -> Rank:
             if inbox:
-                return (task.user_id != principal.id, task.due_date or date.max, task.id)
+                return (task.user_id != user.id, task.due_date or date.max, task.id)
             return (projects[task.project_id], tasks.place(task))
 
-        found = tasks.view(
-            ("mine", include_not_active == "true", since, search, bool(inbox) and principal.id), projects, passes, rank
-        )
-        start = offset or 0
-        shown = found.page(start, None if per_page is None else start + per_page)
-        return _reply([self._shown(task, meta=bool(meta), due=True) for task in shown] or None)
+        found = tasks.view(("mine", with_done, query.since, search, bool(inbox) and user.id), projects, wanted, rank)
+        start = query.offset or 0
+        page = found.page(start, None if query.per_page is None else start + query.per_page)
+        return [self._reply(task, meta=bool(query.meta), due=True) for task in page] or None
+
+    def _own_projects(self, user: User, include_hidden: bool | None) -> Iterable[Project]:
+        """Return the projects that the user takes part in, workspace by workspace."""
+        for workspace in self.state.workspaces.values():
+            if user.id in workspace.member_ids and self.state.organizations[workspace.organization_id].has_tasks:
+                for project in self._projects(user, workspace.id):
+                    if user.id in project.member_ids and (include_hidden or not project.archived):
+                        yield project
 
     def _projects(self, user: User, workspace_id: int) -> Iterable[Project]:
         projects = self.state.projects.values()
         return [one for one in projects if one.workspace_id == workspace_id and one.seen_by(user)]
 
-    def _project(self, user: User, workspace_id: int, project_id: int, *, writable: bool = False) -> Project:
-        visible_workspace(self.state, user, workspace_id)
-        project = self.state.projects.get(project_id)
-        if project is None or project.workspace_id != workspace_id:
-            raise Refusal(400, "Invalid project_id")
+    def _project(
+        self, user: User, path: models.ProjectPath | models.TaskPath | models.TaskIdsPath, *, writable: bool = False
+    ) -> Project:
+        visible_workspace(self.state, user, path.workspace_id)
+        project = self.state.projects.get(path.project_id)
+        if project is None or project.workspace_id != path.workspace_id:
+            raise ServiceError(400, "Invalid project_id")
         if not project.seen_by(user):
-            raise Refusal(403, "You have no access to this project.")
+            raise ServiceError(403, "You have no access to this project.")
         if writable and project.archived:
-            raise Refusal(400, "Tasks of an archived project cannot be changed.")
+            raise ServiceError(400, "Tasks of an archived project cannot be changed.")
         return project
 
     def _task(self, project: Project, task_id: int) -> TrackTask:
         task = self.state.track_tasks.find(project.id, task_id)
         if task is None:
-            raise Refusal(404, "Task not found")
+            raise ServiceError(404, "Task not found")
         return task
 
     def _check(self, project: Project, values: dict[str, Any], task: TrackTask | None = None) -> None:
         """Refuse a name that is taken in the project (documented) and a user outside the workspace (assumed)."""
         holder = self.state.track_tasks.holder(project.id, values.get("name", ""))
         if holder is not None and (task is None or holder != task.id):
-            raise Refusal(400, "A task of this name exists in the project already.")
+            raise ServiceError(400, "A task of this name exists in the project already.")
         user_id = values.get("user_id")
         members = self.state.workspaces[project.workspace_id].member_ids
         if user_id is not None and user_id not in members:
-            raise Refusal(400, "Invalid user_id")
+            raise ServiceError(400, "Invalid user_id")
 
     def _words(self, task: TrackTask) -> str:
         project = self.state.projects[task.project_id]
         # No search text holds a line feed by accident, so none matches across two names.
         return "\n".join([task.name, project.name, project.client.name if project.client else ""])
 
-    def _shown(self, task: TrackTask, *, meta: bool = True, due: bool = False) -> models.Task:
+    def _reply(self, task: TrackTask, *, meta: bool = True, due: bool = False) -> models.Task:
         project = self.state.projects[task.project_id]
         user = self.state.users.get(task.user_id or 0)
         optional: dict[str, Any] = {**task.integration, **task.extra}
@@ -267,12 +212,12 @@ class TrackService(TasksService[User]):
             project_id=task.project_id,
             user_id=task.user_id,
             active=task.active,
-            at=task.at,
+            at=_time(task.at),
             estimated_seconds=task.estimated_seconds,
             # A user's report: 0 for recurring projects, whatever was tracked.
             tracked_seconds=0 if project.recurring else task.tracked_milliseconds,
             recurring=project.recurring,
-            server_deleted_at=task.server_deleted_at,
+            server_deleted_at=_time(task.server_deleted_at) if task.server_deleted_at else None,
             avatar_url=None,
             client_id=project.client.id if project.client else None,
             external_reference=task.external_reference,
@@ -287,39 +232,36 @@ class TrackService(TasksService[User]):
         )
 
 
-class TrackMeService(MeService[User]):
+class TrackMeService:
     """The other routes under `/me`."""
 
     def __init__(self, state: State, quota: Quota) -> None:
         self.state = state
         self._quota = quota
 
-    @exclusive
-    async def get_my_quota(self, *, principal: User) -> models.QuotaList:
+    def get_my_quota(self, user: User, /) -> list[models.OrganizationQuota]:
         """Answer the quotas of the user's organizations, then that of `/me` routes (all assumed)."""
-        organizations = [one.id for one in self.state.organizations.values() if principal.id in one.member_ids]
-        entries = []
-        for organization_id in [*organizations, None]:
-            reading = self._quota.reading(principal.id, organization_id)
-            entries.append(
-                models.OrganizationQuota(
-                    organization_id=organization_id,
-                    remaining=reading.remaining,
-                    resets_in_secs=reading.resets_in,
-                    total=reading.total,
-                )
-            )
-        return models.QuotaList(entries)
+        organizations = [one.id for one in self.state.organizations.values() if user.id in one.member_ids]
+        return [self._entry(user, organization_id) for organization_id in [*organizations, None]]
+
+    def _entry(self, user: User, organization_id: int | None) -> models.OrganizationQuota:
+        reading = self._quota.reading(user.id, organization_id)
+        return models.OrganizationQuota(
+            organization_id=organization_id,
+            remaining=reading.remaining,
+            resets_in_secs=reading.resets_in,
+            total=reading.total,
+        )
 
 
-def _kept(*, active: bool | None, since: int | None = None) -> Callable[[TrackTask], bool]:
-    """Return what keeps the tasks with that `active`; with `since`, the later ones and deleted ones among them."""
+def _filter(*, active: bool | None, since: int | None = None) -> Callable[[TrackTask], bool]:
+    """Return what selects the tasks with that `active`; with `since`, the later ones and deleted ones among them."""
 
-    def kept(task: TrackTask) -> bool:
+    def fits(task: TrackTask) -> bool:
         later = task.server_deleted_at is None if since is None else task.at.timestamp() >= since
         return later and (active is None or task.active is active)
 
-    return kept
+    return fits
 
 
 def _by_name(task: TrackTask) -> Rank:
@@ -330,39 +272,25 @@ def _by_creation(task: TrackTask) -> Rank:
     return (task.created_at, task.id)
 
 
-def _named(body: BaseModel) -> dict[str, Any]:
-    """Return the fields that a body names, null or not."""
-    return {name: getattr(body, name) for name in body.model_fields_set}
-
-
-def _patched(operations: Sequence[models.PatchOperation]) -> dict[str, Any]:
-    """Return the fields that the operations leave changed; `remove` empties a field (assumed)."""
+def _patch_values(operations: Sequence[models.PatchOperation]) -> dict[str, Any]:
+    """Return the fields that the operations change; `remove` empties a field (assumed)."""
     values: dict[str, Any] = {}
     for operation in operations:
         name = operation.path[1:]
-        if name not in models.TaskUpdate.model_fields:
-            raise Refusal(400, f"There is no field at {operation.path}.")
+        if name not in models.TaskUpdate.__struct_fields__:
+            raise ServiceError(400, f"There is no field at {operation.path}.")
         if operation.op == "remove":
             values[name] = None
-        elif "value" in operation.model_fields_set:
+        elif operation.value is not UNSET:
             values[name] = operation.value
         else:
-            raise Refusal(400, f"To {operation.op} {operation.path} takes a value.")
+            raise ServiceError(400, f"To {operation.op} {operation.path} takes a value.")
     try:
-        return _named(models.TaskUpdate.model_validate(values, strict=True))
-    except ValidationError as error:
-        problem = error.errors()[0]
-        raise Refusal(400, f"Invalid {problem['loc'][0]}: {rule(problem)}") from None
-
-
-def _reply(value: BaseModel | Sequence[BaseModel] | None) -> Response:
-    if value is None or isinstance(value, BaseModel):
-        plain: object = value and value.model_dump(exclude_unset=True)
-    else:
-        plain = [one.model_dump(exclude_unset=True) for one in value]
-    content = json.dumps(plain, default=_time, ensure_ascii=False, separators=(",", ":"))
-    return Response(content, media_type="application/json")
+        return given_fields(msgspec.convert(values, models.TaskUpdate))
+    except msgspec.ValidationError as error:
+        raise ServiceError(400, "Invalid {}: {}".format(*field_and_rule(error))) from None
 
 
 def _time(moment: datetime) -> str:
+    """Write a time as Track does: `+00:00` rather than `Z` (observed)."""
     return moment.astimezone(UTC).isoformat()

@@ -396,6 +396,25 @@ class State:
         self.projects[project.id] = project
         self.new_projects.append(project)
 
+    def unsaved_changes(self) -> Mapping[str, Mapping[int, object]] | None:
+        """Return the entities changed since ``mark_saved`` by kind and id, or None when all of them must be saved.
+
+        The value of a deleted one is None.
+        """
+        if self.track_tasks.changes is None or self.focus_tasks.changes is None:
+            return None
+        return {
+            "projects": {one.id: one for one in self.new_projects},
+            "track_tasks": self.track_tasks.changes,
+            "focus_tasks": self.focus_tasks.changes,
+        }
+
+    def mark_saved(self) -> None:
+        """Start to record changes."""
+        self.new_projects.clear()
+        self.track_tasks.changes = {}
+        self.focus_tasks.changes = {}
+
     def project(self, task: FocusTask) -> Project | None:
         """Return the project of a Focus task, if it has one."""
         return self.projects[task.project_id] if task.project_id else None

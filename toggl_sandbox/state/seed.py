@@ -50,7 +50,7 @@ FOCUS_TASKS: Final = 240
 
 
 @dataclass(frozen=True, slots=True)
-class Seeded:
+class SeedIds:
     """Who and what the seed made, by id."""
 
     user: User
@@ -73,7 +73,7 @@ class Seeded:
     other_project_id: int
 
 
-def populate(state: State, seed: int) -> Seeded:
+def populate(state: State, seed: int) -> SeedIds:
     """Fill an empty state."""
     return _Sower(state, Random(f"contents of {seed}")).sow()  # noqa: S311 - no secret
 
@@ -85,7 +85,7 @@ class _Sower:
         self.now = state.now()
         self.next_id = state.identifiers.next
 
-    def sow(self) -> Seeded:
+    def sow(self) -> SeedIds:
         user = self.user("Sandbox User", "user@sandbox.example", "sandbox-password", "sandbox")
         other = self.user("Other User", "other@sandbox.example", "other-password", "other")
         home = self.workspace("Sandbox", {user.id, other.id})
@@ -106,7 +106,7 @@ class _Sower:
         for project in (downgraded, foreign):
             self.track_tasks(project, [None], 5)
         self.focus_tasks(home, [website, mobile, support, research, secret], user, other)
-        return Seeded(
+        return SeedIds(
             user=user,
             other_user=other,
             organization_id=home.organization_id,

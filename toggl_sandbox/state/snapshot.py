@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable
 from dataclasses import replace
+from datetime import datetime
 from graphlib import CycleError, TopologicalSorter
-from typing import TYPE_CHECKING, Final, Literal
+from typing import Final, Literal, NamedTuple
 
 import msgspec
 
@@ -18,11 +19,15 @@ from ..limits.quota import Plan, Used
 from ..limits.rate_limit import Level
 from .entities import FocusTask, FocusTasks, Organization, Project, State, TrackTask, TrackTasks, User, Workspace
 from .identifiers import Identifiers
-from .json_input import read
-from .seed import Seeded
+from .seed import SeedIds
 
-if TYPE_CHECKING:
-    from ..sandbox import Sandbox
+
+class InitialSettings(NamedTuple):
+    """What a reset goes back to, beside the contents of the seed."""
+
+    plan: Plan
+    rate_limit: bool
+    frozen_at: datetime | None
 
 
 class Contents(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
@@ -34,11 +39,11 @@ class Contents(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
     projects: list[Project]
     track_tasks: list[TrackTask]
     focus_tasks: list[FocusTask]
-    seeded: Seeded
+    seeded: SeedIds
     upcoming_ids: dict[str, int]
 
     @classmethod
-    def of(cls, state: State, seeded: Seeded) -> Contents:
+    def of(cls, state: State, seeded: SeedIds) -> Contents:
         """Take what a state holds; the objects are the state's own."""
         return cls(
             users=list(state.users.values()),
@@ -52,7 +57,7 @@ class Contents(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
         )
 
     @classmethod
-    def bare(cls, state: State, seeded: Seeded) -> Contents:
+    def without_entities(cls, state: State, seeded: SeedIds) -> Contents:
         """Take what is not an entity: the ids that come next, and what the seed had made."""
         return cls(
             users=[],
@@ -65,7 +70,7 @@ class Contents(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
             upcoming_ids=state.identifiers.upcoming,
         )
 
-    def put_into(self, state: State, seed: int, traces: int = 0) -> Seeded:
+    def put_into(self, state: State, seed: int, traces: int = 0) -> SeedIds:
         """Make a state hold this, and return who and what the seed had made."""
         state.identifiers = Identifiers(seed, self.upcoming_ids, traces)
         state.users = {one.id: one for one in self.users}
@@ -131,68 +136,19 @@ class Snapshot(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
     faults_added: int
     contents: Contents
 
-    @classmethod
-    def of(cls, sandbox: Sandbox, contents: Contents) -> Snapshot:
-        """Take contents, and the rest of a sandbox; the caller holds its lock."""
-        return cls(
-            format=1,
-            seed=sandbox.seed,
-            traces=sandbox.state.identifiers.traces,
-            clock=sandbox.clock.setting,
-            plan=sandbox.quota.plan,
-            quota=sandbox.quota.used,
-            rate_limit=sandbox.rate_limit.enabled,
-            rate_levels=sandbox.rate_limit.levels,
-            faults=list(sandbox.faults),
-            faults_added=sandbox.faults.added,
-            contents=contents,
-        )
-
-    def put_into(self, sandbox: Sandbox) -> None:
-        """Put all of it into a sandbox; the caller holds its lock. ``ValueError`` changes nothing."""
+    def check(self) -> None:
+        """Raise ``ValueError`` for a reference to nothing, an id that occurs twice or an invalid fault."""
         self.contents.check()
-        # Every sandbox signs in and starts in the same place, and tests have read from where.
-        for name in ("organization_id", "workspace_id", "project_id", "user"):
-            if getattr(self.contents.seeded, name) != getattr(sandbox.seeded, name):
-                raise ValueError(f"seeded: {name} must be what it is in every sandbox: {_told(sandbox, name)}")
         for active in self.faults:
             active.fault = active.fault.settled()
-        sandbox.clock.setting = self.clock
-        sandbox.seed = self.seed
-        sandbox.quota.plan = self.plan
-        sandbox.quota.used = self.quota
-        sandbox.rate_limit.enabled = self.rate_limit
-        sandbox.rate_limit.levels = self.rate_levels
-        sandbox.faults.restore(self.faults, self.faults_added)
-        sandbox.seeded = self.contents.put_into(sandbox.state, self.seed, self.traces)
 
 
 _CONTENTS: Final = msgspec.json.Decoder(Contents)
 
 
-def kept(state: State, seeded: Seeded) -> bytes:
-    """Write contents so that ``contents_of`` reads them, as often as they are needed."""
-    return msgspec.json.encode(Contents.of(state, seeded))
-
-
-def contents_of(document: bytes) -> Contents:
-    """Read contents, each time as new objects."""
+def decode_contents(document: bytes) -> Contents:
+    """Read encoded contents, each time as new objects."""
     return _CONTENTS.decode(document)
-
-
-def export(sandbox: Sandbox) -> bytes:
-    """Write the state of a sandbox; the caller holds its lock."""
-    return msgspec.json.encode(Snapshot.of(sandbox, Contents.of(sandbox.state, sandbox.seeded)))
-
-
-def restore(sandbox: Sandbox, document: bytes | str) -> None:
-    """Put an export into a sandbox; the caller holds its lock. ``ValueError`` changes nothing."""
-    read(document, Snapshot).put_into(sandbox)
-
-
-def _told(sandbox: Sandbox, name: str) -> str:
-    value = getattr(sandbox.seeded, name)
-    return str(value) if isinstance(value, int) else f"that of {sandbox.email}"
 
 
 def _ids(name: str, things: Iterable[User | Organization | Workspace | Project | TrackTask | FocusTask]) -> set[int]:

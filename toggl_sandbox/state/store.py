@@ -15,10 +15,9 @@ from typing import Any, Final, Literal
 
 import msgspec
 
-from ..sandbox import First, Sandbox
+from ..json_input import read
 from .entities import StoreError
-from .json_input import read
-from .snapshot import Contents, Snapshot
+from .snapshot import Contents, InitialSettings, Snapshot
 
 APPLICATION: Final = 0x746F6767
 """Tells our files from other SQLite databases."""
@@ -48,7 +47,7 @@ class Store:
     def __init__(self, path: str | os.PathLike[str]) -> None:
         self.path = os.fspath(path)
         self._written = b""
-        self._is_closed = False
+        self.is_closed = False
         place = Path(self.path).absolute()
         if place.is_dir():
             raise StoreError(f"{self.path} is a folder: name a file in it")
@@ -65,8 +64,8 @@ class Store:
                 self._connection.close()
                 raise
 
-    def load(self, sandbox: Sandbox) -> None:
-        """Put what the file has into a sandbox; the caller holds its lock."""
+    def load(self) -> tuple[Snapshot, InitialSettings]:
+        """Read the file."""
         with self._explained():
             rest = dict(self._connection.execute("SELECT name, value FROM rest"))
             lists = {
@@ -79,57 +78,55 @@ class Store:
                 for kind in _KINDS
             }
         try:
-            snapshot, first = read(rest["snapshot"], Snapshot), read(rest["first"], First)
-            for kind, written in lists.items():
-                setattr(snapshot.contents, kind, read(b"[" + written + b"]", _KINDS[kind]))
-            snapshot.put_into(sandbox)
+            snapshot, first = read(rest["snapshot"], Snapshot), read(rest["first"], InitialSettings)
+            for kind, encoded in lists.items():
+                setattr(snapshot.contents, kind, read(b"[" + encoded + b"]", _KINDS[kind]))
         except (KeyError, ValueError) as error:
-            raise StoreError(f"{self.path} {_DAMAGED}: {error}") from None
-        sandbox.first = first
-        self._has_written(sandbox, rest["snapshot"])
+            raise self.damaged(error) from None
+        self._written = rest["snapshot"]
+        return snapshot, first
 
-    def save(self, sandbox: Sandbox) -> None:
-        """Write what has changed; the caller holds the sandbox's lock. When this returns, a crash does not lose it.
+    def damaged(self, error: Exception) -> StoreError:
+        """Return the error to raise for a file that does not hold a valid state."""
+        return StoreError(f"{self.path} {_DAMAGED}: {error}")
 
-        ``StoreError`` writes nothing, and the next time writes it all.
+    def save(self, snapshot: Snapshot, changes: Mapping[str, Mapping[int, object]]) -> None:
+        """Write changed entities by kind and id, None for a deleted one, and a snapshot without entities.
+
+        When this returns, a crash does not lose them. ``StoreError`` writes nothing.
         """
-        if self._is_closed:
-            raise StoreError(f"{self.path} was closed with its sandbox: make a new one to go on")
-        state = sandbox.state
-        rest = msgspec.json.encode(Snapshot.of(sandbox, Contents.bare(state, sandbox.seeded)))
-        changes: dict[str, Mapping[int, object]] = {"projects": {one.id: one for one in state.new_projects}}
-        whole = False
-        for kind, tasks in (("track_tasks", state.track_tasks), ("focus_tasks", state.focus_tasks)):
-            if tasks.changes is None:
-                # Another state than the one that was written: a reset, a seed, an import.
-                whole = True
-            else:
-                changes[kind] = tasks.changes
-        changed = whole or any(changes.values())
+        self._check_open()
+        rest = msgspec.json.encode(snapshot)
+        changed = any(changes.values())
         if not changed and rest == self._written:
             return
         with self._explained(), self._transaction("FULL" if changed else "NORMAL"):
-            if whole:
-                self._write_whole(sandbox)
-            else:
-                self._write(changes)
+            self._write(changes)
             self._connection.execute(_PUT_REST, ("snapshot", rest))
-        self._has_written(sandbox, rest)
-
-    def close(self, sandbox: Sandbox | None = None) -> None:
-        """Let go of the file, after what a sandbox has still to write; saving is over."""
-        try:
-            if sandbox is not None and not self._is_closed:
-                self.save(sandbox)
-        finally:
-            self._is_closed = True
-            self._connection.close()
-
-    def _has_written(self, sandbox: Sandbox, rest: bytes) -> None:
         self._written = rest
-        sandbox.state.new_projects.clear()
-        sandbox.state.track_tasks.changes = {}
-        sandbox.state.focus_tasks.changes = {}
+
+    def replace(self, snapshot: Snapshot, first: InitialSettings) -> None:
+        """Write a whole snapshot in place of what the file holds. ``StoreError`` writes nothing."""
+        self._check_open()
+        no_entities = msgspec.structs.replace(snapshot.contents, **{kind: [] for kind in _KINDS})
+        rest = msgspec.json.encode(msgspec.structs.replace(snapshot, contents=no_entities))
+        with self._explained(), self._transaction("FULL"):
+            self._connection.execute("DELETE FROM entity")
+            for kind in _KINDS:
+                rows = ((kind, one.id, msgspec.json.encode(one)) for one in getattr(snapshot.contents, kind))
+                self._connection.executemany(_PUT, rows)
+            self._connection.execute(_PUT_REST, ("first", msgspec.json.encode(first)))
+            self._connection.execute(_PUT_REST, ("snapshot", rest))
+        self._written = rest
+
+    def close(self) -> None:
+        """Close the file; saving raises ``StoreError`` from now on."""
+        self.is_closed = True
+        self._connection.close()
+
+    def _check_open(self) -> None:
+        if self.is_closed:
+            raise StoreError(f"{self.path} was closed with its sandbox: make a new one to go on")
 
     def _write(self, changes: Mapping[str, Mapping[int, object]]) -> None:
         for kind, entities in changes.items():
@@ -138,14 +135,6 @@ class Store:
                     self._connection.execute("DELETE FROM entity WHERE kind = ? AND id = ?", (kind, number))
                 else:
                     self._connection.execute(_PUT, (kind, number, msgspec.json.encode(entity)))
-
-    def _write_whole(self, sandbox: Sandbox) -> None:
-        self._connection.execute("DELETE FROM entity")
-        contents = Contents.of(sandbox.state, sandbox.seeded)
-        for kind in _KINDS:
-            rows = ((kind, one.id, msgspec.json.encode(one)) for one in getattr(contents, kind))
-            self._connection.executemany(_PUT, rows)
-        self._connection.execute(_PUT_REST, ("first", msgspec.json.encode(sandbox.first)))
 
     def _is_empty(self) -> bool:
         """Return whether the file is a new one, and refuse those of others; nothing is written before."""

@@ -90,7 +90,7 @@ EXCLUSIONS: Final = {
             "`tasks/bulk` and `tasks/stream` match `tasks/{task_id}` too. A method that only the last one has is sent "
             "to it, and there the word is no id.",
             operations=frozenset({"createTasks", "patchTasks", "streamTasks"}),
-            text="task_id should be a valid integer",
+            text="task_id: expected `int`",
         ),
         Exclusion(
             "AllowHeaderMismatch",

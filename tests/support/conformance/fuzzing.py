@@ -23,11 +23,11 @@ from schemathesis.core.transport import Response
 from schemathesis.engine import Status, events, from_schema
 from schemathesis.generation.case import Case
 from schemathesis.hooks import HookContext
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from tests.support.conformance.exclusions import EXCLUSIONS, NOT_RUN
 from toggl_sandbox import Clock, Sandbox
 from toggl_sandbox.clock import FROZEN_AT
-from toggl_sandbox.http.asgi import ASGIApplication, Message, Receive, Send
 
 SPECIFICATIONS: Final = Path(__file__).parents[3] / "spec"
 PHASES: Final = ("examples", "coverage", "fuzzing", "stateful")
@@ -119,10 +119,10 @@ class NullAsEmptyText:
     A hook of Schemathesis would do, but none is called in the coverage phase.
     """
 
-    def __init__(self, application: ASGIApplication) -> None:
+    def __init__(self, application: ASGIApp) -> None:
         self._application = application
 
-    async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "http":
             query = re.sub(rb"\b((?:project|parent_task|client)_id=)null(?=&|$)", rb"\1", scope["query_string"])
             scope = {**scope, "query_string": query}

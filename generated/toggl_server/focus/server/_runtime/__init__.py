@@ -1,1 +1,0 @@
-# generated from spec/focus.yaml by `make generate` - do not edit

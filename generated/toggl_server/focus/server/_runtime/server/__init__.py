@@ -1,3 +1,0 @@
-# generated from spec/focus.yaml by `make generate` - do not edit
-
-"""FastAPI server runtime of a generated package: request adapters, response dispatch, and HTTP results."""

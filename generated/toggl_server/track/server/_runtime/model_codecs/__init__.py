@@ -1,1 +1,0 @@
-# generated from spec/track.yaml by `make generate` - do not edit

@@ -1,3 +1,0 @@
-# generated from spec/track.yaml by `make generate` - do not edit
-
-"""Router groups of this package."""

@@ -1,0 +1,44 @@
+"""What a fault does to the connection behind a request, beyond what ASGI can say."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import Final, Literal, Protocol, TypeAlias
+
+from starlette.types import Scope
+
+Sleep: TypeAlias = Callable[[float], Awaitable[object]]
+How = Literal["refused", "closed", "reset"]
+EXTENSION: Final = "toggl_sandbox.connection"
+"""Where a scope has its connection, among the extensions."""
+
+
+class Connection(Protocol):
+    """The connection of one request."""
+
+    async def pause(self, seconds: float, sleep: Sleep) -> bool:
+        """Wait; return False when the client is gone before that."""
+        ...
+
+    async def drop(self, how: How, head: bytes = b"") -> None:
+        """Send the start of a reply, if any, and drop the connection."""
+        ...
+
+
+class UnknownConnection:
+    """Stands in where another server runs the application: an exception tells it to drop the connection."""
+
+    async def pause(self, seconds: float, sleep: Sleep) -> bool:
+        """Wait."""
+        await sleep(seconds)
+        return True
+
+    async def drop(self, how: How, head: bytes = b"") -> None:
+        """Raise ``ConnectionAbortedError``."""
+        raise ConnectionAbortedError(f"connection {how} by a fault of the sandbox")
+
+
+def connection_of(scope: Scope) -> Connection:
+    """Return the connection of a request."""
+    connection: Connection = (scope.get("extensions") or {}).get(EXTENSION) or UnknownConnection()
+    return connection

@@ -1,0 +1,81 @@
+"""Who sends a request, and which quota it is charged to.
+
+Track takes Basic with the token or the password (documented), answers 401 without credentials and 403 to wrong ones
+(observed). Focus takes Bearer (observed) and Basic with the password (documented) and answers 401 to everything else.
+Every request of a known user is charged to a quota, also one that is then refused (assumed).
+"""
+
+from __future__ import annotations
+
+import re
+from base64 import b64decode
+from typing import Final
+
+from ..services.errors import ServiceError
+from ..state.entities import State, User
+from .errors import FOCUS_CREDENTIALS, TRACK_CREDENTIALS
+
+_WORKSPACE: Final = re.compile(r"/api/v9/workspaces/(\d{1,18})\b", re.ASCII)
+_ORGANIZATION: Final = re.compile(r"/api/organizations/(\d{1,18})\b", re.ASCII)
+
+
+def track_user(state: State, authorization: str) -> User:
+    """Return the user of Track's Basic credentials; raises ServiceError: 401 without any, 403 for wrong ones."""
+    basic = _basic(authorization)
+    if basic is None:
+        raise ServiceError(401, "", {"WWW-Authenticate": 'Basic charset="UTF-8"'})
+    name, password = basic
+    is_token = password == "api_token"  # noqa: S105 - the literal word
+    user = _find(state, track_token=name) if is_token else _find(state, email=name, password=password)
+    if user is None:
+        raise ServiceError(403, TRACK_CREDENTIALS)
+    return user
+
+
+def focus_user(state: State, authorization: str) -> User:
+    """Return the user of Focus's credentials; raises ServiceError (401) for none and for wrong ones."""
+    scheme, _, key = authorization.partition(" ")
+    user = None
+    if scheme.lower() == "bearer":
+        user = _find(state, focus_token=key.strip())
+    elif basic := _basic(authorization):
+        user = _find(state, email=basic[0], password=basic[1])
+    if user is None:
+        raise ServiceError(401, FOCUS_CREDENTIALS)
+    return user
+
+
+def track_scope(state: State, path: str) -> tuple[int | None] | None:
+    """Return the organization whose quota a path of Track is charged to: None in a tuple stands for the `/me` routes.
+
+    None without a tuple: a path that is charged to no quota.
+    """
+    if found := _WORKSPACE.match(path):
+        workspace = state.workspaces.get(int(found[1]))
+        return (workspace.organization_id,) if workspace else None
+    return (None,) if path.startswith("/api/v9/me") or path == "/api/v9/workspaces" else None
+
+
+def focus_scope(state: State, path: str) -> tuple[int | None] | None:
+    """Return the organization whose quota a path of Focus is charged to."""
+    found = _ORGANIZATION.match(path)
+    return (int(found[1]),) if found and int(found[1]) in state.organizations else None
+
+
+def _basic(authorization: str) -> tuple[str, str] | None:
+    """Return name and password of a Basic header; None for anything else."""
+    scheme, _, encoded = authorization.partition(" ")
+    if scheme.lower() != "basic":
+        return None
+    try:
+        name, colon, password = b64decode(encoded.strip(), validate=True).decode().partition(":")
+    except ValueError:
+        return None
+    return (name, password) if colon else None
+
+
+def _find(state: State, **wanted: str) -> User | None:
+    for user in state.users.values():
+        if all(getattr(user, name) == value for name, value in wanted.items()):
+            return user
+    return None

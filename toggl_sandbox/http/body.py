@@ -1,0 +1,33 @@
+"""A request's body, read whole."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from starlette.requests import ClientDisconnect, Request
+
+LONGEST_BODY: Final = 1 << 20
+"""Bytes of a request's body that are read: more than any operation needs. The services' own limit is not known."""
+
+
+class TooLarge(Exception):
+    """A body is longer than its limit; the text says how long it may be."""
+
+    def __init__(self, limit: int) -> None:
+        super().__init__(f"The body is too large: send at most {limit} bytes.")
+
+
+async def read_body(request: Request, limit: int = LONGEST_BODY) -> bytes:
+    """Read a body; raises TooLarge as soon as that is certain, ClientDisconnect when the rest will not come."""
+    length = request.headers.get("content-length", "")
+    if length.isdecimal() and int(length) > limit:
+        raise TooLarge(limit)
+    body = bytearray()
+    async for part in request.stream():
+        body += part
+        if len(body) > limit:
+            raise TooLarge(limit)
+    return bytes(body)
+
+
+__all__ = ["LONGEST_BODY", "ClientDisconnect", "TooLarge", "read_body"]

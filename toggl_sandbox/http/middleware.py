@@ -1,0 +1,174 @@
+"""What a request to one of the APIs goes through, from the outside to the service: see ``PIPELINE``."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Awaitable, Callable, Sequence
+from email.utils import format_datetime
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from starlette.responses import Response
+
+from ..faults.inject import inject_fault
+from ..limits.quota import HOUR
+from ..operations import operations
+from ..request_log import Request, fit_to_log
+from ..services.errors import ServiceError
+from ..state.entities import StoreError
+from .arguments import InvalidArgument
+from .body import LONGEST_BODY, TooLarge
+from .context import RequestContext
+
+if TYPE_CHECKING:
+    from ..state.world import World
+
+logger = logging.getLogger("toggl_sandbox")
+
+Handler = Callable[[RequestContext], Awaitable[Response]]
+Middleware = Callable[["World", Handler, RequestContext], Awaitable[Response]]
+
+
+async def log_request(world: World, handle: Handler, context: RequestContext) -> Response:
+    """Add a line to the request log, also for a connection that was dropped, and the date to the reply."""
+    status = None
+    try:
+        response = await handle(context)
+        status = response.status_code or None
+    finally:
+        world.log.add(
+            Request(
+                at=world.clock.now(),
+                method=context.method,
+                path=context.path,
+                query=fit_to_log(context.query, operations()),
+                operation=context.operation and context.operation.name,
+                status=status,
+                request_id=context.request_id,
+                fault=context.fault.id if context.fault else None,
+            )
+        )
+    response.headers.setdefault("date", format_datetime(world.clock.now(), usegmt=True))
+    return response
+
+
+async def persist(world: World, handle: Handler, context: RequestContext) -> Response:
+    """Write what has changed to the file of the sandbox: nothing is acknowledged that a crash could lose."""
+    try:
+        response = await handle(context)
+    except BaseException:
+        world.save()
+        raise
+    try:
+        world.save()
+    except StoreError as error:
+        logger.error("%s %s: %s", context.method, context.path, error)
+        return add_headers_to(context.error(500, str(error)), context)
+    return response
+
+
+async def apply_fault(world: World, handle: Handler, context: RequestContext) -> Response:
+    """Let a request meet the fault that is meant for it, if any."""
+    context.fault = world.faults.take(context.method, context.path, context.operation)
+    if context.fault is None:
+        return await handle(context)
+
+    def make_error(status: int, text: str) -> Response:
+        response = context.error(status, text)
+        response.headers[context.api.request_id_header] = context.request_id
+        return response
+
+    return await inject_fault(
+        context.fault.fault,
+        context.connection,
+        serve=partial(handle, context),
+        make_error=make_error,
+        clock=world.clock,
+        sleep=world.faults.sleep,
+    )
+
+
+async def add_headers(world: World, handle: Handler, context: RequestContext) -> Response:
+    """Add what every reply of a service carries: the id of the request, and how the quota stands."""
+    return add_headers_to(await handle(context), context)
+
+
+def add_headers_to(response: Response, context: RequestContext) -> Response:
+    """Add the headers of a service to a reply."""
+    resets_in = int(HOUR.total_seconds()) if context.quota.resets_in is None else context.quota.resets_in
+    response.headers[context.api.request_id_header] = context.request_id
+    response.headers["x-toggl-quota-remaining"] = str(context.quota.remaining)
+    response.headers["x-toggl-quota-resets-in"] = str(resets_in)
+    return response
+
+
+async def answer_errors(world: World, handle: Handler, context: RequestContext) -> Response:
+    """Answer an error in the form of the API, and a bug of the sandbox as a 500 of it."""
+    try:
+        return await handle(context)
+    except ServiceError as error:
+        return context.error(error.status, error.text, error.headers)
+    except InvalidArgument as error:
+        text = context.api.invalid(error.place, error.name, error.rule) if error.name else error.rule
+        return context.error(400, text)
+    except Exception:
+        logger.exception("%s %s failed", context.method, context.path)
+        return context.error(500, "Internal Server Error")
+
+
+async def check_route(world: World, handle: Handler, context: RequestContext) -> Response:
+    """Refuse what no operation answers, and a body that is too large."""
+    if context.body is None:
+        raise ServiceError(413, str(TooLarge(LONGEST_BODY)))
+    if context.operation is None:
+        if methods := operations().methods(context.path):
+            raise ServiceError(405, "Method Not Allowed", {"Allow": ", ".join(methods)})
+        raise ServiceError(404, "Not Found")
+    return await handle(context)
+
+
+async def authenticate(world: World, handle: Handler, context: RequestContext) -> Response:
+    """Find the user of the credentials, or refuse."""
+    context.user = context.api.user(world.state, context.headers.get("authorization", ""))
+    return await handle(context)
+
+
+async def limit_rate(world: World, handle: Handler, context: RequestContext) -> Response:
+    """Put the request into the leaky bucket of its user, or refuse it with 429."""
+    assert context.user
+    if wait := world.rate_limit.wait(f"{context.api.name} {context.user.id}"):
+        raise ServiceError(429, "Too Many Requests", world.rate_limit.headers(wait))
+    return await handle(context)
+
+
+async def charge_quota(world: World, handle: Handler, context: RequestContext) -> Response:
+    """Charge the request to the quota of its organization, or refuse it with 402. A known user pays for any request."""
+    assert context.user
+    if scope := context.api.quota_scope(world.state, context.path):
+        context.quota, passes = world.quota.charge(context.user.id, *scope)
+        if not passes:
+            text = "You have hit your hourly limit for API calls. Your quota will reset in {} seconds."
+            raise ServiceError(402, text.format(context.quota.resets_in))
+    return await handle(context)
+
+
+PIPELINE: Final[Sequence[Middleware]] = (
+    log_request,
+    persist,
+    apply_fault,
+    add_headers,
+    answer_errors,
+    check_route,
+    authenticate,
+    limit_rate,
+    charge_quota,
+)
+"""The first one is the outermost: it sees a request first and its reply last."""
+
+
+def build_pipeline(world: World, service: Handler) -> Handler:
+    """Return a handler that sends a request through the whole pipeline to a service."""
+    handler = service
+    for middleware in reversed(PIPELINE):
+        handler = partial(middleware, world, handler)
+    return handler

@@ -1,0 +1,32 @@
+"""Which workspaces a user may see."""
+
+from __future__ import annotations
+
+from ..state.entities import State, User, Workspace
+from .errors import ServiceError
+
+
+def accessible_workspace(state: State, user: User, workspace_id: int, organization_id: int | None = None) -> Workspace:
+    """Return a workspace that the user may see.
+
+    403 without access, which an unknown one answers too so that nobody can probe for ids (assumed).
+    """
+    workspace = state.workspaces.get(workspace_id)
+    if (
+        workspace is None
+        or user.id not in workspace.member_ids
+        or organization_id not in (None, workspace.organization_id)
+    ):
+        raise ServiceError(403, "You have no access to this workspace.")
+    return workspace
+
+
+def visible_workspace(state: State, user: User, workspace_id: int, organization_id: int | None = None) -> Workspace:
+    """Return a workspace with tasks that the user may see.
+
+    Also 402 when the plan of its organization has no tasks (observed for Track, assumed for Focus).
+    """
+    workspace = accessible_workspace(state, user, workspace_id, organization_id)
+    if not state.organizations[workspace.organization_id].has_tasks:
+        raise ServiceError(402, "The plan of this workspace has no tasks. Upgrade it to use them.")
+    return workspace
