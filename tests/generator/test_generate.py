@@ -138,7 +138,7 @@ def half_done(place: Workplace) -> bool:
 
 @pytest.mark.parametrize("moment", [started, half_done])
 @pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGKILL])
-def test_an_interrupted_run_leaves_the_old_output(
+def test_an_interrupted_run_does_not_change_the_output(
     place: Workplace, moment: Callable[[Workplace], bool], sent: signal.Signals
 ) -> None:
     make_older(place.output)

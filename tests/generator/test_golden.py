@@ -1,4 +1,4 @@
-"""What the generator writes for the tiny specification, to the byte, and that it works."""
+"""The output for the tiny specification, byte by byte, and that it works."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ OPTIONAL = {
 }
 
 
-def decoded(kind: Any, value: object) -> Any:
+def decode(kind: Any, value: object) -> Any:
     return msgspec.json.decode(msgspec.json.encode(value), type=kind)
 
 
@@ -60,7 +60,7 @@ def test_the_golden_client_passes_mypy() -> None:
 
 
 def test_a_minimal_reply_is_decoded() -> None:
-    boat = decoded(operations.get_boat(1, 7).success, MINIMAL)
+    boat = decode(operations.get_boat(1, 7).success, MINIMAL)
     assert boat == models.Boat(
         id=7,
         name="Anna",
@@ -75,7 +75,7 @@ def test_a_minimal_reply_is_decoded() -> None:
 
 
 def test_a_full_reply_is_decoded() -> None:
-    boat = decoded(models.Boat, MINIMAL | OPTIONAL)
+    boat = decode(models.Boat, MINIMAL | OPTIONAL)
     assert boat.launched_on == datetime.date(1999, 12, 31)
     assert boat.former_names is None
     assert boat.flag == "SE"
@@ -86,50 +86,50 @@ def test_a_full_reply_is_decoded() -> None:
     assert boat.papers == [1, "two", None]
 
 
-def test_a_reply_is_encoded_as_it_came() -> None:
+def test_a_reply_round_trips() -> None:
     for reply in (
         MINIMAL,
         MINIMAL | OPTIONAL,
         MINIMAL | {"skipper": None, "extra": None, "position": {"latitude": 1.0}},
     ):
-        assert msgspec.to_builtins(decoded(models.Boat, reply)) == reply | {"seen_at": "2026-05-04T03:02:01.500000Z"}
+        assert msgspec.to_builtins(decode(models.Boat, reply)) == reply | {"seen_at": "2026-05-04T03:02:01.500000Z"}
 
 
 def test_durations_are_timedeltas() -> None:
-    boat = decoded(models.Boat, MINIMAL)
+    boat = decode(models.Boat, MINIMAL)
     assert (boat.sailed, boat.planned, boat.idle) == (datetime.timedelta(seconds=90), None, None)
-    boat = decoded(models.Boat, MINIMAL | {"planned_mins": 5, "idle_ms": 1500})
+    boat = decode(models.Boat, MINIMAL | {"planned_mins": 5, "idle_ms": 1500})
     assert (boat.planned, boat.idle) == (datetime.timedelta(minutes=5), datetime.timedelta(seconds=1.5))
 
 
-def test_the_repr_leaves_out_what_is_absent() -> None:
+def test_the_repr_omits_absent_fields() -> None:
     assert repr(models.BoatPosition(latitude=1.5)) == "BoatPosition(latitude=1.5)"
     assert repr(models.Skipper(name=None)) == "Skipper(name=None)"
 
 
 @pytest.mark.parametrize("field", MINIMAL)
-def test_a_reply_without_a_required_field_is_not_decoded(field: str) -> None:
+def test_a_missing_required_field_raises(field: str) -> None:
     with pytest.raises(msgspec.ValidationError, match=f"missing required field `{field}`"):
-        decoded(models.Boat, {name: value for name, value in MINIMAL.items() if name != field})
+        decode(models.Boat, {name: value for name, value in MINIMAL.items() if name != field})
 
 
 def test_a_reply_may_have_one_of_several_shapes() -> None:
-    success, boats = operations.list_my_boats().success, decoded(list[models.Boat], [MINIMAL])
-    assert decoded(success, [MINIMAL]) == boats
-    assert decoded(success, {"items": [MINIMAL]}) == models.BoatItems(items=boats)
-    assert decoded(success, None) is None
-    assert decoded(operations.list_favourites().success, None) is None
-    assert decoded(operations.list_boats(1, season=2026).success, {"data": None, "total": 0}) == models.BoatPage(
+    success, boats = operations.list_my_boats().success, decode(list[models.Boat], [MINIMAL])
+    assert decode(success, [MINIMAL]) == boats
+    assert decode(success, {"items": [MINIMAL]}) == models.BoatItems(items=boats)
+    assert decode(success, None) is None
+    assert decode(operations.list_favourites().success, None) is None
+    assert decode(operations.list_boats(1, season=2026).success, {"data": None, "total": 0}) == models.BoatPage(
         data=None, total=0
     )
 
 
-def test_operations_without_a_reply_say_so() -> None:
+def test_the_success_type_of_an_empty_reply_is_none() -> None:
     assert operations.delete_boat(1, 2).success is None
     assert operations.patch_boats(1, "2", [{"op": "remove", "path": "/flag"}]).success is None
 
 
-def test_a_query_of_every_kind() -> None:
+def test_queries_are_encoded() -> None:
     filters: keywords.ListBoatsFilters = {
         "season": 2026,
         "sort": "length",
@@ -160,7 +160,7 @@ def test_a_query_of_every_kind() -> None:
     assert operations.list_boats(4, season=2026).query == (("season", "2026"),)
 
 
-def test_names_methods_and_paths() -> None:
+def test_operations_have_name_method_and_path() -> None:
     operation = operations.patch_boats(4, "1,2", [{"op": "add", "path": "/flag", "value": None}])
     assert (operation.name, operation.method, operation.path) == ("patch_boats", "PATCH", "/harbours/4/boats/1,2")
     assert json.loads(operation.body or b"") == [{"op": "add", "path": "/flag", "value": None}]
@@ -169,7 +169,7 @@ def test_names_methods_and_paths() -> None:
     assert operation_of_two_ids.body is None
 
 
-def test_a_body_of_every_kind() -> None:
+def test_bodies_are_encoded() -> None:
     fields: keywords.BoatCreateFields = {
         "name": "Anna",
         "flag": "NL",
@@ -209,13 +209,13 @@ def test_a_body_of_every_kind() -> None:
         ("berth", {"id": 1, "name": "no such field"}),
     ],
 )
-def test_a_body_against_the_specification_is_refused(field: str, value: object) -> None:
+def test_an_invalid_body_raises(field: str, value: object) -> None:
     body: Any = {"name": "Anna", "flag": "NL", field: value}
     with pytest.raises(TypeError, match="body"):
         operations.create_boat(1, body)
 
 
-def test_a_moment_without_a_zone_in_a_body_is_refused() -> None:
+def test_a_datetime_without_a_zone_raises() -> None:
     body: Any = {"name": "Anna", "flag": "NL", "seen_at": datetime.datetime(2026, 1, 2)}  # noqa: DTZ001 - it is the point
     with pytest.raises(ValueError, match=r"body\.seen_at needs a time zone"):
         operations.create_boat(1, body)

@@ -1,4 +1,4 @@
-"""Operations check and encode their arguments: what they send, and what they refuse before anything is sent."""
+"""Operations check and encode their arguments before anything is sent."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def body(operation: Operation[Any]) -> Any:
 # Query
 
 
-def test_what_is_left_out_is_not_sent() -> None:
+def test_omitted_arguments_are_not_sent() -> None:
     assert query() == ()
     assert query(page=UNSET, name=UNSET) == ()
 
@@ -47,13 +47,13 @@ def test_booleans_are_true_and_false() -> None:
     assert query(pinned=True, private=False) == (("pinned", "true"), ("private", "false"))
 
 
-def test_moments_are_rfc_3339_with_their_zone() -> None:
+def test_datetimes_are_rfc_3339_with_their_zone() -> None:
     moment = datetime.datetime(2026, 5, 4, 3, 2, 1, 500_000, tzinfo=SUMMER)
     assert query(start_date=moment) == (("start_date", "2026-05-04T03:02:01.500000+02:00"),)
     assert query(start_date=moment.astimezone(UTC)) == (("start_date", "2026-05-04T01:02:01.500000+00:00"),)
 
 
-def test_days_are_without_time() -> None:
+def test_dates_have_no_time() -> None:
     day = datetime.date(2026, 5, 4)
     assert track.list_workspace_tasks(1, start_date=day).query == (("start_date", "2026-05-04"),)
 
@@ -63,13 +63,13 @@ def test_an_array_is_repeated_in_its_order(ids: Any) -> None:
     assert query(status_id=ids) == (("status_id", "5"), ("status_id", "3"), ("status_id", "5"))
 
 
-def test_an_array_may_be_a_set_or_a_range() -> None:
+def test_an_array_accepts_sets_and_ranges() -> None:
     assert (
         query(status_id={5}) == query(status_id=frozenset({5})) == query(status_id=range(5, 6)) == (("status_id", "5"),)
     )
 
 
-def test_none_is_an_empty_member_where_the_page_gives_it_a_meaning() -> None:
+def test_none_is_an_empty_member_where_the_spec_allows_it() -> None:
     assert query(project_id=[None]) == (("project_id", ""),)
     assert query(project_id=[5, None], client_id=[None, 6]) == (
         ("project_id", "5"),
@@ -84,11 +84,11 @@ def test_text_is_not_encoded_twice() -> None:
 
 
 @pytest.mark.parametrize("value", ["true", "false", "both"])
-def test_an_enum_takes_its_values(value: Any) -> None:
+def test_an_enum_accepts_its_values(value: Any) -> None:
     assert track.list_workspace_tasks(1, active=value).query == (("active", value),)
 
 
-def test_bounds_belong_to_what_they_allow() -> None:
+def test_bounds_are_inclusive() -> None:
     assert query(page=1, per_page=100, estimated_mins_min=0) == (
         ("page", "1"),
         ("per_page", "100"),
@@ -127,9 +127,7 @@ def test_bounds_belong_to_what_they_allow() -> None:
         ({"colour": "red"}, TypeError, "unexpected keyword argument 'colour'"),
     ],
 )
-def test_a_filter_against_the_specification_is_refused(
-    filters: dict[str, Any], error: type[Exception], message: str
-) -> None:
+def test_an_invalid_filter_raises(filters: dict[str, Any], error: type[Exception], message: str) -> None:
     with pytest.raises(error, match=message):
         query(**filters)
 
@@ -145,19 +143,17 @@ def test_a_filter_against_the_specification_is_refused(
         ({"start_date": "2026-05-04"}, TypeError, "start_date must be a date, not '2026-05-04'"),
     ],
 )
-def test_a_filter_of_track_against_the_specification_is_refused(
-    filters: dict[str, Any], error: type[Exception], message: str
-) -> None:
+def test_an_invalid_filter_of_track_raises(filters: dict[str, Any], error: type[Exception], message: str) -> None:
     with pytest.raises(error, match=message):
         track.list_workspace_tasks(1, **filters)
 
 
-def test_a_number_may_be_whole() -> None:
+def test_a_number_may_be_an_int() -> None:
     assert request.text("hourly_rate", 5, float) == "5"
 
 
 @pytest.mark.parametrize("value", [float("nan"), float("inf")])
-def test_a_number_is_one_that_can_be_written(value: float) -> None:
+def test_infinity_and_nan_raise(value: float) -> None:
     with pytest.raises(ValueError, match="hourly_rate"):
         request.text("hourly_rate", value, float)
 
@@ -165,25 +161,25 @@ def test_a_number_is_one_that_can_be_written(value: float) -> None:
 # Path
 
 
-def test_paths() -> None:
+def test_ids_are_in_the_path() -> None:
     assert track.get_task(1, 2, 3).path == "/workspaces/1/projects/2/tasks/3"
     assert track.list_my_tasks().path == "/me/tasks"
     assert focus.create_tasks(4, 5, {"tasks": [{"name": "a"}]}).path == "/organizations/4/workspaces/5/tasks/bulk"
 
 
-def test_the_commas_of_a_list_of_ids_stay() -> None:
+def test_commas_in_a_list_of_ids_are_not_encoded() -> None:
     operation = track.patch_tasks(1, 2, "3,40,500", [{"op": "remove", "path": "/user_id"}])
     assert operation.path == "/workspaces/1/projects/2/tasks/3,40,500"
 
 
 @pytest.mark.parametrize("ids", [(0, 2, 3), (1, -2, 3), (1, 2, 0)])
-def test_an_id_is_positive(ids: tuple[int, int, int]) -> None:
+def test_an_id_that_is_not_positive_raises(ids: tuple[int, int, int]) -> None:
     with pytest.raises(ValueError, match="_id must be at least 1, not"):
         track.get_task(*ids)
 
 
 @pytest.mark.parametrize("value", ["1", "1/../2", None, True, 1.0, [1], UNSET])
-def test_an_id_is_an_int(value: Any) -> None:
+def test_an_id_that_is_no_int_raises(value: Any) -> None:
     with pytest.raises(TypeError, match="project_id must be an int, not"):
         track.get_task(1, value, 3)
 
@@ -191,20 +187,20 @@ def test_an_id_is_an_int(value: Any) -> None:
 @pytest.mark.parametrize(
     "value", ["", ",", "1,", ",1", "1,,2", "1, 2", "0", "01", "1/2", "1\n", "..", "1;2", "٣", "1?a=b"]
 )
-def test_a_list_of_ids_is_nothing_else(value: str) -> None:
+def test_an_invalid_list_of_ids_raises(value: str) -> None:
     with pytest.raises(ValueError, match="task_ids must match"):
         track.patch_tasks(1, 2, value, [{"op": "remove", "path": "/user_id"}])
 
 
 @pytest.mark.parametrize("value", ["a/b", "../b", "a?b=c", "a#b", "a%2Fb", "a b", "ü", "a\\b", "a;b", "//a", "a\r\nb"])
-def test_no_text_leaves_its_segment(value: str) -> None:
+def test_a_string_stays_in_its_path_segment(value: str) -> None:
     segment = request.segment("name", value, str)
     assert unquote(segment) == value
     assert not set(segment) & set("/?#\\ \r\n;")
 
 
 @pytest.mark.parametrize("value", ["", ".", ".."])
-def test_no_text_is_a_step_to_another_route(value: str) -> None:
+def test_an_empty_or_dot_segment_raises(value: str) -> None:
     with pytest.raises(ValueError, match="name"):
         request.segment("name", value, str)
 
@@ -212,7 +208,7 @@ def test_no_text_is_a_step_to_another_route(value: str) -> None:
 # Body
 
 
-def test_what_is_absent_is_left_out_and_null_is_sent() -> None:
+def test_absent_fields_are_omitted_and_null_is_sent() -> None:
     assert body(track.update_task(1, 2, 3, {})) == {}
     assert body(track.update_task(1, 2, 3, track_models.TaskUpdate())) == {}
     assert body(track.update_task(1, 2, 3, track_models.TaskUpdate(user_id=None, active=UNSET))) == {"user_id": None}
@@ -224,13 +220,13 @@ def test_an_operation_without_a_body_has_none() -> None:
     assert track.delete_task(1, 2, 3).body is None
 
 
-def test_days_and_moments_in_a_body() -> None:
+def test_dates_and_datetimes_in_a_body_are_encoded() -> None:
     moment = datetime.datetime(2026, 5, 4, 3, 2, 1, tzinfo=SUMMER)
     operation = focus.create_task(1, 2, {"name": "a", "start_date": moment.date(), "priority_at": moment})
     assert body(operation) == {"name": "a", "start_date": "2026-05-04", "priority_at": "2026-05-04T03:02:01+02:00"}
 
 
-def test_models_dicts_and_a_mixture_give_the_same_bytes() -> None:
+def test_models_and_dicts_give_the_same_bytes() -> None:
     day, moment = datetime.date(2026, 5, 4), datetime.datetime(2026, 5, 4, 3, 2, 1, tzinfo=UTC)
     model = focus_models.TaskCreate(name="a", tag_ids=[1, 2], notes=None, start_date=day, priority_at=moment)
     fields: Any = {"priority_at": moment, "start_date": day, "notes": None, "tag_ids": (1, 2), "name": "a"}
@@ -245,7 +241,7 @@ def test_models_dicts_and_a_mixture_give_the_same_bytes() -> None:
     assert focus.create_task(1, 2, model).body == focus.create_task(1, 2, fields).body
 
 
-def test_a_body_that_is_a_list() -> None:
+def test_a_body_may_be_a_list() -> None:
     operations: Any = (
         track_models.PatchOperation(op="replace", path="/name", value="b"),
         {"op": "replace", "path": "/user_id", "value": None},
@@ -281,12 +277,12 @@ def patch(operations: Any) -> Operation[Any]:
         (patch, [{"op": "remove", "path": "/a", "from": "/b"}], r"body\[0\] has no field 'from'"),
     ],
 )
-def test_an_unknown_field_at_any_depth_is_refused(call: Callable[[Any], object], value: object, message: str) -> None:
+def test_an_unknown_field_at_any_depth_raises(call: Callable[[Any], object], value: object, message: str) -> None:
     with pytest.raises(TypeError, match=message):
         call(value)
 
 
-def test_an_unknown_field_inside_a_tuple_is_refused() -> None:
+def test_an_unknown_field_inside_a_tuple_raises() -> None:
     with pytest.raises(TypeError, match=r"body.tasks\[0\] has no field 'x'"):
         create_several({"tasks": ({"name": "a", "x": 1},)})
 
@@ -319,24 +315,22 @@ def test_an_unknown_field_inside_a_tuple_is_refused() -> None:
         (patch, [{"op": "remove", "path": "a"}], r"body: Expected `str` matching regex '\^/' - at `\$\[0\].path`"),
     ],
 )
-def test_a_body_against_the_specification_is_refused(
-    call: Callable[[Any], object], value: object, message: str
-) -> None:
+def test_an_invalid_body_raises(call: Callable[[Any], object], value: object, message: str) -> None:
     with pytest.raises(TypeError, match=message):
         call(value)
 
 
-def test_an_empty_patch_is_refused() -> None:
+def test_an_empty_patch_raises() -> None:
     with pytest.raises(TypeError, match="length >= 1"):
         patch([])
 
 
-def test_a_moment_without_a_zone_is_refused_at_any_depth() -> None:
+def test_a_datetime_without_a_zone_at_any_depth_raises() -> None:
     moment = datetime.datetime(2026, 3, 1, 12)  # noqa: DTZ001 - that is the point
     with pytest.raises(ValueError, match=r"body\[0\].value needs a time zone"):
         patch([{"op": "replace", "path": "/due", "value": moment}])
 
 
-def test_unset_in_a_plain_dict_is_told_how_to_leave_a_field_out() -> None:
+def test_unset_in_a_dict_raises_and_says_how_to_omit_a_field() -> None:
     with pytest.raises(TypeError, match="leave it out"):
         create_several({"tasks": [{"name": UNSET}]})

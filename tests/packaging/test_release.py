@@ -1,4 +1,4 @@
-"""`make release`: what it builds, that it builds the same again, and what it refuses."""
+"""`make release`: its files, that they are reproducible, and the commits that it rejects."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def checksums(folder: Path) -> dict[str, str]:
     return {name: digest for digest, name in rows}
 
 
-# What it builds
+# Builds
 
 
 @pytest.fixture(scope="module")
@@ -89,7 +89,7 @@ def copies(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
         (copy / "node_modules").symlink_to(ROOT / "node_modules")
         with (copy / ".git/info/exclude").open("a") as exclude:
             exclude.write("node_modules\nleft_over.py\n")
-    # In one of them lies what only its git ignores, and files have other dates and rights.
+    # One has a file that only its git ignores, and files with other dates and permissions.
     (second / "toggl_tasks/left_over.py").write_text("")
     for path in second.rglob("*.*"):
         if ".git" not in path.parts and path.is_file():
@@ -100,18 +100,21 @@ def copies(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
 
 
 @pytest.fixture(scope="module")
-def released(copies: tuple[Path, Path]) -> tuple[Path, Path]:
+def releases(copies: tuple[Path, Path]) -> tuple[Path, Path]:
     """The output of `python -m generator release` in both copies, with different umasks and time zones.
 
-    Only the first run generates the code to compare it with generated/, which takes long.
+    The slow generation of code to compare with generated/ is replaced: `make check` does the same.
     """
-    unchecked = (
+    script = (
         "import sys; from generator.__main__ import main; from generator.publish import release\n"
-        f"release.difference = lambda *_: ''; sys.exit(main(['release', '{VERSION}']))"
+        "def difference(spec, generated):\n"
+        "    assert (spec / 'track.yaml').exists() and (generated / 'toggl_openapi').exists()\n"
+        "    return ''\n"
+        f"release.difference = difference; sys.exit(main(['release', '{VERSION}']))"
     )
 
-    def run(copy: Path, arguments: list[str], umask: int, zone: str) -> Path:
-        command = [sys.executable, *arguments]
+    def run(copy: Path, umask: int, zone: str) -> Path:
+        command = [sys.executable, "-c", script]
         environment = os.environ | {"TZ": zone, "SOURCE_DATE_EPOCH": "1"}
         done = subprocess.run(
             command, cwd=copy, env=environment, umask=umask, capture_output=True, text=True, check=False
@@ -121,15 +124,14 @@ def released(copies: tuple[Path, Path]) -> tuple[Path, Path]:
         return copy / "dist"
 
     with ThreadPoolExecutor() as pool:
-        arguments = ["-m", "generator", "release", VERSION], ["-c", unchecked]
-        first, second = pool.map(run, copies, arguments, (0o022, 0o077), ("UTC", "Asia/Kolkata"))
+        first, second = pool.map(run, copies, (0o022, 0o077), ("UTC", "Asia/Kolkata"))
     return first, second
 
 
 @in_git
 @needs_node
-def test_two_builds_of_one_commit_are_byte_identical(released: tuple[Path, Path]) -> None:
-    first, second = ({name: path.read_bytes() for name, path in files(folder).items()} for folder in released)
+def test_two_builds_of_one_commit_are_byte_identical(releases: tuple[Path, Path]) -> None:
+    first, second = ({name: path.read_bytes() for name, path in files(folder).items()} for folder in releases)
     assert set(first) == PRODUCTS
     for name in PRODUCTS:
         assert first[name] == second[name], name
@@ -137,22 +139,20 @@ def test_two_builds_of_one_commit_are_byte_identical(released: tuple[Path, Path]
 
 @in_git
 @needs_node
-def test_the_archives_carry_the_date_of_the_commit(released: tuple[Path, Path]) -> None:
+def test_the_archives_carry_the_date_of_the_commit(releases: tuple[Path, Path]) -> None:
     date = datetime.datetime.fromtimestamp(DATE, datetime.UTC)
     for name in PRODUCTS:
         if name.endswith((".whl", ".zip")):
-            dates = {entry.date_time for entry in zipfile.ZipFile(released[0] / name).infolist()}
+            dates = {entry.date_time for entry in zipfile.ZipFile(releases[0] / name).infolist()}
             assert dates == {(date.year, date.month, date.day, date.hour, date.minute, date.second)}, name
-    with tarfile.open(released[0] / f"toggl_tasks-{VERSION}.tar.gz") as sdist:
+    with tarfile.open(releases[0] / f"toggl_tasks-{VERSION}.tar.gz") as sdist:
         assert {member.mtime for member in sdist.getmembers()} == {DATE}
 
 
 @in_git
 @needs_node
-def test_a_release_is_the_sdist_the_wheel_the_specification_and_their_checksums(
-    released: tuple[Path, Path], tmp_path: Path
-) -> None:
-    folder = released[0]
+def test_a_release_has_sdist_wheel_specification_and_checksums(releases: tuple[Path, Path], tmp_path: Path) -> None:
+    folder = releases[0]
     assert set(checksums(folder)) == PRODUCTS - {"SHA256SUMS"}
     check = ["sha256sum", "--check", "--strict", "--quiet", "SHA256SUMS"]
     subprocess.run(check, cwd=folder, check=True)
@@ -175,8 +175,8 @@ def test_a_release_is_the_sdist_the_wheel_the_specification_and_their_checksums(
 
 @in_git
 @needs_node
-def test_a_release_neither_commits_nor_tags(released: tuple[Path, Path], copies: tuple[Path, Path]) -> None:
-    assert released
+def test_a_release_neither_commits_nor_tags(releases: tuple[Path, Path], copies: tuple[Path, Path]) -> None:
+    assert releases
     assert git(copies[0], "status", "--porcelain") == ""
     assert git(copies[0], "tag") == ""
     assert git(copies[0], "rev-list", "--count", "--all").strip() == "1"
@@ -184,23 +184,23 @@ def test_a_release_neither_commits_nor_tags(released: tuple[Path, Path], copies:
 
 @in_git
 @needs_node
-def test_a_release_that_fails_leaves_the_one_before(
-    released: tuple[Path, Path], copies: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+def test_a_failed_release_does_not_change_the_last_one(
+    releases: tuple[Path, Path], copies: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    before = {name: path.read_bytes() for name, path in files(released[0]).items()}
+    before = {name: path.read_bytes() for name, path in files(releases[0]).items()}
     monkeypatch.setattr(releasing, "difference", lambda *_: "--- a\n+++ b\n")
     with pytest.raises(ReleaseError, match=r"^generated/ is stale: run `make generate` and commit the result$"):
-        release(VERSION, copies[0], released[0])
-    assert {name: path.read_bytes() for name, path in files(released[0]).items()} == before
+        release(VERSION, copies[0], releases[0])
+    assert {name: path.read_bytes() for name, path in files(releases[0]).items()} == before
 
 
-def test_make_release_passes_the_version_on() -> None:
+def test_make_release_passes_the_version() -> None:
     command = ["make", "--no-print-directory", "--dry-run", "--always-make", "release", "VERSION=1.2.3"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1].endswith('-m generator release "1.2.3"')
 
 
-# What it refuses
+# Requirements
 
 
 @pytest.fixture
@@ -216,7 +216,7 @@ def repository(tmp_path: Path) -> Path:
     return folder
 
 
-def test_the_small_repository_is_refused_for_nothing_that_is_tested_here(repository: Path) -> None:
+def test_a_correct_repository_passes_every_requirement(repository: Path) -> None:
     require_version("1.2.3")
     require_clean(repository)
     require_newer("1.2.3", repository)
@@ -225,19 +225,19 @@ def test_the_small_repository_is_refused_for_nothing_that_is_tested_here(reposit
 
 
 @pytest.mark.parametrize("version", ["1.2", "v1.2.3", "1.2.3.4", "1.2.3-rc.1", "01.2.3", "1.2.x", "1.2.3 ", "1२.0.0"])
-def test_what_is_no_semantic_version(version: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_invalid_version_exits_with_2(version: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["release", version]) == 2
     said = f"VERSION={version}: not a semantic version: three numbers are needed, such as 1.2.3\n"
     assert capsys.readouterr() == ("", said)
 
 
-def test_no_version(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_missing_version_exits_with_2(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["release", ""]) == 2
     assert capsys.readouterr() == ("", "VERSION is missing: make release VERSION=1.2.3\n")
 
 
 @pytest.mark.parametrize("name", ["CHANGELOG.md", "forgotten.py"])
-def test_what_is_not_committed(repository: Path, name: str) -> None:
+def test_uncommitted_changes_raise(repository: Path, name: str) -> None:
     with (repository / name).open("a") as file:
         file.write("\n")
     with pytest.raises(ReleaseError, match=f"^{name}: not committed: commit or remove what `git status` lists$"):
@@ -247,13 +247,13 @@ def test_what_is_not_committed(repository: Path, name: str) -> None:
         require_clean(repository)
 
 
-def test_a_folder_that_is_no_repository(tmp_path: Path) -> None:
+def test_a_folder_without_git_raises(tmp_path: Path) -> None:
     with pytest.raises(ToolError, match=r"^git status: fatal: not a git repository"):
         release("1.2.3", tmp_path, tmp_path / "dist")
 
 
 @pytest.mark.parametrize(("tag", "version"), [("v1.2.3", "1.2.2"), ("v1.2.10", "1.2.9"), ("v10.0.0", "9.9.9")])
-def test_a_version_that_is_not_greater(repository: Path, tag: str, version: str) -> None:
+def test_a_version_below_a_released_one_raises(repository: Path, tag: str, version: str) -> None:
     git(repository, "tag", tag)
     git(repository, "tag", "vintage")
     git(repository, "commit", "--quiet", "--allow-empty", "--message", "Two")
@@ -262,7 +262,7 @@ def test_a_version_that_is_not_greater(repository: Path, tag: str, version: str)
         release(version, repository, repository / "dist")
 
 
-def test_a_version_that_is_released_already(repository: Path) -> None:
+def test_a_released_version_on_another_commit_raises(repository: Path) -> None:
     git(repository, "tag", "v1.2.3")
     require_newer("1.2.3", repository)  # the tagged commit itself can be built again
     git(repository, "commit", "--quiet", "--allow-empty", "--message", "Two")
@@ -270,7 +270,7 @@ def test_a_version_that_is_released_already(repository: Path) -> None:
         release("1.2.3", repository, repository / "dist")
 
 
-def test_a_greater_release_on_another_branch_does_not_hinder_a_correction(repository: Path) -> None:
+def test_a_greater_release_on_another_branch_is_ignored(repository: Path) -> None:
     git(repository, "checkout", "--quiet", "-b", "next")
     git(repository, "commit", "--quiet", "--allow-empty", "--message", "Two")
     git(repository, "tag", "v2.0.0")
@@ -278,7 +278,7 @@ def test_a_greater_release_on_another_branch_does_not_hinder_a_correction(reposi
     require_newer("1.2.3", repository)
 
 
-def test_a_commit_that_declares_another_version(repository: Path) -> None:
+def test_a_commit_that_declares_another_version_raises(repository: Path) -> None:
     with pytest.raises(ReleaseError, match=r"^pyproject\.toml: version is 1\.2\.3, not 1\.3\.0: set it and commit$"):
         release("1.3.0", repository, repository / "dist")
 
@@ -296,21 +296,21 @@ def test_a_commit_that_declares_another_version(repository: Path) -> None:
         ("## 1.2.3 (2026-01-31)\n", "CHANGELOG.md: the section `## 1.2.3` is empty: say what changed and commit"),
     ],
 )
-def test_a_release_that_tells_nothing(repository: Path, changelog: str, said: str) -> None:
+def test_a_missing_or_empty_changelog_section_raises(repository: Path, changelog: str, said: str) -> None:
     (repository / "CHANGELOG.md").write_text(changelog)
     git(repository, "commit", "--quiet", "--all", "--message", "Two")
     with pytest.raises(ReleaseError, match=f"^{re.escape(said)}$"):
         release("1.2.3", repository, repository / "dist")
 
 
-def test_a_section_may_have_a_date(repository: Path) -> None:
+def test_a_changelog_section_may_have_a_date(repository: Path) -> None:
     (repository / "CHANGELOG.md").write_text("## Unreleased\n\n## 1.2.3 (2026-01-31)\n\n- Something.\n")
     require_changelog("1.2.3", repository)
 
 
 @in_git
 @needs_node
-def test_a_build_that_fails_is_told_by_its_cause(tmp_path: Path) -> None:
+def test_a_failing_build_raises_with_its_cause(tmp_path: Path) -> None:
     (tmp_path / "pyproject.toml").write_text(
         '[build-system]\nrequires = ["hatchling"]\nbuild-backend = "hatchling.build"\n'
         '[project]\nname = "toggl-tasks"\nversion = "1.2.3"\nclassifiers = ["No :: Such"]\n'
@@ -319,15 +319,15 @@ def test_a_build_that_fails_is_told_by_its_cause(tmp_path: Path) -> None:
         releasing.build_packages(tmp_path, tmp_path, DATE)
 
 
-# What the archives must be
+# Checks of the archives
 
 
 METADATA = f"toggl_tasks-{VERSION}.dist-info/METADATA"
 Change = Callable[[dict[str, bytes]], object]
 
 
-def rewritten(wheel: Path, folder: Path, change: Change) -> Path:
-    """A copy of a wheel after a change of its files."""
+def rewrite(wheel: Path, folder: Path, change: Change) -> Path:
+    """Write a changed copy of a wheel and return it."""
     with zipfile.ZipFile(wheel) as content:
         held = {name: content.read(name) for name in content.namelist()}
     change(held)
@@ -340,7 +340,7 @@ def rewritten(wheel: Path, folder: Path, change: Change) -> Path:
 
 
 def source_of(copy: Path, folder: Path) -> Path:
-    """The packages of a copy and what names them."""
+    """Copy the packages of a checkout, and pyproject.toml which names them."""
     for package in ("toggl_tasks", "toggl_sandbox", "generated"):
         shutil.copytree(copy / package, folder / package, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(copy / "pyproject.toml", folder)
@@ -363,13 +363,13 @@ def source_of(copy: Path, folder: Path) -> Path:
         (lambda held: held.update({"generator/x.py": b""}), r"W202: .* undeclared toplevel entry: generator/"),
     ],
 )
-def test_a_wheel_that_is_not_the_packages(
-    released: tuple[Path, Path], copies: tuple[Path, Path], tmp_path: Path, change: Change, said: str
+def test_a_wheel_with_missing_or_extra_files_raises(
+    releases: tuple[Path, Path], copies: tuple[Path, Path], tmp_path: Path, change: Change, said: str
 ) -> None:
-    wheel = released[0] / f"toggl_tasks-{VERSION}-py3-none-any.whl"
+    wheel = releases[0] / f"toggl_tasks-{VERSION}-py3-none-any.whl"
     check_contents(wheel, copies[0])
     with pytest.raises(ReleaseError, match=said):
-        check_contents(rewritten(wheel, tmp_path, change), copies[0])
+        check_contents(rewrite(wheel, tmp_path, change), copies[0])
 
 
 @in_git
@@ -381,8 +381,8 @@ def test_a_wheel_that_is_not_the_packages(
         (lambda held: held.update({METADATA: b""}), "not a valid metadata version: correct it in"),
     ],
 )
-def test_a_release_is_checked_before_it_is_there(
-    released: tuple[Path, Path],
+def test_an_invalid_release_is_not_written(
+    releases: tuple[Path, Path],
     copies: tuple[Path, Path],
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
@@ -390,8 +390,8 @@ def test_a_release_is_checked_before_it_is_there(
     said: str,
 ) -> None:
     def build(source: Path, output: Path, date: int) -> None:
-        shutil.copy(released[0] / f"toggl_tasks-{VERSION}.tar.gz", output)
-        rewritten(released[0] / f"toggl_tasks-{VERSION}-py3-none-any.whl", output, change)
+        shutil.copy(releases[0] / f"toggl_tasks-{VERSION}.tar.gz", output)
+        rewrite(releases[0] / f"toggl_tasks-{VERSION}-py3-none-any.whl", output, change)
 
     monkeypatch.setattr(releasing, "difference", lambda *_: "")
     monkeypatch.setattr(releasing, "build_packages", build)
@@ -402,18 +402,18 @@ def test_a_release_is_checked_before_it_is_there(
 
 @in_git
 @needs_node
-def test_a_package_without_types_or_with_a_template(
-    released: tuple[Path, Path], copies: tuple[Path, Path], tmp_path: Path
+def test_a_wheel_without_py_typed_or_with_a_template_raises(
+    releases: tuple[Path, Path], copies: tuple[Path, Path], tmp_path: Path
 ) -> None:
-    wheel = released[0] / f"toggl_tasks-{VERSION}-py3-none-any.whl"
+    wheel = releases[0] / f"toggl_tasks-{VERSION}-py3-none-any.whl"
     source = source_of(copies[0], tmp_path)
     (source / "toggl_tasks/py.typed").unlink()
-    untyped = rewritten(wheel, tmp_path, lambda held: held.pop("toggl_tasks/py.typed"))
+    untyped = rewrite(wheel, tmp_path, lambda held: held.pop("toggl_tasks/py.typed"))
     with pytest.raises(ReleaseError, match=r": toggl_tasks/py\.typed is missing: type checkers would not read"):
         check_contents(untyped, source)
     (source / "toggl_tasks/py.typed").touch()
     (source / "toggl_tasks/page.jinja").touch()
-    crowded = rewritten(wheel, tmp_path, lambda held: held.update({"toggl_tasks/page.jinja": b""}))
+    crowded = rewrite(wheel, tmp_path, lambda held: held.update({"toggl_tasks/page.jinja": b""}))
     with pytest.raises(ReleaseError, match=r": toggl_tasks/page\.jinja must not be published"):
         check_contents(crowded, source)
 
@@ -428,15 +428,15 @@ def test_a_package_without_types_or_with_a_template(
         ("text/markdown", "text/plain", "README.md is not its description"),
     ],
 )
-def test_metadata_that_an_index_would_refuse(
-    released: tuple[Path, Path], tmp_path: Path, text: str, replacement: str, said: str
+def test_invalid_metadata_raises(
+    releases: tuple[Path, Path], tmp_path: Path, text: str, replacement: str, said: str
 ) -> None:
     def change(held: dict[str, bytes]) -> None:
         assert text in held[METADATA].decode()
         held[METADATA] = held[METADATA].decode().replace(text, replacement, 1).encode()
 
-    wheel = released[0] / f"toggl_tasks-{VERSION}-py3-none-any.whl"
+    wheel = releases[0] / f"toggl_tasks-{VERSION}-py3-none-any.whl"
     check_metadata(wheel, VERSION)
-    check_metadata(released[0] / f"toggl_tasks-{VERSION}.tar.gz", VERSION)
+    check_metadata(releases[0] / f"toggl_tasks-{VERSION}.tar.gz", VERSION)
     with pytest.raises(ReleaseError, match=f"^{wheel.name}: .*{said}"):
-        check_metadata(rewritten(wheel, tmp_path, change), VERSION)
+        check_metadata(rewrite(wheel, tmp_path, change), VERSION)

@@ -1,4 +1,4 @@
-"""The built wheel in a clean environment, outside the repository."""
+"""The dist wheel in a clean environment, outside the repository."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ def run(*command: str | Path, cwd: Path, expect: int = 0) -> str:
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the sdist, and the wheel built from it."""
+def dist(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the sdist, and the wheel dist from it."""
     folder = tmp_path_factory.mktemp("dist")
     run(sys.executable, "-m", "build", "--no-isolation", "--outdir", folder, ROOT, cwd=folder)
     return folder
@@ -46,8 +46,8 @@ def clean_environment(folder: Path, requirement: str) -> Path:
     return folder / "bin"
 
 
-def test_the_wheel_holds_the_four_packages_and_nothing_else(built: Path) -> None:
-    names = zipfile.ZipFile(wheel_of(built)).namelist()
+def test_the_wheel_has_only_the_four_packages(dist: Path) -> None:
+    names = zipfile.ZipFile(wheel_of(dist)).namelist()
     top = {name.split("/")[0] for name in names if ".dist-info" not in name}
     assert top == {"toggl_tasks", "toggl_sandbox", "toggl_openapi", "toggl_server"}
     for package in top:
@@ -59,16 +59,16 @@ def test_the_wheel_holds_the_four_packages_and_nothing_else(built: Path) -> None
     assert any(name.endswith("licenses/LICENSE") for name in names)
 
 
-def test_the_sdist_can_regenerate(built: Path) -> None:
-    (archive,) = built.glob("*.tar.gz")
+def test_the_sdist_has_what_generate_needs(dist: Path) -> None:
+    (archive,) = dist.glob("*.tar.gz")
     with tarfile.open(archive) as content:
         names = {name.split("/", 1)[1] for name in content.getnames() if "/" in name}
     assert {"spec/track.yaml", "generator/codegen/output.py", "Makefile", "requirements.lock"} <= names
     assert not [name for name in names if name.startswith((".venv", "build/", ".ci"))]
 
 
-def test_the_facade_works_with_nothing_but_its_dependencies(built: Path, tmp_path: Path) -> None:
-    programs = clean_environment(tmp_path / "plain", str(wheel_of(built)))
+def test_the_facade_needs_only_its_dependencies(dist: Path, tmp_path: Path) -> None:
+    programs = clean_environment(tmp_path / "plain", str(wheel_of(dist)))
     script = "import toggl_tasks; print(toggl_tasks.Track(token='t'), toggl_tasks.Focus(token='t'))"
     printed = run(programs / "python", "-c", script, cwd=tmp_path)
     assert printed == "<Track https://api.track.toggl.com/api/v9> <Focus https://focus.toggl.com/api>\n"
@@ -79,8 +79,8 @@ def test_the_facade_works_with_nothing_but_its_dependencies(built: Path, tmp_pat
     assert hint == "toggl-tasks: the command line needs an extra: pip install 'toggl-tasks[cli]'\n"
 
 
-def test_the_sandbox_works_with_its_extra(built: Path, tmp_path: Path) -> None:
-    programs = clean_environment(tmp_path / "extras", f"{wheel_of(built)}[sandbox,cli]")
+def test_the_sandbox_needs_only_its_extra(dist: Path, tmp_path: Path) -> None:
+    programs = clean_environment(tmp_path / "extras", f"{wheel_of(dist)}[sandbox,cli]")
     script = (
         "from toggl_sandbox import Sandbox\n"
         "with Sandbox() as sandbox:\n"

@@ -1,4 +1,4 @@
-"""What counts as a break of the Python API: of the facade what callers come across, of the generated package all."""
+"""Breaks of the Python API: in the facade of all names that callers can get, in the generated package of all names."""
 
 from __future__ import annotations
 
@@ -182,14 +182,14 @@ def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> PackageReposi
             "value: int",
             "pass",
             Break("toggl_tasks._options.Setting.value", "Public object was removed"),
-            id="what a function returns",
+            id="result of a function",
         ),
         pytest.param(
             "toggl_tasks/_pages.py",
             "total",
             "count",
             Break("toggl_tasks._pages.Pages.total", "Public object was removed"),
-            id="what a decorator makes of a method",
+            id="result of a decorated method",
         ),
         pytest.param(
             "generated/toggl_openapi/models.py",
@@ -211,10 +211,14 @@ def test_a_break_is_found(name: str, before: str, after: str, expected: Break, r
 @pytest.mark.parametrize(
     ("name", "before", "after"),
     [
-        pytest.param("toggl_tasks/_engine.py", "plan", "steps", id="module that callers do not come across"),
+        pytest.param("toggl_tasks/_engine.py", "plan", "steps", id="internal module"),
         pytest.param("toggl_tasks/harbour.py", "inner(boat", "inner(ship", id="function that is not exported"),
-        pytest.param("toggl_tasks/harbour.py", "driver: object", "engine: object", id="class that callers do not make"),
-        pytest.param("toggl_tasks/_pages.py", "walk: object", "steps: object", id="class that a decorator makes"),
+        pytest.param(
+            "toggl_tasks/harbour.py", "driver: object", "engine: object", id="constructor that callers do not call"
+        ),
+        pytest.param(
+            "toggl_tasks/_pages.py", "walk: object", "steps: object", id="constructor that only a decorator calls"
+        ),
         pytest.param(
             "toggl_tasks/harbour.py", "year: int = 2000", "year: int = 2000, page: int = 1", id="new argument"
         ),
@@ -222,12 +226,12 @@ def test_a_break_is_found(name: str, before: str, after: str, expected: Break, r
         pytest.param("generated/toggl_openapi/models.py", "Hidden", "Removed", id="name that is not in __all__"),
     ],
 )
-def test_what_is_no_break_is_not_found(name: str, before: str, after: str, repository: PackageRepository) -> None:
+def test_a_compatible_change_is_no_break(name: str, before: str, after: str, repository: PackageRepository) -> None:
     repository.replace(name, before, after)
     assert find_breaks("HEAD", repository.folder) == []
 
 
-def test_a_module_that_callers_do_not_come_across_can_go(repository: PackageRepository) -> None:
+def test_an_internal_module_can_be_removed(repository: PackageRepository) -> None:
     (repository.folder / "toggl_tasks/_engine.py").unlink()
     assert find_breaks("HEAD", repository.folder) == []
 
@@ -246,14 +250,14 @@ def test_breaks_are_a_table(repository: PackageRepository, capsys: pytest.Captur
     ]
 
 
-def test_a_package_that_was_not_there_cannot_break(repository: PackageRepository) -> None:
+def test_a_new_package_has_no_breaks(repository: PackageRepository) -> None:
     repository.git("rm", "-r", "--quiet", "--cached", "generated")
     repository.git("commit", "--quiet", "--message", "Without it.")
     repository.replace("toggl_tasks/_pages.py", "total", "count")
     assert [found.name for found in find_breaks("HEAD", repository.folder)] == ["toggl_tasks._pages.Pages.total"]
 
 
-def test_the_repository_is_left_as_it_was(repository: PackageRepository) -> None:
+def test_the_repository_is_not_changed(repository: PackageRepository) -> None:
     def state() -> list[str]:
         return sorted(path.relative_to(repository.folder).as_posix() for path in repository.folder.rglob("*"))
 
@@ -262,14 +266,14 @@ def test_the_repository_is_left_as_it_was(repository: PackageRepository) -> None
     assert state() == before
 
 
-def test_a_source_that_cannot_be_read_is_no_verdict(repository: PackageRepository) -> None:
+def test_a_syntax_error_raises(repository: PackageRepository) -> None:
     repository.replace("toggl_tasks/__init__.py", "if TYPE_CHECKING:", "if")
     with pytest.raises(ToolError, match="toggl_tasks"):
         find_breaks("HEAD", repository.folder)
 
 
 @pytest.mark.parametrize(("arguments", "line"), [((), "BASE="), (("v9",), "v9: no such commit")])
-def test_a_base_that_is_none_is_refused(
+def test_a_missing_or_unknown_base_exits_with_2(
     arguments: tuple[str, ...], line: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["api-diff", *arguments]) == 2
@@ -278,7 +282,7 @@ def test_a_base_that_is_none_is_refused(
     assert line in err
 
 
-def test_what_the_facade_publishes() -> None:
+def test_the_types_behind_the_exports_of_the_facade_are_public() -> None:
     published = PublicNames(load_packages(ROOT, list(FOLDERS))[FACADE]).paths
     met = {"track.Track", "track.Tasks", "track.CreateOptions", "_pages.Pages", "_pages.AsyncPages", "_quota.Quota"}
     assert {f"{FACADE}.{name}" for name in met} <= published

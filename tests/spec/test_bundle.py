@@ -1,4 +1,4 @@
-"""The bundle of the specification, and that its OpenAPI 3.1 twins say what the documents say."""
+"""The bundle of the specification, and that its OpenAPI 3.1 twins mean the same as the documents."""
 
 from __future__ import annotations
 
@@ -40,14 +40,14 @@ needs_node = needs(openapi_format)
 
 
 @pytest.fixture(scope="module")
-def bundled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def bundle(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("bundle") / "spec"
     write_bundle(SPEC, ROOT / "LICENSE", folder)
     return folder
 
 
-def document(bundled: Path, name: str) -> Document:
-    content: Document = json.loads((bundled / f"{name}.json").read_text())
+def document(bundle: Path, name: str) -> Document:
+    content: Document = json.loads((bundle / f"{name}.json").read_text())
     return content
 
 
@@ -59,29 +59,29 @@ def nodes(node: object) -> Iterator[dict[str, Any]]:
         yield from nodes(value)
 
 
-# What it holds
+# Contents
 
 
 @needs_node
-def test_it_holds_the_documents_their_twins_the_licence_and_checksums(bundled: Path) -> None:
+def test_the_bundle_has_documents_twins_licence_and_checksums(bundle: Path) -> None:
     expected = {f"{name}.{suffix}" for name in DOCUMENTS for suffix in ("yaml", "json")} | {"LICENSE", "SHA256SUMS"}
-    assert set(files(bundled)) == expected
+    assert set(files(bundle)) == expected
     for name in SPECIFICATIONS:
-        assert (bundled / f"{name}.yaml").read_bytes() == (SPEC / f"{name}.yaml").read_bytes()
-    assert (bundled / "LICENSE").read_bytes() == (ROOT / "LICENSE").read_bytes()
+        assert (bundle / f"{name}.yaml").read_bytes() == (SPEC / f"{name}.yaml").read_bytes()
+    assert (bundle / "LICENSE").read_bytes() == (ROOT / "LICENSE").read_bytes()
 
 
 @needs_node
 @pytest.mark.parametrize("name", DOCUMENTS)
-def test_json_says_what_yaml_says_to_readers_of_either_yaml(bundled: Path, name: str) -> None:
-    text = (bundled / f"{name}.yaml").read_text()
-    said = document(bundled, name)
+def test_json_and_yaml_are_equal_in_yaml_1_1_and_1_2(bundle: Path, name: str) -> None:
+    text = (bundle / f"{name}.yaml").read_text()
+    said = document(bundle, name)
     assert YAML(typ="safe", pure=True).load(text) == said  # YAML 1.2
     assert yaml.safe_load(text) == said  # YAML 1.1
 
 
 @needs_node
-def test_a_text_of_a_twin_is_no_boolean_number_or_date_to_readers_of_yaml_1_1(tmp_path: Path) -> None:
+def test_strings_of_a_twin_stay_strings_in_yaml_1_1(tmp_path: Path) -> None:
     info = {"title": "on", "version": "12:30", "x-day": "2026-01-31", "x-number": "1_000"}
     (tmp_path / "tiny.yaml").write_text(json.dumps({"openapi": "3.0.3", "info": info, "paths": {}}))
     convert(tmp_path / "tiny.yaml", tmp_path / "tiny-3.1.yaml")
@@ -89,23 +89,23 @@ def test_a_text_of_a_twin_is_no_boolean_number_or_date_to_readers_of_yaml_1_1(tm
 
 
 @needs_node
-def test_sha256sum_accepts_it_and_sees_a_changed_file(bundled: Path, tmp_path: Path) -> None:
+def test_sha256sum_accepts_the_bundle_and_detects_a_change(bundle: Path, tmp_path: Path) -> None:
     def verdict(folder: Path) -> int:
         command = ["sha256sum", "--check", "--strict", "--quiet", "SHA256SUMS"]
         return subprocess.run(command, cwd=folder, capture_output=True, check=False).returncode
 
-    listed = {row.split("  ")[1] for row in (bundled / "SHA256SUMS").read_text().splitlines()}
-    assert listed == set(files(bundled)) - {"SHA256SUMS"}
-    assert verdict(bundled) == 0
-    changed = shutil.copytree(bundled, tmp_path / "changed")
+    listed = {row.split("  ")[1] for row in (bundle / "SHA256SUMS").read_text().splitlines()}
+    assert listed == set(files(bundle)) - {"SHA256SUMS"}
+    assert verdict(bundle) == 0
+    changed = shutil.copytree(bundle, tmp_path / "changed")
     with (changed / "focus-3.1.json").open("a") as file:
         file.write(" ")
     assert verdict(changed) == 1
 
 
 @needs_node
-def test_a_second_run_gives_the_same_bytes_and_removes_other_files(bundled: Path, tmp_path: Path) -> None:
-    target = shutil.copytree(bundled, tmp_path / "deep/er/spec")
+def test_a_second_run_gives_the_same_bytes_and_removes_other_files(bundle: Path, tmp_path: Path) -> None:
+    target = shutil.copytree(bundle, tmp_path / "deep/er/spec")
     (target / "left-over.yaml").write_text("from an earlier run")
     before = os.umask(0o077)
     try:
@@ -113,17 +113,15 @@ def test_a_second_run_gives_the_same_bytes_and_removes_other_files(bundled: Path
     finally:
         os.umask(before)
     assert {name: path.read_bytes() for name, path in files(target).items()} == {
-        name: path.read_bytes() for name, path in files(bundled).items()
+        name: path.read_bytes() for name, path in files(bundle).items()
     }
 
 
-# What stops it
+# Failures
 
 
 @needs_node
-def test_a_document_that_cannot_be_used_leaves_the_old_bundle(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_an_invalid_document_does_not_change_the_old_bundle(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     spec, target = shutil.copytree(SPEC, tmp_path / "spec"), tmp_path / "bundle"
     (spec / "focus.yaml").write_text("openapi: [")
     target.mkdir()
@@ -134,7 +132,7 @@ def test_a_document_that_cannot_be_used_leaves_the_old_bundle(
 
 
 @needs_node
-def test_a_missing_converter_is_named_with_the_remedy(
+def test_a_missing_converter_exits_with_2_and_says_what_to_run(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(tools, "OPENAPI_FORMAT", tmp_path / "cli.js")
@@ -144,7 +142,7 @@ def test_a_missing_converter_is_named_with_the_remedy(
     assert not (tmp_path / "spec").exists()
 
 
-def test_a_missing_node_is_named_with_the_remedy(
+def test_a_missing_node_exits_with_2_and_says_what_to_install(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("PATH", "")
@@ -166,9 +164,7 @@ FAILS = "console.error('out of memory'); process.exit(3)"
         (WRITES % "", "openapi-format made no OpenAPI 3.1 of track.yaml: /info: 'version' is a required property"),
     ],
 )
-def test_a_converter_that_fails_is_an_error(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, script: str, said: str
-) -> None:
+def test_a_failing_converter_raises(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, script: str, said: str) -> None:
     (tmp_path / "cli.cjs").write_text(script)
     monkeypatch.setattr(tools, "OPENAPI_FORMAT", tmp_path / "cli.cjs")
     with pytest.raises(ToolError) as caught:
@@ -188,16 +184,16 @@ def test_the_converter_is_pinned_with_hashes_and_no_addresses() -> None:
     assert "://" not in json.dumps(packages)
 
 
-# The twins say the same
+# Equality of the twins
 
 
-def written_as_3_0(node: Any) -> Any:
-    """What OpenAPI 3.1 writes otherwise, put back: a list of types, and a list of examples of a schema."""
+def to_3_0(node: Any) -> Any:
+    """The same in the syntax of OpenAPI 3.0: lists of types and of examples are replaced."""
     if isinstance(node, list):
-        return [written_as_3_0(value) for value in node]
+        return [to_3_0(value) for value in node]
     if not isinstance(node, dict):
         return node
-    old = {name: written_as_3_0(value) for name, value in node.items()}
+    old = {name: to_3_0(value) for name, value in node.items()}
     match old:
         case {"type": [kind, "null"]}:
             old |= {"type": kind, "nullable": True}
@@ -209,19 +205,19 @@ def written_as_3_0(node: Any) -> Any:
 
 
 def order(content: Document) -> list[list[str]]:
-    """The keys of every object in the order in which they were written, but for those that 3.1 writes otherwise."""
+    """The keys of every object in their order, without those that 3.1 writes otherwise."""
     return [[key for key in node if key not in ("nullable", "example", "examples")] for node in nodes(content)]
 
 
 @needs_node
 @pytest.mark.parametrize("name", SPECIFICATIONS)
-def test_a_twin_differs_only_in_what_3_1_writes_otherwise(bundled: Path, name: str) -> None:
-    old, new = document(bundled, name), document(bundled, f"{name}-3.1")
+def test_a_twin_differs_only_in_the_syntax_of_3_1(bundle: Path, name: str) -> None:
+    old, new = document(bundle, name), document(bundle, f"{name}-3.1")
     assert old["openapi"] == "3.0.3"
     assert new["openapi"].startswith("3.1.")
     assert [node for node in nodes(old) if "nullable" in node]
     assert not [node for node in nodes(new) if {"nullable", "example"} & node.keys()]
-    assert written_as_3_0(new) | {"openapi": "3.0.3"} == old
+    assert to_3_0(new) | {"openapi": "3.0.3"} == old
     assert order(new) == order(old)
 
 
@@ -234,10 +230,10 @@ def client_of(content: Document, folder: Path) -> dict[str, bytes]:
 
 
 @pytest.fixture(scope="module")
-def clients(bundled: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, bytes]]:
+def clients(bundle: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, bytes]]:
     """The client of each document of the bundle."""
     folder = tmp_path_factory.mktemp("clients")
-    return {name: client_of(document(bundled, name), folder / name) for name in DOCUMENTS}
+    return {name: client_of(document(bundle, name), folder / name) for name in DOCUMENTS}
 
 
 @needs_node
@@ -249,15 +245,15 @@ def test_a_twin_gives_the_same_client(clients: dict[str, dict[str, bytes]], name
 
 @needs_node
 def test_a_twin_without_a_null_gives_another_client(
-    bundled: Path, clients: dict[str, dict[str, bytes]], tmp_path: Path
+    bundle: Path, clients: dict[str, dict[str, bytes]], tmp_path: Path
 ) -> None:
-    poorer = document(bundled, "track-3.1")
+    poorer = document(bundle, "track-3.1")
     poorer["components"]["schemas"]["Task"]["properties"]["estimated_seconds"]["type"].remove("null")
     assert client_of(poorer, tmp_path) != clients["track-3.1"]
 
 
 class Exchange(NamedTuple):
-    """What was sent, what came back, and which of the two the specification allows."""
+    """A request, its response, and which of the two the specification allows."""
 
     api: str
     method: str
@@ -265,7 +261,7 @@ class Exchange(NamedTuple):
     sent: object
     status: int
     came: object
-    """A text came as text/plain, anything else as JSON."""
+    """A string is text/plain, anything else JSON."""
     allowed: str
 
     def recording(self) -> dict[str, Any]:
@@ -332,9 +328,9 @@ Reasons = set[tuple[str, ...]]
 
 
 def reasons(errors: Iterable[BaseException]) -> Reasons:
-    """Why openapi-core refuses something: kinds of error, place in the value and keyword of the schema.
+    """Why openapi-core rejects a message: kinds of error, place in the value and keyword of the schema.
 
-    Texts are left out, since they quote the schema; so is how often, since `nullable` makes it say some things twice.
+    Without texts, which quote the schema, and without counts, since `nullable` makes it report some errors twice.
     """
     found: Reasons = set()
     for error in errors:
@@ -360,7 +356,7 @@ class Validator:
         self.may_be_empty = {parameter["name"] for parameter in parameters if parameter.get("allowEmptyValue")}
 
     def verdict(self, recording: dict[str, Any], left_out: set[str] | None = None) -> tuple[Reasons, Reasons]:
-        """Why the request and the response of a recording are refused; two empty sets when they are not."""
+        """Why the request and the response of a recording are rejected; two empty sets when they are valid."""
         sent, came = recording["request"], recording["response"]
         query = parse_qsl(sent.get("query", ""), keep_blank_values=True)
         request = MockRequest(
@@ -379,13 +375,13 @@ class Validator:
 
 
 @pytest.fixture(scope="module")
-def validators(bundled: Path) -> dict[str, Validator]:
-    return {name: Validator(document(bundled, name)) for name in DOCUMENTS}
+def validators(bundle: Path) -> dict[str, Validator]:
+    return {name: Validator(document(bundle, name)) for name in DOCUMENTS}
 
 
 @needs_node
 @pytest.mark.parametrize("name", EXCHANGES)
-def test_a_validator_judges_an_exchange_alike(validators: dict[str, Validator], name: str) -> None:
+def test_a_twin_gives_an_exchange_the_same_verdict(validators: dict[str, Validator], name: str) -> None:
     exchange = EXCHANGES[name]
     request, response = validators[exchange.api].verdict(exchange.recording())
     assert not request if exchange.allowed in ("both", "request") else request
@@ -394,14 +390,14 @@ def test_a_validator_judges_an_exchange_alike(validators: dict[str, Validator], 
 
 
 @needs_node
-def test_a_validator_judges_the_recordings_alike(validators: dict[str, Validator]) -> None:
+def test_a_twin_gives_each_recording_the_same_verdict(validators: dict[str, Validator]) -> None:
     differing = {}
     paths = sorted(RECORDINGS.glob("*/*/*.json"))
     assert paths
     for path in paths:
         recording = json.loads(path.read_text())
         old, new = validators[recording["request"]["api"]], validators[f"{recording['request']['api']}-3.1"]
-        # The next test says why these parameters are left out.
+        # The next test says why these parameters are omitted.
         verdicts = old.verdict(recording, old.may_be_empty), new.verdict(recording, old.may_be_empty)
         if verdicts[0] != verdicts[1]:
             differing[path.relative_to(RECORDINGS).as_posix()] = verdicts
@@ -415,8 +411,8 @@ def test_a_validator_judges_the_recordings_alike(validators: dict[str, Validator
     reason="openapi-core 0.23 cannot read parameters with a list of types (its issue 1180)",
 )
 @pytest.mark.parametrize("name", ["client_id", "parent_task_id", "project_id"])
-def test_a_validator_judges_parameters_that_may_be_empty_alike(validators: dict[str, Validator], name: str) -> None:
-    """Once this passes, the test of the recordings need not leave these parameters out."""
+def test_a_twin_gives_empty_parameters_the_same_verdict(validators: dict[str, Validator], name: str) -> None:
+    """Once this passes, the test of the recordings need not omit these parameters."""
     recording = Exchange("focus", "GET", f"{FOCUS}?{name}=5", None, 401, FOCUS_ERROR, "both").recording()
     assert validators["focus-3.1"].verdict(recording) == validators["focus"].verdict(recording)
 

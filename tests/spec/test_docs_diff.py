@@ -1,4 +1,4 @@
-"""A saved page against the specification and the stored facts, on a made-up specification and on ours."""
+"""A saved page against the specification and the stored facts, on an invented specification and on ours."""
 
 import json
 import re
@@ -149,7 +149,7 @@ def rows(output: str, title: str) -> list[tuple[str, ...]]:
 
 LIST, REPLACE = "focus.listBoats", "focus.replaceBoats"
 
-# What changes on the page, the kind of a deviation, and the row that tells it.
+# Text to replace on the page, its replacement, the kind of the deviation, and the row of the report.
 CASES = [
     pytest.param(
         "| afloat |",
@@ -252,7 +252,7 @@ CASES = [
 ]
 
 
-def changed(old: str, new: str) -> str:
+def change_page(old: str, new: str) -> str:
     assert old in BOATS
     return BOATS.replace(old, new, 1)
 
@@ -264,7 +264,7 @@ def entry_for(kind: str, row: tuple[str, ...], **more: Any) -> dict[str, Any]:
     return entry | types | {"kind": kind, "reason": "So it is.", "evidence": "assumed"} | more
 
 
-def test_a_page_that_says_what_the_spec_says_differs_in_nothing(spec: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_page_that_agrees_has_no_differences(spec: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["docs-diff", save(spec, BOATS), "--spec", str(spec)]) == 0
     assert capsys.readouterr().out == (
         "2 operations, compared as boats\n\n"
@@ -274,10 +274,10 @@ def test_a_page_that_says_what_the_spec_says_differs_in_nothing(spec: Path, caps
 
 
 @pytest.mark.parametrize(("old", "new", "kind", "row"), CASES)
-def test_each_sort_of_difference_is_told(
+def test_each_kind_of_difference_is_reported(
     spec: Path, capsys: pytest.CaptureFixture[str], old: str, new: str, kind: str, row: tuple[str, ...]
 ) -> None:
-    assert main(["docs-diff", save(spec, changed(old, new)), "--spec", str(spec)]) == 1
+    assert main(["docs-diff", save(spec, change_page(old, new)), "--spec", str(spec)]) == 1
     output = capsys.readouterr().out
     assert rows(output, NOT_EXPLAINED) == [row]
     assert rows(output, EXPLAINED) == []
@@ -286,12 +286,12 @@ def test_each_sort_of_difference_is_told(
 
 
 @pytest.mark.parametrize(("old", "new", "kind", "row"), CASES)
-def test_an_entry_explains_each_sort_of_difference(
+def test_an_entry_explains_each_kind_of_difference(
     spec: Path, capsys: pytest.CaptureFixture[str], old: str, new: str, kind: str, row: tuple[str, ...]
 ) -> None:
     entries = [entry_for(kind, row, names=["other"]), entry_for(kind, row)]
     (spec / "deviations.yaml").write_text(json.dumps(entries))
-    page = save(spec, changed(old, new))
+    page = save(spec, change_page(old, new))
 
     assert main(["docs-diff", page, "--spec", str(spec)]) == 0
     output = capsys.readouterr().out
@@ -306,7 +306,7 @@ def test_an_entry_explains_each_sort_of_difference(
 def test_the_entry_of_another_page_explains_nothing(spec: Path) -> None:
     row = (LIST, "responses", "400", "changed status", "-", "400")
     (spec / "deviations.yaml").write_text(json.dumps([entry_for("status_not_on_page", row, pages=["ships"])]))
-    page = save(spec, changed("400\nNo such harbour.\n", ""))
+    page = save(spec, change_page("400\nNo such harbour.\n", ""))
     assert main(["docs-diff", page, "--spec", str(spec)]) == 1
 
 
@@ -315,14 +315,14 @@ def test_each_layout_is_compared(spec: Path, capsys: pytest.CaptureFixture[str],
     write = LAYOUTS[layout]
     assert main(["docs-diff", save(spec, write(read_page(BOATS, "boats"))), "--spec", str(spec)]) == 0
     capsys.readouterr()
-    moon = changed("| tide |", "| moon | object | - |\n| tide |")
+    moon = change_page("| tide |", "| moon | object | - |\n| tide |")
     assert main(["docs-diff", save(spec, write(read_page(moon, "boats"))), "--spec", str(spec)]) == 1
     output = capsys.readouterr().out
     assert rows(output, NOT_EXPLAINED) == [(LIST, "response 200", "moon", "new", "object", "-")]
 
 
 def test_columns_are_aligned(spec: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    text = changed("| tide | number | - |", "| tide | string | - |").replace("boolean | false", "boolean | true")
+    text = change_page("| tide | number | - |", "| tide | string | - |").replace("boolean | false", "boolean | true")
     assert main(["docs-diff", save(spec, text), "--spec", str(spec)]) == 1
     start = f"{NOT_EXPLAINED}: 2\n"
     output = capsys.readouterr().out
@@ -336,7 +336,7 @@ def test_columns_are_aligned(spec: Path, capsys: pytest.CaptureFixture[str]) -> 
     )
 
 
-def test_operations_that_the_page_lacks_are_a_change_and_no_difference(
+def test_an_operation_missing_from_the_page_is_a_change_and_no_difference(
     spec: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     page = save(spec, GET_BOATS)
@@ -347,9 +347,11 @@ def test_operations_that_the_page_lacks_are_a_change_and_no_difference(
     assert rows(output, "changed since spec/documented/boats.json") == [(REPLACE, "operation", route, "gone", "-", "-")]
 
 
-def test_a_change_that_the_spec_has_already_is_told_too(spec: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_change_that_the_spec_already_has_is_reported(spec: Path, capsys: pytest.CaptureFixture[str]) -> None:
     store(
-        spec, "boats", changed("| tide | number | - |", "| tide | object | null |").replace("204\nDone.", "205\nDone.")
+        spec,
+        "boats",
+        change_page("| tide | number | - |", "| tide | object | null |").replace("204\nDone.", "205\nDone."),
     )
     assert main(["docs-diff", save(spec, BOATS), "--spec", str(spec)]) == 0
     assert rows(capsys.readouterr().out, "changed since spec/documented/boats.json") == [
@@ -375,7 +377,7 @@ def test_a_change_that_the_spec_has_already_is_told_too(spec: Path, capsys: pyte
         ),
     ],
 )
-def test_a_page_counts_as_the_stored_one_with_most_operations_in_common(
+def test_the_stored_page_with_most_common_operations_is_chosen(
     spec: Path, capsys: pytest.CaptureFixture[str], stored: dict[str, str], saved: str, name: str
 ) -> None:
     for stored_name, text in stored.items():
@@ -384,19 +386,19 @@ def test_a_page_counts_as_the_stored_one_with_most_operations_in_common(
     assert f"compared as {name}\n" in capsys.readouterr().out
 
 
-def test_of_two_stored_pages_with_the_same_operations_the_more_alike_is_taken(
+def test_of_equal_candidates_the_one_with_fewer_changes_is_chosen(
     spec: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    older = changed("| tide | number | - |\n", "")
+    older = change_page("| tide | number | - |\n", "")
     store(spec, "a-copy", older)
     for text, name in ((BOATS, "boats"), (older, "a-copy")):
         main(["docs-diff", save(spec, text), "--spec", str(spec)])
         assert f"compared as {name}\n" in capsys.readouterr().out
 
 
-def test_a_page_can_be_given_the_name_of_a_stored_one(spec: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_page_name_option_chooses_the_stored_page(spec: Path, capsys: pytest.CaptureFixture[str]) -> None:
     store(spec, "winds", WINDS)
-    text = changed("400\nNo such harbour.\n", "")
+    text = change_page("400\nNo such harbour.\n", "")
     row = (LIST, "responses", "400", "changed status", "-", "400")
     (spec / "deviations.yaml").write_text(json.dumps([entry_for("status_not_on_page", row, pages=["winds"])]))
     assert main(["docs-diff", save(spec, text), "--spec", str(spec), "--page-name", "winds"]) == 0
@@ -405,7 +407,7 @@ def test_a_page_can_be_given_the_name_of_a_stored_one(spec: Path, capsys: pytest
     assert len(rows(output, "changed since spec/documented/winds.json")) == 3
 
 
-def test_a_page_like_no_stored_one_has_no_entries(spec: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_entries_do_not_apply_to_an_unknown_page(spec: Path, capsys: pytest.CaptureFixture[str]) -> None:
     row = ("GET /winds", "operation", "GET /winds", "new", "-", "-")
     (spec / "deviations.yaml").write_text(json.dumps([entry_for("operation_not_in_spec", row)]))
     assert main(["docs-diff", save(spec, WINDS, "boats.txt"), "--spec", str(spec)]) == 1
@@ -427,7 +429,7 @@ def test_a_page_like_no_stored_one_has_no_entries(spec: Path, capsys: pytest.Cap
         pytest.param("spec/focus.yaml", "{}", "focus.yaml: ", id="specification"),
     ],
 )
-def test_what_cannot_be_read_is_an_error_and_no_report(
+def test_an_unreadable_file_exits_with_2_and_prints_no_report(
     spec: Path, capsys: pytest.CaptureFixture[str], name: str, content: str, message: str
 ) -> None:
     page = save(spec, BOATS)
@@ -439,9 +441,7 @@ def test_what_cannot_be_read_is_an_error_and_no_report(
     assert message in captured.err
 
 
-def test_an_unknown_page_name_is_an_error_that_tells_the_known_ones(
-    spec: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_an_unknown_page_name_lists_the_known_ones(spec: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["docs-diff", save(spec, BOATS), "--spec", str(spec), "--page-name", "ships"]) == 2
     assert "expected the name of a stored page (boats); found 'ships'" in capsys.readouterr().err
 
@@ -479,7 +479,7 @@ def test_our_own_pages_are_explained_in_each_layout(our_specs: dict[str, Documen
     assert diff.changes == []
 
 
-def test_our_own_specification_is_the_one_compared_with(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_default_is_our_own_specification(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     page = OUR_PAGES[0]
     saved = tmp_path / "saved.html"
     saved.write_text(LAYOUTS["docusaurus"](page), encoding="utf-8")
@@ -487,6 +487,6 @@ def test_our_own_specification_is_the_one_compared_with(tmp_path: Path, capsys: 
     assert f"compared as {page.name}\n" in capsys.readouterr().out
 
 
-def test_facts_can_be_printed_under_the_name_of_the_stored_page(spec: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_documented_prints_the_facts_under_the_given_name(spec: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["documented", save(spec, BOATS), "--page-name", "boats"]) == 0
     assert capsys.readouterr().out == (spec / "documented/boats.json").read_text()

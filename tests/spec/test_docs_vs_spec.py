@@ -1,4 +1,4 @@
-"""The spec and the documented facts agree but for what deviations.yaml explains."""
+"""The spec and the documented facts agree, except for differences that deviations.yaml explains."""
 
 from pathlib import Path
 from typing import Any
@@ -231,7 +231,7 @@ def test_fields_are_compared_in_both_directions_at_any_depth(place: str) -> None
     ]
 
 
-def test_a_spec_may_allow_null_where_the_page_is_silent() -> None:
+def test_the_spec_may_allow_null_where_the_page_does_not_mention_it() -> None:
     page = a_page(responses={"200": {"name": Field("string")}})
     spec = a_spec(responses={"200": an_object(name={"type": "string", "nullable": True})})
     assert find_differences([page], spec) == []
@@ -288,7 +288,7 @@ def test_an_array_in_place_of_items_is_one_difference_and_its_items_are_compared
     ],
     ids=["no array", "more than items"],
 )
-def test_other_objects_with_items_do_not_stand_for_an_array(fields: dict[str, Field]) -> None:
+def test_other_objects_with_items_are_not_compared_as_arrays(fields: dict[str, Field]) -> None:
     array = {"type": "array", "items": an_object(name=STRING)}
     rows = find_differences([a_page(body=fields)], a_spec(body=array))
     assert rows[0] == row("body", "$", "type_differs", "object", "array<object>")
@@ -318,14 +318,14 @@ def test_a_field_with_variants_has_the_types_of_all() -> None:
     ]
 
 
-def test_object_variants_are_taken_together() -> None:
+def test_object_variants_are_merged() -> None:
     page = a_page(body={"size": Field("integer", nullable=True), "name": Field("string")})
     nullable = STRING | {"nullable": True}
     spec = a_spec(body={"oneOf": [an_object(size=INTEGER), an_object(size=nullable, name=STRING)]})
     assert find_differences([page], spec) == [row("body", "size", "type_differs", "integer", "integer|string")]
 
 
-def test_a_schema_inside_itself_comes_to_an_end() -> None:
+def test_a_recursive_schema_terminates() -> None:
     page = a_page(body={"name": Field("string"), "tow": Field("object")})
     boat = an_object(name=STRING, tow={"$ref": "#/components/schemas/Boat"})
     spec = a_spec(body={"$ref": "#/components/schemas/Boat"}, schemas={"Boat": boat})
@@ -410,7 +410,7 @@ def test_an_entry_about_anything_else_explains_nothing_and_is_stale(
 
 
 @pytest.mark.parametrize("key", ["pages", "operations", "places", "names"])
-def test_one_word_too_many_in_an_entry_is_stale(key: str) -> None:
+def test_an_extra_word_in_an_entry_is_stale(key: str) -> None:
     words = getattr(a_deviation(), key)
     entries = [a_deviation(), a_deviation(**{key: (*words, "sunk")})]
     assert find_unexplained([A_DIFFERENCE], entries) == []

@@ -1,4 +1,4 @@
-"""Pages saved as HTML give the facts that the same pages saved as text give."""
+"""Pages saved as HTML give the same facts as pages saved as text."""
 
 from pathlib import Path
 
@@ -50,11 +50,11 @@ def fields_of(html: str) -> dict[str, Field]:
 
 @pytest.mark.parametrize("layout", LAYOUTS)
 @pytest.mark.parametrize("page", STORED, ids=lambda page: page.name)
-def test_every_stored_page_is_read_back_from_each_layout(page: Page, layout: str) -> None:
+def test_every_stored_page_round_trips_through_each_layout(page: Page, layout: str) -> None:
     assert read_page(LAYOUTS[layout](page), page.name) == page
 
 
-def test_lines_are_those_that_the_page_shows() -> None:
+def test_blocks_rows_and_samples_are_lines() -> None:
     html = (
         "<h2>GET <b>all</b>&nbsp;boats<a class='hash-link'>#</a>\u200b</h2>one<br>two<p>three\n  four</p>"
         "<ul><li>five<li>six</ul><pre>seven\n<span>eight<br></span>nine</pre>"
@@ -80,11 +80,11 @@ def test_lines_are_those_that_the_page_shows() -> None:
     "element",
     ["aside", "button", "footer", "nav", "noscript", "script", "select", "style", "svg", "template", "textarea"],
 )
-def test_what_stands_beside_the_content_is_not_read(element: str) -> None:
+def test_elements_beside_the_content_are_skipped(element: str) -> None:
     assert [line.text for line in html_lines(f"<p>one<{element}>x</{element}></p>")] == ["one"]
 
 
-def test_a_page_nested_deeper_than_python_recurses_is_read() -> None:
+def test_a_deeply_nested_page_is_read() -> None:
     assert fields_of("<div>" * 5000 + FRAGMENT) == OARS
 
 
@@ -107,7 +107,7 @@ def test_pipes_in_a_cell_are_part_of_it() -> None:
 @pytest.mark.parametrize(
     ("words", "type_name"), [("integer | null", "integer"), ("Array of integer | null", "array<integer>")]
 )
-def test_a_type_may_say_that_null_comes_too(words: str, type_name: str) -> None:
+def test_a_type_with_null_is_nullable(words: str, type_name: str) -> None:
     html = FRAGMENT.replace("<td>integer</td>", f"<td>{words}</td>")
     assert fields_of(html) == {"oars": Field(type_name, nullable=True)}
 
@@ -120,7 +120,7 @@ def test_a_forum_topic_for_crawlers_is_read_without_replies() -> None:
     assert fields_of(f"<body><noscript>{post(1, FRAGMENT)}{post(2, reply)}</noscript></body>") == OARS
 
 
-def test_a_forum_topic_whose_first_post_is_scrolled_away_is_refused() -> None:
+def test_a_forum_topic_without_its_first_post_raises() -> None:
     html = discourse(BOATS)
     start, end = html.index('<div class="topic-post'), html.rindex('<div class="topic-post')
     assert start < end
@@ -133,11 +133,11 @@ def test_of_posts_without_numbers_the_first_is_read() -> None:
     assert fields_of(f'<div class="cooked">{FRAGMENT}</div><div class="cooked">{reply}</div>') == OARS
 
 
-def test_an_article_that_is_one_of_several_is_not_taken_for_the_page() -> None:
+def test_one_of_several_articles_is_not_the_whole_page() -> None:
     assert fields_of(f"<main><article>News</article><article>{FRAGMENT}</article></main>") == OARS
 
 
-def test_command_reads_html_with_a_byte_order_mark(tmp_path: Path) -> None:
+def test_html_with_a_byte_order_mark_is_read(tmp_path: Path) -> None:
     path = tmp_path / "boats.html"
     path.write_text(docusaurus(BOATS), encoding="utf-8-sig")
     assert read_saved_page(path) == BOATS
@@ -175,7 +175,7 @@ def test_command_reads_html_with_a_byte_order_mark(tmp_path: Path) -> None:
         ),
     ],
 )
-def test_unreadable_html_says_what_was_expected(html: str, message: str) -> None:
+def test_unreadable_html_raises_with_what_was_expected(html: str, message: str) -> None:
     with pytest.raises(PageError) as caught:
         read_page(html, "boats")
     assert message in str(caught.value)

@@ -1,4 +1,4 @@
-"""The reader of documentation pages, on made-up pages in each layout that the real ones have."""
+"""The parser of documentation pages, on invented pages in each layout of the real ones."""
 
 import json
 from pathlib import Path
@@ -260,7 +260,7 @@ def test_ignores_replies_of_readers(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", [NO_OUTER_PIPES, ONE_CELL_A_LINE])
-def test_a_reply_right_after_a_table_costs_no_row(text: str) -> None:
+def test_a_reply_directly_after_a_table_is_ignored(text: str) -> None:
     ends_in_table = text.removesuffix("403\nNot yours.\n")
     boat = {"boat": Field("object", fields={"name": Field("string", nullable=True)})}
     expected = replace(FORUM_OPERATION, responses={"200": boat})
@@ -289,12 +289,12 @@ def test_ignores_the_date_of_the_first_post_itself() -> None:
     assert read_page(dated, "boats") == read_page(NO_OUTER_PIPES, "boats")
 
 
-def test_does_not_care_about_indentation_and_blank_lines() -> None:
+def test_indentation_and_blank_lines_are_ignored() -> None:
     loose = "\n\n".join(f"   {line} \t" for line in OUTER_PIPES.splitlines())
     assert read_page(loose, "boats") == read_page(OUTER_PIPES, "boats")
 
 
-def test_json_is_sorted_and_holds_no_sentence() -> None:
+def test_json_is_sorted_and_has_no_descriptions() -> None:
     text = to_json(read_page(NO_OUTER_PIPES, "boats"))
     assert text == json.dumps(json.loads(text), indent=2) + "\n"
     assert json.loads(text) == {
@@ -332,25 +332,25 @@ def test_json_does_not_depend_on_the_order_of_a_page() -> None:
     assert to_json(read_page(reordered, "boats")) == to_json(read_page(OUTER_PIPES, "boats"))
 
 
-def test_json_reads_back() -> None:
+def test_json_round_trips() -> None:
     page = read_page(OUTER_PIPES, "boats")
     assert from_json(to_json(page)) == page
 
 
 @pytest.mark.parametrize("text", ["", "[]", "{}", '{"page": "boats", "operations": [{}]}'])
-def test_foreign_json_is_refused(text: str) -> None:
+def test_foreign_json_raises(text: str) -> None:
     with pytest.raises(PageError, match="expected facts as written by to_json"):
         from_json(text)
 
 
-def test_command_names_the_page_after_its_file(tmp_path: Path) -> None:
+def test_the_default_page_name_is_that_of_the_file(tmp_path: Path) -> None:
     page = tmp_path / "harbour-boats.txt"
     page.write_text(NO_OUTER_PIPES, encoding="utf-8")
     assert read_saved_page(page).name == "harbour-boats"
     assert read_saved_page(page, "boats").name == "boats"
 
 
-def test_command_refuses_a_page_that_is_not_text(tmp_path: Path) -> None:
+def test_a_page_that_is_not_utf_8_raises(tmp_path: Path) -> None:
     page = tmp_path / "boats.txt"
     page.write_bytes(b"\xff\xfe")
     with pytest.raises(PageError, match="expected UTF-8 text"):
@@ -362,7 +362,7 @@ def line_of(text: str, line: str) -> int:
 
 
 @pytest.mark.parametrize("text", ["", "Boats\nNothing here.\n", f"see {FOCUS}/boats\n"])
-def test_page_without_an_operation_is_an_error(text: str) -> None:
+def test_a_page_without_an_operation_raises(text: str) -> None:
     with pytest.raises(PageError, match="expected a line with only a URL under"):
         read_page(text, "boats")
 
@@ -538,7 +538,7 @@ def test_section_without_its_table_names_line_and_columns() -> None:
         ),
     ],
 )
-def test_unreadable_page_says_what_was_expected(page: str, old: str, new: str, message: str) -> None:
+def test_an_unreadable_page_raises_with_what_was_expected(page: str, old: str, new: str, message: str) -> None:
     assert old in page
     with pytest.raises(PageError) as caught:
         read_page(page.replace(old, new), "boats")

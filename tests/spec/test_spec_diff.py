@@ -1,4 +1,4 @@
-"""The confusion matrix: one change at a time, and the part of the version that it asks to raise."""
+"""The confusion matrix: one change at a time, and the part of the version that it must raise."""
 
 from __future__ import annotations
 
@@ -182,7 +182,7 @@ MATRIX: list[tuple[str, Edit, Verdict]] = [
 ]
 
 
-def edited(edit: Edit) -> Document:
+def edit_harbour(edit: Edit) -> Document:
     """The document with one change."""
     document = harbour()
     edit(document)
@@ -194,7 +194,7 @@ def verdicts() -> dict[str, list[Change]]:
     """The changes that are found for each row of the matrix."""
     before = json.dumps(harbour())
     with ThreadPoolExecutor() as pool:
-        found = pool.map(lambda row: compare(before, json.dumps(edited(row[1]))), MATRIX)
+        found = pool.map(lambda row: compare(before, json.dumps(edit_harbour(row[1]))), MATRIX)
         return {name: changes for (name, _, _), changes in zip(MATRIX, found, strict=True)}
 
 
@@ -204,14 +204,14 @@ def test_a_change_has_the_right_verdict(name: str, verdict: Verdict, verdicts: d
     assert max((change.verdict for change in verdicts[name]), default=NONE) == verdict, verdicts[name]
 
 
-def test_the_matrix_has_each_verdict_often_enough() -> None:
+def test_the_matrix_has_at_least_six_rows_of_each_verdict() -> None:
     assert len({name for name, _, _ in MATRIX}) == len(MATRIX)
     for verdict in (PATCH, MINOR, MAJOR):
         assert [each for _, _, each in MATRIX].count(verdict) >= 6
 
 
 @needs_oasdiff
-def test_no_level_of_ours_is_one_that_oasdiff_has_by_itself() -> None:
+def test_our_levels_differ_from_the_defaults_of_oasdiff() -> None:
     done = subprocess.run([OASDIFF, "checks", "changelog", "--format", "json"], check=True, capture_output=True)
     levels = {check["id"]: check["level"] for check in json.loads(done.stdout)}
     names = {"err": "error", "none": "none"}
@@ -232,14 +232,14 @@ def test_a_renamed_path_parameter_is_another_path(verdicts: dict[str, list[Chang
 
 
 @needs_oasdiff
-def test_what_no_check_of_oasdiff_judges_is_named(verdicts: dict[str, list[Change]]) -> None:
+def test_a_change_without_a_check_of_oasdiff_is_major(verdicts: dict[str, list[Change]]) -> None:
     assert verdicts["explode changed beside an addition"][0] == Change(
         MAJOR, "GET /boats/{boat_id}", "not-judged-by-oasdiff", "changed: parameters query crew_ids explode"
     )
 
 
 @needs_oasdiff
-def test_operations_that_share_a_path_are_told_apart() -> None:
+def test_a_change_names_the_method_of_its_operation() -> None:
     before = (ROOT / "spec/track.yaml").read_text()
     after = before.replace("pattern: '^[1-9]", "pattern: '^[2-9]")
     [found] = compare(before, after)
@@ -253,7 +253,7 @@ def test_operations_that_share_a_path_are_told_apart() -> None:
 @pytest.mark.parametrize(
     ("verdict", "needed"), [(NONE, (1, 2, 3)), (PATCH, (1, 2, 4)), (MINOR, (1, 3, 0)), (MAJOR, (2, 0, 0))]
 )
-def test_a_verdict_says_which_part_to_raise(verdict: Verdict, needed: tuple[int, int, int]) -> None:
+def test_the_required_version_raises_the_part_of_the_verdict(verdict: Verdict, needed: tuple[int, int, int]) -> None:
     changes = (Change(PATCH, "here", "words", ""), Change(verdict, "here", "rule", "")) if verdict else ()
     assert Comparison("a", (1, 2, 3), (1, 2, 3), changes).required_version == needed
     assert Comparison("a", (1, 2, 3), needed, changes).is_raised_enough
@@ -274,7 +274,7 @@ class SpecificationRepository(Repository):
 
     def write(self, edit: Edit = lambda _: None, version: str = "1.2.3") -> None:
         """Write both documents; the one of Track with a change and a version."""
-        document = edited(edit)
+        document = edit_harbour(edit)
         document["info"]["version"] = version
         (self.specification / "track.yaml").write_text(json.dumps(document))
         (self.specification / "focus.yaml").write_text(json.dumps(harbour()))
@@ -332,15 +332,13 @@ def test_the_gate_looks_at_the_last_tag(repository: SpecificationRepository) -> 
     assert repository.run("v0.1.0", "--gate") == 1
 
 
-def test_without_a_tag_the_gate_says_so_and_passes(
-    repository: SpecificationRepository, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_the_gate_passes_without_a_tag(repository: SpecificationRepository, capsys: pytest.CaptureFixture[str]) -> None:
     repository.write(lambda d: properties(d).pop("rig"))
     assert repository.run("--gate") == 0
     assert capsys.readouterr().out == "no tag yet: nothing to compare the specification with\n"
 
 
-def test_a_clone_without_its_history_does_not_pass_for_one_without_tags(
+def test_the_gate_fails_in_a_shallow_clone(
     repository: SpecificationRepository, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     repository.git("tag", "v0.1.0")
@@ -367,7 +365,7 @@ def test_without_the_gate_changes_are_only_listed(
 
 
 @needs_oasdiff
-def test_a_document_that_was_not_there_is_new(
+def test_a_document_missing_at_the_base_is_new(
     repository: SpecificationRepository, capsys: pytest.CaptureFixture[str]
 ) -> None:
     repository.git("rm", "--quiet", "spec/focus.yaml")
@@ -378,21 +376,19 @@ def test_a_document_that_was_not_there_is_new(
 
 
 @pytest.mark.parametrize("base", ["v9", "HEAD:spec", "--help=x"])
-def test_what_is_no_commit_is_refused(
+def test_an_unknown_commit_exits_with_2(
     base: str, repository: SpecificationRepository, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert repository.run("--", base) == 2
     assert re.fullmatch(rf"{base}: .+\n", capsys.readouterr().err)
 
 
-def test_without_a_base_one_line_asks_for_it(
-    repository: SpecificationRepository, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_missing_base_exits_with_2(repository: SpecificationRepository, capsys: pytest.CaptureFixture[str]) -> None:
     assert repository.run() == 2
     assert capsys.readouterr().err.endswith("make spec-diff BASE=...\n")
 
 
-def test_outside_a_repository_nothing_passes(
+def test_the_gate_fails_outside_a_repository(
     repository: SpecificationRepository, capsys: pytest.CaptureFixture[str]
 ) -> None:
     shutil.rmtree(repository.folder / ".git")
@@ -400,7 +396,7 @@ def test_outside_a_repository_nothing_passes(
     assert capsys.readouterr().err.startswith("git rev-parse: fatal: not a git repository")
 
 
-def test_without_oasdiff_one_line_says_what_to_install(
+def test_a_missing_oasdiff_exits_with_2_and_says_what_to_install(
     repository: SpecificationRepository,
     monkeypatch: pytest.MonkeyPatch,
     tmp_path: Path,
@@ -411,7 +407,7 @@ def test_without_oasdiff_one_line_says_what_to_install(
     assert re.fullmatch(r"spec-diff needs oasdiff: install Go \S+ or later .*\n", capsys.readouterr().err)
 
 
-def test_make_says_what_to_install_too(tmp_path: Path) -> None:
+def test_make_without_go_says_what_to_install(tmp_path: Path) -> None:
     done = make_with_nothing_installed("build/bin/oasdiff", newer="generator/checks/go.mod", folder=tmp_path)
     assert done.returncode == 2
     assert "needs Go" in done.stderr.splitlines()[0]
@@ -421,13 +417,13 @@ def test_make_says_what_to_install_too(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "text", ["[", "- 1", "info: {version: 1.0.0}", "openapi: 3.0.3\ninfo: {version: 1.0.0}\npaths: []"]
 )
-def test_an_older_document_that_cannot_be_read_is_no_verdict(text: str) -> None:
+def test_an_unreadable_older_document_raises(text: str) -> None:
     with pytest.raises(ToolError, match=r"is not YAML|is not an OpenAPI document|oasdiff \w+: .+"):
         compare(text, json.dumps(harbour()))
 
 
 @needs_oasdiff
-def test_a_version_that_is_none_is_refused(
+def test_an_invalid_version_exits_with_2(
     repository: SpecificationRepository, capsys: pytest.CaptureFixture[str]
 ) -> None:
     repository.write(version="next")

@@ -33,7 +33,7 @@ class Workplace:
 
     @property
     def left_behind(self) -> list[str]:
-        """What stands in the working and the temporary folder."""
+        """The files in the working and the temporary folder."""
         return [path.name for name in ("working", "temporary") for path in (self.folder / name).iterdir()]
 
     @property
@@ -66,7 +66,7 @@ def tree(folder: Path) -> Tree:
 
 
 def times(folder: Path) -> dict[str, tuple[int, int]]:
-    """Inode and time of last change of each file: neither stays when a file is written again."""
+    """Inode and modification time of each file: both change when a file is rewritten."""
     found = {name: path.stat() for name, path in files(folder).items()}
     return {name: (status.st_ino, status.st_mtime_ns) for name, status in found.items()}
 

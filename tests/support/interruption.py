@@ -1,6 +1,6 @@
-"""`python -m tests.support.interruption FRESH TARGET EVENT SIGNAL`: replace a folder, and be interrupted at it.
+"""`python -m tests.support.interruption FRESH TARGET EVENT SIGNAL`: replace a folder, interrupted by a signal.
 
-The signal comes just before EVENT (a name of Python's audit events) first happens in TARGET; reading is no event.
+The process sends SIGNAL to itself just before the first EVENT (a Python audit event, except reads) in TARGET.
 """
 
 from __future__ import annotations

@@ -1,11 +1,11 @@
-"""A repository of its own, where a test can make history."""
+"""A git repository of its own for a test."""
 
 from __future__ import annotations
 
 import subprocess
 from pathlib import Path
 
-#: So that neither the settings of who runs the tests nor a repository around the folder play a part.
+#: Ignores the settings of the user and the system.
 ALONE = {"GIT_CONFIG_GLOBAL": "/dev/null", "GIT_CONFIG_NOSYSTEM": "1"}
 
 
@@ -18,11 +18,11 @@ class Repository:
         self.git("init", "--quiet")
 
     def git(self, *arguments: str) -> None:
-        """Run git in the repository, as nobody in particular."""
+        """Run git in the repository, with an author of its own."""
         who = ["-c", "user.name=Nobody", "-c", "user.email=nobody@example.invalid"]
         subprocess.run(["git", *who, *arguments], cwd=self.folder, check=True, capture_output=True)
 
     def commit(self) -> None:
-        """Commit what is there, be it nothing new."""
+        """Commit all files, even without a change."""
         self.git("add", "--all")
         self.git("commit", "--quiet", "--allow-empty", "--message", "A state.")

@@ -1,7 +1,7 @@
-"""Writes the facts of a page as the pages that people save, in each layout that the reader knows.
+"""Writes the facts of a page as saved pages, in each layout that the parser knows.
 
-Nothing here is taken from a vendor's page but the way in which one is built. All prose is ours, and it is full of
-traps: what stands in a sample, in a menu or in a reply must never become a fact.
+Only the structure is that of the vendor's pages. The prose is ours, with traps: text in a sample, a menu or a reply
+must never become a fact.
 """
 
 from collections.abc import Callable, Iterator, Mapping

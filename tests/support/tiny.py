@@ -1,4 +1,4 @@
-"""The tiny specification with one of everything, and the golden output that it must become."""
+"""The tiny specification with one of everything, and its golden output."""
 
 from __future__ import annotations
 

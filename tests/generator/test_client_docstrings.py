@@ -30,7 +30,7 @@ def public_names(body: list[ast.stmt], owner: str = "") -> Iterator[tuple[str, s
                         yield f"{owner}{name}", None
 
 
-def described(source: str) -> dict[str, str | None]:
+def docstrings(source: str) -> dict[str, str | None]:
     return {
         name: text for name, text in public_names(ast.parse(source).body) if not name.split(".")[-1].startswith("_")
     }
@@ -41,7 +41,7 @@ def test_every_public_name_is_described(module: str) -> None:
     source = (PACKAGE / module).read_text()
     assert ast.get_docstring(ast.parse(source))
     assert "Not described." not in source
-    assert [name for name, text in described(source).items() if not (text or "").strip()] == []
+    assert [name for name, text in docstrings(source).items() if not (text or "").strip()] == []
 
 
 @pytest.mark.parametrize("module", [name for name in MODULES if name.endswith("/operations.py")])
@@ -54,8 +54,8 @@ def test_every_argument_is_described(module: str) -> None:
             assert told == [*arguments, "TypeError, ValueError"], function.name
 
 
-def test_there_is_something_to_describe() -> None:
-    found = {name for module in MODULES for name in described((PACKAGE / module).read_text())}
+def test_the_public_names_are_found() -> None:
+    found = {name for module in MODULES for name in docstrings((PACKAGE / module).read_text())}
     assert {"Task", "Task.name", "Task.tracked", "TaskCreateFields.name", "ListTasksFilters.page", "get_task"} <= found
     assert len(found) > 200
 
@@ -74,7 +74,7 @@ class Model:
     def method(self) -> int: ...
     def _private(self) -> int: ...
 '''
-    assert [name for name, text in described(source).items() if not text] == [
+    assert [name for name, text in docstrings(source).items() if not text] == [
         "bare",
         "Model.untold",
         "Model.last",

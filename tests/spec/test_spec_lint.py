@@ -38,7 +38,7 @@ def shared_parameter(document: Document) -> Document:
     return found
 
 
-def done(document: Document) -> Document:
+def success_response(document: Document) -> Document:
     """The response of a success."""
     found: Document = read(document)["responses"]["200"]
     return found
@@ -331,7 +331,7 @@ def test_an_example_breaks_its_rule_and_no_other(number: int, problems: dict[int
 
 
 @needs_redocly
-def test_a_problem_says_where_it_is(problems: dict[int, list[Problem]]) -> None:
+def test_a_problem_has_file_line_and_pointer(problems: dict[int, list[Problem]]) -> None:
     number = [what for _, what, _ in EXAMPLES].index("a property that is not")
     [problem] = problems[number]
     assert problem.pointer == "/components/schemas/Boat/properties/rig"
@@ -347,7 +347,7 @@ def test_every_rule_has_an_example() -> None:
     assert named | {VALID} == {rule for rule, _, _ in EXAMPLES}
 
 
-def test_every_rule_of_ours_is_on() -> None:
+def test_every_rule_of_ours_is_enabled() -> None:
     source = (ROOT / "generator/checks/portable_rules.js").read_text()
     ours = re.findall(r'^        "([a-z-]+)": \w+,$', source, re.MULTILINE)
     configured = YAML(typ="safe").load(CONFIGURATION)["rules"]
@@ -363,20 +363,20 @@ def test_the_specification_breaks_no_rule(capsys: pytest.CaptureFixture[str]) ->
 
 
 @pytest.mark.parametrize("name", SPECIFICATIONS)
-def test_old_and_new_yaml_read_the_same(name: str) -> None:
+def test_the_specification_is_equal_in_yaml_1_1_and_1_2(name: str) -> None:
     """`no` and `on` are booleans and `0123` is octal to half of the world's YAML readers."""
     text = (ROOT / f"spec/{name}.yaml").read_text()
     assert yaml_1_1.safe_load(text) == YAML(typ="safe", pure=True).load(text)
 
 
-def test_operations_without_a_known_limit_are_still_there() -> None:
+def test_operations_without_a_known_limit_exist() -> None:
     unknown = YAML(typ="safe").load(CONFIGURATION)["rules"]["portable/limit-of-pages"]["unknown"]
     text = "".join((ROOT / f"spec/{name}.yaml").read_text() for name in SPECIFICATIONS)
     assert [name for name in unknown if f"operationId: {name}\n" not in text] == []
 
 
 @needs_redocly
-def test_problems_are_listed_one_a_line(specification: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_each_problem_is_one_line(specification: Path, capsys: pytest.CaptureFixture[str]) -> None:
     document = harbour()
     read(document).update(description="Answers the boat")
     track = write_document(specification / "track.yaml", document)
@@ -398,13 +398,13 @@ def test_a_file_that_is_not_yaml_is_a_problem(specification: Path, capsys: pytes
 
 
 @needs_redocly
-def test_a_failure_of_redocly_is_not_taken_for_success(folder: Path) -> None:
+def test_a_failure_of_redocly_raises(folder: Path) -> None:
     file = write_document(folder / "harbour.json", harbour())
     with pytest.raises(ToolError, match=r"redocly failed: .+"):
         lint([file], configuration=folder / "missing.yaml")
 
 
-def test_without_node_one_line_says_what_to_install(
+def test_a_missing_node_exits_with_2_and_says_what_to_install(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("PATH", "")
@@ -415,7 +415,7 @@ def test_without_node_one_line_says_what_to_install(
 
 
 @needs_redocly
-def test_without_redocly_one_line_says_how_to_install_it(
+def test_a_missing_redocly_exits_with_2_and_says_what_to_run(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(tools, "REDOCLY", tmp_path / "cli.js")
@@ -423,14 +423,14 @@ def test_without_redocly_one_line_says_how_to_install_it(
     assert re.fullmatch(r"redocly is not installed: .*\n", capsys.readouterr().err)
 
 
-def test_make_says_what_to_install_too(tmp_path: Path) -> None:
+def test_make_without_node_says_what_to_install(tmp_path: Path) -> None:
     done = make_with_nothing_installed("node_modules/.ready", newer="package.json", folder=tmp_path)
     assert done.returncode == 2
     assert "needs Node.js" in done.stderr.splitlines()[0]
 
 
 @needs_redocly
-def test_linting_asks_nobody(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, folder: Path) -> None:
+def test_linting_opens_no_connection(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, folder: Path) -> None:
     asked = tmp_path / "asked"
     listener = tmp_path / "listener.cjs"
     listener.write_text(
