@@ -7,8 +7,9 @@ from typing import Any
 import msgspec
 import pytest
 
+from tests.support.cases import all_cases
 from tests.support.faults.bad_days import BAD_DAYS, BadDay, expected
-from tests.support.faults.cell import good_value, seen
+from tests.support.faults.cell import Seen, good_value, seen
 from tests.support.faults.operations import OPERATIONS, Asked
 from toggl_openapi.focus import operations as focus
 from toggl_openapi.track import operations as track
@@ -37,17 +38,24 @@ def without_colour(value: Any) -> Any:
     return value
 
 
-@pytest.mark.parametrize("way", ["threads", "asyncio"])
-@pytest.mark.parametrize("asked", OPERATIONS, ids=str)
 @pytest.mark.parametrize(("day", "lasting"), LASTING, ids=[f"{day}{'' if last else ', once'}" for day, last in LASTING])
-async def test_cell(toggl_sandbox: Sandbox, asked: Asked, day: BadDay, lasting: bool, way: str) -> None:
-    found = await seen(toggl_sandbox, asked, day, way, lasting=lasting)
+async def test_every_operation_meets_the_fault_as_expected(toggl_sandbox: Sandbox, day: BadDay, lasting: bool) -> None:
+    with all_cases() as cases:
+        for asked in OPERATIONS:
+            for way in ("threads", "asyncio"):
+                toggl_sandbox.reset()
+                with cases.case(f"{asked}, {way}"):
+                    found = await seen(toggl_sandbox, asked, day, way, lasting=lasting)
+                    check_cell(found, toggl_sandbox, asked, day, lasting=lasting)
+
+
+def check_cell(found: Seen, sandbox: Sandbox, asked: Asked, day: BadDay, *, lasting: bool) -> None:
     assert found.outcome == expected(asked, day, lasting=lasting)
     if found.error is None:
         drifts = day.fault is not None and bool(day.fault.drift) and asked.reads_body
         assert bool(found.drifts) == drifts
         if not drifts:
-            good = good_value(asked, found.outcome.waited, toggl_sandbox.quota.plan)
+            good = good_value(asked, found.outcome.waited, sandbox.quota.plan)
             assert without_colour(msgspec.to_builtins(found.answer.value)) == msgspec.to_builtins(good)
             assert type(found.answer.value) is type(good)
     elif isinstance(found.error, ApiError) and found.outcome.attempts:
@@ -55,4 +63,4 @@ async def test_cell(toggl_sandbox: Sandbox, asked: Asked, day: BadDay, lasting: 
         assert found.error.status == found.error.response.status_code
     if isinstance(found.error, QuotaExceeded):
         assert found.error.resets_at is not None
-        assert (found.error.resets_at - toggl_sandbox.clock.now()).total_seconds() == 3600
+        assert (found.error.resets_at - sandbox.clock.now()).total_seconds() == 3600
