@@ -53,10 +53,10 @@ faults: setup  ## what becomes of each fault, by kind of operation
 	@$(BIN)/python -m tests.support.faults
 
 record: setup  ## capture recordings from the live service (needs a token; asks first)
-	@$(BIN)/python -m recorder
+	@$(BIN)/python -m recorder record $(ARGS)
 
 verify: setup  ## tell where the live service has drifted from spec/ (needs a token; only reads; asks first)
-	@$(BIN)/python -m recorder.verify $(ARGS)
+	@$(BIN)/python -m recorder verify $(ARGS)
 
 ##@ Develop
 
@@ -103,7 +103,7 @@ fidelity: setup  ## write docs/fidelity.md from toggl_sandbox/fidelity.yaml
 	@$(BIN)/python -m generator.publish.fidelity
 
 evidence: setup  ## how well and since when we know each recording; writes docs/evidence.md
-	@$(BIN)/python -m recorder.evidence
+	@$(BIN)/python -m recorder evidence
 
 bench: setup $(BENCH_READY)  ## measure this client beside others: ROWS="call import", ARGS=--quick
 	@$(BENCH)/bin/python -m benchmarks $(ARGS) $(ROWS)

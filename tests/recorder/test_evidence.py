@@ -27,13 +27,13 @@ def test_the_page_is_up_to_date() -> None:
 
 def test_every_recording_is_in_the_table() -> None:
     recordings = load_all()
-    head, *rows = evidence.on_terminal(recordings, DAY).splitlines()
+    head, *rows = evidence.terminal_table(recordings, DAY).splitlines()
     assert head.split() == ["recording", "status", "evidence", "date", "age", "shows", "source"]
     assert [row.split()[0] for row in rows] == list(recordings)
 
 
 def test_a_recorded_one_tells_host_date_and_age() -> None:
-    table = evidence.on_terminal({"track/listMyTasks/recorded-some": RECORDED}, DAY + datetime.timedelta(days=40))
+    table = evidence.terminal_table({"track/listMyTasks/recorded-some": RECORDED}, DAY + datetime.timedelta(days=40))
     assert re.split(r" {2,}", table.splitlines()[1]) == [
         "track/listMyTasks/recorded-some",
         "200",
@@ -66,7 +66,7 @@ def test_what_a_recording_shows(body: bytes, expected: Expected, words: str) -> 
     request = msgspec.structs.replace(RECORDED.request, query="")
     response = Response.of(200, {}, body)
     assert (
-        evidence.shows(msgspec.structs.replace(RECORDED, request=request, response=response, expected=expected))
+        evidence.summary(msgspec.structs.replace(RECORDED, request=request, response=response, expected=expected))
         == words
     )
 

@@ -8,22 +8,22 @@ import pytest
 
 from recorder.folder import RECORDINGS, load_all
 from recorder.format import dump
-from recorder.handmade import all_exchanges
+from recorder.handmade import all_recordings
 from recorder.scrub import Scrubber
 
-MADE: Final = all_exchanges()
+MADE: Final = all_recordings()
 STORED: Final = load_all()
 
 
 def test_the_folder_holds_what_was_made_by_hand_and_what_was_captured() -> None:
     by_hand = {key for key, recording in STORED.items() if recording.provenance.evidence != "recorded"}
-    assert by_hand == MADE.keys(), "run: python -m recorder.handmade"
+    assert by_hand == MADE.keys(), "run: python -m recorder handmade"
 
 
 @pytest.mark.parametrize("key", MADE)
 def test_a_file_is_in_step_with_what_is_made_by_hand(key: str) -> None:
     text = (RECORDINGS / f"{key}.json").read_text(encoding="utf-8")
-    assert text == dump(MADE[key]), "run: python -m recorder.handmade"
+    assert text == dump(MADE[key]), "run: python -m recorder handmade"
 
 
 @pytest.mark.parametrize("key", STORED)

@@ -11,18 +11,18 @@ from typing import Any
 import httpx
 import pytest
 
-from recorder.__main__ import main, requests_of
 from recorder.capture import Recorder
-from recorder.environment import MOST_REQUESTS
+from recorder.environment import MAX_REQUESTS
 from recorder.focus_session import FocusSession
 from recorder.folder import load_all
+from recorder.record import main, request_count
 from recorder.scrub import Scrubber
 from recorder.session import Session
+from recorder.specification import ALL
 from recorder.track_session import TrackSession
 from tests.replay.test_no_secrets import found
 from tests.support.recorded_service import Service, answers, pointed_to_a_sandbox
 from tests.support.replay.replaying import facade_call, replay
-from tests.support.replay.specification import ALL
 from toggl_sandbox import Sandbox, running
 from toggl_tasks import ConnectionFailed
 
@@ -157,7 +157,7 @@ def test_no_client_can_send_more_than_was_announced(
     service: Service, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """A client that repeats what failed would."""
-    monkeypatch.setattr(TrackSession, "most", 11)
+    monkeypatch.setattr(TrackSession, "max_requests", 11)
     assert service.record("--yes") == 1
     assert "stopped: more than 11 requests" in capsys.readouterr().err
     assert len([request for request in service.sandbox.requests if request.path.startswith("/api/v9")]) == 12
@@ -173,7 +173,7 @@ def test_what_cannot_be_deleted_is_told(
     monkeypatch.setattr(TrackSession, "delete", fail)
     assert service.record("--yes") == 1
     (name,) = service.own_tasks()
-    assert f"named {name!r}: please do it by hand" in capsys.readouterr().err
+    assert f"named {name!r}: delete them by hand" in capsys.readouterr().err
 
 
 def test_a_spent_quota_ends_the_run_and_is_recorded(tmp_path: Path, nothing_set: pytest.MonkeyPatch) -> None:
@@ -216,7 +216,9 @@ def test_what_is_missing_is_told_in_one_line(
 
 
 def test_the_command_ends_with_code_2_without_a_token(nothing_set: pytest.MonkeyPatch) -> None:
-    done = subprocess.run([sys.executable, "-m", "recorder"], cwd=ROOT, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-m", "recorder", "record"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
     assert done.returncode == 2
     assert done.stderr.count("\n") == 1
 
@@ -230,7 +232,7 @@ def live_sessions(transport: httpx.BaseTransport | None = None) -> list[Session]
 
 def test_both_apis_together_take_fewer_requests_than_the_free_plan_allows() -> None:
     made = live_sessions()
-    assert sum(requests_of(session, read_only=False) for session in made) <= MOST_REQUESTS < 30
+    assert sum(request_count(session, read_only=False) for session in made) <= MAX_REQUESTS < 30
     for session in made:
         session.close()
 

@@ -8,13 +8,13 @@ import httpx
 import pytest
 
 from recorder import verify
-from recorder.environment import MOST_REQUESTS
+from recorder.environment import MAX_REQUESTS
 from recorder.folder import load_all
 from recorder.format import Request
-from recorder.session import Unknown
+from recorder.session import UnknownId
+from recorder.specification import ALL
 from recorder.track_session import TrackSession
 from tests.support.recorded_service import Service, answers
-from tests.support.replay.specification import ALL
 from toggl_sandbox import Fault, Sandbox, running
 
 READING = {f"{one.document.api}.{one.id}" for one in ALL if one.method == "GET"}
@@ -33,15 +33,15 @@ def test_every_operation_that_reads_is_asked_and_no_other(service: Service, caps
     assert {(request.method, request.status) for request in asked} == {("GET", 200)}
     output = capsys.readouterr().out
     assert f"Together at most {len(asked)}, of the 30" in output
-    assert len(asked) <= MOST_REQUESTS
-    assert f"0 of {len(asked)} replies are not what" in output
+    assert len(asked) <= MAX_REQUESTS
+    assert f"0 of {len(asked)} responses differ" in output
     assert rows(output) == []
 
 
 def test_each_different_request_is_sent_once() -> None:
     recordings = load_all()
     for api in ("track", "focus"):
-        plan = verify.reading(recordings, api)
+        plan = verify.read_only_recordings(recordings, api)
         requests = [(one.request.operation, one.request.query) for _, one in plan]
         assert len(set(requests)) == len(requests)
         assert set(requests) == {
@@ -91,7 +91,7 @@ def test_drift_is_told_and_ends_with_code_1(
         assert verify.main(["--yes"]) == 1
     output = capsys.readouterr().out
     assert row in rows(output)
-    assert "1 of 15 replies are not what" in output
+    assert "1 of 15 responses differ" in output
 
 
 def test_a_type_that_is_met_twice_is_told_once(service: Service, capsys: pytest.CaptureFixture[str]) -> None:
@@ -134,7 +134,7 @@ def test_what_could_not_be_verified_is_no_drift(
         assert verify.main(["--yes"]) == 2
     output = capsys.readouterr()
     assert told in output.out + output.err
-    assert "0 of 14 replies" in output.out
+    assert "0 of 14 responses" in output.out
 
 
 def test_where_one_api_stops_the_other_goes_on(
@@ -179,8 +179,8 @@ def test_what_needs_an_id_that_nobody_knows_is_left_out(
     with service.sandbox.faults.active(Fault(operation="listMyTasks", status=200, body=[])):
         assert verify.main(["--yes", "--api", "track"]) == 0
     output = capsys.readouterr().out
-    assert "  - track/getTask/full: left out: no workspace_id is known" in output
-    assert "0 of 3 replies" in output
+    assert "  - track/getTask/full: skipped: no workspace_id is known" in output
+    assert "0 of 3 responses" in output
 
 
 def test_an_id_that_is_not_known_is_left_out_of_the_query() -> None:
@@ -191,21 +191,21 @@ def test_an_id_that_is_not_known_is_left_out_of_the_query() -> None:
     assert kept == ["project_id=9", "project_id=", "parent_task_id=", "client_id="]
     assert "order_by=name&order_by=created_at" in own.query
     assert "start_date=2026-03-01T00%3A00%3A00%2B00%3A00" in own.query
-    with pytest.raises(Unknown, match="no organization_id is known"):
+    with pytest.raises(UnknownId, match="no organization_id is known"):
         verify.with_ids(request, {"organization_id": None, "workspace_id": 8})
 
 
 def test_no_more_requests_are_planned_than_the_free_plan_allows(
     service: Service, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(verify, "MOST_REQUESTS", 4)
+    monkeypatch.setattr(verify, "MAX_REQUESTS", 4)
     assert verify.main(["--yes"]) == 0
     assert len(service.methods) == 4
     output = capsys.readouterr().out
     assert "track at" in output
     assert "focus at 127.0.0.1" in output
     assert "at most 0 requests" in output
-    assert "11 more are left out: --api chooses one API." in output
+    assert "11 more are skipped: select one API with --api." in output
 
 
 def test_no_client_can_send_more_than_was_announced() -> None:
@@ -213,9 +213,9 @@ def test_no_client_can_send_more_than_was_announced() -> None:
     session = TrackSession(TrackSession.live_url, "token", 1, 2, transport=transport)
     session.announced = 1
     request = Request(api="track", operation="getMyQuota", method="GET", path="/me/quota")
-    assert verify.answer(session, request).status_code == 200
+    assert verify.fetch(session, request).status_code == 200
     with pytest.raises(verify.Stopped, match="more than 1 requests"):
-        verify.answer(session, request)
+        verify.fetch(session, request)
     session.close()
 
 

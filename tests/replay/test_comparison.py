@@ -13,8 +13,8 @@ import msgspec
 import pytest
 
 from recorder.folder import load_all
+from recorder.specification import document
 from tests.support.replay.comparison import Comparison, same
-from tests.support.replay.specification import document
 from toggl_openapi.focus.models import Task as FocusTask
 from toggl_openapi.track.models import Task as TrackTask
 

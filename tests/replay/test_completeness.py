@@ -9,14 +9,14 @@ from urllib.parse import parse_qsl
 
 import pytest
 
+from recorder.arguments import arguments_of
 from recorder.folder import RECORDINGS as FOLDER
 from recorder.folder import key as key_of
 from recorder.folder import load_all
 from recorder.format import Recording
+from recorder.specification import ALL, APIS, Operation, Schema, operation_of
 from tests.replay import test_conformity, test_replay
-from tests.support.replay.arguments import arguments_of
 from tests.support.replay.calls import FACADE
-from tests.support.replay.specification import ALL, APIS, Operation, Schema, operation_of
 
 RECORDINGS: Final = load_all()
 

@@ -14,7 +14,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from recorder.folder import load_all
 from recorder.format import Api, Recording
-from tests.support.replay.specification import FOLDER, document, operation_of
+from recorder.specification import FOLDER, document, operation_of
 
 RECORDINGS: Final = load_all()
 

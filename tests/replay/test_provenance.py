@@ -10,7 +10,7 @@ from typing import Any, Final
 import pytest
 
 from recorder.folder import load_all
-from tests.support.replay.specification import Operation, document, operation_of
+from recorder.specification import Operation, document, operation_of
 
 RECORDINGS: Final = load_all()
 HOSTS: Final = {"track": "api.track.toggl.com", "focus": "focus.toggl.com"}

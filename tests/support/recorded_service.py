@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from recorder.__main__ import main
+from recorder.record import main
 from toggl_sandbox import Sandbox, running
 
 

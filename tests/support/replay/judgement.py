@@ -7,10 +7,10 @@ import json
 from typing import Any, Final
 
 from recorder.format import ExpectedError, Recording
+from recorder.specification import operation_of
 from tests.support.replay.calls import Call
 from tests.support.replay.comparison import Comparison
 from tests.support.replay.outcome import Outcome
-from tests.support.replay.specification import operation_of
 from toggl_tasks import ApiError, DecodeFailed, TogglError
 
 CLASSES: Final = {

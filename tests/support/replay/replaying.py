@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+from recorder.arguments import arguments_of, raw_call
 from recorder.format import Api, Recording
-from tests.support.replay.arguments import arguments_of
-from tests.support.replay.calls import FACADE, Call, raw_call
+from recorder.specification import operation_of
+from tests.support.replay.calls import FACADE, Call
 from tests.support.replay.judgement import judge
 from tests.support.replay.outcome import watched
-from tests.support.replay.specification import operation_of
 from tests.support.replay.transport import BASE_URL, Replay
 from toggl_tasks import AsyncFocus, AsyncTrack, Focus, Track
 

@@ -17,7 +17,7 @@ from urllib.parse import parse_qsl
 import httpx
 
 from recorder.format import Recording
-from tests.support.replay.specification import operation_of
+from recorder.specification import operation_of
 from toggl_sandbox import Fault, Sandbox
 from toggl_sandbox.limits.quota import HOURLY
 from toggl_sandbox.limits.rate_limit import BURST
