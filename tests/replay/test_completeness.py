@@ -16,6 +16,7 @@ from recorder.folder import load_all
 from recorder.format import Recording
 from recorder.specification import ALL, APIS, Operation, Schema, operation_of
 from tests.replay import test_conformity, test_replay
+from tests.support.cases import all_cases
 from tests.support.replay.calls import FACADE
 
 RECORDINGS: Final = load_all()
@@ -165,14 +166,15 @@ def test_every_operation_goes_through_the_facade_or_is_known_to_be_raw_only() ->
 
 def test_every_file_in_the_folder_is_a_recording_that_the_tests_replay() -> None:
     files = {path.relative_to(FOLDER).as_posix() for path in FOLDER.rglob("*") if path.is_file()} - {"README.md"}
-    replayed = {str(case.id).rpartition("-")[0] for case in test_replay.CASES}
+    replayed = {name.rpartition(", ")[0] for name, _, _ in test_replay.REPLAYS}
     assert files == {f"{key}.json" for key in replayed}
     assert set(test_conformity.RECORDINGS) == replayed
 
 
-@pytest.mark.parametrize("key", RECORDINGS)
-def test_a_recording_lies_where_its_request_belongs(key: str) -> None:
-    recording = RECORDINGS[key]
-    assert key == key_of(recording, key.rpartition("/")[2])
-    assert recording.request.method == operation_of(recording.request).method
-    arguments_of(recording.request)
+def test_recordings_are_in_the_folder_of_their_operation() -> None:
+    with all_cases() as cases:
+        for key, recording in RECORDINGS.items():
+            with cases.case(key):
+                assert key == key_of(recording, key.rpartition("/")[2])
+                assert recording.request.method == operation_of(recording.request).method
+                arguments_of(recording.request)
