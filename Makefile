@@ -63,11 +63,12 @@ verify: setup  ## tell where the live service has drifted from spec/ (needs a to
 setup: $(READY)  ## install the package and the development tools into .venv
 
 # Tests of tools that are not written in Python are skipped where Node.js or Go is missing or too old. The tests start
-# hundreds of processes, so bytecode is written even where the environment turns that off.
+# hundreds of processes, so bytecode is written even where the environment turns that off. A file runs on one worker:
+# its module-scoped fixtures (wheels, servers, a browser) are made once.
 NODE_USABLE := $(shell command -v npm >/dev/null && node --version 2>/dev/null | grep -E '^v(20\.(19|[2-9][0-9])\.|2[2-9]\.|[3-9][0-9]\.)')
 test: setup $(if $(NODE_USABLE),$(NODE_READY))  ## run the tests on all cores; ARGS="-k name" chooses some
 	@$(MAKE) --silent --no-print-directory $(OASDIFF) || echo "the tests of spec-diff are skipped" >&2
-	PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest --numprocesses=auto --dist=worksteal $(ARGS)
+	PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest --numprocesses=auto --dist=loadfile --no-loadscope-reorder $(ARGS)
 
 lint: setup  ## ruff and mypy --strict
 	$(BIN)/ruff check .
