@@ -21,8 +21,8 @@ from recorder.session import Session
 from recorder.specification import ALL
 from recorder.track_session import TrackSession
 from tests.replay.test_no_secrets import found
-from tests.support.recorded_service import Service, answers, pointed_to_a_sandbox
-from tests.support.replay.replaying import facade_call, replay
+from tests.support.recorder_service import Service, answer_prompts, serve_sandbox
+from tests.support.replay.clients import facade_call, replay
 from toggl_sandbox import Sandbox, running
 from toggl_tasks import ConnectionFailed
 
@@ -33,9 +33,9 @@ CHANGING = {"POST", "PUT", "PATCH", "DELETE"}
 @pytest.fixture(scope="module")
 def complete(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
     """A service of which everything was recorded."""
-    with pointed_to_a_sandbox(tmp_path_factory.mktemp("recordings")) as pointed_to:
-        assert pointed_to.record("--yes") == 0
-        yield pointed_to
+    with serve_sandbox(tmp_path_factory.mktemp("recordings")) as service:
+        assert service.record("--yes") == 0
+        yield service
 
 
 def test_every_operation_of_both_apis_is_recorded(complete: Service) -> None:
@@ -94,7 +94,7 @@ def test_reading_only_changes_nothing(service: Service, capsys: pytest.CaptureFi
 
 
 def test_nothing_is_sent_before_the_user_agrees(service: Service, monkeypatch: pytest.MonkeyPatch) -> None:
-    asked = answers(monkeypatch, "")
+    asked = answer_prompts(monkeypatch, "")
     assert service.record() == 0
     assert len(asked) == 1
     assert service.methods == []
@@ -102,7 +102,7 @@ def test_nothing_is_sent_before_the_user_agrees(service: Service, monkeypatch: p
 
 
 def test_nothing_is_changed_before_the_user_agrees_again(service: Service, monkeypatch: pytest.MonkeyPatch) -> None:
-    asked = answers(monkeypatch, "y", "n", "yes")
+    asked = answer_prompts(monkeypatch, "y", "n", "yes")
     assert service.record() == 0
     assert [request.path for request in service.sandbox.requests if request.method in CHANGING]
     assert not [one for one in service.sandbox.requests if one.method in CHANGING and one.path.startswith("/api/v9")]
@@ -176,13 +176,13 @@ def test_what_cannot_be_deleted_is_told(
     assert f"named {name!r}: delete them by hand" in capsys.readouterr().err
 
 
-def test_a_spent_quota_ends_the_run_and_is_recorded(tmp_path: Path, nothing_set: pytest.MonkeyPatch) -> None:
+def test_a_spent_quota_ends_the_run_and_is_recorded(tmp_path: Path, clean_environment: pytest.MonkeyPatch) -> None:
     with Sandbox(plan="free") as sandbox, running(sandbox) as server:
         with sandbox.track() as track:
             for _ in range(30):
                 track.raw.get_my_quota()
-        nothing_set.setenv("TOGGL_API_TOKEN", sandbox.token)
-        nothing_set.setenv("TOGGL_TRACK_URL", server.track_url)
+        clean_environment.setenv("TOGGL_API_TOKEN", sandbox.token)
+        clean_environment.setenv("TOGGL_TRACK_URL", server.track_url)
         assert main(["--yes", "--output", str(tmp_path)]) == 1
         assert len(sandbox.requests) == 31
     ((key, recording),) = load_all(tmp_path).items()
@@ -203,10 +203,10 @@ def test_a_spent_quota_ends_the_run_and_is_recorded(tmp_path: Path, nothing_set:
     ],
 )
 def test_what_is_missing_is_told_in_one_line(
-    environment: dict[str, str], missing: str, nothing_set: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    environment: dict[str, str], missing: str, clean_environment: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     for name, value in environment.items():
-        nothing_set.setenv(name, value)
+        clean_environment.setenv(name, value)
     assert main(["--yes"]) == 2
     output = capsys.readouterr()
     assert missing in output.err
@@ -215,7 +215,7 @@ def test_what_is_missing_is_told_in_one_line(
     assert output.out == ""
 
 
-def test_the_command_ends_with_code_2_without_a_token(nothing_set: pytest.MonkeyPatch) -> None:
+def test_the_command_ends_with_code_2_without_a_token(clean_environment: pytest.MonkeyPatch) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "recorder", "record"], cwd=ROOT, capture_output=True, text=True, check=False
     )

@@ -14,7 +14,7 @@ from recorder.format import Request
 from recorder.session import UnknownId
 from recorder.specification import ALL
 from recorder.track_session import TrackSession
-from tests.support.recorded_service import Service, answers
+from tests.support.recorder_service import Service, answer_prompts
 from toggl_sandbox import Fault, Sandbox, running
 
 READING = {f"{one.document.api}.{one.id}" for one in ALL if one.method == "GET"}
@@ -102,7 +102,7 @@ def test_a_type_that_is_met_twice_is_told_once(service: Service, capsys: pytest.
 
 
 def test_nothing_is_sent_before_the_user_agrees(service: Service, monkeypatch: pytest.MonkeyPatch) -> None:
-    asked = answers(monkeypatch, "")
+    asked = answer_prompts(monkeypatch, "")
     assert verify.main([]) == 0
     assert len(asked) == 1
     assert service.methods == []
@@ -147,10 +147,10 @@ def test_where_one_api_stops_the_other_goes_on(
     assert re.findall(r"(\w+) stopped: 401", capsys.readouterr().err) == ["track", "focus"]
 
 
-def test_a_spent_quota_stops(nothing_set: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_spent_quota_stops(clean_environment: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     with Sandbox(plan="free") as sandbox, running(sandbox) as server:
         sandbox.quota.leave(sandbox.seeded.user.id, None, 1)
-        nothing_set.setenv("TOGGL_API_TOKEN", sandbox.token)
+        clean_environment.setenv("TOGGL_API_TOKEN", sandbox.token)
         assert verify.main(["--yes", "--api", "track", "--base-url", server.track_url]) == 2
         assert [request.status for request in sandbox.requests] == [200]
     assert "track stopped: 402: no request was sent" in capsys.readouterr().err
@@ -237,11 +237,11 @@ def test_what_is_missing_is_told_in_one_line(
     arguments: list[str],
     environment: dict[str, str],
     missing: str,
-    nothing_set: pytest.MonkeyPatch,
+    clean_environment: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     for name, value in environment.items():
-        nothing_set.setenv(name, value)
+        clean_environment.setenv(name, value)
     assert verify.main(["--yes", *arguments]) == 2
     output = capsys.readouterr()
     assert output.out == ""

@@ -8,8 +8,8 @@ import pytest
 
 from recorder.folder import load_all
 from tests.support.cases import all_cases
-from tests.support.replay.replaying import AUTHORIZATION, call_recorded, facade_call, replay, replay_async, sync_client
-from tests.support.replay.transport import Replay
+from tests.support.replay.clients import AUTHORIZATION, call_recorded, facade_call, replay, replay_async, sync_client
+from tests.support.replay.transport import ReplayTransport
 from toggl_tasks import DecodeFailed
 
 RECORDINGS: Final = load_all()
@@ -39,7 +39,7 @@ def test_strict_clients_raise_on_drift() -> None:
     assert drifted
     with all_cases() as cases:
         for key, recording in drifted.items():
-            transport = Replay(recording, AUTHORIZATION[recording.request.api])
+            transport = ReplayTransport(recording, AUTHORIZATION[recording.request.api])
             with (
                 cases.case(key),
                 sync_client(recording.request.api, transport=transport, strict=True) as client,

@@ -11,7 +11,7 @@ import msgspec
 import pytest
 
 from recorder.format import Provenance, Recording, Request, Response
-from tests.support.replay.transport import BASE_URL, Replay
+from tests.support.replay.transport import BASE_URL, ReplayTransport
 
 AUTHORIZATION: Final = "Bearer replay-token"
 RECORDING: Final = Recording(
@@ -36,7 +36,7 @@ def sent(recording: Recording = RECORDING, times: int = 1, **changes: Any) -> ht
         "content": '{"position": 1, "name": "Text 1"}',
         **changes,
     }
-    with httpx.Client(transport=Replay(recording, AUTHORIZATION)) as client:
+    with httpx.Client(transport=ReplayTransport(recording, AUTHORIZATION)) as client:
         return [client.request(**asked) for _ in range(times)][-1]
 
 

@@ -8,9 +8,8 @@ from recorder.arguments import arguments_of, raw_call
 from recorder.format import Api, Recording
 from recorder.specification import operation_of
 from tests.support.replay.calls import FACADE, Call
-from tests.support.replay.judgement import judge
-from tests.support.replay.outcome import watched
-from tests.support.replay.transport import BASE_URL, Replay
+from tests.support.replay.outcome import assert_outcome, record_outcome
+from tests.support.replay.transport import BASE_URL, ReplayTransport
 from toggl_tasks import AsyncFocus, AsyncTrack, Focus, Track
 
 TOKEN: Final = "replay-token"
@@ -44,20 +43,20 @@ def call_recorded(client: Any, recording: Recording, call: Call | None) -> Any:
 
 def replay(recording: Recording, call: Call | None) -> None:
     """Replay with a client for threads; fails unless what comes of it is what the recording says."""
-    transport = Replay(recording, AUTHORIZATION[recording.request.api])
-    with sync_client(recording.request.api, transport=transport) as client, watched(client) as outcome:
+    transport = ReplayTransport(recording, AUTHORIZATION[recording.request.api])
+    with sync_client(recording.request.api, transport=transport) as client, record_outcome(client) as outcome:
         result = call_recorded(client, recording, call)
         outcome.value = next(result.pages()) if call and call.paged else result
     assert len(transport.requests) == 1
-    judge(recording, call, outcome)
+    assert_outcome(recording, call, outcome)
 
 
 async def replay_async(recording: Recording, call: Call | None) -> None:
     """The same with a client for asyncio."""
-    transport = Replay(recording, AUTHORIZATION[recording.request.api])
+    transport = ReplayTransport(recording, AUTHORIZATION[recording.request.api])
     async with async_client(recording.request.api, transport=transport) as client:
-        with watched(client) as outcome:
+        with record_outcome(client) as outcome:
             result = call_recorded(client, recording, call)
             outcome.value = await (anext(result.pages()) if call and call.paged else result)
     assert len(transport.requests) == 1
-    judge(recording, call, outcome)
+    assert_outcome(recording, call, outcome)
