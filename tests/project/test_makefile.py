@@ -48,7 +48,7 @@ def test_locks_have_hashes_and_no_addresses(name: str) -> None:
         assert "--hash=sha256:" in requirement, requirement
 
 
-def test_the_development_tools_need_no_other_version_than_the_package() -> None:
+def test_both_stages_of_the_virtual_environment_have_the_same_versions() -> None:
     run, development = (
         {requirement.split()[0] for requirement in requirements(name)}
         for name in ("requirements-run.lock", "requirements.lock")

@@ -32,7 +32,7 @@ def test_every_recording_is_in_the_table() -> None:
     assert [row.split()[0] for row in rows] == list(recordings)
 
 
-def test_a_recorded_one_tells_host_date_and_age() -> None:
+def test_a_recorded_recording_has_host_date_and_age() -> None:
     table = evidence.terminal_table({"track/listMyTasks/recorded-some": RECORDED}, DAY + datetime.timedelta(days=40))
     assert re.split(r" {2,}", table.splitlines()[1]) == [
         "track/listMyTasks/recorded-some",
@@ -62,7 +62,7 @@ def test_a_recorded_one_tells_host_date_and_age() -> None:
         (b"a", Expected(error=ExpectedError(type="Gone", message="word " * 40)), f"Gone: {'word ' * 16}…"),
     ],
 )
-def test_what_a_recording_shows(body: bytes, expected: Expected, words: str) -> None:
+def test_the_summary_of_a_recording(body: bytes, expected: Expected, words: str) -> None:
     request = msgspec.structs.replace(RECORDED.request, query="")
     response = Response.of(200, {}, body)
     assert (
@@ -71,5 +71,5 @@ def test_what_a_recording_shows(body: bytes, expected: Expected, words: str) -> 
     )
 
 
-def test_a_bar_in_a_cell_does_not_end_it() -> None:
+def test_bars_in_cells_are_escaped() -> None:
     assert markdown([("a", "b"), ("1|2", "3")]) == ["| a | b |", "|---|---|", "| 1\\|2 | 3 |"]

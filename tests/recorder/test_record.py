@@ -44,12 +44,12 @@ def test_every_operation_of_both_apis_is_recorded(complete: Service) -> None:
     assert recorded == {f"{operation.document.api}/{operation.id}" for operation in ALL} - too_long
 
 
-def test_no_task_of_its_own_is_left(complete: Service) -> None:
+def test_every_created_task_is_deleted(complete: Service) -> None:
     assert {"POST", "PUT", "PATCH", "DELETE"} <= set(complete.methods)
     assert complete.own_tasks() == []
 
 
-def test_nothing_from_the_sandbox_is_called_recorded(complete: Service) -> None:
+def test_recordings_of_the_sandbox_are_assumed(complete: Service) -> None:
     for key, recording in load_all(complete.folder).items():
         assert recording.provenance.evidence == "assumed", key
         assert recording.provenance.source == "sandbox"
@@ -57,7 +57,7 @@ def test_nothing_from_the_sandbox_is_called_recorded(complete: Service) -> None:
         assert "/sandbox-" in key
 
 
-def test_what_is_recorded_holds_no_secret_and_nobody(complete: Service) -> None:
+def test_recordings_have_no_secrets_and_no_personal_data(complete: Service) -> None:
     sandbox = complete.sandbox
     originals = [
         *(sandbox.token, sandbox.focus_token, sandbox.email, "Sandbox User", "Website", "toggl-tasks recording"),
@@ -69,25 +69,25 @@ def test_what_is_recorded_holds_no_secret_and_nobody(complete: Service) -> None:
         assert not [original for original in originals if original in text], path
 
 
-def test_what_is_recorded_can_be_replayed(complete: Service) -> None:
+def test_recordings_can_be_replayed(complete: Service) -> None:
     for recording in load_all(complete.folder).values():
         replay(recording, None)
         if call := facade_call(recording):
             replay(recording, call)
 
 
-def test_scrubbing_what_was_recorded_again_changes_nothing(complete: Service) -> None:
+def test_scrubbing_again_changes_nothing(complete: Service) -> None:
     for key, recording in load_all(complete.folder).items():
         assert Scrubber().scrub(recording) == recording, key
 
 
-def test_no_more_requests_are_sent_than_are_announced(service: Service, capsys: pytest.CaptureFixture[str]) -> None:
+def test_requests_stay_within_the_announced_number(service: Service, capsys: pytest.CaptureFixture[str]) -> None:
     service.record("--yes")
     assert "Together at most 28." in capsys.readouterr().out
     assert len(service.methods) <= 28 < 30
 
 
-def test_reading_only_changes_nothing(service: Service, capsys: pytest.CaptureFixture[str]) -> None:
+def test_read_only_sends_no_changing_request(service: Service, capsys: pytest.CaptureFixture[str]) -> None:
     assert service.record("--yes", "--read-only") == 0
     assert not CHANGING.intersection(service.methods)
     assert f"Together at most {len(service.methods)}." in capsys.readouterr().out
@@ -111,7 +111,7 @@ def test_nothing_is_changed_before_the_user_agrees_again(service: Service, monke
     assert service.own_tasks() == []
 
 
-def test_nobody_to_ask_means_no(service: Service, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_a_terminal_the_answer_is_no(service: Service, monkeypatch: pytest.MonkeyPatch) -> None:
     def end_of_file(_: str) -> str:
         raise EOFError
 
@@ -131,7 +131,7 @@ def test_an_interrupted_run_deletes_what_it_created(service: Service, monkeypatc
     assert service.own_tasks() == []
 
 
-def test_tasks_whose_creation_was_not_answered_are_found_and_deleted(
+def test_tasks_created_without_a_response_are_found_and_deleted(
     service: Service, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     create = Session.create
@@ -153,7 +153,7 @@ def test_tasks_whose_creation_was_not_answered_are_found_and_deleted(
     assert service.own_tasks() == []
 
 
-def test_no_client_can_send_more_than_was_announced(
+def test_a_retrying_client_stays_within_the_announced_number(
     service: Service, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """A client that repeats what failed would."""
@@ -164,7 +164,7 @@ def test_no_client_can_send_more_than_was_announced(
     assert service.own_tasks() == []
 
 
-def test_what_cannot_be_deleted_is_told(
+def test_tasks_that_could_not_be_deleted_are_printed(
     service: Service, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     def fail(*_: object) -> None:
@@ -202,7 +202,7 @@ def test_a_spent_quota_ends_the_run_and_is_recorded(tmp_path: Path, clean_enviro
         ({"TOGGL_API_TOKEN": "token", "TOGGL_TRACK_URL": "nowhere"}, "base_url must look like"),
     ],
 )
-def test_what_is_missing_is_told_in_one_line(
+def test_missing_settings_are_one_line(
     environment: dict[str, str], missing: str, clean_environment: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     for name, value in environment.items():
@@ -260,7 +260,7 @@ def test_the_live_service_is_recorded_with_date_and_host(tmp_path: Path) -> None
         "https://api.track.toggl.com.sandbox.test/api/v9",
     ],
 )
-def test_every_other_address_is_a_sandbox(url: str, tmp_path: Path) -> None:
+def test_recordings_of_other_addresses_are_assumed(url: str, tmp_path: Path) -> None:
     session = TrackSession(url, "t", 1, 2, transport=httpx.MockTransport(lambda _: httpx.Response(200, json=[])))
     recorder = Recorder(tmp_path, Scrubber(), say=lambda _: None, pause=lambda: None)
     recorder.run(session, session.reads()[:1])

@@ -64,7 +64,7 @@ def test_a_complete_task_is_right() -> None:
 
 @pytest.mark.parametrize("new", [None, msgspec.UNSET], ids=["null", "absent"])
 @pytest.mark.parametrize("make_task", [track_task, focus_task])
-def test_every_field_is_compare(make_task: Callable[[], tuple[Any, dict[str, Any]]], new: Any) -> None:
+def test_every_field_is_compared(make_task: Callable[[], tuple[Any, dict[str, Any]]], new: Any) -> None:
     with all_cases() as cases:
         for path, _ in fields(make_task()[0]):
             value, sent = make_task()

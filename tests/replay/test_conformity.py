@@ -79,7 +79,7 @@ def test_the_server_models_accept_bodies_or_the_recording_has_a_reason() -> None
                         models.validate_json(recording.response.content, strict=True)
 
 
-def test_the_reasons_are_told_apart() -> None:
+def test_a_recording_has_one_reason_at_most() -> None:
     """Where the specification refuses a body already, what the models make of it says nothing about them."""
     both = [
         key
@@ -89,7 +89,7 @@ def test_the_reasons_are_told_apart() -> None:
     assert not both
 
 
-def test_only_departures_from_the_specification_are_refused_by_it() -> None:
+def test_validators_reject_exactly_the_recordings_with_drift() -> None:
     """A value that drifts is one that the specification does not allow, and the other way round."""
     drifting = {key for key, recording in RECORDINGS.items() if recording.expected.drift}
     refused = {

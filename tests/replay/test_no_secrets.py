@@ -59,5 +59,5 @@ def test_no_recording_holds_anything_that_looks_like_a_secret() -> None:
 
 
 @pytest.mark.parametrize("name", SHAPES)
-def test_a_shape_finds_what_it_is_for(name: str) -> None:
+def test_every_pattern_finds_its_sample(name: str) -> None:
     assert name in found(SAMPLES[name])

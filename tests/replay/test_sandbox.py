@@ -38,7 +38,7 @@ def find_differences(recording: Recording, sandbox: Sandbox, *faults: Fault) -> 
     return found if before == after else [*found, Difference("content type", before, after)]
 
 
-def test_every_recording_is_answered_as_it_was_recorded_or_the_list_says_why_not(sandbox: Sandbox) -> None:
+def test_the_sandbox_answers_as_recorded_or_the_difference_is_explained(sandbox: Sandbox) -> None:
     found = [(key, one) for key, recording in RECORDINGS.items() for one in find_differences(recording, sandbox)]
     assert list(find_unexplained(found, ENTRIES)) == []
     assert not [key for key, difference in found if difference.place == "status"]
@@ -89,7 +89,7 @@ DIFFERENCE: Final = Difference("$.data[].name", "string", "null")
 ENTRY: Final = Explanation(["track/*"], ["*.name"], "It is so.", "string", ["null", "array"])
 
 
-def test_a_pattern_that_fits_no_difference_is_told() -> None:
+def test_unused_patterns_are_reported() -> None:
     array = Difference("$.name", "string", "array")
     found = [("track/getTask/full", DIFFERENCE), ("track/getTask/full", array)]
     assert list(find_unexplained(found, [ENTRY])) == []
@@ -105,7 +105,7 @@ def test_a_pattern_that_fits_no_difference_is_told() -> None:
         ("track/getTask/full", DIFFERENCE._replace(sandbox="object")),
     ],
 )
-def test_an_entry_explains_only_what_fits_in_all_parts(key: str, difference: Difference) -> None:
+def test_an_entry_explains_only_differences_that_match_in_all_parts(key: str, difference: Difference) -> None:
     assert next(find_unexplained([(key, difference)], [ENTRY])).startswith(f"{key}: {difference.place}: recorded ")
 
 
@@ -129,6 +129,6 @@ def test_shapes_differ_where_types_do(before: str, after: str, places: list[str]
     assert [one.place for one in differences(*shapes)] == places
 
 
-def test_a_body_that_is_no_json_is_text_or_nothing() -> None:
+def test_other_bodies_are_text_or_nothing() -> None:
     assert shape("{}", "text/plain") == {"$": {"text"}}
     assert shape("", "application/json") == {"$": {"nothing"}}

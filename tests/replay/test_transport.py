@@ -64,12 +64,12 @@ def test_the_recorded_request_is_answered() -> None:
         {"times": 2},
     ],
 )
-def test_any_other_request_is_refused(changes: dict[str, Any]) -> None:
+def test_any_other_request_raises(changes: dict[str, Any]) -> None:
     with pytest.raises(AssertionError):
         sent(**changes)
 
 
-def test_a_body_is_refused_where_none_was_recorded() -> None:
+def test_an_unexpected_body_raises() -> None:
     request = msgspec.structs.replace(RECORDING.request, body=None)
     bodyless = msgspec.structs.replace(RECORDING, request=request)
     assert sent(bodyless, content=None).status_code == 201
