@@ -32,7 +32,7 @@ SANDBOX_RECORDINGS: Final = Path("build/recordings")
 
 def main(arguments: Sequence[str]) -> int:
     """Run `make record`; returns the exit code."""
-    options = parser().parse_args(arguments)
+    options = argument_parser().parse_args(arguments)
     drifts: list[Drift] = []
     try:
         sessions = sessions_from_environment(drifts)
@@ -57,12 +57,12 @@ def main(arguments: Sequence[str]) -> int:
     return 0 if all(done) else 1
 
 
-def parser() -> argparse.ArgumentParser:
-    made = argparse.ArgumentParser(prog="make record", description=(__doc__ or "").partition("\n")[0])
-    made.add_argument("--yes", action="store_true", help="do not ask for confirmation")
-    made.add_argument("--read-only", action="store_true", help="send only requests that change nothing")
-    made.add_argument("--output", type=Path, metavar="DIR", help="folder for the recordings")
-    return made
+def argument_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="make record", description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("--yes", action="store_true", help="do not ask for confirmation")
+    parser.add_argument("--read-only", action="store_true", help="send only requests that change nothing")
+    parser.add_argument("--output", type=Path, metavar="DIR", help="folder for the recordings")
+    return parser
 
 
 def request_count(session: Session, *, read_only: bool) -> int:

@@ -46,7 +46,7 @@ class Stopped(Exception):
 
 def main(arguments: Sequence[str]) -> int:
     """Run `make verify`; returns the exit code."""
-    options = parser().parse_args(arguments)
+    options = argument_parser().parse_args(arguments)
     try:
         sessions = sessions_from_environment([], only=options.api, base_url=options.base_url)
     except (MissingSetting, ValueError) as error:
@@ -69,12 +69,12 @@ def main(arguments: Sequence[str]) -> int:
         return verify(plan)
 
 
-def parser() -> argparse.ArgumentParser:
-    made = argparse.ArgumentParser(prog="make verify", description=(__doc__ or "").partition("\n")[0])
-    made.add_argument("--yes", action="store_true", help="do not ask for confirmation")
-    made.add_argument("--api", choices=("track", "focus"), help="verify only this API")
-    made.add_argument("--base-url", metavar="URL", help="base URL of that API, in place of the live service")
-    return made
+def argument_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="make verify", description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("--yes", action="store_true", help="do not ask for confirmation")
+    parser.add_argument("--api", choices=("track", "focus"), help="verify only this API")
+    parser.add_argument("--base-url", metavar="URL", help="base URL of that API, in place of the live service")
+    return parser
 
 
 Plan = Sequence[tuple[Session, str, Request]]
