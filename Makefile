@@ -2,6 +2,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+RUN_READY := $(VENV)/.ready-run
 READY := $(VENV)/.ready
 FRESH := build/.generated
 NODE_READY := node_modules/.ready
@@ -14,26 +15,69 @@ SOURCES := $(wildcard spec/*.yaml) $(shell find generator -name '*.py' -o -name 
 .DELETE_ON_ERROR:
 .PHONY: $(shell sed -n 's/^\([a-z-]*\):.*\#\# .*/\1/p' $(MAKEFILE_LIST))
 
+# pip prints hundreds of lines or none: a dot for each package that it fetches. The shell has no pipefail, so the exit
+# code goes around the pipe.
+PROGRESS := awk '/^ *Collecting / { printf "." } /^Installing / { print " installing" } { fflush() }'
+define install
+	@code=$$({ { $(BIN)/python -m pip install --disable-pip-version-check --progress-bar=off \
+		--require-hashes --requirement $(1) && echo 0 >&3 || echo 1 >&3; } | $(PROGRESS) >&2; } 3>&1); exit $$code
+endef
+
 help:  ## list the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^##@ / { sub(/^##@ /, "\n"); print } /^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' \
+		$(MAKEFILE_LIST)
 
-setup: $(READY)  ## make .venv from the lock
-
-$(READY): requirements.lock pyproject.toml
+# The virtual environment grows in two steps, so that the demo need not wait for the development tools.
+$(RUN_READY): requirements-run.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "toggl-tasks needs Python 3.11 or later: make PYTHON=python3.11 ...")'
-	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@echo "installing toggl-tasks into $(VENV), about 15 seconds"
+	@$(PYTHON) -m venv $(VENV)
+	$(call install,requirements-run.lock)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
-demo: setup  ## show both APIs at work against the sandbox; LIVE=1 lists your own tasks
+$(READY): $(RUN_READY) requirements.lock
+	@echo "installing the development tools into $(VENV), about a minute"
+	$(call install,requirements.lock)
+	@touch $@
+
+##@ Use
+
+demo: $(RUN_READY)  ## show both APIs at work against the sandbox; LIVE=1 lists your own tasks
 	@$(BIN)/python -m examples.demo
 
-# Tests of tools that are not written in Python are skipped where Node.js or Go is missing or too old.
+sandbox: $(RUN_READY)  ## serve both APIs on this machine until Ctrl-C
+	@$(BIN)/toggl-tasks sandbox $(ARGS)
+
+faults: setup  ## what becomes of each fault, by kind of operation
+	@$(BIN)/python -m tests.support.faults
+
+record: setup  ## capture recordings from the live service (needs a token; asks first)
+	@$(BIN)/python -m recorder record $(ARGS)
+
+verify: setup  ## tell where the live service has drifted from spec/ (needs a token; only reads; asks first)
+	@$(BIN)/python -m recorder verify $(ARGS)
+
+##@ Develop
+
+setup: $(READY)  ## install the package and the development tools into .venv
+
+# Tests of tools that are not written in Python are skipped where Node.js or Go is missing or too old. The tests start
+# hundreds of processes, so bytecode is written even where the environment turns that off. A file runs on one worker:
+# its module-scoped fixtures (wheels, servers, a browser) are made once.
 NODE_USABLE := $(shell command -v npm >/dev/null && node --version 2>/dev/null | grep -E '^v(20\.(19|[2-9][0-9])\.|2[2-9]\.|[3-9][0-9]\.)')
-test: setup $(if $(NODE_USABLE),$(NODE_READY))  ## run the tests
+test: setup $(if $(NODE_USABLE),$(NODE_READY))  ## run the tests on all cores; ARGS="-k name" chooses some
 	@$(MAKE) --silent --no-print-directory $(OASDIFF) || echo "the tests of spec-diff are skipped" >&2
-	$(BIN)/python -m pytest
+	PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest --numprocesses=auto --dist=loadfile --no-loadscope-reorder $(ARGS)
+
+lint: setup  ## ruff and mypy --strict
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+format: setup  ## let ruff put the code in order
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
 
 generate: $(FRESH)  ## write generated/ from spec/
 
@@ -47,31 +91,60 @@ check: setup  ## fail when generated/ is stale
 docs-diff: setup  ## compare a saved documentation page with spec/: PAGE=file
 	@$(BIN)/python -m generator docs-diff $(if $(PAGE),"$(PAGE)") $(ARGS)
 
-fidelity: setup  ## write docs/fidelity.md from toggl_sandbox/fidelity.yaml
-	@$(BIN)/python -m generator fidelity
-
-evidence: setup  ## how well and since when we know each recording; writes docs/evidence.md
-	@$(BIN)/python -m recorder.evidence
-
-lint: setup  ## ruff and mypy --strict
-	$(BIN)/ruff check .
-	$(BIN)/ruff format --check .
-	$(BIN)/mypy
-
 spec-lint: setup $(NODE_READY)  ## openapi-spec-validator and redocly over spec/, with rules of our own
 	@$(BIN)/python -m generator spec-lint
 
 spec-diff: setup $(OASDIFF)  ## what changed in spec/ since BASE=ref: breaking, new or only words
 	@$(BIN)/python -m generator spec-diff $(BASE)
 
-spec-gate: setup $(OASDIFF)  ## fail when info.version was not raised as the changes since the last tag ask for
-	@$(BIN)/python -m generator spec-diff --gate
-
 api-diff: setup  ## public Python names that broke since BASE=ref
 	@$(BIN)/python -m generator api-diff $(BASE)
 
+fidelity: setup  ## write docs/fidelity.md from toggl_sandbox/fidelity.yaml
+	@$(BIN)/python -m generator fidelity
+
+evidence: setup  ## how well and since when we know each recording; writes docs/evidence.md
+	@$(BIN)/python -m recorder evidence
+
+bench: setup $(BENCH_READY)  ## measure this client beside others: ROWS="call import", ARGS=--quick
+	@$(BENCH)/bin/python -m benchmarks $(ARGS) $(ROWS)
+
+$(BENCH_READY): benchmarks/requirements.lock
+	$(PYTHON) -m venv $(BENCH)
+	$(BENCH)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement $<
+	@touch $@
+
+bench-sandbox: setup  ## measure the sandbox: long lists, 50 clients at once; ARGS=--quick
+	@$(BIN)/python -m benchmarks.sandbox_load $(ARGS)
+
+soak: setup  ## 20,000 calls while a tenth of the requests go wrong
+	@$(BIN)/python -m tests.support.faults.soak 20000
+
+clean:  ## remove what the other targets made
+	rm -rf $(VENV) node_modules build dist
+
+##@ Maintain
+
+spec-gate: setup $(OASDIFF)  ## fail when info.version was not raised as the changes since the last tag ask for
+	@$(BIN)/python -m generator spec-diff --gate
+
+bench-guard: setup  ## fail when reading or calling takes more instructions than before (needs valgrind)
+	@$(BIN)/python -m benchmarks.guard $(ARGS)
+
+LOCK := --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --quiet
+lock: setup  ## update all lock files from pyproject.toml, benchmarks/ and package.json
+	$(BIN)/uv pip compile pyproject.toml --group dev --all-extras $(LOCK) --output-file requirements.lock
+	$(BIN)/uv pip compile pyproject.toml --group build --extra cli --extra sandbox --constraint requirements.lock $(LOCK) \
+		--output-file requirements-run.lock
+	$(BIN)/uv pip compile benchmarks/requirements.in --constraint requirements.lock $(LOCK) \
+		--output-file benchmarks/requirements.lock
+	$(BIN)/python -m generator npm-lock
+
 spec-bundle: setup $(NODE_READY)  ## write build/spec/, the specification as a release publishes it
 	@$(BIN)/python -m generator spec-bundle
+
+release: setup $(NODE_READY)  ## build and check in dist/ what a release publishes: VERSION=1.2.3
+	@$(BIN)/python -m generator release "$(VERSION)"
 
 $(NODE_READY): package.json package-lock.json .npmrc
 	@command -v npm >/dev/null || { echo "what comes from npm needs Node.js 20.19 or later: install it, with npm" >&2; exit 2; }
@@ -82,49 +155,3 @@ $(OASDIFF): generator/checks/go.mod generator/checks/go.sum
 	@command -v go >/dev/null || { echo "spec-diff needs Go 1.26 or later, to build oasdiff: install it" >&2; exit 2; }
 	go build -C generator/checks -trimpath -buildvcs=false -ldflags='-s -w' -o $(abspath $@) github.com/oasdiff/oasdiff
 	@touch $@
-
-format: setup  ## let ruff put the code in order
-	$(BIN)/ruff check --fix .
-	$(BIN)/ruff format .
-
-release: setup $(NODE_READY)  ## build and check in dist/ what a release publishes: VERSION=1.2.3
-	@$(BIN)/python -m generator release "$(VERSION)"
-
-record: setup  ## capture recordings from the live service (needs a token; asks first)
-	@$(BIN)/python -m recorder
-
-verify: setup  ## tell where the live service has drifted from spec/ (needs a token; only reads; asks first)
-	@$(BIN)/python -m recorder.verify $(ARGS)
-
-bench-sandbox: setup  ## measure the sandbox: long lists, 50 clients at once; ARGS=--quick
-	@$(BIN)/python -m benchmarks.sandbox_load $(ARGS)
-
-sandbox: setup  ## serve both APIs on this machine until Ctrl-C
-	@$(BIN)/toggl-tasks sandbox $(ARGS)
-
-faults: setup  ## what becomes of each fault, by kind of operation
-	@$(BIN)/python -m tests.support.faults
-
-soak: setup  ## 20,000 calls while a tenth of the requests go wrong
-	@$(BIN)/python -m tests.support.faults.soak 20000
-
-bench: setup $(BENCH_READY)  ## measure this client beside others: ROWS="call import", ARGS=--quick
-	@$(BENCH)/bin/python -m benchmarks $(ARGS) $(ROWS)
-
-$(BENCH_READY): benchmarks/requirements.lock
-	$(PYTHON) -m venv $(BENCH)
-	$(BENCH)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement $<
-	@touch $@
-
-bench-guard: setup  ## fail when reading or calling takes more instructions than before (needs valgrind)
-	@$(BIN)/python -m benchmarks.guard $(ARGS)
-
-LOCK := --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --quiet
-lock: setup  ## renew requirements.lock from pyproject.toml, and that of benchmarks/; clean those of npm
-	$(BIN)/uv pip compile pyproject.toml --group dev --all-extras $(LOCK) --output-file requirements.lock
-	$(BIN)/uv pip compile benchmarks/requirements.in --constraint requirements.lock $(LOCK) \
-		--output-file benchmarks/requirements.lock
-	$(BIN)/python -m generator npm-lock
-
-clean:  ## remove what the other targets made
-	rm -rf $(VENV) node_modules build dist

@@ -1,4 +1,4 @@
-"""Sends the requests of a session and keeps what comes back."""
+"""Sends the requests of a session and stores the responses as recordings."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from toggl_tasks import ApiError, DecodeFailed, NotAuthenticated, QuotaExceeded
 from .folder import save
 from .format import NEVER_STORED, Provenance, Recording, Request, Response
 from .scrub import Scrubber
-from .session import Session, Step, Unknown
+from .session import Session, Step, UnknownId
 
-LONGEST_BODY = 200_000
-"""Bytes of a body that is kept; a longer list has nothing that a shorter one has not."""
+MAX_BODY = 200_000
+"""Maximum size of a stored body in bytes; longer lists show nothing new."""
 
 
 class Recorder:
-    """Keeps exchanges in a folder, each as soon as it has taken place."""
+    """Stores recordings in a folder, each as soon as its response has arrived."""
 
     def __init__(
         self,
@@ -30,7 +30,7 @@ class Recorder:
         say: Callable[[str], None],
         pause: Callable[[], None],
     ) -> None:
-        """`say` shows a line to the user; `pause` is called between requests."""
+        """`say` prints a line; `pause` is called between requests."""
         self._folder = folder
         self._scrubber = scrubber
         self._say = say
@@ -38,28 +38,28 @@ class Recorder:
         self.stored: list[Path] = []
 
     def run(self, session: Session, steps: Sequence[Step]) -> None:
-        """Send the requests of these steps. Stops with QuotaExceeded or NotAuthenticated: no later one can succeed."""
+        """Send the requests of these steps. QuotaExceeded and NotAuthenticated end the run: all later ones fail."""
         for step in steps:
             title = f"{step.operation} ({step.name})"
             try:
                 response = step.send().response
-            except Unknown as unknown:
-                self._say(f"  - {title}: left out: {unknown}")
+            except UnknownId as unknown:
+                self._say(f"  - {title}: skipped: {unknown}")
                 continue
             except DecodeFailed as error:
-                response = _answered(error.response)
+                response = _response_of(error.response)
                 self._say(f"  ! {error}")
             except ApiError as error:
-                response = _answered(error.response)
-                if isinstance(error, QuotaExceeded | NotAuthenticated) and not step.meant_to_fail:
+                response = _response_of(error.response)
+                if isinstance(error, QuotaExceeded | NotAuthenticated) and not step.error_expected:
                     self._store(session, step, response, title)
                     raise
             self._store(session, step, response, title)
             self._pause()
 
     def _store(self, session: Session, step: Step, response: httpx.Response, title: str) -> None:
-        if len(response.content) > LONGEST_BODY:
-            self._say(f"  - {title}: {response.status_code}, not kept: {len(response.content):,} bytes")
+        if len(response.content) > MAX_BODY:
+            self._say(f"  - {title}: {response.status_code}, not stored: {len(response.content):,} bytes")
             return
         recording = recording_of(session, step, response)
         kind = "recorded" if recording.provenance.evidence == "recorded" else "sandbox"
@@ -69,7 +69,7 @@ class Recorder:
 
 
 def recording_of(session: Session, step: Step, response: httpx.Response) -> Recording:
-    """The exchange that this response ended, not scrubbed yet."""
+    """Return the recording of a response, not scrubbed yet."""
     request = response.request
     base = httpx.URL(session.base_url)
     path, _, query = request.url.raw_path.decode("ascii").partition("?")
@@ -89,13 +89,13 @@ def recording_of(session: Session, step: Step, response: httpx.Response) -> Reco
 
 
 def provenance_of(session: Session, url: httpx.URL) -> Provenance:
-    """Only bytes of the vendor's own service are `recorded`: the session talks to it, and this address is one of it."""
+    """Return the provenance: `recorded` only if both the session and this URL are those of the live service."""
     today = datetime.datetime.now(datetime.UTC).date()
     if session.live and str(url).startswith(f"{session.live_url}/"):
         return Provenance(evidence="recorded", source="the live service, by `make record`", date=today, host=url.host)
     return Provenance(evidence="assumed", source="sandbox", date=today)
 
 
-def _answered(response: httpx.Response | None) -> httpx.Response:
-    assert response is not None, "errors of a client that sends over httpx have a response"
+def _response_of(response: httpx.Response | None) -> httpx.Response:
+    assert response is not None, "errors of an httpx client have a response"
     return response

@@ -1,7 +1,6 @@
-"""`make evidence`: all recordings in one table, with how we know each and how old it is.
+"""`make evidence`: a table of all recordings with their evidence class and age.
 
-It prints the table and renders it as `docs/evidence.md`, which has dates in the place of ages: a page that changes by
-itself every day could not be held to be fresh.
+It prints the table and writes it as `docs/evidence.md`, with dates in place of ages: a test compares the page.
 """
 
 from __future__ import annotations
@@ -9,7 +8,7 @@ from __future__ import annotations
 import datetime
 import json
 import textwrap
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 from urllib.parse import parse_qsl
@@ -21,27 +20,28 @@ from .folder import load_all
 from .format import Recording
 
 PAGE: Final = Path(__file__).parents[1] / "docs/evidence.md"
-LONGEST: Final = 90
-"""Characters of what a recording shows."""
+MAX_LENGTH: Final = 90
+"""Maximum length of the summary of a recording, in characters."""
 
 
-def main() -> None:
-    """Print the table and write the page."""
+def main(_: Sequence[str] = ()) -> int:
+    """Print the table and write the page; returns the exit code."""
     recordings = load_all()
-    print(on_terminal(recordings, datetime.datetime.now(datetime.UTC).date()))
+    print(terminal_table(recordings, datetime.datetime.now(datetime.UTC).date()))
     PAGE.write_text(page(recordings), encoding="utf-8")
+    return 0
 
 
-def on_terminal(recordings: Mapping[str, Recording], today: datetime.date) -> str:
+def terminal_table(recordings: Mapping[str, Recording], today: datetime.date) -> str:
     """Return the table with the age of each recording in days."""
     rows = [
         (
             key,
             str(one.response.status),
-            known_by(one),
+            evidence_of(one),
             str(one.provenance.date),
             f"{(today - one.provenance.date).days} d",
-            shows(one),
+            summary(one),
             one.provenance.source,
         )
         for key, one in recordings.items()
@@ -50,7 +50,7 @@ def on_terminal(recordings: Mapping[str, Recording], today: datetime.date) -> st
 
 
 def page(recordings: Mapping[str, Recording]) -> str:
-    """Return the table as a page for people."""
+    """Return the table as a Markdown page."""
     lines = [
         "<!-- made of tests/recordings/ by `make evidence` - do not edit -->",
         "",
@@ -67,9 +67,9 @@ def page(recordings: Mapping[str, Recording]) -> str:
                 one.request.operation,
                 key.rpartition("/")[2],
                 str(one.response.status),
-                known_by(one),
+                evidence_of(one),
                 str(one.provenance.date),
-                shows(one),
+                summary(one),
                 one.provenance.source,
             )
             for key, one in recordings.items()
@@ -80,27 +80,27 @@ def page(recordings: Mapping[str, Recording]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def known_by(recording: Recording) -> str:
-    """Return the class of evidence; with the host that answered, when it was recorded."""
+def evidence_of(recording: Recording) -> str:
+    """Return the evidence class; for `recorded`, with the host."""
     provenance = recording.provenance
     return f"{provenance.evidence}, {provenance.host}" if provenance.host else provenance.evidence
 
 
-def shows(recording: Recording) -> str:
-    """Return in a few words what a recording has that others have not."""
+def summary(recording: Recording) -> str:
+    """Return a short summary of a recording."""
     expected, error = recording.expected, recording.expected.error
-    words = [held(recording) if error is None else f"{error.type}: {error.message}".removesuffix(": ")]
+    words = [body_summary(recording) if error is None else f"{error.type}: {error.message}".removesuffix(": ")]
     if expected.drift:
         words.append(f"drift at {', '.join(f'`{path}`' for path in expected.drift)}")
     if expected.unknown:
         words.append(f"unknown {', '.join(f'`{path}`' for path in expected.unknown)}")
     if asked := dict(parse_qsl(recording.request.query, keep_blank_values=True)):
         words.append(f"asked by {', '.join(asked)}")
-    return textwrap.shorten("; ".join(words), LONGEST, placeholder=" …")
+    return textwrap.shorten("; ".join(words), MAX_LENGTH, placeholder=" …")
 
 
-def held(recording: Recording) -> str:
-    """Return what is in the body of a reply."""
+def body_summary(recording: Recording) -> str:
+    """Return a short summary of the body of a response."""
     content = recording.response.content
     try:
         value: Any = json.loads(content)
@@ -111,7 +111,3 @@ def held(recording: Recording) -> str:
             return f"{name} of {'null' if value[name] is None else len(value[name])}"
         return f"{len(value)} fields"
     return f"list of {len(value)}" if isinstance(value, list) else json.dumps(value)
-
-
-if __name__ == "__main__":
-    main()

@@ -8,9 +8,7 @@ from typing import Any, ClassVar, Final
 import httpx
 
 from toggl_openapi.focus.models import Task, TaskPage
-from toggl_tasks import Focus
-from toggl_tasks._decoding import Drift
-from toggl_tasks._request_flow import Answer
+from toggl_tasks import Answer, Drift, Focus
 
 from .format import Api
 from .session import Session, Step
@@ -22,7 +20,7 @@ CHILDREN: Final = 2
 
 
 class FocusSession(Session):
-    """The requests to Focus. Its ids cannot be discovered, so they have to be given."""
+    """The requests to Focus. No call of Focus lists its ids, so they are required."""
 
     api: ClassVar[Api] = "focus"
     live_url: ClassVar[str] = Focus.default_url
@@ -39,8 +37,8 @@ class FocusSession(Session):
     ) -> None:
         super().__init__(base_url, transport)
         self._focus = Focus(token=token, base_url=base_url, http_client=self._http, on_drift=on_drift, retries=0)
-        self._stranger = Focus(token=NO_KEY, base_url=base_url, http_client=self._http, retries=0)
-        self._place = organization_id, workspace_id
+        self._with_wrong_token = Focus(token=NO_KEY, base_url=base_url, http_client=self._http, retries=0)
+        self._ids = organization_id, workspace_id
 
     @property
     def client(self) -> Focus:
@@ -48,24 +46,24 @@ class FocusSession(Session):
 
     @property
     def ids(self) -> dict[str, int | None]:
-        organization_id, workspace_id = self._place
+        organization_id, workspace_id = self._ids
         return {"organization_id": organization_id, "workspace_id": workspace_id}
 
     def reads(self) -> list[Step]:
         raw = self._focus.raw
         return [
-            Step(name="some", operation="listTasks", send=lambda: raw.list_tasks(*self._place, per_page=FEW)),
+            Step(name="some", operation="listTasks", send=lambda: raw.list_tasks(*self._ids, per_page=FEW)),
             Step(
                 name="past-the-end",
                 operation="listTasks",
-                send=lambda: raw.list_tasks(*self._place, page=PAST_THE_END, per_page=FEW),
+                send=lambda: raw.list_tasks(*self._ids, page=PAST_THE_END, per_page=FEW),
             ),
-            Step(name="all", operation="streamTasks", send=lambda: raw.stream_tasks(*self._place)),
+            Step(name="all", operation="streamTasks", send=lambda: raw.stream_tasks(*self._ids)),
             Step(
                 name="wrong-key",
                 operation="listTasks",
-                send=lambda: self._stranger.raw.list_tasks(*self._place, per_page=FEW),
-                meant_to_fail=True,
+                send=lambda: self._with_wrong_token.raw.list_tasks(*self._ids, per_page=FEW),
+                error_expected=True,
             ),
         ]
 
@@ -81,37 +79,37 @@ class FocusSession(Session):
             Step(name="parent", operation="deleteTask", send=self.delete_own),
         ]
 
-    def where(self) -> str:
-        organization_id, workspace_id = self._place
+    def location(self) -> str:
+        organization_id, workspace_id = self._ids
         return f"organization {organization_id}, workspace {workspace_id}"
 
     def delete(self, task_id: int) -> Answer[Any]:
-        return self._focus.raw.delete_task(*self._place, task_id)
+        return self._focus.raw.delete_task(*self._ids, task_id)
 
     def find(self) -> Answer[Any]:
-        answer = self._focus.raw.list_tasks(*self._place, name=self.mark, per_page=100)
+        answer = self._focus.raw.list_tasks(*self._ids, name=self.mark, per_page=100)
         page: Any = answer.value
         listed = page.data if isinstance(page, TaskPage) and isinstance(page.data, list) else []
         tasks = [task for task in listed if isinstance(task, Task) and self.mark in task.name]
         # The parent first: what comes last is deleted first, and nobody knows what becomes of children without one.
-        self.found(task.id for task in sorted(tasks, key=lambda task: bool(task.parent_task_id)))
+        self.set_own(task.id for task in sorted(tasks, key=lambda task: bool(task.parent_task_id)))
         return answer
 
     def _create(self) -> Answer[Any]:
         fields: Any = {"name": self.mark, "estimated_mins": 90, "start_date": None, "description": self.mark}
-        return self.create(lambda: self._focus.raw.create_task(*self._place, fields), lambda task: [task.id])
+        return self.create(lambda: self._focus.raw.create_task(*self._ids, fields), lambda task: [task.id])
 
     def _create_children(self) -> Answer[Any]:
         parent_id = self.own_task()
         children: Any = [{"name": f"{self.mark} {number}", "parent_task_id": parent_id} for number in range(CHILDREN)]
         return self.create(
-            lambda: self._focus.raw.create_tasks(*self._place, {"tasks": children}),
+            lambda: self._focus.raw.create_tasks(*self._ids, {"tasks": children}),
             lambda tasks: [task.id for task in tasks if isinstance(task, Task)] if isinstance(tasks, list) else [],
         )
 
     def _patch(self) -> Answer[Any]:
-        return self._focus.raw.patch_task(*self._place, self.own_task(), {"priority": "high", "pinned": True})
+        return self._focus.raw.patch_task(*self._ids, self.own_task(), {"priority": "high", "pinned": True})
 
     def _patch_several(self) -> Answer[Any]:
         changes: Any = [{"id": task_id, "estimated_mins": 15} for task_id in (self.own_task(), *self.own[1:])]
-        return self._focus.raw.patch_tasks(*self._place, {"tasks": changes})
+        return self._focus.raw.patch_tasks(*self._ids, {"tasks": changes})

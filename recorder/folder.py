@@ -11,12 +11,12 @@ RECORDINGS = Path(__file__).parents[1] / "tests/recordings"
 
 
 def key(recording: Recording, name: str) -> str:
-    """What a recording is called: its path in the folder, without the suffix."""
+    """Return the key of a recording: its path in the folder, without the suffix."""
     return f"{recording.request.api}/{recording.request.operation}/{name}"
 
 
 def load_all(folder: Path = RECORDINGS) -> dict[str, Recording]:
-    """The recordings by key, in order. Raises ValueError, with the name of the file, when one cannot be read."""
+    """Return the recordings by key, sorted. An invalid file raises ValueError with its name."""
     found: dict[str, Recording] = {}
     for path in sorted(folder.glob("*/*/*.json")):
         try:
@@ -27,7 +27,7 @@ def load_all(folder: Path = RECORDINGS) -> dict[str, Recording]:
 
 
 def save(recording: Recording, name: str, scrubber: Scrubber, folder: Path = RECORDINGS) -> Path:
-    """Write a recording; nothing gets into the folder unscrubbed."""
+    """Scrub a recording and write it."""
     path = folder / f"{key(recording, name)}.json"
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(dump(scrubber.scrub(recording)), encoding="utf-8")

@@ -1,4 +1,4 @@
-"""One recorded exchange: what was sent, what came back, and how we know. `tests/recordings/README.md` explains it."""
+"""A recording: a request, its response and the evidence. `tests/recordings/README.md` describes the format."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ NEVER_STORED = frozenset({"authorization", "cookie", "set-cookie", "proxy-author
 
 
 class Provenance(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
-    """How we know."""
+    """The evidence for a recording."""
 
     evidence: Evidence
     source: str
-    """What it is built from, for readers of this project: a page, a report of others, the live service."""
+    """Where it comes from: a documentation page, a report of other users, the live service."""
     date: datetime.date
     """The day of the capture, or the day it was written by hand."""
     host: str | None = None
@@ -32,7 +32,7 @@ class Provenance(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, 
 
 
 class Request(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
-    """What was sent. Headers are left out: they hold nothing but the credentials and `application/json`."""
+    """The request, without headers: they have only credentials and `application/json`."""
 
     api: Api
     operation: str
@@ -47,13 +47,13 @@ class Request(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omi
 
 
 class Response(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
-    """What came back."""
+    """The response."""
 
     status: int
     headers: dict[str, str]
     """By lower-case name."""
     body: str = ""
-    """The body as it came, decoded as UTF-8."""
+    """The unchanged body, decoded as UTF-8."""
     body_base64: str | None = None
     """The body when it is not UTF-8; `body` is empty then."""
 
@@ -62,11 +62,11 @@ class Response(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, om
             raise ValueError("a response has either body or body_base64")
         for name in self.headers:
             if name != name.lower() or name in NEVER_STORED:
-                raise ValueError(f"header {name!r} may not stand in a recording")
+                raise ValueError(f"header {name!r} is not allowed in a recording")
 
     @classmethod
     def of(cls, status: int, headers: dict[str, str], content: bytes) -> Self:
-        """A response with these bytes as its body."""
+        """Return a response with these bytes as its body."""
         try:
             return cls(status=status, headers=headers, body=content.decode())
         except UnicodeDecodeError:
@@ -83,21 +83,21 @@ class ExpectedError(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
     type: str
     message: str
-    """Its message; of a DecodeFailed, a part of it."""
+    """Its message; for DecodeFailed, a part of it."""
     request_id: str | None = None
     resets_in: int | None = None
-    """Seconds until the quota is full again; only for QuotaExceeded, and null when the service did not tell."""
+    """Seconds until the quota resets; only for QuotaExceeded, and null when the response has no such header."""
 
 
 class Expected(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
-    """Where an exchange departs from the specification, or fails. Without it: the body arrives as it is described."""
+    """Differences from the specification, or the expected error. By default the body conforms to the specification."""
 
     drift: list[str] = field(default_factory=list)
-    """JSON paths, without list positions, of values that are not what the specification says."""
+    """JSON paths, without list positions, of values with another type than in the specification."""
     unknown: list[str] = field(default_factory=list)
-    """JSON paths of fields that the specification does not have."""
+    """JSON paths of fields that are not in the specification."""
     not_in_specification: str | None = None
-    """Why a validator that has only the specification refuses the response."""
+    """Why a validator of the specification rejects the response."""
     error: ExpectedError | None = None
 
 
@@ -105,7 +105,7 @@ AS_SPECIFIED = Expected()
 
 
 class Recording(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
-    """One exchange."""
+    """One request and its response."""
 
     provenance: Provenance
     request: Request
@@ -119,10 +119,10 @@ class Recording(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, o
 
 
 def parse(text: str) -> Recording:
-    """The recording in a JSON text; raises ValueError when it is none."""
+    """Read a recording from JSON; raises ValueError for an invalid one."""
     return msgspec.json.decode(text, type=Recording)
 
 
 def dump(recording: Recording) -> str:
-    """The JSON text of a recording, always the same for the same recording."""
+    """Return the JSON of a recording: the same for equal recordings."""
     return msgspec.json.format(msgspec.json.encode(recording), indent=2).decode() + "\n"

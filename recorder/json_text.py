@@ -1,6 +1,6 @@
-"""Changes values in a JSON text and leaves every other character of it alone.
+"""Changes values in a JSON text and leaves every other character unchanged.
 
-Parsing and writing it anew would lose what a recording is for: spaces, escapes, `1.0` beside `1`, the order of fields.
+Decoding and encoding it again would lose details: spaces, escapes, `1.0` against `1`, the order of fields.
 """
 
 from __future__ import annotations
@@ -16,10 +16,10 @@ _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[\[\]{},:]|[^\s\[\]{},:"]+')
 
 
 def rewrite(text: str, change: Callable[[tuple[str, ...], Scalar], Scalar], rename: Callable[[str], str]) -> str:
-    """The text with each scalar changed and each key renamed.
+    """Return the text with each scalar changed and each key renamed.
 
-    `change` is told the names of the keys around the value, the innermost last, without list positions. Raises
-    ValueError when the text is not JSON.
+    `change` gets the keys around the value, the innermost last, without list positions. Raises ValueError when the text
+    is not JSON.
     """
     json.loads(text)
     pieces: list[str] = []
@@ -34,9 +34,9 @@ def rewrite(text: str, change: Callable[[tuple[str, ...], Scalar], Scalar], rena
 
 
 def _scalars(text: str) -> Iterator[tuple[re.Match[str], tuple[str, ...] | None]]:
-    """Each scalar with the keys around it, or with None when it is a key itself. The text is known to be JSON."""
+    """Yield each scalar with the keys around it, or with None when it is a key. The text must be valid JSON."""
     around: list[str | None] = []
-    """For each open bracket the key whose value is being read; None in a list."""
+    """For each open bracket the current key; None in a list."""
     in_objects: list[bool] = []
     at_key = False
     for token in _TOKEN.finditer(text):

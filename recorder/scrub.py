@@ -1,8 +1,7 @@
-"""Takes secrets and personal data out of a recording.
+"""Removes secrets and personal data from a recording.
 
-What is not known to be harmless is replaced: the lists below name what stays, not what goes. The same original gets the
-same stand-in everywhere, so that a task still belongs to its project. Stand-ins are recognised and left alone, so
-scrubbing twice changes nothing.
+Everything that is not on an allow-list below is replaced. Equal values get equal stand-ins, so that a task still
+belongs to its project. Stand-ins are recognised, so scrubbing twice changes nothing.
 """
 
 from __future__ import annotations
@@ -20,7 +19,7 @@ from .json_text import Scalar, rewrite
 
 REMOVED = "(removed)"
 LARGEST_STAND_IN = 9_999
-"""Ids up to this one are stand-ins, or too small to name anybody: the live services are at six digits and more."""
+"""Ids up to this one are stand-ins or harmless: ids of the live services have six digits or more."""
 
 KEPT_HEADERS = frozenset(
     {
@@ -41,10 +40,10 @@ KEPT_WORDS = frozenset(
         *("op", "path"),
     }
 )
-"""Fields and parameters whose texts come from a short list of the service's own, or from its rules."""
+"""Fields and parameters with enumerated values of the service, or with rules in its syntax."""
 KEPT_NUMBERS = re.compile(r"(.*_)?(seconds|secs|mins|count|time|position|page|total|remaining|since|offset)")
 PROSE = frozenset({"message", "error_message", "error_description", "default_message"})
-"""Fields that hold the service's words for people."""
+"""Fields with messages of the service."""
 TRACES = frozenset({"trace_id", "request_id", "x-toggl-request-id", "x-trace-id"})
 RATES = frozenset({"rate", "hourly_rate"})
 SECRETS = re.compile(r"token|secret|password|api_?key|authorization|cookie|session", re.IGNORECASE)
@@ -55,14 +54,14 @@ _HARMLESS = re.compile(
     rf"|Text \d+|0{{24}}\d{{8}}|https://example\.com/\d+|{re.escape(REMOVED)}"  # stand-ins
 )
 _WORD = re.compile(r"[\w./*+:;=, -]{0,200}|[^\w\s]{1,8}")
-"""A word of the service, a rule, or an emoji; never an e-mail address or a link."""
+"""An enumerated value, a rule, or an emoji; never an e-mail address or a link."""
 
 
 class Scrubber:
-    """Scrubs the recordings of one session; remembers which stand-in an original got."""
+    """Scrubs the recordings of one session with consistent stand-ins."""
 
     def __init__(self, secrets: Iterable[str] = ()) -> None:
-        """`secrets` are removed wherever they stand, whatever they look like."""
+        """`secrets` are removed everywhere, whatever their form."""
         self._secrets = sorted(filter(None, secrets), key=len, reverse=True)
         self._stand_ins: defaultdict[str, dict[str, str]] = defaultdict(dict)
         self._shapes: list[tuple[re.Pattern[str], Callable[[re.Match[str]], str]]] = [
@@ -78,7 +77,7 @@ class Scrubber:
         ]
 
     def scrub(self, recording: Recording) -> Recording:
-        """The recording without secrets and personal data."""
+        """Return the recording without secrets and personal data."""
         request, response = recording.request, recording.response
         return msgspec.structs.replace(recording, request=self._request(request), response=self._response(response))
 
@@ -95,7 +94,7 @@ class Scrubber:
         headers = {name: self._header(name, value) for name, value in response.headers.items() if name in KEPT_HEADERS}
         if response.body_base64 is None:
             return msgspec.structs.replace(response, headers=headers, body=self._body(response.body))
-        # Latin-1 gives every byte back, so what is not text in it stays as it is.
+        # Latin-1 maps every byte, so binary parts stay unchanged.
         content = self._prose(response.content.decode("latin-1")).encode("latin-1")
         return Response.of(response.status, headers, content)
 
@@ -147,7 +146,7 @@ class Scrubber:
         return self._stand_in("text", value, "Text {}")
 
     def _prose(self, text: str) -> str:
-        """Words of the service, without what they may quote: names seen elsewhere, ids, and every shape of a secret."""
+        """Remove quoted data from a message of the service: names from other fields, ids, secrets of any form."""
         for original, stand_in in self._stand_ins["text"].items():
             if len(original) > 4:
                 text = re.sub(rf"(?<!\w){re.escape(original)}(?!\w)", stand_in, text)
@@ -181,7 +180,7 @@ class Scrubber:
 
 
 def _address(text: str) -> str:
-    """A stand-in for an IPv6 address; anything else, such as the time of day, as it is."""
+    """Return a stand-in for an IPv6 address; other text, such as a time of day, unchanged."""
     try:
         IPv6Address(text)
     except ValueError:

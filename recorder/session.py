@@ -1,4 +1,4 @@
-"""What `make record` asks of one API: the requests, in order, and the tasks of its own that it has to delete again."""
+"""The requests of `make record` to one API, in order, and the tasks that it creates and deletes again."""
 
 from __future__ import annotations
 
@@ -11,18 +11,17 @@ from typing import Any, ClassVar
 
 import httpx
 
-from toggl_tasks import ApiError, Focus, ServerError, TogglError, Track
-from toggl_tasks._request_flow import Answer
+from toggl_tasks import Answer, ApiError, Focus, ServerError, TogglError, Track
 
 from .format import Api
 
 
-class Unknown(Exception):
-    """A request needs an id that nobody gave and no answer told."""
+class UnknownId(Exception):
+    """A request needs an id that is neither configured nor found in an earlier response."""
 
 
 class TooManyRequests(TogglError):
-    """A session wants to send more than it announced."""
+    """A session would send more requests than it announced."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,12 +29,12 @@ class Step:
     """One request."""
 
     name: str
-    """Of the recording."""
+    """Name of the recording."""
     operation: str
     """`operationId` of the specification."""
     send: Callable[[], Answer[Any]]
-    """Sends it; raises Unknown when it cannot be made up."""
-    meant_to_fail: bool = False
+    """Sends the request; raises UnknownId when it needs an id that is not known."""
+    error_expected: bool = False
 
 
 class Session(ABC):
@@ -44,25 +43,25 @@ class Session(ABC):
     api: ClassVar[Api]
     live_url: ClassVar[str]
     spare: ClassVar[int] = 0
-    """Requests beyond the steps, when the service does what nobody expects."""
+    """Extra requests, for unexpected results of a step."""
 
     def __init__(self, base_url: str, transport: httpx.BaseTransport | None = None) -> None:
         self.base_url = base_url.rstrip("/")
         self._http = httpx.Client(transport=transport, event_hooks={"request": [self.count]})
         self._sent = 0
         self.announced: int | None = None
-        """The most requests that may be sent, where it is not `most`."""
+        """Limit of requests; None for `max_requests`."""
         self._cleaning = False
         self.mark = f"toggl-tasks recording {uuid.uuid4().hex[:8]}"
-        """Stands in the name of every task that this session creates, so that they can be found again."""
+        """Part of the name of every task that this session creates, to find them again."""
         self.own: list[int] = []
-        """Tasks that this session created and has not tried to delete."""
-        self.left: list[int] = []
-        """Tasks that could not be deleted."""
+        """Ids of tasks that this session created and has not tried to delete."""
+        self.undeleted: list[int] = []
+        """Ids of tasks whose deletion failed."""
         self.created = False
-        """Whether any task was created for certain."""
-        self.in_doubt = False
-        """Whether a task may have been created that is neither own nor left."""
+        """Whether a task was certainly created."""
+        self.maybe_created = False
+        """Whether a task may have been created whose id is unknown."""
 
     @property
     @abstractmethod
@@ -72,22 +71,22 @@ class Session(ABC):
     @property
     @abstractmethod
     def ids(self) -> dict[str, int | None]:
-        """The user's own ids, by the name of the parameter; None for one that nobody gave and no answer told yet."""
+        """The user's ids by parameter name; None for an id that is not known yet."""
 
-    def learn(self, value: Any) -> None:  # noqa: B027 - where all ids are given, there is nothing to learn
-        """Take the ids that are not known yet from the value of an answer."""
+    def learn_ids(self, value: Any) -> None:  # noqa: B027 - optional: Focus requires all ids
+        """Take missing ids from a response."""
 
     @abstractmethod
     def reads(self) -> list[Step]:
-        """The requests that change nothing."""
+        """Return the read-only requests."""
 
     @abstractmethod
     def changes(self) -> list[Step]:
-        """The requests that create, change and delete tasks of this session's own, and what shows the effect."""
+        """Return the requests that create, change and delete tasks, and the reads that show the effect."""
 
     @abstractmethod
-    def where(self) -> str:
-        """Where those tasks are created, for the user to see; raises Unknown when it is not known yet."""
+    def location(self) -> str:
+        """Describe where tasks are created; raises UnknownId when it is not known yet."""
 
     @abstractmethod
     def delete(self, task_id: int) -> Answer[Any]:
@@ -95,19 +94,19 @@ class Session(ABC):
 
     @abstractmethod
     def find(self) -> Answer[Any]:
-        """List the tasks with the mark, and note them as own."""
+        """List the tasks with the mark and add them to `own`."""
 
     @property
-    def most(self) -> int:
-        """The most requests that this session sends."""
+    def max_requests(self) -> int:
+        """The maximum number of requests of this session."""
         return len(self.reads()) + len(self.changes()) + self.spare
 
     def count(self, _: httpx.Request) -> None:
-        """Refuse a request beyond those that were announced: a client may repeat what failed."""
+        """Raise TooManyRequests beyond the announced number: a client may retry."""
         self._sent += 1
-        most = self.most if self.announced is None else self.announced
-        if self._sent > most and not self._cleaning:
-            raise TooManyRequests(f"more than {most} requests, which is what was announced")
+        limit = self.max_requests if self.announced is None else self.announced
+        if self._sent > limit and not self._cleaning:
+            raise TooManyRequests(f"more than {limit} requests, the announced maximum")
 
     def close(self) -> None:
         """Close the connections."""
@@ -115,7 +114,7 @@ class Session(ABC):
 
     @property
     def live(self) -> bool:
-        """Whether this talks to the vendor's service, and to nothing else."""
+        """Whether the base URL is that of the live service."""
         return self.base_url == self.live_url
 
     @property
@@ -123,41 +122,41 @@ class Session(ABC):
         return httpx.URL(self.base_url).netloc.decode()
 
     def create(self, send: Callable[[], Answer[Any]], ids: Callable[[Any], Iterable[int]]) -> Answer[Any]:
-        """Send what creates tasks, and note their ids. When the answer leaves doubt, `clean_up` looks for them."""
-        self.in_doubt = True
+        """Send a request that creates tasks and add their ids to `own`; without a response, `clean_up` finds them."""
+        self.maybe_created = True
         try:
             answer = send()
         except ApiError as error:
-            self.in_doubt = isinstance(error, ServerError)
+            self.maybe_created = isinstance(error, ServerError)
             raise
         created = [task_id for task_id in ids(answer.value) if isinstance(task_id, int)]
         self.own += created
-        self.created, self.in_doubt = True, not created
+        self.created, self.maybe_created = True, not created
         return answer
 
-    def found(self, task_ids: Iterable[int]) -> None:
-        """Note the tasks that carry the mark."""
+    def set_own(self, task_ids: Iterable[int]) -> None:
+        """Replace `own` by the tasks with the mark."""
         self.own = list(dict.fromkeys(task_ids))
-        self.in_doubt = False
+        self.maybe_created = False
 
     def delete_own(self) -> Answer[Any]:
-        """Delete the task that was created last. It is tried once: a second failure would teach nothing."""
+        """Delete the task that was created last; a failure is not retried."""
         task_id = self.own_task(-1)
-        self.left.append(self.own.pop())
+        self.undeleted.append(self.own.pop())
         answer = self.delete(task_id)
-        self.left.remove(task_id)
+        self.undeleted.remove(task_id)
         return answer
 
     def own_task(self, position: int = 0) -> int:
-        """One of the own tasks; raises Unknown when there is none."""
+        """Return the id of an own task; raises UnknownId when there is none."""
         if not self.own:
-            raise Unknown("no task was created")
+            raise UnknownId("no task was created")
         return self.own[position]
 
     def clean_up(self) -> None:
-        """Delete every task that this session created or may have created, whatever was announced."""
+        """Delete every task that this session created or may have created, regardless of the announced limit."""
         self._cleaning = True
-        if self.in_doubt:
+        if self.maybe_created:
             with suppress(TogglError):
                 self.find()
         while self.own:
@@ -165,8 +164,8 @@ class Session(ABC):
                 self.delete_own()
 
 
-def known(value: int | None, variable: str) -> int:
-    """An id; raises Unknown when nobody knows it."""
+def require_id(value: int | None, variable: str) -> int:
+    """Return the id; raises UnknownId when it is None."""
     if value is None:
-        raise Unknown(f"set {variable}")
+        raise UnknownId(f"set {variable}")
     return value

@@ -1,4 +1,4 @@
-"""What `make record` asks of Track."""
+"""The requests of `make record` to Track."""
 
 from __future__ import annotations
 
@@ -9,23 +9,21 @@ from typing import Any, ClassVar, Final
 import httpx
 
 from toggl_openapi.track.models import Task, TaskItems, TaskPage
-from toggl_tasks import Track, remove, replace
-from toggl_tasks._decoding import Drift
-from toggl_tasks._request_flow import Answer
+from toggl_tasks import Answer, Drift, Track, remove, replace
 
 from .format import Api
-from .session import Session, Step, Unknown, known
+from .session import Session, Step, UnknownId, require_id
 
 NO_TOKEN: Final = "0" * 32
-"""Looks like a token and belongs to nobody."""
+"""Has the form of a token, but no user has it."""
 NO_TASK: Final = 1
 PAST_THE_END: Final = 10_000
 FEW: Final = 3
-"""Tasks on a page: enough to see their shape, few enough to read them before they are published."""
+"""Tasks on a page: enough to see their fields, few enough to review before publishing."""
 
 
 class TrackSession(Session):
-    """The requests to Track. Workspace and project are taken from the user's tasks when nobody gives them."""
+    """The requests to Track. Workspace and project default to those of the user's first task."""
 
     api: ClassVar[Api] = "track"
     live_url: ClassVar[str] = Track.default_url
@@ -47,8 +45,8 @@ class TrackSession(Session):
         self._track = Track(
             token=token, base_url=base_url, http_client=self._http, on_drift=on_drift, retries=0, pace=None
         )
-        self._stranger = Track(token=NO_TOKEN, base_url=base_url, http_client=self._http, retries=0, pace=None)
-        self._nobody = Track(
+        self._with_wrong_token = Track(token=NO_TOKEN, base_url=base_url, http_client=self._http, retries=0, pace=None)
+        self._without_credentials = Track(
             token=NO_TOKEN, base_url=base_url, http_client=self._http_without_credentials, retries=0, pace=None
         )
         self._workspace_id, self._project_id = workspace_id, project_id
@@ -84,42 +82,42 @@ class TrackSession(Session):
                 name="unknown-task",
                 operation="getTask",
                 send=lambda: raw.get_task(self.workspace_id, self.project_id, NO_TASK),
-                meant_to_fail=True,
+                error_expected=True,
             ),
             Step(
                 name="wrong-token",
                 operation="listMyTasks",
-                send=lambda: self._stranger.raw.list_my_tasks(per_page=FEW),
-                meant_to_fail=True,
+                send=lambda: self._with_wrong_token.raw.list_my_tasks(per_page=FEW),
+                error_expected=True,
             ),
             Step(
                 name="no-credentials",
                 operation="listMyTasks",
-                send=lambda: self._nobody.raw.list_my_tasks(per_page=FEW),
-                meant_to_fail=True,
+                send=lambda: self._without_credentials.raw.list_my_tasks(per_page=FEW),
+                error_expected=True,
             ),
         ]
 
     def changes(self) -> list[Step]:
         return [
             Step(name="new", operation="createTask", send=self._create),
-            Step(name="taken-name", operation="createTask", send=self._create, meant_to_fail=True),
+            Step(name="taken-name", operation="createTask", send=self._create, error_expected=True),
             Step(name="partly", operation="patchTasks", send=self._patch),
             Step(name="done", operation="updateTask", send=self._update),
             Step(name="gone", operation="deleteTask", send=self.delete_own),
             Step(name="since", operation="listWorkspaceTasks", send=self._list_since),
         ]
 
-    def where(self) -> str:
+    def location(self) -> str:
         return f"workspace {self.workspace_id}, project {self.project_id}"
 
     @property
     def workspace_id(self) -> int:
-        return known(self._workspace_id, "TOGGL_WORKSPACE_ID")
+        return require_id(self._workspace_id, "TOGGL_WORKSPACE_ID")
 
     @property
     def project_id(self) -> int:
-        return known(self._project_id, "TOGGL_PROJECT_ID")
+        return require_id(self._project_id, "TOGGL_PROJECT_ID")
 
     def delete(self, task_id: int) -> Answer[Any]:
         return self._track.raw.delete_task(self.workspace_id, self.project_id, task_id)
@@ -128,7 +126,7 @@ class TrackSession(Session):
         answer = self._track.raw.list_workspace_tasks(
             self.workspace_id, search=self.mark, active="both", pid=self.project_id
         )
-        self.found(task.id for task in _tasks(answer.value) if self.mark in task.name)
+        self.set_own(task.id for task in _tasks(answer.value) if self.mark in task.name)
         return answer
 
     def close(self) -> None:
@@ -137,24 +135,24 @@ class TrackSession(Session):
 
     def _list_mine(self) -> Answer[Any]:
         answer = self._track.raw.list_my_tasks(include_not_active="true", per_page=FEW)
-        self.learn(answer.value)
+        self.learn_ids(answer.value)
         return answer
 
     def _list_workspace(self) -> Answer[Any]:
         answer = self._track.raw.list_workspace_tasks(self.workspace_id, active="both", per_page=FEW)
-        self.learn(answer.value)
+        self.learn_ids(answer.value)
         return answer
 
     def _list_since(self) -> Answer[Any]:
         if not self.created:
-            raise Unknown("no task was created")
-        # A minute more, in case the service's clock is behind.
+            raise UnknownId("no task was created")
+        # One minute earlier, in case the clock of the service is behind.
         since = self._started - 60
         return self._track.raw.list_workspace_tasks(self.workspace_id, since=since, active="both", per_page=FEW)
 
     def _get(self) -> Answer[Any]:
         if self._task_id is None:
-            raise Unknown("there is no task in the lists")
+            raise UnknownId("the lists contain no task")
         return self._track.raw.get_task(self.workspace_id, self.project_id, self._task_id)
 
     def _create(self) -> Answer[Any]:
@@ -171,8 +169,8 @@ class TrackSession(Session):
     def _update(self) -> Answer[Any]:
         return self._track.raw.update_task(self.workspace_id, self.project_id, self.own_task(), {"active": False})
 
-    def learn(self, value: Any) -> None:
-        """Take from the tasks what is not known yet: a workspace, a project in it, and a task in that."""
+    def learn_ids(self, value: Any) -> None:
+        """Take missing ids from the tasks: a workspace, a project in it, and a task in that."""
         for task in _tasks(value):
             if self._workspace_id in (None, task.workspace_id) and self._project_id in (None, task.project_id):
                 self._workspace_id, self._project_id = task.workspace_id, task.project_id
@@ -180,7 +178,7 @@ class TrackSession(Session):
 
 
 def _tasks(value: Any) -> list[Task]:
-    """The tasks of a list in any of its shapes."""
+    """Return the tasks of a list in any of its forms."""
     match value:
         case TaskPage(data=list(tasks)) | TaskItems(items=list(tasks)) | list(tasks):
             return [task for task in tasks if isinstance(task, Task)]

@@ -1,12 +1,12 @@
-"""`make verify`: sends the recorded requests that only read again, and tells where the replies of today have drifted.
+"""`make verify`: sends the recorded read-only requests again and reports where the responses have drifted.
 
     TOGGL_API_TOKEN=... make verify
     TOGGL_FOCUS_TOKEN=... TOGGL_ORGANIZATION_ID=... TOGGL_WORKSPACE_ID=... make verify
 
-The user's own ids take the place of the recorded ones: those in the environment, else those of the first tasks that a
-list of Track tells. It says how many requests it will send and asks before it starts. A request is called by the name
-of a recording of it. Of replies only types and names of fields are told, of refusals their text; nothing is kept. Exit
-code 1 means drift, 2 that something could not be verified.
+The user's ids replace the recorded ones: those in the environment, else those of the first tasks in a list of Track. It
+prints the number of requests and asks for confirmation before it starts. Each request is named after its recording. The
+output has types and names of fields of responses, and the text of errors; nothing is stored. Exit code 1 means drift, 2
+that something could not be verified.
 """
 
 from __future__ import annotations
@@ -24,63 +24,65 @@ from urllib.parse import parse_qsl, urlencode
 import httpx
 import msgspec
 
-from tests.support.replay.arguments import arguments_of
-from tests.support.replay.calls import raw_call
-from tests.support.replay.specification import operation_of
-from toggl_tasks import ApiError, DecodeFailed, NotAuthenticated, QuotaExceeded, RateLimited, TogglError
-from toggl_tasks._decoding import Drift
+from toggl_tasks import ApiError, DecodeFailed, Drift, NotAuthenticated, QuotaExceeded, RateLimited, TogglError
 from toggl_tasks.cli.recordings import drifts_of, print_table
 
-from .environment import BETWEEN_REQUESTS, MOST_REQUESTS, Incomplete, agreed, sessions_of_environment
+from .arguments import arguments_of, raw_call
+from .environment import MAX_REQUESTS, REQUEST_INTERVAL, MissingSetting, confirm, sessions_from_environment
 from .folder import load_all
 from .format import Api, Recording, Request
-from .session import Session, Unknown
+from .session import Session, UnknownId
+from .specification import operation_of
 
 REFUSALS: Final = frozenset({400, 404, 405, 410})
-"""Statuses that say of a request which once succeeded that the API is another one now."""
+"""Statuses that show a change of the API, for a request that succeeded before."""
 IDS: Final = re.compile(r"(.*_)?(id|ids|pid)")
-"""Parameters of a query that hold ids."""
+"""Names of query parameters that hold ids."""
 
 
 class Stopped(Exception):
     """No later request to the same API can succeed."""
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Verify; returns the exit code."""
-    options = parser().parse_args(arguments)
+def main(arguments: Sequence[str]) -> int:
+    """Run `make verify`; returns the exit code."""
+    options = argument_parser().parse_args(arguments)
     try:
-        sessions = sessions_of_environment([], only=options.api, base_url=options.base_url)
-    except (Incomplete, ValueError) as error:
+        sessions = sessions_from_environment([], only=options.api, base_url=options.base_url)
+    except (MissingSetting, ValueError) as error:
         print(f"make verify: {error}", file=sys.stderr)
         return 2
     recordings = load_all()
     with ExitStack() as stack:
         for session in sessions:
             stack.enter_context(closing(session))
-        plan = [(session, key, one.request) for session in sessions for key, one in reading(recordings, session.api)]
+        plan = [
+            (session, key, one.request)
+            for session in sessions
+            for key, one in read_only_recordings(recordings, session.api)
+        ]
         announce(sessions, plan)
-        plan = plan[:MOST_REQUESTS]
-        if not (options.yes or agreed("Start?")):
+        plan = plan[:MAX_REQUESTS]
+        if not (options.yes or confirm("Start?")):
             print("Nothing was sent.")
             return 0
         return verify(plan)
 
 
-def parser() -> argparse.ArgumentParser:
-    made = argparse.ArgumentParser(prog="make verify", description=(__doc__ or "").partition("\n")[0])
-    made.add_argument("--yes", action="store_true", help="do not ask")
-    made.add_argument("--api", choices=("track", "focus"), help="only this API, whatever tokens there are")
-    made.add_argument("--base-url", metavar="URL", help="where that API is, when it is not the live service")
-    return made
+def argument_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="make verify", description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("--yes", action="store_true", help="do not ask for confirmation")
+    parser.add_argument("--api", choices=("track", "focus"), help="verify only this API")
+    parser.add_argument("--base-url", metavar="URL", help="base URL of that API, in place of the live service")
+    return parser
 
 
 Plan = Sequence[tuple[Session, str, Request]]
-"""What to send: by which session, with the key of the recording."""
+"""The requests to send: the session, the key of the recording and its request."""
 
 
-def reading(recordings: Mapping[str, Recording], api: Api) -> list[tuple[str, Recording]]:
-    """The recordings of an API that only read, one for each different request; first those that need the fewest ids."""
+def read_only_recordings(recordings: Mapping[str, Recording], api: Api) -> list[tuple[str, Recording]]:
+    """Return one recording of each read-only request; those that need the fewest ids first."""
     different: dict[tuple[str, str], tuple[str, Recording]] = {}
     for key, one in recordings.items():
         if one.request.api == api and one.request.method == "GET" and one.succeeded:
@@ -90,15 +92,15 @@ def reading(recordings: Mapping[str, Recording], api: Api) -> list[tuple[str, Re
 
 def announce(sessions: Sequence[Session], plan: Plan) -> None:
     for session in sessions:
-        session.announced = sum(by is session for by, _, _ in plan[:MOST_REQUESTS])
-        print(f"  {session.api} at {session.host}: at most {session.announced} requests, none that changes anything")
-    print(f"Together at most {min(len(plan), MOST_REQUESTS)}, of the 30 an hour of the free plan.")
-    if len(plan) > MOST_REQUESTS:
-        print(f"{len(plan) - MOST_REQUESTS} more are left out: --api chooses one API.")
+        session.announced = sum(by is session for by, _, _ in plan[:MAX_REQUESTS])
+        print(f"  {session.api} at {session.host}: at most {session.announced} requests, all read-only")
+    print(f"Together at most {min(len(plan), MAX_REQUESTS)}, of the 30 an hour of the free plan.")
+    if len(plan) > MAX_REQUESTS:
+        print(f"{len(plan) - MAX_REQUESTS} more are skipped: select one API with --api.")
 
 
 def verify(plan: Plan) -> int:
-    """Send the requests and tell of the drift; returns the exit code."""
+    """Send the requests and print the drift; returns the exit code."""
     found: list[tuple[Drift, str]] = []
     verified = 0
     complete = True
@@ -106,9 +108,9 @@ def verify(plan: Plan) -> int:
         try:
             for session, key, request in steps:
                 try:
-                    response = answer(session, request)
-                except Unknown as unknown:
-                    print(f"  - {key}: left out: {unknown}")
+                    response = fetch(session, request)
+                except UnknownId as unknown:
+                    print(f"  - {key}: skipped: {unknown}")
                     continue
                 except ApiError as error:
                     print(f"  ! {key}: not verified: {error}")
@@ -116,27 +118,27 @@ def verify(plan: Plan) -> int:
                     continue
                 print(f"  + {key}: {response.status_code}")
                 verified += 1
-                found += [(drift, key) for drift in drifts(request, response)]
-                time.sleep(BETWEEN_REQUESTS if session.live else 0)
+                found += [(drift, key) for drift in find_drift(request, response)]
+                time.sleep(REQUEST_INTERVAL if session.live else 0)
         except Stopped as stopped:
             print(f"  {api} stopped: {stopped}", file=sys.stderr)
             complete = False
     if found:
         print_table(found)
     departing = len({key for _, key in found})
-    print(f"{departing} of {verified} replies are not what the specification says.")
+    print(f"{departing} of {verified} responses differ from the specification.")
     return 1 if found else 0 if complete and verified else 2
 
 
-def answer(session: Session, request: Request) -> httpx.Response:
-    """The reply to a recorded request.
+def fetch(session: Session, request: Request) -> httpx.Response:
+    """Send a recorded request and return the response.
 
-    Raises Unknown when an id is not known, ApiError for a refusal that tells nothing about the API, and Stopped.
+    Raises UnknownId when an id is not known, ApiError for a failure that says nothing about the API, and Stopped.
     """
     given = arguments_of(with_ids(request, session.ids))
     try:
         answered = raw_call(session.client, operation_of(request), given)
-        session.learn(answered.value)
+        session.learn_ids(answered.value)
     except (QuotaExceeded, NotAuthenticated, RateLimited) as error:
         raise Stopped(error) from error
     except ApiError as error:
@@ -153,8 +155,8 @@ def answer(session: Session, request: Request) -> httpx.Response:
     return response
 
 
-def drifts(request: Request, response: httpx.Response) -> list[Drift]:
-    """How a reply departs from the specification: in its status, else in its body."""
+def find_drift(request: Request, response: httpx.Response) -> list[Drift]:
+    """Return the differences between a response and the specification: in its status, else in its body."""
     expected = operation_of(request).success
     if response.status_code != expected:
         name = f"{request.api}.{request.operation}"
@@ -163,11 +165,11 @@ def drifts(request: Request, response: httpx.Response) -> list[Drift]:
 
 
 def with_ids(request: Request, ids: Mapping[str, int | None]) -> Request:
-    """A request with the user's own ids; Unknown when one in the path is not known, in the query that is left out."""
+    """Return a request with the user's ids. UnknownId when one in the path is not known; in the query it is omitted."""
 
-    def own(name: str) -> str:
+    def known_id(name: str) -> str:
         if ids.get(name) is None:
-            raise Unknown(f"no {name} is known")
+            raise UnknownId(f"no {name} is known")
         return str(ids[name])
 
     query = []
@@ -177,12 +179,5 @@ def with_ids(request: Request, ids: Mapping[str, int | None]) -> Request:
             query.append((name, value))
         elif mine is not None:
             query.append((name, str(mine)))
-    path = re.sub(r"\{(\w+)\}", lambda found: own(found[1]), operation_of(request).path)
+    path = re.sub(r"\{(\w+)\}", lambda found: known_id(found[1]), operation_of(request).path)
     return msgspec.structs.replace(request, path=path, query=urlencode(query))
-
-
-if __name__ == "__main__":
-    try:
-        sys.exit(main())
-    except KeyboardInterrupt:
-        sys.exit(130)

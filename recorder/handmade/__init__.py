@@ -11,11 +11,11 @@ from recorder.format import Recording
 from . import focus, focus_failures, track, track_failures
 
 
-def all_exchanges() -> dict[str, Recording]:
+def all_recordings() -> dict[str, Recording]:
     """All of them by key: `<api>/<operation id>/<name>`."""
     made: dict[str, Recording] = {}
     for module in (track, track_failures, focus, focus_failures):
-        for key, recording in module.exchanges():
+        for key, recording in module.recordings():
             if key in made:
                 raise ValueError(f"two recordings are called {key}")
             made[key] = recording

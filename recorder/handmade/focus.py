@@ -8,7 +8,7 @@ from typing import Any, Final
 from recorder.format import AS_SPECIFIED, Evidence, Expected, Recording
 
 from . import focus_routes as routes
-from .exchange import Query, Reply, exchange, json_reply
+from .builder import Query, Reply, build, json_reply
 from .focus_routes import CLIENT, OTHER_TAG, OTHER_TASK, PARENT, PROJECT, STATUS, TAG, TASK, USER, WORKSPACE
 
 RATE: Final[dict[str, Any]] = {
@@ -134,7 +134,7 @@ WHOLE_TASK = "others report the whole task in the reply"
 NO_CONTENT = "others report 204 without a body"
 
 
-def exchanges() -> Iterator[tuple[str, Recording]]:
+def recordings() -> Iterator[tuple[str, Recording]]:
     """All of them by key."""
     yield from pages()
     yield from creations()
@@ -157,7 +157,7 @@ def pages() -> Iterator[tuple[str, Recording]]:
         **envelope: object,
     ) -> tuple[str, Recording]:
         reply = {"page": 1, "per_page": 100, "data": data, "total": len(data or ()), **envelope}
-        return exchange(routes.LIST, name, json_reply(reply), evidence, source, query=query, expected=expected)
+        return build(routes.LIST, name, json_reply(reply), evidence, source, query=query, expected=expected)
 
     envelope = "others report an envelope with data"
     yield page("full", [FULL], "documented", PAGE_SOURCE)
@@ -261,17 +261,15 @@ EVERY_FILTER: Final[Query] = [
 def creations() -> Iterator[tuple[str, Recording]]:
     """201 with the whole task."""
     route = routes.CREATE
-    yield exchange(route, "full", json_reply(FULL, 201), "observed", f"{WHOLE_TASK}; {PAGE_SOURCE}", body=CREATED)
-    yield exchange(route, "minimal", json_reply(MINIMAL, 201), "assumed", f"{WHOLE_TASK}; {MINIMAL_SOURCE}")
+    yield build(route, "full", json_reply(FULL, 201), "observed", f"{WHOLE_TASK}; {PAGE_SOURCE}", body=CREATED)
+    yield build(route, "minimal", json_reply(MINIMAL, 201), "assumed", f"{WHOLE_TASK}; {MINIMAL_SOURCE}")
     subtask = {"name": "Text 12", "parent_task_id": PARENT}
     reply = EMPTIED | {"parent_task_id": PARENT, "status": FULL["status"], "status_id": STATUS, "priority": "none"}
     source = "others report that parent_task_id makes a sub-task, and Todo for a status that is not given"
-    yield exchange(
-        route, "sub-task", json_reply(reply, 201), "assumed", f"{source}; the nulls are a guess", body=subtask
-    )
+    yield build(route, "sub-task", json_reply(reply, 201), "assumed", f"{source}; the nulls are a guess", body=subtask)
     nulls = dict.fromkeys(CREATED) | {"name": "Text 12"}
     source = "a new task with nothing but a name, said with nulls"
-    yield exchange(route, "nulls", json_reply(EMPTIED, 201), "assumed", source, body=nulls)
+    yield build(route, "nulls", json_reply(EMPTIED, 201), "assumed", source, body=nulls)
 
 
 def bulk_creations() -> Iterator[tuple[str, Recording]]:
@@ -279,34 +277,30 @@ def bulk_creations() -> Iterator[tuple[str, Recording]]:
     route = routes.CREATE_MANY
     source = "the page shows no reply: an array of the new tasks, after the reply for one"
     two = [FULL, MINIMAL]
-    yield exchange(
-        route, "full", json_reply(two, 201), "assumed", source, body={"tasks": [CREATED, {"name": "Text 12"}]}
-    )
-    yield exchange(
-        route, "minimal", json_reply([MINIMAL], 201), "assumed", source, body={"tasks": [{"name": "Text 12"}]}
-    )
-    yield exchange(route, "null", json_reply(None, 201), "assumed", source)
+    yield build(route, "full", json_reply(two, 201), "assumed", source, body={"tasks": [CREATED, {"name": "Text 12"}]})
+    yield build(route, "minimal", json_reply([MINIMAL], 201), "assumed", source, body={"tasks": [{"name": "Text 12"}]})
+    yield build(route, "null", json_reply(None, 201), "assumed", source)
 
 
 def streams() -> Iterator[tuple[str, Recording]]:
     """A bare array."""
     route = routes.STREAM
     bare = "others report a bare array"
-    yield exchange(route, "full", json_reply([FULL]), "observed", f"{bare}; {PAGE_SOURCE}")
-    yield exchange(route, "minimal", json_reply([MINIMAL]), "assumed", f"{bare}; {MINIMAL_SOURCE}")
-    yield exchange(route, "empty", json_reply([]), "observed", bare)
-    yield exchange(route, "null", json_reply(None), "assumed", "null in place of an empty list, as in Track")
+    yield build(route, "full", json_reply([FULL]), "observed", f"{bare}; {PAGE_SOURCE}")
+    yield build(route, "minimal", json_reply([MINIMAL]), "assumed", f"{bare}; {MINIMAL_SOURCE}")
+    yield build(route, "empty", json_reply([]), "observed", bare)
+    yield build(route, "null", json_reply(None), "assumed", "null in place of an empty list, as in Track")
 
 
 def changes() -> Iterator[tuple[str, Recording]]:
     """204, after changes whose fields are a guess from those of a new task."""
     done = Reply(status=204)
     fields = f"{NO_CONTENT}; the fields of the request are a guess from those of a new task"
-    yield exchange(routes.PATCH, "full", done, "assumed", fields, body=FIELDS)
-    yield exchange(routes.PATCH, "minimal", done, "assumed", fields)
+    yield build(routes.PATCH, "full", done, "assumed", fields, body=FIELDS)
+    yield build(routes.PATCH, "minimal", done, "assumed", fields)
     nulls = {name: None for name in FIELDS if name != "name"}
-    yield exchange(routes.PATCH, "nulls", done, "assumed", f"{fields}; that null empties them is one too", body=nulls)
+    yield build(routes.PATCH, "nulls", done, "assumed", f"{fields}; that null empties them is one too", body=nulls)
     many = [{"id": TASK} | FIELDS, {"id": OTHER_TASK, "name": "Text 12"}]
-    yield exchange(routes.PATCH_MANY, "full", done, "assumed", fields, body={"tasks": many})
-    yield exchange(routes.PATCH_MANY, "minimal", done, "assumed", fields, body={"tasks": [{"id": TASK}]})
-    yield exchange(routes.DELETE, "empty", done, "observed", NO_CONTENT)
+    yield build(routes.PATCH_MANY, "full", done, "assumed", fields, body={"tasks": many})
+    yield build(routes.PATCH_MANY, "minimal", done, "assumed", fields, body={"tasks": [{"id": TASK}]})
+    yield build(routes.DELETE, "empty", done, "observed", NO_CONTENT)

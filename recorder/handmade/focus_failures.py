@@ -7,16 +7,16 @@ from collections.abc import Iterator
 from recorder.format import Evidence, Recording
 
 from . import focus_routes as routes
-from .exchange import (
+from .builder import (
     QUOTA_SPENT,
     RESETS_IN,
     TRACE_ID,
     Reply,
     Route,
-    exchange,
+    build,
+    expected_error,
     html_reply,
     json_reply,
-    refused,
     text_reply,
 )
 
@@ -35,7 +35,7 @@ FAILURES: tuple[tuple[int, str, str, str], ...] = (
 """Status, class of the error in the client, and both words of the body."""
 
 
-def exchanges() -> Iterator[tuple[str, Recording]]:
+def recordings() -> Iterator[tuple[str, Recording]]:
     """All of them by key."""
     for route in routes.ROUTES:
         yield from every_status(route)
@@ -60,35 +60,35 @@ def every_status(route: Route) -> Iterator[tuple[str, Recording]]:
                 "observed",
                 f"the status is on the documentation page; {THREE_FIELDS}; the words are ours",
             )
-        yield exchange(
+        yield build(
             route,
             f"error-{status}",
             three_fields(error, description, status),
             evidence,
             source,
-            expected=refused(kind, description, request_id=TRACE_ID),
+            expected=expected_error(kind, description, request_id=TRACE_ID),
         )
-    yield exchange(
+    yield build(
         route,
         "error-402-quota",
         three_fields("payment_required", SPENT, 402),
         "assumed",
         f"status and headers from the vendor's page on limits; {THREE_FIELDS}; nobody has shown both together",
         quota=QUOTA_SPENT,
-        expected=refused("QuotaExceeded", SPENT, request_id=TRACE_ID, resets_in=RESETS_IN),
+        expected=expected_error("QuotaExceeded", SPENT, request_id=TRACE_ID, resets_in=RESETS_IN),
     )
 
 
 def other_reasons() -> Iterator[tuple[str, Recording]]:
     """Statuses that come for more than one reason, or in more than one form."""
-    yield exchange(
+    yield build(
         routes.LIST,
         "error-402-quota-plain-text",
         text_reply(SPENT, 402),
         "assumed",
         "the vendor's page on limits has the same 402 for both services; that the plain text is the same is a guess",
         quota=QUOTA_SPENT,
-        expected=refused(
+        expected=expected_error(
             "QuotaExceeded",
             SPENT,
             request_id=None,
@@ -97,22 +97,22 @@ def other_reasons() -> Iterator[tuple[str, Recording]]:
         ),
     )
     text = "this needs another plan"
-    yield exchange(
+    yield build(
         routes.CREATE,
         "error-402-plan",
         three_fields("payment_required", text, 402),
         "assumed",
         "402 with quota left, as in Track; the words are ours",
-        expected=refused("PaymentRequired", text, request_id=TRACE_ID),
+        expected=expected_error("PaymentRequired", text, request_id=TRACE_ID),
     )
     reply = three_fields("rate_limited", "too many requests", 429)
-    yield exchange(
+    yield build(
         routes.LIST,
         "error-429-retry-after",
         Reply(status=429, content=reply.content, headers=(*reply.headers, ("retry-after", "2"))),
         "assumed",
         "Retry-After is not promised; this is one of the forms that HTTP allows",
-        expected=refused("RateLimited", "too many requests", request_id=TRACE_ID),
+        expected=expected_error("RateLimited", "too many requests", request_id=TRACE_ID),
     )
 
 
@@ -133,7 +133,7 @@ def from_elsewhere() -> Iterator[tuple[str, Recording]]:
         ("410", Reply(status=410), "Gone", "", "assumed", "the status that Track has for a route that is gone"),
     ]
     for name, reply, kind, message, evidence, source in replies:
-        expected = refused(
+        expected = expected_error(
             kind, message, request_id=None, not_in_specification="the specification has three fields in JSON"
         )
-        yield exchange(routes.STREAM, f"error-{name}", reply, evidence, source, from_proxy=True, expected=expected)
+        yield build(routes.STREAM, f"error-{name}", reply, evidence, source, from_proxy=True, expected=expected)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from .exchange import Route
+from .builder import Route
 
 ORGANIZATION: Final = 1008
 WORKSPACE: Final = 1001

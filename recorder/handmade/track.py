@@ -8,7 +8,7 @@ from typing import Any, Final
 from recorder.format import AS_SPECIFIED, Evidence, Expected, Recording
 
 from . import track_routes as routes
-from .exchange import QUOTA, Query, Reply, Route, exchange, json_reply, refused
+from .builder import QUOTA, Query, Reply, Route, build, expected_error, json_reply
 from .track_routes import (
     CLIENT,
     ORGANIZATION,
@@ -112,7 +112,7 @@ TIMES: Final = (
 )
 
 
-def exchanges() -> Iterator[tuple[str, Recording]]:
+def recordings() -> Iterator[tuple[str, Recording]]:
     """All of them by key."""
     for route in (routes.GET, routes.CREATE, routes.UPDATE):
         yield from one_task(route)
@@ -144,10 +144,10 @@ def one_task(route: Route) -> Iterator[tuple[str, Recording]]:
             "user_id": USER,
         },
     }.get(route.operation)
-    yield exchange(route, "full", json_reply(FULL), "assumed", FULL_SOURCE, body=everything)
-    yield exchange(route, "minimal", json_reply(MINIMAL), "observed", MINIMAL_SOURCE)
+    yield build(route, "full", json_reply(FULL), "assumed", FULL_SOURCE, body=everything)
+    yield build(route, "minimal", json_reply(MINIMAL), "observed", MINIMAL_SOURCE)
     expected = Expected(drift=["$.server_deleted_at"], not_in_specification=NO_DELETION)
-    yield exchange(route, "page", json_reply(ON_PAGE), "documented", PAGE_SOURCE, expected=expected)
+    yield build(route, "page", json_reply(ON_PAGE), "documented", PAGE_SOURCE, expected=expected)
 
 
 def drifted_tasks() -> Iterator[tuple[str, Recording]]:
@@ -155,13 +155,13 @@ def drifted_tasks() -> Iterator[tuple[str, Recording]]:
     route = routes.GET
     twins = MINIMAL | {"wid": WORKSPACE, "pid": PROJECT, "uid": None, "cid": CLIENT}
     source = "the older names ride along in other objects of the service"
-    yield exchange(route, "older-names", json_reply(twins), "assumed", source)
-    yield exchange(route, "nulls", json_reply(EMPTIED), "observed", OPTIONAL_SOURCE)
+    yield build(route, "older-names", json_reply(twins), "assumed", source)
+    yield build(route, "nulls", json_reply(EMPTIED), "observed", OPTIONAL_SOURCE)
     new = MINIMAL | {"checklist": ["Text 1", "Text 2"], "section": {"id": 1010, "name": "Text 3"}}
     expected = Expected(unknown=["$.checklist", "$.section"])
-    yield exchange(route, "unknown-fields", json_reply(new), "assumed", "fields of a later version", expected=expected)
+    yield build(route, "unknown-fields", json_reply(new), "assumed", "fields of a later version", expected=expected)
     new = MINIMAL | {"integration_ext_type": "moonshot", "permissions": ["levitate"]}
-    yield exchange(route, "unknown-words", json_reply(new), "assumed", "words of a later version")
+    yield build(route, "unknown-words", json_reply(new), "assumed", "words of a later version")
     drifted: dict[str, tuple[dict[str, Any], list[str], Evidence, str]] = {
         "permissions-string": (
             MINIMAL | {"permissions": "read"},
@@ -184,7 +184,7 @@ def drifted_tasks() -> Iterator[tuple[str, Recording]]:
     }
     for name, (task, paths, evidence, source) in drifted.items():
         expected = Expected(drift=paths, not_in_specification="a type that the specification does not have")
-        yield exchange(route, name, json_reply(task), evidence, source, expected=expected)
+        yield build(route, name, json_reply(task), evidence, source, expected=expected)
 
 
 def requests_of_one_task() -> Iterator[tuple[str, Recording]]:
@@ -192,11 +192,11 @@ def requests_of_one_task() -> Iterator[tuple[str, Recording]]:
     expected = Expected(
         drift=["$.integration_provider", "$.permissions", "$.server_deleted_at"], not_in_specification=OLDER_TYPES
     )
-    yield exchange(routes.CREATE, "forum-page", json_reply(ON_FORUM_COPY), "documented", COPY_SOURCE, expected=expected)
+    yield build(routes.CREATE, "forum-page", json_reply(ON_FORUM_COPY), "documented", COPY_SOURCE, expected=expected)
     nulls = {"estimated_seconds": None, "external_reference": None, "user_id": None}
     source = "the page has null in these fields of a task; that null empties them is a guess"
-    yield exchange(routes.UPDATE, "emptied", json_reply(MINIMAL), "assumed", source, body=nulls)
-    yield exchange(
+    yield build(routes.UPDATE, "emptied", json_reply(MINIMAL), "assumed", source, body=nulls)
+    yield build(
         routes.CREATE,
         "nulls",
         json_reply(MINIMAL),
@@ -210,21 +210,21 @@ def lists_of_project() -> Iterator[tuple[str, Recording]]:
     """A bare array."""
     route = routes.LIST_PROJECT
     bare = "others report a bare array"
-    yield exchange(route, "full", json_reply([FULL, MINIMAL]), "assumed", FULL_SOURCE)
-    yield exchange(route, "minimal", json_reply([MINIMAL]), "observed", f"{bare}; {MINIMAL_SOURCE}")
-    yield exchange(route, "empty", json_reply([]), "observed", bare)
-    yield exchange(route, "null", json_reply(None), "assumed", "null in place of an empty list, as on other routes")
+    yield build(route, "full", json_reply([FULL, MINIMAL]), "assumed", FULL_SOURCE)
+    yield build(route, "minimal", json_reply([MINIMAL]), "observed", f"{bare}; {MINIMAL_SOURCE}")
+    yield build(route, "empty", json_reply([]), "observed", bare)
+    yield build(route, "null", json_reply(None), "assumed", "null in place of an empty list, as on other routes")
     expected = Expected(drift=["$[].server_deleted_at"], not_in_specification=NO_DELETION)
-    yield exchange(route, "page-fields", json_reply([ON_PAGE]), "observed", f"{bare}; {PAGE_SOURCE}", expected=expected)
-    expected = refused("DecodeFailed", "found object", not_in_specification="the specification has an array here")
-    yield exchange(
-        route, "page", json_reply(ON_PAGE), "documented", "the page, 2026: a single object", expected=expected
+    yield build(route, "page-fields", json_reply([ON_PAGE]), "observed", f"{bare}; {PAGE_SOURCE}", expected=expected)
+    expected = expected_error(
+        "DecodeFailed", "found object", not_in_specification="the specification has an array here"
     )
+    yield build(route, "page", json_reply(ON_PAGE), "documented", "the page, 2026: a single object", expected=expected)
     timed = [MINIMAL | {"id": 2000 + number, "at": time} for number, time in enumerate(TIMES)]
     source = "0 to 9 fraction digits and both ways to write UTC are reported, of other objects"
-    yield exchange(route, "fraction-digits", json_reply(timed), "assumed", source)
+    yield build(route, "fraction-digits", json_reply(timed), "assumed", source)
     mixed = [MINIMAL | {"permissions": value} for value in ("read", ["read"], None, "update")]
-    yield exchange(
+    yield build(
         route,
         "permissions-mixed",
         json_reply(mixed),
@@ -252,9 +252,7 @@ def lists_of_workspace() -> Iterator[tuple[str, Recording]]:
     ) -> tuple[str, Recording]:
         asked = [*routes.LIST_WORKSPACE.query, *query]
         reply = {"data": data, "page": 1, "per_page": 200, "total_count": total, **envelope}
-        return exchange(
-            routes.LIST_WORKSPACE, name, json_reply(reply), evidence, source, query=asked, expected=expected
-        )
+        return build(routes.LIST_WORKSPACE, name, json_reply(reply), evidence, source, query=asked, expected=expected)
 
     envelope = "others report an envelope with data"
     words: dict[str, Any] = {"sort_field": "name", "sort_order": "ASC"}
@@ -337,20 +335,20 @@ def lists_of_user() -> Iterator[tuple[str, Recording]]:
     route = routes.LIST_MINE
     bare = "every known client reads a bare array"
     envelope = "a forum copy of the page, 2024, has an envelope with items"
-    yield exchange(route, "full", json_reply([FULL, MINIMAL]), "assumed", FULL_SOURCE)
-    yield exchange(route, "minimal", json_reply([MINIMAL]), "observed", f"{bare}; {MINIMAL_SOURCE}")
-    yield exchange(route, "empty", json_reply([]), "observed", bare)
-    yield exchange(route, "null", json_reply(None), "observed", "every known client is ready for null")
-    yield exchange(route, "full-items", json_reply({"items": [FULL, MINIMAL]}), "assumed", FULL_SOURCE)
+    yield build(route, "full", json_reply([FULL, MINIMAL]), "assumed", FULL_SOURCE)
+    yield build(route, "minimal", json_reply([MINIMAL]), "observed", f"{bare}; {MINIMAL_SOURCE}")
+    yield build(route, "empty", json_reply([]), "observed", bare)
+    yield build(route, "null", json_reply(None), "observed", "every known client is ready for null")
+    yield build(route, "full-items", json_reply({"items": [FULL, MINIMAL]}), "assumed", FULL_SOURCE)
     source = f"{envelope}; {MINIMAL_SOURCE}"
-    yield exchange(route, "minimal-items", json_reply({"items": [MINIMAL]}), "observed", source)
-    yield exchange(route, "empty-items", json_reply({"items": []}), "documented", envelope)
+    yield build(route, "minimal-items", json_reply({"items": [MINIMAL]}), "observed", source)
+    yield build(route, "empty-items", json_reply({"items": []}), "documented", envelope)
     source = "the envelope of a forum copy of the page, with null in place of an empty list, as on other routes"
-    yield exchange(route, "null-items", json_reply({"items": None}), "assumed", source)
+    yield build(route, "null-items", json_reply({"items": None}), "assumed", source)
     drift = ["$.items[].integration_provider", "$.items[].permissions", "$.items[].server_deleted_at"]
     listed = ON_FORUM_COPY | {"due_date": "2026-04-30"}
     expected = Expected(drift=drift, not_in_specification=OLDER_TYPES)
-    yield exchange(route, "forum-page", json_reply({"items": [listed]}), "documented", COPY_SOURCE, expected=expected)
+    yield build(route, "forum-page", json_reply({"items": [listed]}), "documented", COPY_SOURCE, expected=expected)
     filters: Query = [
         ("meta", "true"),
         ("inbox", "false"),
@@ -363,7 +361,7 @@ def lists_of_user() -> Iterator[tuple[str, Recording]]:
     ]
     source = f"every filter of the page at once; {bare}; {MINIMAL_SOURCE}"
     two = [MINIMAL, MINIMAL | {"id": TASK}]
-    yield exchange(route, "every-filter", json_reply(two), "observed", source, query=filters)
+    yield build(route, "every-filter", json_reply(two), "observed", source, query=filters)
 
 
 def patches() -> Iterator[tuple[str, Recording]]:
@@ -379,23 +377,23 @@ def patches() -> Iterator[tuple[str, Recording]]:
         {"op": "remove", "path": "/external_reference"},
     ]
     report: dict[str, Any] = {"success": [TASK, OTHER_TASK], "failure": failures}
-    yield exchange(route, "full", json_reply(report), "documented", page, body=everything)
+    yield build(route, "full", json_reply(report), "documented", page, body=everything)
     remove = [{"op": "remove", "path": "/user_id"}]
     report = {"success": [TASK, OTHER_TASK, UNKNOWN_TASK], "failure": []}
-    yield exchange(route, "minimal", json_reply(report), "documented", page, body=remove)
+    yield build(route, "minimal", json_reply(report), "documented", page, body=remove)
     report = {"success": [], "failure": [{"id": task, "message": "Task not found"} for task in (TASK, OTHER_TASK)]}
-    yield exchange(route, "all-failed", json_reply(report), "documented", page)
+    yield build(route, "all-failed", json_reply(report), "documented", page)
     source = "null in place of an empty list, as on other routes"
-    yield exchange(route, "null", json_reply({"success": None, "failure": None}), "assumed", source)
+    yield build(route, "null", json_reply({"success": None, "failure": None}), "assumed", source)
 
 
 def deletions() -> Iterator[tuple[str, Recording]]:
     """200 with a body that nobody knows."""
     route = routes.DELETE
-    yield exchange(route, "empty", Reply(status=200), "documented", "the documentation page of tasks, 2026: no body")
-    yield exchange(route, "null", json_reply(None), "assumed", "a guess")
+    yield build(route, "empty", Reply(status=200), "documented", "the documentation page of tasks, 2026: no body")
+    yield build(route, "null", json_reply(None), "assumed", "a guess")
     source = "an older copy of the page has a string; these words are ours"
-    yield exchange(route, "string", json_reply("OK"), "assumed", source)
+    yield build(route, "string", json_reply("OK"), "assumed", source)
 
 
 def quotas() -> Iterator[tuple[str, Recording]]:
@@ -405,7 +403,7 @@ def quotas() -> Iterator[tuple[str, Recording]]:
     one = {"organization_id": ORGANIZATION, "remaining": 214, "resets_in_secs": 1835, "total": 240}
     me = {"organization_id": None, "remaining": 30, "resets_in_secs": None, "total": 30}
     other = {"organization_id": OTHER_ORGANIZATION, "remaining": 0, "resets_in_secs": 12, "total": 30}
-    yield exchange(route, "full", json_reply([one, other, me]), "assumed", source)
-    yield exchange(route, "minimal", json_reply([me]), "assumed", source, quota=QUOTA)
-    yield exchange(route, "empty", json_reply([]), "assumed", source)
-    yield exchange(route, "null", json_reply(None), "assumed", "null in place of an empty list, as on other routes")
+    yield build(route, "full", json_reply([one, other, me]), "assumed", source)
+    yield build(route, "minimal", json_reply([me]), "assumed", source, quota=QUOTA)
+    yield build(route, "empty", json_reply([]), "assumed", source)
+    yield build(route, "null", json_reply(None), "assumed", "null in place of an empty list, as on other routes")

@@ -7,16 +7,16 @@ from collections.abc import Iterator
 from recorder.format import Evidence, Recording
 
 from . import track_routes as routes
-from .exchange import (
+from .builder import (
     QUOTA,
     QUOTA_SPENT,
     RESETS_IN,
     Reply,
     Route,
-    exchange,
+    build,
+    expected_error,
     html_reply,
     json_reply,
-    refused,
     text_reply,
 )
 
@@ -46,7 +46,7 @@ NOT_IN_SPEC = "the specification does not list this status"
 NOT_PLAIN_TEXT = "the specification has plain text for errors, the most common of the forms that were seen"
 
 
-def exchanges() -> Iterator[tuple[str, Recording]]:
+def recordings() -> Iterator[tuple[str, Recording]]:
     """All of them by key."""
     for route in routes.ROUTES:
         yield from every_status(route)
@@ -68,14 +68,14 @@ def every_status(route: Route) -> Iterator[tuple[str, Recording]]:
         )
     source = f"no credentials, an empty body: {ON_EVERY_ROUTE}"
     yield failure(route, "error-401", Reply(status=401), "NotAuthenticated", "", "observed", source, quota=None)
-    yield exchange(
+    yield build(
         route,
         "error-402-quota",
         text_reply(SPENT, 402),
         "observed",
         f"the hourly quota is spent: {ON_EVERY_ROUTE}",
         quota=QUOTA_SPENT,
-        expected=refused("QuotaExceeded", SPENT, resets_in=RESETS_IN),
+        expected=expected_error("QuotaExceeded", SPENT, resets_in=RESETS_IN),
     )
     text = "User does not have access to this resource."
     evidence: Evidence = "observed" if on_page else "assumed"
@@ -111,13 +111,13 @@ def every_body() -> Iterator[tuple[str, Recording]]:
     ]
     for name, reply, message in bodies:
         plain = ("content-type", "text/plain; charset=utf-8") in reply.headers
-        yield exchange(
+        yield build(
             routes.CREATE,
             f"error-400-{name}",
             reply,
             "assumed",
             source,
-            expected=refused("BadRequest", message, not_in_specification=None if plain else NOT_PLAIN_TEXT),
+            expected=expected_error("BadRequest", message, not_in_specification=None if plain else NOT_PLAIN_TEXT),
         )
 
 
@@ -149,22 +149,20 @@ def other_reasons() -> Iterator[tuple[str, Recording]]:
         source,
         quota=None,
     )
-    yield exchange(
+    yield build(
         routes.GET,
         "error-402-quota-no-headers",
         text_reply(SPENT, 402),
         "assumed",
         "the spent quota, from something that drops the headers: only the words tell",
         quota=None,
-        expected=refused("QuotaExceeded", SPENT),
+        expected=expected_error("QuotaExceeded", SPENT),
     )
     source = "others report the status; Retry-After is not promised, this is one of the forms that HTTP allows"
     for name, value in (("seconds", "2"), ("date", "Sat, 21 Nov 2026 12:00:00 GMT")):
         reply = Reply(status=429, headers=(("retry-after", value),))
-        expected = refused("RateLimited", "", not_in_specification="the specification has a text for this error")
-        yield exchange(
-            routes.LIST_WORKSPACE, f"error-429-retry-after-{name}", reply, "assumed", source, expected=expected
-        )
+        expected = expected_error("RateLimited", "", not_in_specification="the specification has a text for this error")
+        yield build(routes.LIST_WORKSPACE, f"error-429-retry-after-{name}", reply, "assumed", source, expected=expected)
 
 
 def other_statuses() -> Iterator[tuple[str, Recording]]:
@@ -175,13 +173,13 @@ def other_statuses() -> Iterator[tuple[str, Recording]]:
         (413, "ApiError", "Request Entity Too Large"),
         (418, "ApiError", "This client is deprecated"),
     ):
-        yield exchange(
+        yield build(
             routes.GET,
             f"error-{status}",
             text_reply(text, status),
             "assumed",
             source,
-            expected=refused(kind, text, not_in_specification=NOT_IN_SPEC),
+            expected=expected_error(kind, text, not_in_specification=NOT_IN_SPEC),
         )
     source = "others report pages of a proxy with a status of 500 and above; these words are ours"
     garbled = "<html><title>Fehler: Dienst nicht verfügbar</title></html>".encode("latin-1")
@@ -204,31 +202,31 @@ def other_statuses() -> Iterator[tuple[str, Recording]]:
         ),
     ]
     for name, reply, message, evidence, source in pages:
-        expected = refused("ServerError", message, request_id=None, not_in_specification=NOT_IN_SPEC)
-        yield exchange(
-            routes.LIST_WORKSPACE, f"error-{name}", reply, evidence, source, from_proxy=True, expected=expected
-        )
+        expected = expected_error("ServerError", message, request_id=None, not_in_specification=NOT_IN_SPEC)
+        yield build(routes.LIST_WORKSPACE, f"error-{name}", reply, evidence, source, from_proxy=True, expected=expected)
 
 
 def useless_answers() -> Iterator[tuple[str, Recording]]:
     """Answers that claim success and hold nothing to read."""
     refused_by_spec = "the specification has a task in JSON here"
-    yield exchange(
+    yield build(
         routes.GET,
         "no-body",
         Reply(status=200),
         "assumed",
         "a success without a body, where a task is expected",
-        expected=refused("DecodeFailed", "the body is empty", not_in_specification=refused_by_spec),
+        expected=expected_error("DecodeFailed", "the body is empty", not_in_specification=refused_by_spec),
     )
-    yield exchange(
+    yield build(
         routes.GET,
         "sign-in-page",
         html_reply("<html><head><title>Sign in to the network</title></head></html>", 200),
         "assumed",
         "a network that answers in place of the service",
         from_proxy=True,
-        expected=refused("DecodeFailed", "an HTML page: Sign in to the network", not_in_specification=refused_by_spec),
+        expected=expected_error(
+            "DecodeFailed", "an HTML page: Sign in to the network", not_in_specification=refused_by_spec
+        ),
     )
 
 
@@ -243,4 +241,4 @@ def failure(
     quota: dict[str, str] | None = QUOTA,
 ) -> tuple[str, Recording]:
     """An error in the form that the specification describes."""
-    return exchange(route, name, reply, evidence, source, quota=quota, expected=refused(kind, message))
+    return build(route, name, reply, evidence, source, quota=quota, expected=expected_error(kind, message))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from .exchange import Route
+from .builder import Route
 
 WORKSPACE: Final = 1001
 PROJECT: Final = 1002

@@ -20,7 +20,7 @@ def test_the_page_has_the_published_results() -> None:
     assert report.renewed(page, RESULTS["machine"], LINES) == page
 
 
-def test_every_row_and_every_budget_was_measured() -> None:
+def test_the_results_have_every_row_and_budget() -> None:
     assert {line.row for line in LINES} == {row.name for row in ROWS}
     measured = {(line.row, line.against, line.budget) for line in LINES if line.budget is not None}
     assert measured == {
@@ -31,7 +31,7 @@ def test_every_row_and_every_budget_was_measured() -> None:
     }
 
 
-def test_the_chart_is_shown_and_has_nothing_from_outside() -> None:
+def test_the_page_shows_the_chart_which_loads_nothing_external() -> None:
     assert "](benchmarks.svg)" in (ROOT / "docs/benchmarks.md").read_text()
     chart = (ROOT / "docs/benchmarks.svg").read_text()
     assert chart.lstrip().startswith("<?xml")

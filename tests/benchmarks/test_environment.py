@@ -34,7 +34,7 @@ def test_prism_is_skipped_without_node(program: str, monkeypatch: pytest.MonkeyP
     assert without_prism() == "Prism needs Node.js with npm, and there is none: the sandbox is measured alone"
 
 
-def test_what_both_locks_hold_has_one_version() -> None:
+def test_both_locks_have_the_same_versions() -> None:
     ours, theirs = (
         dict(line.split(" ")[0].split("==") for line in (ROOT / lock).read_text().splitlines() if "==" in line)
         for lock in ("requirements.lock", "benchmarks/requirements.lock")

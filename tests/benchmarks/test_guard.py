@@ -18,7 +18,7 @@ def part(count: int) -> str:
     return f"version: 1\nevents: Ir\nsummary: {count}\n\nfn=(1) main\n1 {count}\n\ntotals: {count}\n"
 
 
-def test_a_ratio_is_of_a_piece_and_its_reference() -> None:
+def test_ratios_compare_a_piece_with_its_reference() -> None:
     counts = {"read reference": 1000, "read": 500, "call reference": 200, "call": 210}
     assert guard.ratios(counts) == {"read": 0.5, "call": 1.05}
 
@@ -28,7 +28,7 @@ def test_every_second_part_is_a_piece() -> None:
 
 
 @pytest.mark.parametrize("parts", [[part(1)], [part(1), "version: 1\n"], [part(1), part(2), part(3)]])
-def test_parts_that_are_missing_or_broken_are_no_counts(parts: list[str]) -> None:
+def test_missing_or_broken_parts_raise(parts: list[str]) -> None:
     with pytest.raises(ValueError, match=r"callgrind wrote \d parts, expected 2"):
         guard.counted(parts, ["a"])
 
@@ -42,14 +42,14 @@ def test_more_than_a_tenth_above_the_baseline_fails(ratio: float, failed: bool) 
     assert ("renewed" in str(read)) is (ratio < 0.45)
 
 
-def test_a_piece_that_the_baseline_does_not_have_is_not_passed_over() -> None:
+def test_a_piece_without_a_baseline_fails() -> None:
     with pytest.raises(ValueError, match="renew it"):
         guard.judged({"read": 0.5}, BASELINE)
     with pytest.raises(ValueError, match="renew it"):
         guard.judged({**BASELINE, "write": 1.0}, BASELINE)
 
 
-def test_the_committed_baseline_is_of_the_work_that_is_counted() -> None:
+def test_the_committed_baseline_has_every_piece() -> None:
     pieces = work()
     assert guard.ratios(dict.fromkeys(pieces, 1)).keys() == json.loads(guard.BASELINE.read_text())["ratios"].keys()
     assert {name.removesuffix(guard.REFERENCE) for name in pieces} == REPEATS.keys()
@@ -57,7 +57,7 @@ def test_the_committed_baseline_is_of_the_work_that_is_counted() -> None:
         assert piece()
 
 
-def test_without_valgrind_it_says_that_it_was_skipped(
+def test_without_valgrind_it_prints_that_it_is_skipped(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(shutil, "which", lambda name: None)

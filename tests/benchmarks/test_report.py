@@ -26,7 +26,7 @@ def both(ours: list[float], dicts: list[float], floor: list[float] | None = None
 
 
 @pytest.mark.parametrize(("ours", "met"), [(0.4, True), (0.5, True), (0.51, False)])
-def test_a_budget_is_held_against_the_median_ratio(ours: float, met: bool) -> None:
+def test_budgets_limit_the_median_ratio(ours: float, met: bool) -> None:
     (line,) = both([ours, ours, 9], [1, 1, 1])
     assert line.met is met
     assert line.against == "httpx + json() to dicts"
@@ -35,13 +35,13 @@ def test_a_budget_is_held_against_the_median_ratio(ours: float, met: bool) -> No
     assert cells(line)[-2:] == ("≤ 0.5", "met" if met else "MISSED")
 
 
-def test_each_other_one_has_its_own_budget() -> None:
+def test_each_peer_has_its_own_budget() -> None:
     dicts, floor = both([1, 1, 1], [1, 1, 1], [1, 1, 1])
     assert (dicts.budget, dicts.met) == (0.5, False)
     assert (floor.budget, floor.met) == (2, True)
 
 
-def test_one_without_a_budget_is_not_judged() -> None:
+def test_rows_without_a_budget_cannot_miss_it() -> None:
     (line,) = both([3, 3, 3], [1, 1, 1])
     metric = Metric("cpu", "CPU time", "s")
     (free,) = lines(row(metric), {OURS: [{"cpu": 3}], DICTS: [{"cpu": 1}]})
@@ -52,7 +52,7 @@ def test_one_without_a_budget_is_not_judged() -> None:
 
 
 @pytest.mark.parametrize(("seconds", "met"), [([9, 1.2, 1.1], True), ([9, 1.1, 1.3], False)])
-def test_a_budget_in_seconds_is_held_against_the_median(seconds: list[float], met: bool) -> None:
+def test_budgets_in_seconds_limit_the_median(seconds: list[float], met: bool) -> None:
     metric = Metric("start", "start", "s", {OURS: 1.2})
     own, other = lines(row(metric), {OURS: [{"start": one} for one in seconds], "Prism": [{"start": 1}] * len(seconds)})
     assert own.met is met
@@ -62,7 +62,7 @@ def test_a_budget_in_seconds_is_held_against_the_median(seconds: list[float], me
     assert other.met is None
 
 
-def test_what_is_measured_alone_has_a_line() -> None:
+def test_a_row_without_peers_has_a_line() -> None:
     (line,) = lines(row(Metric("rate", "requests", "1/s")), {OURS: [{"rate": 5}]})
     assert line.ratio is None
     assert "5/s" in report.table([line])
@@ -75,7 +75,7 @@ def test_lines_survive_json() -> None:
     assert [one["met"] for one in report.as_json(written)] == [True, True]
 
 
-def test_results_stand_between_the_markers_of_a_page() -> None:
+def test_results_replace_the_text_between_the_markers() -> None:
     page = f"# Title\n\n{report.BEGIN}old\n{report.END}\nafter\n"
     once = report.renewed(page, "a machine", both([1], [2]))
     assert once.startswith(f"# Title\n\n{report.BEGIN}Measured on a machine.\n\n| what |")
@@ -97,5 +97,5 @@ def test_results_stand_between_the_markers_of_a_page() -> None:
         (1658.4, "1/s", "1658/s"),
     ],
 )
-def test_a_value_has_a_unit_that_suits_it(value: float, unit: str, text: str) -> None:
+def test_values_have_a_readable_unit(value: float, unit: str, text: str) -> None:
     assert amount(value, unit) == text

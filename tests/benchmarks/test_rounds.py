@@ -7,7 +7,7 @@ import pytest
 from benchmarks.rounds import Spread, Values, in_turn, ratio
 
 
-def test_each_round_has_every_member_once_and_begins_with_another() -> None:
+def test_each_round_has_every_member_once_and_starts_with_another() -> None:
     asked: list[str] = []
 
     def measure(member: str) -> Values:
@@ -33,11 +33,11 @@ def test_a_round_that_was_slow_for_all_changes_no_ratio() -> None:
     assert ratio([1, 10, 1.5, 1], [2, 20, 3, 2]) == Spread(0.5, 0.5, 0.5)
 
 
-def test_a_spread_is_the_median_between_its_quartiles() -> None:
+def test_a_spread_has_the_median_and_quartiles() -> None:
     assert Spread.of([5, 1, 2, 4, 3]) == Spread(3, 2, 4)
     assert Spread.of([7]) == Spread(7, 7, 7)
 
 
-def test_rounds_that_do_not_match_are_no_pairs() -> None:
+def test_rounds_of_different_length_raise() -> None:
     with pytest.raises(ValueError, match="argument 2 is shorter"):
         ratio([1, 2], [1])

@@ -21,7 +21,7 @@ from toggl_tasks._decoding import decode
 @pytest.mark.parametrize(
     ("kind", "body", "size"), [(track.TaskPage, tasks.track_page(), 200), (focus.TaskPage, tasks.focus_page(), 100)]
 )
-def test_a_page_is_as_the_specification_has_it(kind: type, body: bytes, size: int) -> None:
+def test_pages_conform_to_the_specification(kind: type, body: bytes, size: int) -> None:
     page, drifts = decode(kind, body, "list_tasks", bytes)
     assert not drifts
     assert len(page.data) == size == len({task.id for task in page.data})
@@ -33,7 +33,7 @@ def test_pages_have_different_tasks() -> None:
     assert not {task["id"] for task in first} & {task["id"] for task in second}
 
 
-def test_new_tasks_can_be_sent() -> None:
+def test_new_tasks_are_valid() -> None:
     new = tasks.new_tasks()
     body = operations.create_tasks(1, 2, {"tasks": new}).body  # type: ignore[arg-type]
     assert body is not None
@@ -42,7 +42,7 @@ def test_new_tasks_can_be_sent() -> None:
         assert json.loads(peer(name).encoder(new)()) == {"tasks": new}
 
 
-def test_the_floor_has_the_fields_of_the_models_and_nothing_else() -> None:
+def test_the_bare_structs_have_exactly_the_fields_of_the_models() -> None:
     for api, body in (("track", tasks.track_page()), ("focus", tasks.focus_page())):
         page, whole = bare_struct.reader(api)(body), peer("toggl_tasks").reader(api)(body)
         assert msgspec.to_builtins(page) == msgspec.to_builtins(whole)
@@ -60,7 +60,7 @@ def url() -> Iterator[str]:
 
 
 @pytest.mark.parametrize("name", ["toggl_tasks", "httpx_json", "bare_struct"])
-def test_each_lists_all_tasks_of_the_local_service(url: str, name: str) -> None:
+def test_every_peer_lists_all_tasks_of_the_local_service(url: str, name: str) -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         listed = list(peer(name).listing(url, 600))
@@ -68,7 +68,7 @@ def test_each_lists_all_tasks_of_the_local_service(url: str, name: str) -> None:
     assert ids == list(range(100_000_000, 100_000_600))
 
 
-def test_the_local_service_says_how_many_pages_there_are(url: str) -> None:
+def test_the_local_service_returns_the_number_of_pages(url: str) -> None:
     with Track(token="0123456789abcdef0123456789abcdef", base_url=url) as client:
         assert client.tasks.list(20_000).total == 20_000
     pages = list(httpx_json.pages(url, 10_200, lambda response: response.json()))

@@ -5,13 +5,13 @@ from __future__ import annotations
 import asyncio
 import socket
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import httpx
 import msgspec
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import HealthCheck, example, given, note, settings
 from hypothesis import strategies as st
 
 from tests.support.clients import FOCUS_TOKEN, TRACK_TOKEN
@@ -39,11 +39,15 @@ FOCUS: dict[str, Ask] = {
     "nothing": lambda focus: focus.tasks.update(1, 2, 3, name="x"),
     "a stream": lambda focus: focus.raw.stream_tasks(1, 2),
 }
-EACH = pytest.mark.parametrize(
-    ("api", "ask"),
-    [pytest.param("track", ask, id=f"track, {name}") for name, ask in TRACK.items()]
-    + [pytest.param("focus", ask, id=f"focus, {name}") for name, ask in FOCUS.items()],
-)
+# One reply is tried with every call: making it takes longer than reading it.
+CALLS = pytest.mark.parametrize(("api", "calls"), [("track", TRACK), ("focus", FOCUS)], ids=["track", "focus"])
+
+
+@pytest.fixture(scope="module")
+def runner() -> Iterator[asyncio.Runner]:
+    with asyncio.Runner() as runner:
+        yield runner
+
 
 text_headers = st.text(st.characters(min_codepoint=32, max_codepoint=0x24F), max_size=40)
 known_names = st.sampled_from(
@@ -73,7 +77,7 @@ def encoded(pairs: Any) -> list[tuple[bytes, bytes]]:
     return [(name.encode(), value if isinstance(value, bytes) else value.encode()) for name, value in pairs]
 
 
-def outcomes(api: str, ask: Ask, transport: httpx.MockTransport, **options: Any) -> list[str]:
+def outcomes(runner: asyncio.Runner, api: str, ask: Ask, transport: httpx.MockTransport, **options: Any) -> list[str]:
     """How a call ends for threads and for asyncio; anything but a value or a TogglError gets through."""
     kinds: tuple[Any, Any] = (Track, AsyncTrack) if api == "track" else (Focus, AsyncFocus)
     token = TRACK_TOKEN if api == "track" else FOCUS_TOKEN
@@ -81,7 +85,7 @@ def outcomes(api: str, ask: Ask, transport: httpx.MockTransport, **options: Any)
     made: list[Any] = [kind(token=token, transport=transport, **given) for kind in kinds]
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # drift warns
-        return [blocking(made[0], ask), asyncio.run(awaited(made[1], ask))]
+        return [blocking(made[0], ask), runner.run(awaited(made[1], ask))]
 
 
 def blocking(client: Any, ask: Ask) -> str:
@@ -117,7 +121,7 @@ def always(status: int, fields: list[tuple[bytes, bytes]], body: bytes) -> httpx
     return httpx.MockTransport(answer)
 
 
-@EACH
+@CALLS
 @MANY
 @given(body=st.binary(max_size=200), status=st.integers(100, 599), fields=headers, packing=packings)
 @example(body=b"", status=200, fields=[], packing=None)
@@ -133,13 +137,22 @@ def always(status: int, fields: list[tuple[bytes, bytes]], body: bytes) -> httpx
 @example(body=b"", status=502, fields=[("set-cookie", "\x80")], packing=None)
 @example(body=b"", status=200, fields=[("set-cookie", 'a=b; expires=\u0661; max-age=x; port="y')], packing=None)
 def test_any_status_headers_and_body(
-    api: str, ask: Ask, body: bytes, status: int, fields: Any, packing: str | None
+    runner: asyncio.Runner,
+    api: str,
+    calls: dict[str, Ask],
+    body: bytes,
+    status: int,
+    fields: Any,
+    packing: str | None,
 ) -> None:
     packed = [] if packing is None else [(b"content-encoding", packing.encode())]
-    blocked, awaited = outcomes(api, ask, always(status, [*encoded(fields), *packed], body))
-    assert blocked == awaited
-    if not 200 <= status < 300:
-        assert blocked != "value"
+    transport = always(status, [*encoded(fields), *packed], body)
+    for name, ask in calls.items():
+        note(f"call: {name}")
+        blocked, awaited = outcomes(runner, api, ask, transport)
+        assert blocked == awaited
+        if not 200 <= status < 300:
+            assert blocked != "value"
 
 
 json = st.recursive(
@@ -166,7 +179,7 @@ bodies = st.one_of(
 )
 
 
-@EACH
+@CALLS
 @pytest.mark.parametrize("strict", [False, True])
 @MANY
 @given(body=bodies, status=st.sampled_from([200, 201, 400, 402, 500]))
@@ -175,10 +188,14 @@ bodies = st.one_of(
 @example(body=track_page(track_task()) | {"per_page": 0, "total_count": 10**30}, status=200)
 @example(body=focus_page(focus_task(priority="urgent", tag_ids=None)), status=200)
 @example(body={"success": None, "failure": None}, status=200)
-def test_any_json(api: str, ask: Ask, strict: bool, body: Any, status: int) -> None:
+def test_any_json(
+    runner: asyncio.Runner, api: str, calls: dict[str, Ask], strict: bool, body: Any, status: int
+) -> None:
     transport = always(status, [], msgspec.json.encode(body))
-    blocked, awaited = outcomes(api, ask, transport, strict=strict)
-    assert blocked == awaited
+    for name, ask in calls.items():
+        note(f"call: {name}")
+        blocked, awaited = outcomes(runner, api, ask, transport, strict=strict)
+        assert blocked == awaited
 
 
 @settings(max_examples=500, deadline=None)
@@ -198,7 +215,9 @@ def test_any_retry_after(text: str) -> None:
 @example(remaining="0", resets_in="999999999", retry_after="")
 @example(remaining="0", resets_in="-1", retry_after="1e400")
 @pytest.mark.parametrize("status", [200, 402, 429])
-def test_any_quota_and_retry_after(status: int, remaining: str, resets_in: str, retry_after: str) -> None:
+def test_any_quota_and_retry_after(
+    runner: asyncio.Runner, status: int, remaining: str, resets_in: str, retry_after: str
+) -> None:
     fields = [
         ("x-toggl-quota-remaining", remaining),
         ("x-toggl-quota-resets-in", resets_in),
@@ -207,7 +226,7 @@ def test_any_quota_and_retry_after(status: int, remaining: str, resets_in: str, 
     transport = always(status, encoded(fields), msgspec.json.encode(track_task()))
     waiting = {"on_quota": "wait", "max_wait": 10, "retries": Retries(count=2, longest_retry_after=5)}
     for options in ({}, waiting):
-        result = outcomes("track", TRACK["a task"], transport, **options)
+        result = outcomes(runner, "track", TRACK["a task"], transport, **options)
         assert result[0] == result[1]
         assert (result[0] == "value") == (status == 200)
 
@@ -244,7 +263,7 @@ field_lines = st.lists(
 
 
 @pytest.mark.parametrize("ask", [TRACK["a task"], TRACK["nothing"]], ids=["a task", "nothing"])
-def test_any_bytes_on_a_socket(ask: Ask) -> None:
+def test_any_bytes_on_a_socket(runner: asyncio.Runner, ask: Ask) -> None:
     bytes_sent = Bytes()
 
     @settings(max_examples=150, deadline=None)
@@ -267,7 +286,7 @@ def test_any_bytes_on_a_socket(ask: Ask) -> None:
         blocking(Track(**options, transport=httpx.HTTPTransport(verify=False)), ask)
         runner.run(awaited(AsyncTrack(**options, transport=httpx.AsyncHTTPTransport(verify=False)), ask))
 
-    with raw_server(bytes_sent) as server, asyncio.Runner() as runner:
+    with raw_server(bytes_sent) as server:
         options: dict[str, Any] = options_of(server)
         ask_for_it()
         assert server.requests

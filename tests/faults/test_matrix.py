@@ -1,4 +1,4 @@
-"""Every fault with every operation, for threads and asyncio: attempts, requests, waits, outcome, and what changed."""
+"""The fault matrix: each fault with each operation, for threads and asyncio."""
 
 from __future__ import annotations
 
@@ -7,29 +7,32 @@ from typing import Any
 import msgspec
 import pytest
 
-from tests.support.faults.bad_days import BAD_DAYS, BadDay, expected
-from tests.support.faults.cell import good_value, seen
-from tests.support.faults.operations import OPERATIONS, Asked
+from tests.support.cases import all_cases
+from tests.support.faults.cell import CellResult, expected_value, reset_after_cell, run_cell
+from tests.support.faults.fault_cases import FAULT_CASES, FaultCase, expected_outcome
+from tests.support.faults.operations import OPERATIONS, OperationCall
 from toggl_openapi.focus import operations as focus
 from toggl_openapi.track import operations as track
 from toggl_sandbox import Sandbox
 from toggl_tasks import ApiError, QuotaExceeded
 
-LASTING = [(day, lasting) for day in BAD_DAYS for lasting in (True, False) if lasting or day.repeated != "never"]
+CASES = [
+    (case, permanent) for case in FAULT_CASES for permanent in (True, False) if permanent or case.retried != "never"
+]
 
 
-def test_every_operation_is_there() -> None:
+def test_the_matrix_has_every_operation() -> None:
     defined = {
         (api, name)
         for api, module in (("track", track), ("focus", focus))
         for name, one in vars(module).items()
         if getattr(one, "__module__", "") == module.__name__ and callable(one)
     }
-    assert defined == {(asked.api, asked.name) for asked in OPERATIONS}
+    assert defined == {(call.api, call.name) for call in OPERATIONS}
 
 
 def without_colour(value: Any) -> Any:
-    """What was before `colour` came into each object; those that are for free use keep it."""
+    """The value as it is without the unknown field `colour`."""
     if isinstance(value, list):
         return list(map(without_colour, value))
     if isinstance(value, dict):
@@ -37,22 +40,33 @@ def without_colour(value: Any) -> Any:
     return value
 
 
-@pytest.mark.parametrize("way", ["threads", "asyncio"])
-@pytest.mark.parametrize("asked", OPERATIONS, ids=str)
-@pytest.mark.parametrize(("day", "lasting"), LASTING, ids=[f"{day}{'' if last else ', once'}" for day, last in LASTING])
-async def test_cell(toggl_sandbox: Sandbox, asked: Asked, day: BadDay, lasting: bool, way: str) -> None:
-    found = await seen(toggl_sandbox, asked, day, way, lasting=lasting)
-    assert found.outcome == expected(asked, day, lasting=lasting)
-    if found.error is None:
-        drifts = day.fault is not None and bool(day.fault.drift) and asked.reads_body
-        assert bool(found.drifts) == drifts
+@pytest.mark.parametrize(
+    ("case", "permanent"), CASES, ids=[f"{case}{'' if last else ', once'}" for case, last in CASES]
+)
+async def test_every_operation_meets_the_fault_as_expected(
+    toggl_sandbox: Sandbox, case: FaultCase, permanent: bool
+) -> None:
+    with all_cases() as cases:
+        for call in OPERATIONS:
+            for way in ("threads", "asyncio"):
+                with cases.case(f"{call}, {way}"):
+                    result = await run_cell(toggl_sandbox, call, case, way, permanent=permanent)
+                    check_cell(result, toggl_sandbox, call, case, permanent=permanent)
+                reset_after_cell(toggl_sandbox, changed=result.outcome.changes > 0)
+
+
+def check_cell(result: CellResult, sandbox: Sandbox, call: OperationCall, case: FaultCase, *, permanent: bool) -> None:
+    assert result.outcome == expected_outcome(call, case, permanent=permanent)
+    if result.error is None:
+        drifts = case.fault is not None and bool(case.fault.drift) and call.reads_body
+        assert bool(result.drifts) == drifts
         if not drifts:
-            good = good_value(asked, found.outcome.waited, toggl_sandbox.quota.plan)
-            assert without_colour(msgspec.to_builtins(found.answer.value)) == msgspec.to_builtins(good)
-            assert type(found.answer.value) is type(good)
-    elif isinstance(found.error, ApiError) and found.outcome.attempts:
-        assert found.error.response is not None
-        assert found.error.status == found.error.response.status_code
-    if isinstance(found.error, QuotaExceeded):
-        assert found.error.resets_at is not None
-        assert (found.error.resets_at - toggl_sandbox.clock.now()).total_seconds() == 3600
+            good = expected_value(call, result.outcome.waited, sandbox.quota.plan)
+            assert without_colour(msgspec.to_builtins(result.answer.value)) == msgspec.to_builtins(good)
+            assert type(result.answer.value) is type(good)
+    elif isinstance(result.error, ApiError) and result.outcome.attempts:
+        assert result.error.response is not None
+        assert result.error.status == result.error.response.status_code
+    if isinstance(result.error, QuotaExceeded):
+        assert result.error.resets_at is not None
+        assert (result.error.resets_at - sandbox.clock.now()).total_seconds() == 3600

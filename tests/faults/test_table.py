@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from tests.support.faults.__main__ import row
-from tests.support.faults.bad_days import BAD_DAYS
+from tests.support.faults.fault_cases import FAULT_CASES
 from toggl_sandbox import Sandbox
 
 
 async def test_a_row(toggl_sandbox: Sandbox) -> None:
-    (day,) = [day for day in BAD_DAYS if day.name == "closed, applied"]
-    assert await row(toggl_sandbox, day, lasting=True) == {
+    (case,) = [case for case in FAULT_CASES if case.name == "closed, applied"]
+    assert await row(toggl_sandbox, case, permanent=True) == {
         "GET": ["4x 3.5 s ConnectionFailed"],
         "PUT": ["4x 3.5 s ConnectionFailed +"],
         "DELETE": ["4x 3.5 s ConnectionFailed +"],

@@ -40,7 +40,7 @@ def test_both_apis_list_create_patch_update_and_delete() -> None:
     assert "sandbox stopped" in focus
 
 
-def test_live_without_a_token_says_what_is_missing() -> None:
+def test_live_without_a_token_prints_what_is_missing() -> None:
     done = demo(LIVE="1")
     assert done.returncode == 1
     assert done.stderr.splitlines() == [
@@ -48,7 +48,7 @@ def test_live_without_a_token_says_what_is_missing() -> None:
     ]
 
 
-def test_live_lists_from_where_the_environment_points() -> None:
+def test_live_lists_tasks_from_the_addresses_in_the_environment() -> None:
     from toggl_sandbox import Sandbox, running
 
     with Sandbox() as sandbox, running(sandbox) as server:

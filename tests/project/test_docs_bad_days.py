@@ -40,7 +40,7 @@ def test_the_examples_run_against_the_sandbox(
     assert (printed[0], printed[-2]) == ("1", "0")  # one request, spent before the budget began
 
 
-def test_the_settings_that_it_names_exist_and_are_the_usual_ones() -> None:
+def test_the_named_settings_exist_and_have_the_documented_defaults() -> None:
     for name in re.findall(r"\((?:`([a-z_]+)`, )?`([a-z_]+)`\)", PAGE):
         for setting in filter(None, name):
             assert hasattr(Retries(), setting) or hasattr(Track(token="t")._policy, setting), setting

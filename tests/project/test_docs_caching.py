@@ -12,7 +12,7 @@ from toggl_sandbox import Sandbox, running
 (EXAMPLE,) = examples("docs/caching.md")
 
 
-def test_the_example_saves_a_request_and_keeps_no_token(
+def test_the_example_saves_a_request_and_stores_no_token(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)

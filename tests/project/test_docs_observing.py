@@ -99,12 +99,12 @@ def test_each_request_is_a_span(toggl_sandbox: Sandbox, example: tuple[dict[str,
     assert {span.kind for span in spans} == {SpanKind.CLIENT}
 
 
-def test_every_field_of_a_view_is_told() -> None:
+def test_every_field_of_a_view_is_documented() -> None:
     rows = " ".join(line for line in TEXT.splitlines() if line.startswith("| `operation`"))
     told = re.findall(r"`([a-z_]+)`", rows)
     assert told == [field.name for view in (RequestView, ResponseView) for field in attrs.fields(view)]
 
 
-def test_the_example_shows_where_it_goes() -> None:
+def test_the_example_shows_the_options_for_its_hooks() -> None:
     for name in ("on_request=", "on_response="):
         assert name in PYTHON

@@ -59,7 +59,7 @@ def test_the_pytest_example_works(tmp_path: Path) -> None:
     assert "2 passed" in done.stdout
 
 
-def test_every_field_of_a_fault_is_told() -> None:
+def test_every_field_of_a_fault_is_documented() -> None:
     tables = "\n".join(line for line in TEXT.splitlines() if line.startswith("|"))
     told = set(re.findall(r"[a-z_]+", tables)) | {"when"}
     assert not set(Fault.__struct_fields__) - told

@@ -14,15 +14,16 @@ from generator.publish.npm_lock import LOCKS, remove_funding
 ROOT = Path(__file__).parent.parent.parent
 
 
-def test_make_alone_lists_every_target() -> None:
+def test_make_lists_every_target_in_groups() -> None:
     listed = subprocess.run(["make"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
     targets = re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(), re.MULTILINE)
     for target in targets:
         assert re.search(rf"^  make {target} +\S", listed, re.MULTILINE), target
+    assert re.findall(r"^\w.*", listed, re.MULTILINE) == ["Use", "Develop", "Maintain"]
     assert {"setup", "demo", "test", "generate", "check", "record", "sandbox", "lint", "bench"} <= set(targets)
 
 
-def test_no_file_of_its_name_keeps_a_target_from_running(tmp_path: Path) -> None:
+def test_targets_run_although_a_file_has_their_name(tmp_path: Path) -> None:
     (tmp_path / "Makefile").write_text((ROOT / "Makefile").read_text())
     (tmp_path / "help").touch()
     assert (
@@ -31,27 +32,39 @@ def test_no_file_of_its_name_keeps_a_target_from_running(tmp_path: Path) -> None
     )
 
 
-@pytest.mark.parametrize("name", ["requirements.lock", "benchmarks/requirements.lock"])
-def test_a_lock_has_hashes_and_no_addresses(name: str) -> None:
+def requirements(name: str) -> list[str]:
+    """The requirements of a lock file, each with its hashes."""
+    return re.split(r"\n(?=\S)", (ROOT / name).read_text().strip())
+
+
+@pytest.mark.parametrize("name", ["requirements.lock", "requirements-run.lock", "benchmarks/requirements.lock"])
+def test_locks_have_hashes_and_no_addresses(name: str) -> None:
     lock = (ROOT / name).read_text()
     assert "://" not in lock
     assert not re.search(r"^-", lock, re.MULTILINE)
-    requirements = re.split(r"\n(?=\S)", lock.strip())
-    assert len(requirements) > 30
-    for requirement in requirements:
+    assert len(requirements(name)) > 20
+    for requirement in requirements(name):
         assert re.match(r"[a-z0-9-]+==\S+", requirement), requirement
         assert "--hash=sha256:" in requirement, requirement
 
 
+def test_both_stages_of_the_virtual_environment_have_the_same_versions() -> None:
+    run, development = (
+        {requirement.split()[0] for requirement in requirements(name)}
+        for name in ("requirements-run.lock", "requirements.lock")
+    )
+    assert run < development
+
+
 @pytest.mark.parametrize("name", LOCKS)
-def test_a_lock_of_npm_has_hashes_and_no_addresses(name: str) -> None:
+def test_locks_of_npm_have_hashes_and_no_addresses(name: str) -> None:
     text = (ROOT / name).read_text()
     assert "://" not in text
     packages = json.loads(text)["packages"]
     assert all(package["integrity"].startswith("sha512-") for key, package in packages.items() if key)
 
 
-def test_make_lock_takes_the_addresses_out() -> None:
+def test_make_lock_removes_addresses() -> None:
     package = {"version": "1.0.0", "integrity": "sha512-x"}
     lock = {"lockfileVersion": 3, "packages": {"": {}, "a": {**package, "funding": {"url": "https://a.example"}}}}
     assert remove_funding(lock) == {"lockfileVersion": 3, "packages": {"": {}, "a": package}}

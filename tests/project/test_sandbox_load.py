@@ -35,7 +35,7 @@ def test_a_lost_or_invented_write_is_counted(track: dict[int, str], focus: dict[
     assert lost([worker], contents) == losses
 
 
-def test_an_id_that_was_given_twice_is_counted() -> None:
+def test_a_duplicate_id_is_counted() -> None:
     place = Place("http://localhost", ABOUT)
     workers = [Worker(number, place, {1: "kept 0.0"}) for number in range(2)]
     contents = {"track_tasks": [{"id": 1, "name": "kept 0.0", "server_deleted_at": None}], "focus_tasks": []}

@@ -6,17 +6,17 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.recorded_service import Service, pointed_to_a_sandbox
+from tests.support.recorder_service import Service, serve_sandbox
 
 
 @pytest.fixture
 def service(tmp_path: Path) -> Iterator[Service]:
-    with pointed_to_a_sandbox(tmp_path) as pointed_to:
-        yield pointed_to
+    with serve_sandbox(tmp_path) as service:
+        yield service
 
 
 @pytest.fixture
-def nothing_set(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
+def clean_environment(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
     """An environment without a word of Toggl."""
     for name in [name for name in os.environ if name.startswith("TOGGL_")]:
         monkeypatch.delenv(name)

@@ -27,13 +27,13 @@ def test_the_page_is_up_to_date() -> None:
 
 def test_every_recording_is_in_the_table() -> None:
     recordings = load_all()
-    head, *rows = evidence.on_terminal(recordings, DAY).splitlines()
+    head, *rows = evidence.terminal_table(recordings, DAY).splitlines()
     assert head.split() == ["recording", "status", "evidence", "date", "age", "shows", "source"]
     assert [row.split()[0] for row in rows] == list(recordings)
 
 
-def test_a_recorded_one_tells_host_date_and_age() -> None:
-    table = evidence.on_terminal({"track/listMyTasks/recorded-some": RECORDED}, DAY + datetime.timedelta(days=40))
+def test_a_recorded_recording_has_host_date_and_age() -> None:
+    table = evidence.terminal_table({"track/listMyTasks/recorded-some": RECORDED}, DAY + datetime.timedelta(days=40))
     assert re.split(r" {2,}", table.splitlines()[1]) == [
         "track/listMyTasks/recorded-some",
         "200",
@@ -62,14 +62,14 @@ def test_a_recorded_one_tells_host_date_and_age() -> None:
         (b"a", Expected(error=ExpectedError(type="Gone", message="word " * 40)), f"Gone: {'word ' * 16}…"),
     ],
 )
-def test_what_a_recording_shows(body: bytes, expected: Expected, words: str) -> None:
+def test_the_summary_of_a_recording(body: bytes, expected: Expected, words: str) -> None:
     request = msgspec.structs.replace(RECORDED.request, query="")
     response = Response.of(200, {}, body)
     assert (
-        evidence.shows(msgspec.structs.replace(RECORDED, request=request, response=response, expected=expected))
+        evidence.summary(msgspec.structs.replace(RECORDED, request=request, response=response, expected=expected))
         == words
     )
 
 
-def test_a_bar_in_a_cell_does_not_end_it() -> None:
+def test_bars_in_cells_are_escaped() -> None:
     assert markdown([("a", "b"), ("1|2", "3")]) == ["| a | b |", "|---|---|", "| 1\\|2 | 3 |"]

@@ -1,31 +1,34 @@
-"""The recordings that are made by hand are the ones in the folder."""
+"""The folder of recordings is up to date with recorder/handmade."""
 
 from __future__ import annotations
 
 from typing import Final
 
-import pytest
-
 from recorder.folder import RECORDINGS, load_all
 from recorder.format import dump
-from recorder.handmade import all_exchanges
+from recorder.handmade import all_recordings
 from recorder.scrub import Scrubber
+from tests.support.cases import all_cases
 
-MADE: Final = all_exchanges()
+HANDMADE: Final = all_recordings()
 STORED: Final = load_all()
 
 
-def test_the_folder_holds_what_was_made_by_hand_and_what_was_captured() -> None:
+def test_the_folder_holds_all_handmade_recordings() -> None:
     by_hand = {key for key, recording in STORED.items() if recording.provenance.evidence != "recorded"}
-    assert by_hand == MADE.keys(), "run: python -m recorder.handmade"
+    assert by_hand == HANDMADE.keys(), "run: python -m recorder handmade"
 
 
-@pytest.mark.parametrize("key", MADE)
-def test_a_file_is_in_step_with_what_is_made_by_hand(key: str) -> None:
-    text = (RECORDINGS / f"{key}.json").read_text(encoding="utf-8")
-    assert text == dump(MADE[key]), "run: python -m recorder.handmade"
+def test_files_of_handmade_recordings_are_up_to_date() -> None:
+    with all_cases() as cases:
+        for key, recording in HANDMADE.items():
+            with cases.case(key):
+                text = (RECORDINGS / f"{key}.json").read_text(encoding="utf-8")
+                assert text == dump(recording), "run: python -m recorder handmade"
 
 
-@pytest.mark.parametrize("key", STORED)
-def test_scrubbing_a_stored_recording_again_changes_nothing(key: str) -> None:
-    assert Scrubber().scrub(STORED[key]) == STORED[key]
+def test_scrubbing_a_stored_recording_again_changes_nothing() -> None:
+    with all_cases() as cases:
+        for key, recording in STORED.items():
+            with cases.case(key):
+                assert Scrubber().scrub(recording) == recording

@@ -16,11 +16,11 @@ def unchanged(_: tuple[str, ...], value: Scalar) -> Scalar:
     return value
 
 
-def test_a_text_in_which_nothing_changes_stays_as_it_is() -> None:
+def test_a_text_without_changes_stays_the_same() -> None:
     assert rewrite(TEXT, unchanged, str) == TEXT
 
 
-def test_each_value_is_given_with_the_keys_around_it() -> None:
+def test_change_gets_each_value_with_its_keys() -> None:
     seen: list[tuple[tuple[str, ...], Any]] = []
 
     def note(keys: tuple[str, ...], value: Scalar) -> Scalar:
@@ -38,7 +38,7 @@ def test_each_value_is_given_with_the_keys_around_it() -> None:
     ]
 
 
-def test_only_what_changes_is_written_anew() -> None:
+def test_only_changed_values_are_rewritten() -> None:
     def change(keys: tuple[str, ...], value: Scalar) -> Scalar:
         return "new" if value is True else value
 
@@ -48,11 +48,11 @@ def test_only_what_changes_is_written_anew() -> None:
 
 
 @pytest.mark.parametrize("text", ['"alone"', "1", "null", "[]", "{}", "[[], {}, [{}]]", ' "a" '])
-def test_any_json_value_will_do(text: str) -> None:
+def test_any_json_value_is_accepted(text: str) -> None:
     assert rewrite(text, unchanged, str) == text
 
 
 @pytest.mark.parametrize("text", ["", "plain words", "{", '{"a" 1}', "<html></html>", "[1,]"])
-def test_a_text_that_is_not_json_is_refused(text: str) -> None:
+def test_invalid_json_raises(text: str) -> None:
     with pytest.raises(ValueError):
         rewrite(text, unchanged, str)

@@ -11,18 +11,18 @@ from typing import Any
 import httpx
 import pytest
 
-from recorder.__main__ import main, requests_of
 from recorder.capture import Recorder
-from recorder.environment import MOST_REQUESTS
+from recorder.environment import MAX_REQUESTS
 from recorder.focus_session import FocusSession
 from recorder.folder import load_all
+from recorder.record import main, request_count
 from recorder.scrub import Scrubber
 from recorder.session import Session
+from recorder.specification import ALL
 from recorder.track_session import TrackSession
 from tests.replay.test_no_secrets import found
-from tests.support.recorded_service import Service, answers, pointed_to_a_sandbox
-from tests.support.replay.replaying import facade_call, replay
-from tests.support.replay.specification import ALL
+from tests.support.recorder_service import Service, answer_prompts, serve_sandbox
+from tests.support.replay.clients import facade_call, replay
 from toggl_sandbox import Sandbox, running
 from toggl_tasks import ConnectionFailed
 
@@ -33,9 +33,9 @@ CHANGING = {"POST", "PUT", "PATCH", "DELETE"}
 @pytest.fixture(scope="module")
 def complete(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
     """A service of which everything was recorded."""
-    with pointed_to_a_sandbox(tmp_path_factory.mktemp("recordings")) as pointed_to:
-        assert pointed_to.record("--yes") == 0
-        yield pointed_to
+    with serve_sandbox(tmp_path_factory.mktemp("recordings")) as service:
+        assert service.record("--yes") == 0
+        yield service
 
 
 def test_every_operation_of_both_apis_is_recorded(complete: Service) -> None:
@@ -44,12 +44,12 @@ def test_every_operation_of_both_apis_is_recorded(complete: Service) -> None:
     assert recorded == {f"{operation.document.api}/{operation.id}" for operation in ALL} - too_long
 
 
-def test_no_task_of_its_own_is_left(complete: Service) -> None:
+def test_every_created_task_is_deleted(complete: Service) -> None:
     assert {"POST", "PUT", "PATCH", "DELETE"} <= set(complete.methods)
     assert complete.own_tasks() == []
 
 
-def test_nothing_from_the_sandbox_is_called_recorded(complete: Service) -> None:
+def test_recordings_of_the_sandbox_are_assumed(complete: Service) -> None:
     for key, recording in load_all(complete.folder).items():
         assert recording.provenance.evidence == "assumed", key
         assert recording.provenance.source == "sandbox"
@@ -57,7 +57,7 @@ def test_nothing_from_the_sandbox_is_called_recorded(complete: Service) -> None:
         assert "/sandbox-" in key
 
 
-def test_what_is_recorded_holds_no_secret_and_nobody(complete: Service) -> None:
+def test_recordings_have_no_secrets_and_no_personal_data(complete: Service) -> None:
     sandbox = complete.sandbox
     originals = [
         *(sandbox.token, sandbox.focus_token, sandbox.email, "Sandbox User", "Website", "toggl-tasks recording"),
@@ -69,32 +69,32 @@ def test_what_is_recorded_holds_no_secret_and_nobody(complete: Service) -> None:
         assert not [original for original in originals if original in text], path
 
 
-def test_what_is_recorded_can_be_replayed(complete: Service) -> None:
+def test_recordings_can_be_replayed(complete: Service) -> None:
     for recording in load_all(complete.folder).values():
         replay(recording, None)
         if call := facade_call(recording):
             replay(recording, call)
 
 
-def test_scrubbing_what_was_recorded_again_changes_nothing(complete: Service) -> None:
+def test_scrubbing_again_changes_nothing(complete: Service) -> None:
     for key, recording in load_all(complete.folder).items():
         assert Scrubber().scrub(recording) == recording, key
 
 
-def test_no_more_requests_are_sent_than_are_announced(service: Service, capsys: pytest.CaptureFixture[str]) -> None:
+def test_requests_stay_within_the_announced_number(service: Service, capsys: pytest.CaptureFixture[str]) -> None:
     service.record("--yes")
     assert "Together at most 28." in capsys.readouterr().out
     assert len(service.methods) <= 28 < 30
 
 
-def test_reading_only_changes_nothing(service: Service, capsys: pytest.CaptureFixture[str]) -> None:
+def test_read_only_sends_no_changing_request(service: Service, capsys: pytest.CaptureFixture[str]) -> None:
     assert service.record("--yes", "--read-only") == 0
     assert not CHANGING.intersection(service.methods)
     assert f"Together at most {len(service.methods)}." in capsys.readouterr().out
 
 
 def test_nothing_is_sent_before_the_user_agrees(service: Service, monkeypatch: pytest.MonkeyPatch) -> None:
-    asked = answers(monkeypatch, "")
+    asked = answer_prompts(monkeypatch, "")
     assert service.record() == 0
     assert len(asked) == 1
     assert service.methods == []
@@ -102,7 +102,7 @@ def test_nothing_is_sent_before_the_user_agrees(service: Service, monkeypatch: p
 
 
 def test_nothing_is_changed_before_the_user_agrees_again(service: Service, monkeypatch: pytest.MonkeyPatch) -> None:
-    asked = answers(monkeypatch, "y", "n", "yes")
+    asked = answer_prompts(monkeypatch, "y", "n", "yes")
     assert service.record() == 0
     assert [request.path for request in service.sandbox.requests if request.method in CHANGING]
     assert not [one for one in service.sandbox.requests if one.method in CHANGING and one.path.startswith("/api/v9")]
@@ -111,7 +111,7 @@ def test_nothing_is_changed_before_the_user_agrees_again(service: Service, monke
     assert service.own_tasks() == []
 
 
-def test_nobody_to_ask_means_no(service: Service, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_a_terminal_the_answer_is_no(service: Service, monkeypatch: pytest.MonkeyPatch) -> None:
     def end_of_file(_: str) -> str:
         raise EOFError
 
@@ -131,7 +131,7 @@ def test_an_interrupted_run_deletes_what_it_created(service: Service, monkeypatc
     assert service.own_tasks() == []
 
 
-def test_tasks_whose_creation_was_not_answered_are_found_and_deleted(
+def test_tasks_created_without_a_response_are_found_and_deleted(
     service: Service, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     create = Session.create
@@ -153,18 +153,18 @@ def test_tasks_whose_creation_was_not_answered_are_found_and_deleted(
     assert service.own_tasks() == []
 
 
-def test_no_client_can_send_more_than_was_announced(
+def test_a_retrying_client_stays_within_the_announced_number(
     service: Service, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """A client that repeats what failed would."""
-    monkeypatch.setattr(TrackSession, "most", 11)
+    monkeypatch.setattr(TrackSession, "max_requests", 11)
     assert service.record("--yes") == 1
     assert "stopped: more than 11 requests" in capsys.readouterr().err
     assert len([request for request in service.sandbox.requests if request.path.startswith("/api/v9")]) == 12
     assert service.own_tasks() == []
 
 
-def test_what_cannot_be_deleted_is_told(
+def test_tasks_that_could_not_be_deleted_are_printed(
     service: Service, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     def fail(*_: object) -> None:
@@ -173,16 +173,16 @@ def test_what_cannot_be_deleted_is_told(
     monkeypatch.setattr(TrackSession, "delete", fail)
     assert service.record("--yes") == 1
     (name,) = service.own_tasks()
-    assert f"named {name!r}: please do it by hand" in capsys.readouterr().err
+    assert f"named {name!r}: delete them by hand" in capsys.readouterr().err
 
 
-def test_a_spent_quota_ends_the_run_and_is_recorded(tmp_path: Path, nothing_set: pytest.MonkeyPatch) -> None:
+def test_a_spent_quota_ends_the_run_and_is_recorded(tmp_path: Path, clean_environment: pytest.MonkeyPatch) -> None:
     with Sandbox(plan="free") as sandbox, running(sandbox) as server:
         with sandbox.track() as track:
             for _ in range(30):
                 track.raw.get_my_quota()
-        nothing_set.setenv("TOGGL_API_TOKEN", sandbox.token)
-        nothing_set.setenv("TOGGL_TRACK_URL", server.track_url)
+        clean_environment.setenv("TOGGL_API_TOKEN", sandbox.token)
+        clean_environment.setenv("TOGGL_TRACK_URL", server.track_url)
         assert main(["--yes", "--output", str(tmp_path)]) == 1
         assert len(sandbox.requests) == 31
     ((key, recording),) = load_all(tmp_path).items()
@@ -202,11 +202,11 @@ def test_a_spent_quota_ends_the_run_and_is_recorded(tmp_path: Path, nothing_set:
         ({"TOGGL_API_TOKEN": "token", "TOGGL_TRACK_URL": "nowhere"}, "base_url must look like"),
     ],
 )
-def test_what_is_missing_is_told_in_one_line(
-    environment: dict[str, str], missing: str, nothing_set: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+def test_missing_settings_are_one_line(
+    environment: dict[str, str], missing: str, clean_environment: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     for name, value in environment.items():
-        nothing_set.setenv(name, value)
+        clean_environment.setenv(name, value)
     assert main(["--yes"]) == 2
     output = capsys.readouterr()
     assert missing in output.err
@@ -215,8 +215,10 @@ def test_what_is_missing_is_told_in_one_line(
     assert output.out == ""
 
 
-def test_the_command_ends_with_code_2_without_a_token(nothing_set: pytest.MonkeyPatch) -> None:
-    done = subprocess.run([sys.executable, "-m", "recorder"], cwd=ROOT, capture_output=True, text=True, check=False)
+def test_the_command_ends_with_code_2_without_a_token(clean_environment: pytest.MonkeyPatch) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "recorder", "record"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
     assert done.returncode == 2
     assert done.stderr.count("\n") == 1
 
@@ -230,7 +232,7 @@ def live_sessions(transport: httpx.BaseTransport | None = None) -> list[Session]
 
 def test_both_apis_together_take_fewer_requests_than_the_free_plan_allows() -> None:
     made = live_sessions()
-    assert sum(requests_of(session, read_only=False) for session in made) <= MOST_REQUESTS < 30
+    assert sum(request_count(session, read_only=False) for session in made) <= MAX_REQUESTS < 30
     for session in made:
         session.close()
 
@@ -258,7 +260,7 @@ def test_the_live_service_is_recorded_with_date_and_host(tmp_path: Path) -> None
         "https://api.track.toggl.com.sandbox.test/api/v9",
     ],
 )
-def test_every_other_address_is_a_sandbox(url: str, tmp_path: Path) -> None:
+def test_recordings_of_other_addresses_are_assumed(url: str, tmp_path: Path) -> None:
     session = TrackSession(url, "t", 1, 2, transport=httpx.MockTransport(lambda _: httpx.Response(200, json=[])))
     recorder = Recorder(tmp_path, Scrubber(), say=lambda _: None, pause=lambda: None)
     recorder.run(session, session.reads()[:1])

@@ -57,7 +57,7 @@ REAL: dict[str, Any] = {
 }
 
 
-def test_what_names_a_person_or_a_company_is_replaced() -> None:
+def test_personal_data_is_replaced() -> None:
     text = json.dumps(scrubbed(REAL))
     names = ["Jane", "Doe", "ACME", "acme", "avatars", "2f6e", "MTYx", "170", KEY, TOKEN]
     numbers = ["98765", "76543", "34567", "55555", "145"]
@@ -71,7 +71,7 @@ def test_the_same_original_gets_the_same_stand_in() -> None:
     assert clean["user_name"] == clean["later"]["owner"] != clean["name"]
 
 
-def test_types_stay() -> None:
+def test_types_do_not_change() -> None:
     clean = scrubbed(REAL)
     assert {name: type(value) for name, value in clean.items()} == {name: type(value) for name, value in REAL.items()}
 
@@ -94,7 +94,7 @@ HARMLESS = (
 )
 
 
-def test_what_is_harmless_stays_byte_for_byte() -> None:
+def test_harmless_values_stay_byte_for_byte() -> None:
     recording = exchange(HARMLESS, query="since=1767225600&per_page=200&active=both&sort_field=created_at&project_id=")
     assert Scrubber().scrub(recording) == recording
 
@@ -111,7 +111,7 @@ def test_what_is_harmless_stays_byte_for_byte() -> None:
         '["Name can\'t be blank","at 10:55:38"]',
     ],
 )
-def test_the_services_own_words_stay(text: str) -> None:
+def test_messages_of_the_service_stay(text: str) -> None:
     assert Scrubber().scrub(exchange(text)).response.body == text
 
 
@@ -128,23 +128,23 @@ def test_the_services_own_words_stay(text: str) -> None:
         ("bearer eyJhbGciOi.eyJzdWIiOiIx.c2ln", "bearer (removed)"),
     ],
 )
-def test_what_the_service_quotes_is_replaced(text: str, clean: str) -> None:
+def test_personal_data_in_messages_is_replaced(text: str, clean: str) -> None:
     assert Scrubber().scrub(exchange(text)).response.body == clean
 
 
-def test_the_values_that_the_service_quotes_beside_its_words_are_replaced() -> None:
+def test_values_beside_messages_are_replaced() -> None:
     message = {"id": "name_taken", "default_message": "Taken", "values": {"name": "Jane Doe"}}
     assert scrubbed({"error_message": message})["error_message"] == {**message, "values": {"name": "Text 1"}}
 
 
-def test_a_name_seen_in_a_field_is_replaced_in_the_services_words() -> None:
+def test_a_name_from_a_field_is_replaced_in_later_messages() -> None:
     scrubber = Scrubber()
     scrubber.scrub(exchange(sent='{"name":"Merge with ACME"}'))
     again = scrubber.scrub(exchange('{"message":"Merge with ACME exists already"}'))
     assert json.loads(again.response.body) == {"message": "Text 1 exists already"}
 
 
-def test_a_secret_that_is_known_goes_whatever_it_looks_like() -> None:
+def test_known_secrets_are_removed_in_any_form() -> None:
     scrubber = Scrubber(secrets=["hunter2", ""])
     body = scrubber.scrub(exchange('{"message":"no hunter2 here","priority":"hunter2"}')).response.body
     assert "hunter2" not in body
@@ -172,7 +172,7 @@ def test_the_trace_of_a_reply_is_the_same_in_header_and_body() -> None:
     assert json.loads(clean.body)["trace_id"] == clean.headers["x-trace-id"] != TOKEN
 
 
-def test_requests_are_scrubbed_too() -> None:
+def test_requests_are_scrubbed() -> None:
     recording = exchange(
         path="/workspaces/7654321/projects/445566/tasks",
         query="pid=445566&search=Jane+Doe&api_token=abc&since=1767225600",
@@ -187,11 +187,11 @@ def test_requests_are_scrubbed_too() -> None:
     ]
 
 
-def test_keys_are_scrubbed_where_they_hold_a_person() -> None:
+def test_personal_data_in_keys_is_replaced() -> None:
     assert scrubbed({"jane.doe@acme.test": 1}) == {"user1@example.com": 1}
 
 
-def test_a_body_that_is_not_utf_8_is_scrubbed_and_stays_what_it_is() -> None:
+def test_bodies_that_are_not_utf_8_are_scrubbed() -> None:
     recording = exchange()
     binary = msgspec.structs.replace(recording, response=Response.of(502, {}, b"caf\xe9 jane@acme.test \xff"))
     assert Scrubber().scrub(binary).response.content == b"caf\xe9 user1@example.com \xff"
@@ -211,6 +211,6 @@ def test_scrubbing_twice_changes_nothing(recording: Recording) -> None:
     assert dump(Scrubber().scrub(once)) == dump(once)
 
 
-def test_more_ids_than_stand_ins_is_an_error_and_no_leak() -> None:
+def test_more_ids_than_stand_ins_raises() -> None:
     with pytest.raises(OverflowError):
         Scrubber().scrub(exchange(json.dumps({"ids": list(range(100_000, 110_000))})))

@@ -8,13 +8,13 @@ import httpx
 import pytest
 
 from recorder import verify
-from recorder.environment import MOST_REQUESTS
+from recorder.environment import MAX_REQUESTS
 from recorder.folder import load_all
 from recorder.format import Request
-from recorder.session import Unknown
+from recorder.session import UnknownId
+from recorder.specification import ALL
 from recorder.track_session import TrackSession
-from tests.support.recorded_service import Service, answers
-from tests.support.replay.specification import ALL
+from tests.support.recorder_service import Service, answer_prompts
 from toggl_sandbox import Fault, Sandbox, running
 
 READING = {f"{one.document.api}.{one.id}" for one in ALL if one.method == "GET"}
@@ -26,22 +26,22 @@ def rows(output: str) -> list[list[str]]:
     return [line for line in lines if len(line) == 5 and line[0] != "operation"]
 
 
-def test_every_operation_that_reads_is_asked_and_no_other(service: Service, capsys: pytest.CaptureFixture[str]) -> None:
+def test_exactly_the_read_only_operations_are_sent(service: Service, capsys: pytest.CaptureFixture[str]) -> None:
     assert verify.main(["--yes"]) == 0
     asked = service.sandbox.requests
     assert {request.operation for request in asked} == READING
     assert {(request.method, request.status) for request in asked} == {("GET", 200)}
     output = capsys.readouterr().out
     assert f"Together at most {len(asked)}, of the 30" in output
-    assert len(asked) <= MOST_REQUESTS
-    assert f"0 of {len(asked)} replies are not what" in output
+    assert len(asked) <= MAX_REQUESTS
+    assert f"0 of {len(asked)} responses differ" in output
     assert rows(output) == []
 
 
-def test_each_different_request_is_sent_once() -> None:
+def test_each_distinct_request_is_sent_once() -> None:
     recordings = load_all()
     for api in ("track", "focus"):
-        plan = verify.reading(recordings, api)
+        plan = verify.read_only_recordings(recordings, api)
         requests = [(one.request.operation, one.request.query) for _, one in plan]
         assert len(set(requests)) == len(requests)
         assert set(requests) == {
@@ -84,17 +84,17 @@ def test_each_different_request_is_sent_once() -> None:
         ),
     ],
 )
-def test_drift_is_told_and_ends_with_code_1(
+def test_drift_is_printed_and_exits_with_code_1(
     fault: Fault, row: list[str], service: Service, capsys: pytest.CaptureFixture[str]
 ) -> None:
     with service.sandbox.faults.active(fault):
         assert verify.main(["--yes"]) == 1
     output = capsys.readouterr().out
     assert row in rows(output)
-    assert "1 of 15 replies are not what" in output
+    assert "1 of 15 responses differ" in output
 
 
-def test_a_type_that_is_met_twice_is_told_once(service: Service, capsys: pytest.CaptureFixture[str]) -> None:
+def test_repeated_drift_is_one_row(service: Service, capsys: pytest.CaptureFixture[str]) -> None:
     with service.sandbox.faults.active(Fault(operation="track.listWorkspaceTasks", drift={"total_count": "string"})):
         assert verify.main(["--yes", "--api", "track"]) == 1
     (row,) = rows(capsys.readouterr().out)
@@ -102,13 +102,13 @@ def test_a_type_that_is_met_twice_is_told_once(service: Service, capsys: pytest.
 
 
 def test_nothing_is_sent_before_the_user_agrees(service: Service, monkeypatch: pytest.MonkeyPatch) -> None:
-    asked = answers(monkeypatch, "")
+    asked = answer_prompts(monkeypatch, "")
     assert verify.main([]) == 0
     assert len(asked) == 1
     assert service.methods == []
 
 
-def test_no_value_of_a_reply_is_printed(service: Service, capsys: pytest.CaptureFixture[str]) -> None:
+def test_no_value_of_a_response_is_printed(service: Service, capsys: pytest.CaptureFixture[str]) -> None:
     with service.sandbox.faults.active(Fault(drift={"name": "array", "id": "string"})):
         assert verify.main(["--yes"]) == 1
     output = capsys.readouterr().out
@@ -127,17 +127,17 @@ def test_no_value_of_a_reply_is_printed(service: Service, capsys: pytest.Capture
         (Fault(operation="track.getTask", drop="closed"), "  track stopped: "),
     ],
 )
-def test_what_could_not_be_verified_is_no_drift(
+def test_failed_requests_are_no_drift(
     fault: Fault, told: str, service: Service, capsys: pytest.CaptureFixture[str]
 ) -> None:
     with service.sandbox.faults.active(fault):
         assert verify.main(["--yes"]) == 2
     output = capsys.readouterr()
     assert told in output.out + output.err
-    assert "0 of 14 replies" in output.out
+    assert "0 of 14 responses" in output.out
 
 
-def test_where_one_api_stops_the_other_goes_on(
+def test_a_failure_of_one_api_does_not_stop_the_other(
     service: Service, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("TOGGL_FOCUS_TOKEN", "unknown")
@@ -147,18 +147,16 @@ def test_where_one_api_stops_the_other_goes_on(
     assert re.findall(r"(\w+) stopped: 401", capsys.readouterr().err) == ["track", "focus"]
 
 
-def test_a_spent_quota_stops(nothing_set: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_spent_quota_stops_the_run(clean_environment: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     with Sandbox(plan="free") as sandbox, running(sandbox) as server:
         sandbox.quota.leave(sandbox.seeded.user.id, None, 1)
-        nothing_set.setenv("TOGGL_API_TOKEN", sandbox.token)
+        clean_environment.setenv("TOGGL_API_TOKEN", sandbox.token)
         assert verify.main(["--yes", "--api", "track", "--base-url", server.track_url]) == 2
         assert [request.status for request in sandbox.requests] == [200]
     assert "track stopped: 402: no request was sent" in capsys.readouterr().err
 
 
-def test_ids_are_taken_from_the_tasks_or_from_the_environment(
-    service: Service, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_ids_come_from_the_environment_or_the_first_tasks(service: Service, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("TOGGL_WORKSPACE_ID")
     assert verify.main(["--yes", "--api", "track"]) == 0
     assert "track.getTask" in {request.operation for request in service.sandbox.requests}
@@ -172,18 +170,18 @@ def test_ids_are_taken_from_the_tasks_or_from_the_environment(
     assert f"pid={recurring}" in "".join(request.query for request in service.sandbox.requests)
 
 
-def test_what_needs_an_id_that_nobody_knows_is_left_out(
+def test_requests_with_unknown_ids_are_skipped(
     service: Service, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.delenv("TOGGL_WORKSPACE_ID")
     with service.sandbox.faults.active(Fault(operation="listMyTasks", status=200, body=[])):
         assert verify.main(["--yes", "--api", "track"]) == 0
     output = capsys.readouterr().out
-    assert "  - track/getTask/full: left out: no workspace_id is known" in output
-    assert "0 of 3 replies" in output
+    assert "  - track/getTask/full: skipped: no workspace_id is known" in output
+    assert "0 of 3 responses" in output
 
 
-def test_an_id_that_is_not_known_is_left_out_of_the_query() -> None:
+def test_unknown_ids_are_omitted_from_the_query() -> None:
     request = load_all()["focus/listTasks/every-filter"].request
     own = verify.with_ids(request, {"organization_id": 7, "workspace_id": 8, "project_id": 9})
     assert own.path == "/organizations/7/workspaces/8/tasks"
@@ -191,31 +189,31 @@ def test_an_id_that_is_not_known_is_left_out_of_the_query() -> None:
     assert kept == ["project_id=9", "project_id=", "parent_task_id=", "client_id="]
     assert "order_by=name&order_by=created_at" in own.query
     assert "start_date=2026-03-01T00%3A00%3A00%2B00%3A00" in own.query
-    with pytest.raises(Unknown, match="no organization_id is known"):
+    with pytest.raises(UnknownId, match="no organization_id is known"):
         verify.with_ids(request, {"organization_id": None, "workspace_id": 8})
 
 
-def test_no_more_requests_are_planned_than_the_free_plan_allows(
+def test_requests_stay_within_the_free_plan(
     service: Service, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(verify, "MOST_REQUESTS", 4)
+    monkeypatch.setattr(verify, "MAX_REQUESTS", 4)
     assert verify.main(["--yes"]) == 0
     assert len(service.methods) == 4
     output = capsys.readouterr().out
     assert "track at" in output
     assert "focus at 127.0.0.1" in output
     assert "at most 0 requests" in output
-    assert "11 more are left out: --api chooses one API." in output
+    assert "11 more are skipped: select one API with --api." in output
 
 
-def test_no_client_can_send_more_than_was_announced() -> None:
+def test_a_retrying_client_stays_within_the_announced_number() -> None:
     transport = httpx.MockTransport(lambda _: httpx.Response(200, json=[]))
     session = TrackSession(TrackSession.live_url, "token", 1, 2, transport=transport)
     session.announced = 1
     request = Request(api="track", operation="getMyQuota", method="GET", path="/me/quota")
-    assert verify.answer(session, request).status_code == 200
+    assert verify.fetch(session, request).status_code == 200
     with pytest.raises(verify.Stopped, match="more than 1 requests"):
-        verify.answer(session, request)
+        verify.fetch(session, request)
     session.close()
 
 
@@ -233,15 +231,15 @@ def test_no_client_can_send_more_than_was_announced() -> None:
         ),
     ],
 )
-def test_what_is_missing_is_told_in_one_line(
+def test_missing_settings_are_one_line(
     arguments: list[str],
     environment: dict[str, str],
     missing: str,
-    nothing_set: pytest.MonkeyPatch,
+    clean_environment: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     for name, value in environment.items():
-        nothing_set.setenv(name, value)
+        clean_environment.setenv(name, value)
     assert verify.main(["--yes", *arguments]) == 2
     output = capsys.readouterr()
     assert output.out == ""

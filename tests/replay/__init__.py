@@ -1,6 +1,6 @@
-"""Replays every recording through the real clients, and holds the recordings against the specification."""
+"""Every recording is replayed through the real clients and compared with the specification."""
 
 import pytest
 
-# These assert on behalf of tests: let pytest show what was compared.
-pytest.register_assert_rewrite("tests.support.replay.judgement", "tests.support.replay.transport")
+# These have assertions: let pytest rewrite them.
+pytest.register_assert_rewrite("tests.support.replay.outcome", "tests.support.replay.transport")

@@ -1,4 +1,4 @@
-"""The comparison notices everything that can go wrong between a body and a value."""
+"""The comparison of a body with a model finds every difference."""
 
 from __future__ import annotations
 
@@ -13,8 +13,9 @@ import msgspec
 import pytest
 
 from recorder.folder import load_all
+from recorder.specification import document
+from tests.support.cases import all_cases
 from tests.support.replay.comparison import Comparison, same
-from tests.support.replay.specification import document
 from toggl_openapi.focus.models import Task as FocusTask
 from toggl_openapi.track.models import Task as TrackTask
 
@@ -24,14 +25,14 @@ FOCUS: Final[dict[str, Any]] = json.loads(RECORDINGS["focus/createTask/full"].re
 UTC: Final = datetime.UTC
 
 
-def compared(value: Any, sent: Any, *drift: str) -> Comparison:
+def compare(value: Any, sent: Any, *drift: str) -> Comparison:
     comparison = Comparison(document("track" if isinstance(value, TrackTask) else "focus"), drift)
     comparison.compare(value, sent, {"$ref": "#/components/schemas/Task"})
     return comparison
 
 
 def track_task(**changes: Any) -> tuple[TrackTask, dict[str, Any]]:
-    """A task and what it was made of."""
+    """Return a task and the JSON that it was decoded from."""
     sent = TRACK | changes
     return msgspec.convert(sent, TrackTask), sent
 
@@ -40,45 +41,36 @@ def focus_task() -> tuple[FocusTask, dict[str, Any]]:
     return msgspec.convert(FOCUS, FocusTask), FOCUS
 
 
-def places(value: Any, path: str = "$") -> Iterator[tuple[str, Callable[[Any], None]]]:
-    """Each place in a model where a value stands, with what puts another one there."""
+def fields(value: Any, path: str = "$") -> Iterator[tuple[str, Callable[[Any], None]]]:
+    """Yield the path of each value in a model, with a function that replaces it."""
     if isinstance(value, msgspec.Struct):
         for field in value.__struct_fields__:
             here = f"{path}.{field}"
             yield here, partial(setattr, value, field)
-            yield from places(getattr(value, field), here)
+            yield from fields(getattr(value, field), here)
     elif isinstance(value, list):
         for position, one in enumerate(value):
             here = f"{path}[{position}]"
             yield here, partial(setitem, value, position)
-            yield from places(one, here)
+            yield from fields(one, here)
 
 
-TRACK_PLACES: Final = [path for path, _ in places(track_task()[0])]
-FOCUS_PLACES: Final = [path for path, _ in places(focus_task()[0])]
+def test_a_complete_task_is_right() -> None:
+    assert compare(*track_task()).wrong == []
+    assert compare(*focus_task()).wrong == []
+    assert len(list(fields(track_task()[0]))) > len(TRACK)
+    assert len(list(fields(focus_task()[0]))) > 2 * len(FOCUS)
 
 
-def test_a_task_that_arrived_whole_is_not_wrong() -> None:
-    assert compared(*track_task()).wrong == []
-    assert compared(*focus_task()).wrong == []
-    assert len(TRACK_PLACES) > len(TRACK)
-    assert len(FOCUS_PLACES) > 2 * len(FOCUS)
-
-
-@pytest.mark.parametrize("path", TRACK_PLACES)
 @pytest.mark.parametrize("new", [None, msgspec.UNSET], ids=["null", "absent"])
-def test_every_place_in_a_track_task_is_compared(path: str, new: Any) -> None:
-    value, sent = track_task()
-    dict(places(value))[path](new)
-    assert compared(value, sent).wrong
-
-
-@pytest.mark.parametrize("path", FOCUS_PLACES)
-@pytest.mark.parametrize("new", [None, msgspec.UNSET], ids=["null", "absent"])
-def test_every_place_in_a_focus_task_is_compared(path: str, new: Any) -> None:
-    value, sent = focus_task()
-    dict(places(value))[path](new)
-    assert compared(value, sent).wrong
+@pytest.mark.parametrize("make_task", [track_task, focus_task])
+def test_every_field_is_compared(make_task: Callable[[], tuple[Any, dict[str, Any]]], new: Any) -> None:
+    with all_cases() as cases:
+        for path, _ in fields(make_task()[0]):
+            value, sent = make_task()
+            dict(fields(value))[path](new)
+            with cases.case(path):
+                assert compare(value, sent).wrong
 
 
 @pytest.mark.parametrize(
@@ -105,52 +97,52 @@ def test_every_place_in_a_focus_task_is_compared(path: str, new: Any) -> None:
         ("server_deleted_at", "2026-03-17T10:55:38Z", datetime.date(2026, 3, 17)),
     ],
 )
-def test_a_value_of_another_type_or_moment_is_wrong(name: str, sent: Any, made: Any) -> None:
+def test_a_value_of_another_type_or_time_is_wrong(name: str, sent: Any, made: Any) -> None:
     value, body = track_task()
     setattr(value, name, made)
-    assert [wrong for wrong in compared(value, body | {name: sent}).wrong if wrong.startswith(f"$.{name}: ")]
+    assert [wrong for wrong in compare(value, body | {name: sent}).wrong if wrong.startswith(f"$.{name}: ")]
 
 
-def test_a_moment_for_a_day_is_wrong() -> None:
+def test_a_datetime_in_place_of_a_date_is_wrong() -> None:
     value, sent = focus_task()
     value.start_date = datetime.datetime(2026, 4, 1, tzinfo=UTC)
-    assert [wrong.partition(":")[0] for wrong in compared(value, sent).wrong] == ["$.start_date"]
+    assert [wrong.partition(":")[0] for wrong in compare(value, sent).wrong] == ["$.start_date"]
 
 
-def test_a_field_that_was_not_sent_has_to_be_absent() -> None:
+def test_a_field_that_was_not_sent_must_be_absent() -> None:
     value, sent = track_task()
     del sent["client_name"]
-    assert [wrong.partition(":")[0] for wrong in compared(value, sent).wrong] == ["$.client_name"]
+    assert [wrong.partition(":")[0] for wrong in compare(value, sent).wrong] == ["$.client_name"]
 
 
 def test_a_duration_of_another_unit_is_wrong(monkeypatch: pytest.MonkeyPatch) -> None:
     value, sent = track_task()
     monkeypatch.setattr(TrackTask, "tracked", datetime.timedelta(seconds=value.tracked_seconds))
-    assert [wrong.partition(":")[0] for wrong in compared(value, sent).wrong] == ["$.tracked"]
+    assert [wrong.partition(":")[0] for wrong in compare(value, sent).wrong] == ["$.tracked"]
 
 
-def test_what_drifted_has_to_be_kept_as_it_came() -> None:
+def test_drifted_values_must_be_unchanged() -> None:
     value, sent = track_task()
     sent["permissions"] = "read"
     for made, is_wrong in (("read", False), (["read"], True), (None, True), (msgspec.UNSET, True)):
         setattr(value, "permissions", made)  # noqa: B010 - of another type
-        assert bool(compared(value, sent, "$.permissions").wrong) is is_wrong
-    assert compared(value, sent).wrong, "drift that nobody expected"
+        assert bool(compare(value, sent, "$.permissions").wrong) is is_wrong
+    assert compare(value, sent).wrong, "unexpected drift"
 
 
-def test_a_dict_is_no_model() -> None:
-    assert compared(TRACK, TRACK).wrong
+def test_a_dict_in_place_of_a_model_is_wrong() -> None:
+    assert compare(TRACK, TRACK).wrong
 
 
-def test_fields_that_nobody_described_are_counted() -> None:
+def test_unknown_fields_are_listed() -> None:
     value, sent = track_task()
-    assert compared(value, sent | {"section": None}).unknown == {"$.section"}
+    assert compare(value, sent | {"section": None}).unknown == {"$.section"}
 
 
 @pytest.mark.parametrize(
     ("value", "sent"), [(1, 1.0), (True, 1), (None, 0), ([1], [1, 2]), ({"a": 1}, {"a": 1, "b": 1})]
 )
-def test_json_values_that_only_look_alike_are_not_the_same(value: Any, sent: Any) -> None:
+def test_equal_json_values_of_different_types_are_not_the_same(value: Any, sent: Any) -> None:
     assert same(sent, sent)
     assert not same(value, sent)
     assert not same([value], [sent])

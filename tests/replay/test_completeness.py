@@ -9,14 +9,15 @@ from urllib.parse import parse_qsl
 
 import pytest
 
+from recorder.arguments import arguments_of
 from recorder.folder import RECORDINGS as FOLDER
 from recorder.folder import key as key_of
 from recorder.folder import load_all
 from recorder.format import Recording
+from recorder.specification import ALL, APIS, Operation, Schema, operation_of
 from tests.replay import test_conformity, test_replay
-from tests.support.replay.arguments import arguments_of
+from tests.support.cases import all_cases
 from tests.support.replay.calls import FACADE
-from tests.support.replay.specification import ALL, APIS, Operation, Schema, operation_of
 
 RECORDINGS: Final = load_all()
 
@@ -82,7 +83,7 @@ def test_a_full_recording_has_every_field(operation: Operation) -> None:
 
 
 @every_operation
-def test_a_minimal_recording_has_no_field_but_those_required(operation: Operation) -> None:
+def test_a_minimal_recording_has_only_required_fields(operation: Operation) -> None:
     recordings = of(operation, "minimal")
     if operation.reply is None and operation.body is None:
         assert not recordings, "nothing can be minimal where neither side sends a body"
@@ -99,7 +100,7 @@ def test_a_minimal_recording_has_no_field_but_those_required(operation: Operatio
 
 
 @every_operation
-def test_an_empty_recording_has_nothing_to_read(operation: Operation) -> None:
+def test_an_empty_recording_has_an_empty_list_or_no_body(operation: Operation) -> None:
     """For lists, and where the reply has no body."""
     recordings = of(operation, "empty")
     is_list = operation.method == "GET" and operation.id != "getTask"
@@ -117,7 +118,7 @@ def test_an_empty_recording_has_nothing_to_read(operation: Operation) -> None:
 
 
 @every_operation
-def test_a_list_has_a_recording_of_null(operation: Operation) -> None:
+def test_every_list_has_a_recording_with_null(operation: Operation) -> None:
     if operation.method != "GET" or operation.id == "getTask":
         return
     bodies = [json.loads(recording.response.body) for recording in of(operation, "null").values()]
@@ -143,7 +144,7 @@ def test_every_parameter_is_sent_in_some_recording(operation: Operation) -> None
     assert {parameter["name"] for parameter in operation.parameters if parameter["in"] == "query"} == sent
 
 
-def test_there_are_recordings_of_both_kinds_of_402() -> None:
+def test_both_kinds_of_402_are_recorded() -> None:
     for api in APIS:
         kinds = {
             recording.expected.error.type
@@ -153,7 +154,7 @@ def test_there_are_recordings_of_both_kinds_of_402() -> None:
         assert kinds == {"QuotaExceeded", "PaymentRequired"}
 
 
-def test_every_operation_goes_through_the_facade_or_is_known_to_be_raw_only() -> None:
+def test_every_operation_has_a_facade_call_or_is_listed_as_raw_only() -> None:
     operations = {(operation.document.api, operation.id) for operation in ALL}
     assert operations - FACADE.keys() == {
         ("track", "getMyQuota"),
@@ -163,16 +164,17 @@ def test_every_operation_goes_through_the_facade_or_is_known_to_be_raw_only() ->
     assert FACADE.keys() <= operations
 
 
-def test_every_file_in_the_folder_is_a_recording_that_the_tests_replay() -> None:
+def test_every_file_in_the_folder_is_replayed() -> None:
     files = {path.relative_to(FOLDER).as_posix() for path in FOLDER.rglob("*") if path.is_file()} - {"README.md"}
-    replayed = {str(case.id).rpartition("-")[0] for case in test_replay.CASES}
+    replayed = {name.rpartition(", ")[0] for name, _, _ in test_replay.REPLAYS}
     assert files == {f"{key}.json" for key in replayed}
     assert set(test_conformity.RECORDINGS) == replayed
 
 
-@pytest.mark.parametrize("key", RECORDINGS)
-def test_a_recording_lies_where_its_request_belongs(key: str) -> None:
-    recording = RECORDINGS[key]
-    assert key == key_of(recording, key.rpartition("/")[2])
-    assert recording.request.method == operation_of(recording.request).method
-    arguments_of(recording.request)
+def test_recordings_are_in_the_folder_of_their_operation() -> None:
+    with all_cases() as cases:
+        for key, recording in RECORDINGS.items():
+            with cases.case(key):
+                assert key == key_of(recording, key.rpartition("/")[2])
+                assert recording.request.method == operation_of(recording.request).method
+                arguments_of(recording.request)

@@ -6,12 +6,12 @@ The shapes are this test's own: a guard that shared the scrubber's list would mi
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import Any, Final
 
 import pytest
 
 from recorder.folder import RECORDINGS
+from tests.support.cases import all_cases
 
 SHAPES: Final = {
     "32 hex digits that are no stand-in": r"(?i)(?<![0-9a-f])(?!0{20})[0-9a-f]{32}(?![0-9a-f])",
@@ -50,11 +50,14 @@ def found(text: str) -> dict[str, Any]:
     return {name: match[0] for name, shape in SHAPES.items() if (match := re.search(shape, text))}
 
 
-@pytest.mark.parametrize("path", [pytest.param(path, id=path.relative_to(RECORDINGS).as_posix()) for path in FILES])
-def test_a_recording_holds_nothing_that_looks_like_a_secret(path: Path) -> None:
-    assert not found(path.read_text(encoding="utf-8"))
+def test_no_recording_holds_anything_that_looks_like_a_secret() -> None:
+    assert FILES
+    with all_cases() as cases:
+        for path in FILES:
+            with cases.case(path.relative_to(RECORDINGS).as_posix()):
+                assert not found(path.read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize("name", SHAPES)
-def test_a_shape_finds_what_it_is_for(name: str) -> None:
+def test_every_pattern_finds_its_sample(name: str) -> None:
     assert name in found(SAMPLES[name])

@@ -1,4 +1,4 @@
-"""No recording claims to be better known than it is."""
+"""Each recording has the evidence class that its source allows."""
 
 from __future__ import annotations
 
@@ -7,10 +7,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
-import pytest
-
 from recorder.folder import load_all
-from tests.support.replay.specification import Operation, document, operation_of
+from recorder.specification import Operation, document, operation_of
+from tests.support.cases import all_cases
 
 RECORDINGS: Final = load_all()
 HOSTS: Final = {"track": "api.track.toggl.com", "focus": "focus.toggl.com"}
@@ -18,20 +17,17 @@ DOCUMENTED: Final = Path(__file__).parents[2] / "spec/documented"
 KINDS: Final = {bool: "boolean", int: "integer", float: "number", str: "string", list: "array", dict: "object"}
 
 
-@pytest.mark.parametrize("key", RECORDINGS)
-def test_nothing_is_called_recorded_but_what_the_live_service_answered(key: str) -> None:
-    recording = RECORDINGS[key]
-    provenance = recording.provenance
-    if provenance.evidence == "recorded":
-        assert provenance.host == HOSTS[recording.request.api]
-        assert key.rpartition("/")[2].startswith("recorded-")
-    else:
-        assert provenance.host is None
-        assert not key.rpartition("/")[2].startswith("recorded-")
+def test_only_responses_of_the_live_service_are_recorded() -> None:
+    with all_cases() as cases:
+        for key, recording in RECORDINGS.items():
+            with cases.case(key):
+                is_recorded = recording.provenance.evidence == "recorded"
+                assert recording.provenance.host == (HOSTS[recording.request.api] if is_recorded else None)
+                assert key.rpartition("/")[2].startswith("recorded-") == is_recorded
 
 
-def documented(operation: Operation) -> list[Mapping[str, Any]]:
-    """The responses of an operation, by status, on each page that has it."""
+def documented_responses(operation: Operation) -> list[Mapping[str, Any]]:
+    """Return the responses of an operation by status, for each page that describes it."""
     pages = (json.loads((DOCUMENTED / f"{page}.json").read_text(encoding="utf-8")) for page in operation.pages)
     wanted = (document(operation.document.api).base_url, operation.method, operation.path)
     return [
@@ -42,8 +38,8 @@ def documented(operation: Operation) -> list[Mapping[str, Any]]:
     ]
 
 
-def beyond(sent: Any, fact: Mapping[str, Any], path: str = "$") -> Iterator[str]:
-    """Paths in a JSON value of what a page does not have: another type, or another field."""
+def undocumented(sent: Any, fact: Mapping[str, Any], path: str = "$") -> Iterator[str]:
+    """Yield the paths in a JSON value whose type or field differs from the page."""
     if sent is None:
         return
     kind = KINDS[type(sent)]
@@ -52,20 +48,21 @@ def beyond(sent: Any, fact: Mapping[str, Any], path: str = "$") -> Iterator[str]
     elif isinstance(sent, list):
         inner = {**fact, "type": fact["type"].removeprefix("array<").removesuffix(">")}
         for one in sent:
-            yield from beyond(one, inner, f"{path}[]")
+            yield from undocumented(one, inner, f"{path}[]")
     elif isinstance(sent, dict):
         fields = fact.get("fields", {})
         for name, one in sent.items():
-            yield from beyond(one, fields[name], f"{path}.{name}") if name in fields else [f"{path}.{name}"]
+            yield from undocumented(one, fields[name], f"{path}.{name}") if name in fields else [f"{path}.{name}"]
 
 
-@pytest.mark.parametrize(
-    "key", [key for key, recording in RECORDINGS.items() if recording.provenance.evidence == "documented"]
-)
-def test_what_is_called_documented_is_on_a_page(key: str) -> None:
-    recording = RECORDINGS[key]
-    status = str(recording.response.status)
-    body = json.loads(recording.response.body or "null")
-    pages = [page[status] for page in documented(operation_of(recording.request)) if status in page]
-    readings = [list(beyond(body, {"type": "object", "fields": fields or {}})) for fields in pages]
-    assert [] in readings, readings
+def test_documented_recordings_agree_with_a_page() -> None:
+    documented = {key: one for key, one in RECORDINGS.items() if one.provenance.evidence == "documented"}
+    assert documented
+    with all_cases() as cases:
+        for key, recording in documented.items():
+            status = str(recording.response.status)
+            body = json.loads(recording.response.body or "null")
+            pages = [page[status] for page in documented_responses(operation_of(recording.request)) if status in page]
+            differences = [list(undocumented(body, {"type": "object", "fields": fields or {}})) for fields in pages]
+            with cases.case(key):
+                assert [] in differences, differences

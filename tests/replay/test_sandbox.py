@@ -9,13 +9,13 @@ import pytest
 
 from recorder.folder import load_all
 from recorder.format import Recording
-from tests.support.replay.sandbox_differences import Explained, complaints, explained
-from tests.support.replay.scene import Scene
+from tests.support.replay.sandbox_differences import Explanation, find_unexplained, load_explanations
+from tests.support.replay.sandbox_setup import SandboxSetup
 from tests.support.replay.shape import NOTHING, Difference, differences, shape
 from toggl_sandbox import Fault, Sandbox
 
 RECORDINGS: Final = load_all()
-ENTRIES: Final = explained()
+ENTRIES: Final = load_explanations()
 
 
 @pytest.fixture(scope="module")
@@ -24,12 +24,12 @@ def sandbox() -> Iterator[Sandbox]:
         yield made
 
 
-def compared(recording: Recording, sandbox: Sandbox, *faults: Fault) -> list[Difference]:
+def find_differences(recording: Recording, sandbox: Sandbox, *faults: Fault) -> list[Difference]:
     """How the sandbox answers otherwise than it was recorded."""
-    scene = Scene(recording)
-    scene.prepare(sandbox)
+    setup = SandboxSetup(recording)
+    setup.prepare(sandbox)
     with sandbox.faults.active(*faults):
-        reply = scene.ask(sandbox)
+        reply = setup.send(sandbox)
     response = recording.response
     if reply.status_code != response.status:
         return [Difference("status", str(response.status), str(reply.status_code))]
@@ -38,15 +38,15 @@ def compared(recording: Recording, sandbox: Sandbox, *faults: Fault) -> list[Dif
     return found if before == after else [*found, Difference("content type", before, after)]
 
 
-def test_every_recording_is_answered_as_it_was_recorded_or_the_list_says_why_not(sandbox: Sandbox) -> None:
-    found = [(key, one) for key, recording in RECORDINGS.items() for one in compared(recording, sandbox)]
-    assert list(complaints(found, ENTRIES)) == []
+def test_the_sandbox_answers_as_recorded_or_the_difference_is_explained(sandbox: Sandbox) -> None:
+    found = [(key, one) for key, recording in RECORDINGS.items() for one in find_differences(recording, sandbox)]
+    assert list(find_unexplained(found, ENTRIES)) == []
     assert not [key for key, difference in found if difference.place == "status"]
 
 
-def unexplained(key: str, sandbox: Sandbox, fault: Fault) -> list[str]:
-    found = [(key, one) for one in compared(RECORDINGS[key], sandbox, fault)]
-    return [one for one in complaints(found, ENTRIES) if one.startswith(key)]
+def unexplained_differences(key: str, sandbox: Sandbox, fault: Fault) -> list[str]:
+    found = [(key, one) for one in find_differences(RECORDINGS[key], sandbox, fault)]
+    return [one for one in find_unexplained(found, ENTRIES) if one.startswith(key)]
 
 
 @pytest.mark.parametrize(
@@ -64,7 +64,7 @@ def unexplained(key: str, sandbox: Sandbox, fault: Fault) -> list[str]:
     ],
 )
 def test_a_wrong_shape_is_found(fault: Fault, complaint: str, sandbox: Sandbox) -> None:
-    found = unexplained("track/getTask/full", sandbox, fault)
+    found = unexplained_differences("track/getTask/full", sandbox, fault)
     assert f"track/getTask/full: {complaint}" in found if complaint else not found
 
 
@@ -81,19 +81,19 @@ def test_a_wrong_shape_is_found(fault: Fault, complaint: str, sandbox: Sandbox) 
     ],
 )
 def test_a_wrong_type_is_found_at_any_depth(drift: dict[str, str], key: str, place: str, sandbox: Sandbox) -> None:
-    found = unexplained(key, sandbox, Fault(drift=drift))  # type: ignore[arg-type]
+    found = unexplained_differences(key, sandbox, Fault(drift=drift))  # type: ignore[arg-type]
     assert [one for one in found if one.startswith(f"{key}: {place}: recorded ")]
 
 
 DIFFERENCE: Final = Difference("$.data[].name", "string", "null")
-ENTRY: Final = Explained(["track/*"], ["*.name"], "It is so.", "string", ["null", "array"])
+ENTRY: Final = Explanation(["track/*"], ["*.name"], "It is so.", "string", ["null", "array"])
 
 
-def test_a_pattern_that_fits_no_difference_is_told() -> None:
+def test_unused_patterns_are_reported() -> None:
     array = Difference("$.name", "string", "array")
     found = [("track/getTask/full", DIFFERENCE), ("track/getTask/full", array)]
-    assert list(complaints(found, [ENTRY])) == []
-    assert list(complaints(found[:1], [ENTRY])) == ["nothing fits 'array' of the entry: It is so."]
+    assert list(find_unexplained(found, [ENTRY])) == []
+    assert list(find_unexplained(found[:1], [ENTRY])) == ["nothing fits 'array' of the entry: It is so."]
 
 
 @pytest.mark.parametrize(
@@ -105,8 +105,8 @@ def test_a_pattern_that_fits_no_difference_is_told() -> None:
         ("track/getTask/full", DIFFERENCE._replace(sandbox="object")),
     ],
 )
-def test_an_entry_explains_only_what_fits_in_all_parts(key: str, difference: Difference) -> None:
-    assert next(complaints([(key, difference)], [ENTRY])).startswith(f"{key}: {difference.place}: recorded ")
+def test_an_entry_explains_only_differences_that_match_in_all_parts(key: str, difference: Difference) -> None:
+    assert next(find_unexplained([(key, difference)], [ENTRY])).startswith(f"{key}: {difference.place}: recorded ")
 
 
 @pytest.mark.parametrize(
@@ -129,6 +129,6 @@ def test_shapes_differ_where_types_do(before: str, after: str, places: list[str]
     assert [one.place for one in differences(*shapes)] == places
 
 
-def test_a_body_that_is_no_json_is_text_or_nothing() -> None:
+def test_other_bodies_are_text_or_nothing() -> None:
     assert shape("{}", "text/plain") == {"$": {"text"}}
     assert shape("", "application/json") == {"$": {"nothing"}}

@@ -11,7 +11,7 @@ import msgspec
 import pytest
 
 from recorder.format import Provenance, Recording, Request, Response
-from tests.support.replay.transport import BASE_URL, Replay
+from tests.support.replay.transport import BASE_URL, ReplayTransport
 
 AUTHORIZATION: Final = "Bearer replay-token"
 RECORDING: Final = Recording(
@@ -36,7 +36,7 @@ def sent(recording: Recording = RECORDING, times: int = 1, **changes: Any) -> ht
         "content": '{"position": 1, "name": "Text 1"}',
         **changes,
     }
-    with httpx.Client(transport=Replay(recording, AUTHORIZATION)) as client:
+    with httpx.Client(transport=ReplayTransport(recording, AUTHORIZATION)) as client:
         return [client.request(**asked) for _ in range(times)][-1]
 
 
@@ -64,12 +64,12 @@ def test_the_recorded_request_is_answered() -> None:
         {"times": 2},
     ],
 )
-def test_any_other_request_is_refused(changes: dict[str, Any]) -> None:
+def test_any_other_request_raises(changes: dict[str, Any]) -> None:
     with pytest.raises(AssertionError):
         sent(**changes)
 
 
-def test_a_body_is_refused_where_none_was_recorded() -> None:
+def test_an_unexpected_body_raises() -> None:
     request = msgspec.structs.replace(RECORDING.request, body=None)
     bodyless = msgspec.structs.replace(RECORDING, request=request)
     assert sent(bodyless, content=None).status_code == 201

@@ -1,7 +1,7 @@
-"""`make faults` prints what becomes of each fault, by kind of operation: what the matrix of the tests has seen.
+"""`make faults` prints the outcome of each fault, by kind of operation, as the fault matrix of the tests finds it.
 
-Each cell is a run against the sandbox: attempts, seconds waited, outcome. `+` says that the change was made although
-the call failed. Operations of one kind that disagree stand below each other.
+A cell shows attempts, seconds waited and outcome. `+` means that the change was made although the call failed.
+Operations of one kind with different outcomes are listed below each other.
 """
 
 from __future__ import annotations
@@ -12,28 +12,28 @@ import logging
 from rich.console import Console
 from rich.table import Table
 
-from tests.support.faults.bad_days import BAD_DAYS, BadDay, Outcome
-from tests.support.faults.cell import seen
+from tests.support.faults.cell import reset_after_cell, run_cell
+from tests.support.faults.fault_cases import FAULT_CASES, FaultCase, Outcome
 from tests.support.faults.operations import OPERATIONS
 from toggl_sandbox import Clock, Sandbox
 from toggl_sandbox.clock import FROZEN_AT
 
 
-def shown(outcome: Outcome) -> str:
+def outcome_text(outcome: Outcome) -> str:
     done = " +" if outcome.changes and outcome.result != "value" else ""
     times = f"{outcome.attempts}x" if outcome.requests else "not sent"
     waited = f" {outcome.waited:g} s" if outcome.waited else ""
     return f"{times}{waited} {outcome.result}{done}"
 
 
-async def row(sandbox: Sandbox, day: BadDay, *, lasting: bool) -> dict[str, list[str]]:
-    """What is seen of one day, by kind of operation."""
+async def row(sandbox: Sandbox, case: FaultCase, *, permanent: bool) -> dict[str, list[str]]:
+    """The outcomes of one case, by kind of operation."""
     cells: dict[str, list[str]] = {}
-    for asked in OPERATIONS:
-        sandbox.reset()
-        sandbox.quota.plan = "off"
-        text = shown((await seen(sandbox, asked, day, "asyncio", lasting=lasting)).outcome)
-        cell = cells.setdefault(asked.kind, [])
+    for call in OPERATIONS:
+        outcome = (await run_cell(sandbox, call, case, "asyncio", permanent=permanent)).outcome
+        reset_after_cell(sandbox, changed=outcome.changes > 0)
+        text = outcome_text(outcome)
+        cell = cells.setdefault(call.kind, [])
         if text not in cell:
             cell.append(text)
     return cells
@@ -41,13 +41,13 @@ async def row(sandbox: Sandbox, day: BadDay, *, lasting: bool) -> dict[str, list
 
 def main() -> None:
     logging.getLogger("toggl_tasks").setLevel(logging.ERROR)
-    kinds = list(dict.fromkeys(asked.kind for asked in OPERATIONS))
+    kinds = list(dict.fromkeys(call.kind for call in OPERATIONS))
     table = Table("fault", *kinds)
     with Sandbox(clock=Clock(FROZEN_AT)) as sandbox:
-        for day in BAD_DAYS:
-            for lasting in (True, False) if day.repeated != "never" else (True,):
-                cells = asyncio.run(row(sandbox, day, lasting=lasting))
-                name = day.name if lasting else f"{day.name}, once"
+        for case in FAULT_CASES:
+            for permanent in (True, False) if case.retried != "never" else (True,):
+                cells = asyncio.run(row(sandbox, case, permanent=permanent))
+                name = case.name if permanent else f"{case.name}, once"
                 table.add_row(name, *("\n".join(cells[kind]) for kind in kinds))
     Console(width=210).print(table)
 

@@ -1,4 +1,4 @@
-"""One cell of the fault matrix: one operation on one bad day."""
+"""One cell of the fault matrix: one operation while one fault is active."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ import msgspec
 from attrs import frozen
 
 from tests.support.clients import settled
-from tests.support.faults.bad_days import BadDay, Outcome
-from tests.support.faults.operations import Asked, ids_in
+from tests.support.faults.fault_cases import FaultCase, Outcome
+from tests.support.faults.operations import OperationCall, find_ids
 from toggl_sandbox import Clock, Sandbox
 from toggl_sandbox.clock import FROZEN_AT
 from toggl_tasks import AsyncFocus, AsyncTrack, Drift, Focus, Retries, TogglError, Track
@@ -20,7 +20,7 @@ from toggl_tasks import AsyncFocus, AsyncTrack, Drift, Focus, Retries, TogglErro
 
 @frozen
 class SteppedClock:
-    """Time that only passes when the client waits, for the sandbox too."""
+    """A clock that advances only when the client waits, together with that of the sandbox."""
 
     clock: Clock
     waits: list[float]
@@ -38,9 +38,20 @@ class SteppedClock:
         self.sleep(seconds)
 
 
+def reset_after_cell(sandbox: Sandbox, *, changed: bool) -> None:
+    """Reset a sandbox for the next cell. Its contents take longest, and few cells change them."""
+    if changed:
+        sandbox.reset()
+    else:
+        sandbox.clock.reset()
+        sandbox.quota.plan = sandbox.first.plan
+        sandbox.quota.clear()
+        sandbox.faults.reset()
+
+
 @contextmanager
 def without_sleep(sandbox: Sandbox) -> Iterator[None]:
-    """The delays of faults pass at once."""
+    """Skip the delays of faults."""
 
     async def sleep(seconds: float) -> None:
         pass
@@ -52,8 +63,8 @@ def without_sleep(sandbox: Sandbox) -> Iterator[None]:
         sandbox.faults.sleep = before
 
 
-def made(sandbox: Sandbox, api: str, way: str, **options: Any) -> Any:
-    """A client of an API for threads or asyncio."""
+def make_client(sandbox: Sandbox, api: str, way: str, **options: Any) -> Any:
+    """Return a client of an API for threads or asyncio."""
     token = sandbox.token if api == "track" else sandbox.focus_token
     url = sandbox.track_url if api == "track" else sandbox.focus_url
     kinds: Any = {
@@ -67,7 +78,7 @@ def made(sandbox: Sandbox, api: str, way: str, **options: Any) -> Any:
 
 
 def contents(sandbox: Sandbox) -> dict[tuple[str, int], object]:
-    """What can be seen to change in the tasks of both APIs."""
+    """The state of the tasks of both APIs, as far as the calls of the matrix change it."""
     state = sandbox.state
     found: dict[tuple[str, int], object] = {}
     for track_task in state.track_tasks:
@@ -78,39 +89,39 @@ def contents(sandbox: Sandbox) -> dict[tuple[str, int], object]:
 
 
 @frozen(kw_only=True)
-class Seen:
-    """What a call came to."""
+class CellResult:
+    """The result of one cell."""
 
     outcome: Outcome
     answer: Any
-    """The answer, or None."""
+    """The answer; None after an error."""
     error: TogglError | None
     drifts: list[Drift]
 
 
-async def seen(sandbox: Sandbox, asked: Asked, day: BadDay, way: str, *, lasting: bool) -> Seen:
-    """Carry out one cell on a sandbox as new with a frozen clock."""
+async def run_cell(sandbox: Sandbox, call: OperationCall, case: FaultCase, way: str, *, permanent: bool) -> CellResult:
+    """Run one cell on a freshly reset sandbox with a frozen clock."""
     clock = SteppedClock(sandbox.clock, [])
     drifts: list[Drift] = []
-    repeats: Any = Retries(jitter=lambda: 1.0, patch=asked.patch_allowed)
-    options = {"retries": repeats, "on_drift": drifts.append, "clock": clock} | day.options
-    if "retries" in day.options:
-        options["retries"] = Retries(count=day.options["retries"], patch=asked.patch_allowed)
-    client = made(sandbox, asked.api, way, **options)
-    ids = ids_in(sandbox)
-    if day.spent:
-        _spend(sandbox, 1 if day.spent == "known" else 0)
-    if day.spent == "known":
-        await settled(asked.free(client, ids))
-    if day.fault is not None:
-        sandbox.faults.add(msgspec.structs.replace(day.fault, count=None if lasting else 1))
+    retries: Any = Retries(jitter=lambda: 1.0, patch=call.patch_allowed)
+    options = {"retries": retries, "on_drift": drifts.append, "clock": clock} | case.options
+    if "retries" in case.options:
+        options["retries"] = Retries(count=case.options["retries"], patch=call.patch_allowed)
+    client = make_client(sandbox, call.api, way, **options)
+    ids = find_ids(sandbox)
+    if case.spent:
+        _spend(sandbox, 1 if case.spent == "known" else 0)
+    if case.spent == "known":
+        await settled(call.free_call(client, ids))
+    if case.fault is not None:
+        sandbox.faults.add(msgspec.structs.replace(case.fault, count=None if permanent else 1))
     before = contents(sandbox)
     sandbox.clear_requests()
     answer: Any = None
     error: TogglError | None = None
     with without_sleep(sandbox):
         try:
-            answer = await settled(asked.ask(client, ids))
+            answer = await settled(call.send(client, ids))
         except TogglError as caught:
             error = caught
     after = contents(sandbox)
@@ -122,7 +133,7 @@ async def seen(sandbox: Sandbox, asked: Asked, day: BadDay, way: str, *, lasting
         result="value" if error is None else type(error).__name__,
         changes=sum(before.get(key) != after.get(key) for key in before | after),
     )
-    return Seen(outcome=outcome, answer=answer, error=error, drifts=drifts)
+    return CellResult(outcome=outcome, answer=answer, error=error, drifts=drifts)
 
 
 def _spend(sandbox: Sandbox, remaining: int) -> None:
@@ -132,17 +143,17 @@ def _spend(sandbox: Sandbox, remaining: int) -> None:
 
 
 @cache
-def good_sandbox() -> Sandbox:
-    """One where nothing goes wrong."""
+def _sandbox_without_faults() -> Sandbox:
+    """A sandbox of its own: the results without faults are read from it."""
     return Sandbox(clock=Clock(FROZEN_AT))
 
 
 @cache
-def good_value(asked: Asked, waited: float, plan: Any) -> Any:
-    """What the operation gives after some seconds when nothing goes wrong."""
-    sandbox = good_sandbox()
+def expected_value(call: OperationCall, waited: float, plan: Any) -> Any:
+    """The value of the operation without faults, after some seconds."""
+    sandbox = _sandbox_without_faults()
     sandbox.reset()
     sandbox.quota.plan = plan
     sandbox.clock.advance(waited)
-    with made(sandbox, asked.api, "threads") as client:
-        return asked.ask(client, ids_in(sandbox)).value
+    with make_client(sandbox, call.api, "threads") as client:
+        return call.send(client, find_ids(sandbox)).value

@@ -1,4 +1,4 @@
-"""Every operation of both specifications, with arguments that change something where it can."""
+"""One call of every operation of both specifications, with arguments that change something where possible."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from toggl_sandbox import Sandbox
 
 @frozen(kw_only=True)
 class Ids:
-    """Of the workspace and of one task in each API."""
+    """Ids of the workspace and of one task in each API."""
 
     organization: int
     workspace: int
@@ -21,7 +21,7 @@ class Ids:
     focus_task: int
 
 
-def ids_in(sandbox: Sandbox) -> Ids:
+def find_ids(sandbox: Sandbox) -> Ids:
     tracks = sandbox.state.track_tasks.of_project(sandbox.project_id)
     focuses = sandbox.state.focus_tasks.of_workspace(sandbox.workspace_id)
     return Ids(
@@ -38,23 +38,23 @@ def ids_in(sandbox: Sandbox) -> Ids:
 
 
 @frozen(kw_only=True)
-class Asked:
-    """One operation as it is asked for."""
+class OperationCall:
+    """One operation with its arguments."""
 
     api: str
     name: str
     """Name of the call in `client.raw`."""
     method: str
-    ask: Callable[[Any, Ids], Any]
+    send: Callable[[Any, Ids], Any]
     changes: int = 0
-    """Tasks that are different once the service has done it."""
+    """Number of tasks that differ after a success."""
     reads_body: bool = True
-    """Whether the reply tells anything beside its status."""
+    """Whether the client reads the body of the reply."""
     patch_allowed: bool = False
-    """Whether the program allows repeats of PATCH."""
+    """Whether the program allows retries of PATCH."""
     adds: bool = False
-    """Whether a PATCH holds an `add`, which may do more when it is applied twice."""
-    free: Callable[[Any, Ids], Any]
+    """Whether a PATCH holds an `add`, which is not idempotent."""
+    free_call: Callable[[Any, Ids], Any]
     """A call on the same quota that changes nothing."""
 
     @property
@@ -66,26 +66,26 @@ class Asked:
         return f"{self.api}.{self.name}{self.kind.removeprefix(self.method)}"
 
 
-def _track(name: str, method: str, ask: Callable[[Any, Ids], Any], **more: Any) -> Asked:
-    def free(client: Any, ids: Ids) -> Any:
+def _track(name: str, method: str, send: Callable[[Any, Ids], Any], **more: Any) -> OperationCall:
+    def free_call(client: Any, ids: Ids) -> Any:
         return client.raw.list_project_tasks(ids.workspace, ids.project)
 
-    return Asked(api="track", name=name, method=method, ask=ask, **{"free": free} | more)
+    return OperationCall(api="track", name=name, method=method, send=send, **{"free_call": free_call} | more)
 
 
-def _focus(name: str, method: str, ask: Callable[[Any, Ids], Any], **more: Any) -> Asked:
-    def free(client: Any, ids: Ids) -> Any:
+def _focus(name: str, method: str, send: Callable[[Any, Ids], Any], **more: Any) -> OperationCall:
+    def free_call(client: Any, ids: Ids) -> Any:
         return client.raw.list_tasks(ids.organization, ids.workspace, per_page=1)
 
-    return Asked(api="focus", name=name, method=method, ask=ask, free=free, **more)
+    return OperationCall(api="focus", name=name, method=method, send=send, free_call=free_call, **more)
 
 
 def _patched(op: str) -> Callable[[Any, Ids], Any]:
-    def ask(client: Any, ids: Ids) -> Any:
+    def send(client: Any, ids: Ids) -> Any:
         change = {"op": op, "path": "/name", "value": "patched"}
         return client.raw.patch_tasks(ids.workspace, ids.project, str(ids.track_task), [change])
 
-    return ask
+    return send
 
 
 def _focus_patch(client: Any, ids: Ids) -> Any:
@@ -104,8 +104,8 @@ def _mine(client: Any, ids: Ids) -> Any:
 OPERATIONS: Final = (
     _track("list_project_tasks", "GET", lambda t, of: t.raw.list_project_tasks(of.workspace, of.project)),
     _track("list_workspace_tasks", "GET", lambda t, of: t.raw.list_workspace_tasks(of.workspace)),
-    _track("list_my_tasks", "GET", lambda t, of: t.raw.list_my_tasks(per_page=50), free=_mine),
-    _track("get_my_quota", "GET", _mine, free=_mine),
+    _track("list_my_tasks", "GET", lambda t, of: t.raw.list_my_tasks(per_page=50), free_call=_mine),
+    _track("get_my_quota", "GET", _mine, free_call=_mine),
     _track("get_task", "GET", lambda t, of: t.raw.get_task(of.workspace, of.project, of.track_task)),
     _track(
         "update_task",

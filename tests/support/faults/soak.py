@@ -1,6 +1,6 @@
-"""Thousands of calls at once while a tenth of the requests go wrong. The sandbox is the witness of what was done.
+"""Thousands of concurrent calls while a tenth of the requests fail; the state of the sandbox verifies each result.
 
-`python -m tests.support.faults.soak 20000` runs that many and prints what came of them; so does `make soak`.
+`make soak`, or `python -m tests.support.faults.soak 20000`, makes 20,000 calls and prints a summary.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import logging
 import sys
 import tracemalloc
 from collections import Counter
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import AsyncExitStack, contextmanager
 from pathlib import Path
 from random import Random
@@ -30,7 +30,7 @@ from toggl_tasks import AsyncFocus, AsyncTrack, ConnectionFailed, NotFound, Rate
 
 WORKERS: Final = 20
 CHUNK: Final = 1_000
-"""Calls after which the sandbox begins anew, so that its own memory does not grow and its log holds all requests."""
+"""Calls between two resets of the sandbox, which limit its memory and keep all requests in its log."""
 SHARE: Final = 0.1
 FAULTS: Final = (
     Fault(status=503),
@@ -64,7 +64,7 @@ class CountedStream(httpx.AsyncByteStream):
 
 
 class CountedTransport(httpx.AsyncBaseTransport):
-    """Counts replies that were opened and closed: a difference is a connection that a real pool would lose."""
+    """Counts opened and closed responses: a difference is a connection that a real pool would leak."""
 
     def __init__(self, transport: httpx.AsyncBaseTransport) -> None:
         self._transport = transport
@@ -79,7 +79,7 @@ class CountedTransport(httpx.AsyncBaseTransport):
 
 @define
 class Report:
-    """What came of the calls."""
+    """The outcome of all calls."""
 
     calls: int = 0
     attempts: int = 0
@@ -87,7 +87,7 @@ class Report:
     faults: int = 0
     outcomes: Counter[str] = Factory(Counter)
     wrong: list[str] = Factory(list)
-    """What was lost, or done twice, or done and said not to be: nothing, it is hoped."""
+    """Results that the state of the sandbox contradicts."""
     left_open: int = 0
     memory: list[int] = Factory(list)
     """Bytes in use after each chunk."""
@@ -95,7 +95,7 @@ class Report:
 
 @frozen
 class Worker:
-    """Calls that follow each other, on tasks of its own, each checked against the state of the sandbox."""
+    """A sequence of calls on tasks of its own, each compared with the state of the sandbox."""
 
     sandbox: Sandbox
     track: AsyncTrack
@@ -105,7 +105,7 @@ class Worker:
     random: Random
     tasks: list[int] = Factory(list)
     names: dict[str, range] = Factory(dict)
-    """How many Focus tasks of a name there may be."""
+    """The number of Focus tasks that may exist with a name."""
 
     async def work(self, calls: int) -> None:
         for number in range(calls):
@@ -115,7 +115,7 @@ class Worker:
             await self.random.choice(kinds)(number)
 
     async def call(self, coroutine: Any, *, repeatable: bool) -> tuple[Any, str]:
-        """The value, and whether the request was carried out: `done`, `not done`, or `perhaps`."""
+        """Return the value and whether the request was applied: `done`, `not done`, or `perhaps`."""
         self.report.calls += 1
         try:
             answer = await coroutine
@@ -207,9 +207,9 @@ class Worker:
 
 
 async def soak(calls: int, chunk: int = CHUNK) -> Report:
-    """So many calls of both APIs, and what came of them."""
+    """Make this number of calls of both APIs; inside `trace_memory()`, the report has the memory in use as well."""
     report = Report()
-    with Sandbox(clock=Clock(FROZEN_AT)) as sandbox, without_sleep(sandbox), traced():
+    with Sandbox(clock=Clock(FROZEN_AT)) as sandbox, without_sleep(sandbox):
         clock = ClientClock(sandbox.clock)
         transport = CountedTransport(sandbox.async_transport())
         async with AsyncExitStack() as clients:
@@ -251,8 +251,8 @@ async def _chunk(sandbox: Sandbox, track: AsyncTrack, focus: AsyncFocus, report:
 
 
 @contextmanager
-def traced() -> Any:
-    """Python's memory is counted."""
+def trace_memory() -> Iterator[None]:
+    """Let Python count its memory, which more than doubles the time of each call."""
     tracemalloc.start()
     try:
         yield
@@ -261,7 +261,7 @@ def traced() -> Any:
 
 
 def resident() -> int:
-    """Bytes of memory that this process holds."""
+    """Return the resident memory of this process in bytes."""
     return int(Path("/proc/self/statm").read_text().split()[1]) * 4096
 
 
@@ -269,7 +269,8 @@ def main() -> None:
     calls = int(sys.argv[1])
     logging.getLogger("toggl_tasks").setLevel(logging.ERROR)  # each repeat is a warning
     resident_before = resident()
-    report = asyncio.run(soak(calls))
+    with trace_memory():
+        report = asyncio.run(soak(calls))
     print(f"{report.calls:,} calls, {report.attempts:,} attempts, {report.requests:,} requests arrived")
     print(f"{report.faults:,} requests went wrong ({report.faults / report.requests:.1%})")
     print(", ".join(f"{name} {count:,}" for name, count in report.outcomes.most_common()))

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
+from recorder.arguments import Arguments
 from recorder.format import Api
-from tests.support.replay.arguments import Arguments
-from tests.support.replay.specification import Operation, Schema
+from recorder.specification import Operation, Schema
 
 
 @dataclass(frozen=True)
@@ -84,9 +84,3 @@ FACADE: Final[Mapping[tuple[Api, str], Call]] = {
     ("focus", "deleteTask"): Call(lambda focus, given: focus.tasks.delete(**given.path)),
 }
 """The other operations are offered through `client.raw` only: track.getMyQuota, focus.patchTasks, focus.streamTasks."""
-
-
-def raw_call(client: Any, operation: Operation, given: Arguments) -> Any:
-    """The call of `client.raw`."""
-    body = {} if given.body is None else {"body": given.body}
-    return getattr(client.raw, operation.function)(**given.path, **body, **given.query)

@@ -13,7 +13,7 @@ from typing import Any, Final
 
 import msgspec
 
-from tests.support.replay.specification import Document, Schema
+from recorder.specification import Document, Schema
 
 _MOMENT: Final = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)(\.\d+)?(Z|[+-]\d\d:\d\d)")
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")

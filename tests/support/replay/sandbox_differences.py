@@ -15,7 +15,7 @@ from tests.support.replay.shape import Difference
 LIST: Final = Path(__file__).with_suffix(".yaml")
 
 
-class Explained(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Explanation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Differences with one reason. All but the reason are patterns in which `*` stands for any text."""
 
     recordings: list[str]
@@ -30,26 +30,26 @@ class Explained(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             for pattern in [given] if isinstance(given, str) else given:
                 yield position, pattern
 
-    def fitting(self, key: str, difference: Difference) -> set[tuple[int, str]]:
+    def matches(self, key: str, difference: Difference) -> set[tuple[int, str]]:
         """The patterns that fit a difference; none when one of its parts fits none."""
         parts = (key, *difference)
-        fits = {(position, pattern) for position, pattern in self.patterns() if _fits(pattern, parts[position])}
+        fits = {(position, pattern) for position, pattern in self.patterns() if _matches(pattern, parts[position])}
         return fits if len({position for position, _ in fits}) == len(parts) else set()
 
 
-def explained(path: Path = LIST) -> list[Explained]:
+def load_explanations(path: Path = LIST) -> list[Explanation]:
     """Read the list; raises ValueError when an entry is not as it should be."""
-    return msgspec.convert(yaml.safe_load(path.read_text(encoding="utf-8")), list[Explained])
+    return msgspec.convert(yaml.safe_load(path.read_text(encoding="utf-8")), list[Explanation])
 
 
-def complaints(found: Iterable[tuple[str, Difference]], entries: list[Explained]) -> Iterator[str]:
+def find_unexplained(found: Iterable[tuple[str, Difference]], entries: list[Explanation]) -> Iterator[str]:
     """The differences that no entry explains, and the patterns of entries that fit no difference."""
     unused = [dict.fromkeys(entry.patterns()) for entry in entries]
     for key, difference in found:
-        fitting = [entry.fitting(key, difference) for entry in entries]
-        if not any(fitting):
+        matching = [entry.matches(key, difference) for entry in entries]
+        if not any(matching):
             yield f"{key}: {difference.place}: recorded {difference.recorded}, sandbox {difference.sandbox}"
-        for left, fits in zip(unused, fitting, strict=True):
+        for left, fits in zip(unused, matching, strict=True):
             for used in fits:
                 left.pop(used, None)
     for entry, left in zip(entries, unused, strict=True):
@@ -57,5 +57,5 @@ def complaints(found: Iterable[tuple[str, Difference]], entries: list[Explained]
             yield f"nothing fits {pattern!r} of the entry: {entry.reason}"
 
 
-def _fits(pattern: str, text: str) -> bool:
+def _matches(pattern: str, text: str) -> bool:
     return re.fullmatch(".*".join(map(re.escape, pattern.split("*"))), text) is not None

@@ -14,7 +14,7 @@ from tests.support.replay.comparison import same
 BASE_URL: Final = "https://replay.test/of/recordings"
 
 
-class Replay(httpx.BaseTransport, httpx.AsyncBaseTransport):
+class ReplayTransport(httpx.BaseTransport, httpx.AsyncBaseTransport):
     """Answers one request, without a network. AssertionError for any other request, and for a second one."""
 
     def __init__(self, recording: Recording, authorization: str) -> None:

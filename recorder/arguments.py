@@ -1,4 +1,4 @@
-"""The Python arguments of a call, read back from a recorded request by means of the specification."""
+"""The call of `client.raw` that sends a recorded request: its arguments, by means of the specification."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from typing import Any, Final
 from urllib.parse import parse_qsl, unquote
 
-from recorder.format import Request
-from tests.support.replay.specification import Document, Operation, Schema, operation_of
+from .format import Request
+from .specification import Document, Operation, Schema, operation_of
 
 
 @dataclass(frozen=True)
 class Arguments:
-    """What a call is given."""
+    """The arguments of a call."""
 
     path: dict[str, Any]
     query: dict[str, Any]
@@ -23,7 +23,7 @@ class Arguments:
 
 
 def arguments_of(request: Request) -> Arguments:
-    """The arguments that make a client send this request."""
+    """Return the arguments with which a client sends this request."""
     operation = operation_of(request)
     return Arguments(
         path={
@@ -42,7 +42,7 @@ def _query_arguments(operation: Operation, query: str) -> dict[str, Any]:
         if schema["type"] == "array":
             found.setdefault(name, []).append(_from_text(text, schema["items"]))
         elif name in found:
-            raise ValueError(f"{operation.id}: {name} stands twice in the query")
+            raise ValueError(f"{operation.id}: {name} is a duplicate in the query")
         else:
             found[name] = _from_text(text, schema)
     return found
@@ -79,3 +79,9 @@ def _from_json(document: Document, value: Any, schema: Schema) -> Any:
     if isinstance(value, str):
         return _TEXTS.get(schema.get("format", ""), str)(value)
     return value
+
+
+def raw_call(client: Any, operation: Operation, given: Arguments) -> Any:
+    """Call the operation through `client.raw`."""
+    body = {} if given.body is None else {"body": given.body}
+    return getattr(client.raw, operation.function)(**given.path, **body, **given.query)

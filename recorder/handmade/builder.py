@@ -72,7 +72,7 @@ def json_text(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def exchange(
+def build(
     route: Route,
     name: str,
     reply: Reply,
@@ -107,7 +107,7 @@ def exchange(
     return key(recording, name), recording
 
 
-def refused(
+def expected_error(
     kind: str,
     message: str,
     *,

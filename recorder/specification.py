@@ -1,4 +1,4 @@
-"""The specification as the tests read it: straight from the YAML, so that they do not lean on what they test."""
+"""The specification, read directly from the YAML: independent of the generated code that tests compare with it."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from typing import Any, Final, TypeAlias
 
 import yaml
 
-from recorder.format import Api, Request
+from .format import Api, Request
 
-FOLDER: Final = Path(__file__).parents[3] / "spec"
+FOLDER: Final = Path(__file__).parents[1] / "spec"
 APIS: Final[tuple[Api, ...]] = ("track", "focus")
 
 Schema: TypeAlias = Mapping[str, Any]
@@ -27,7 +27,7 @@ class Document:
     content: Mapping[str, Any]
 
     def resolved(self, node: Mapping[str, Any]) -> Mapping[str, Any]:
-        """What a `$ref` points to, or the node itself."""
+        """Return the target of a `$ref`, or the node itself."""
         while "$ref" in node:
             found: Any = self.content
             for part in node["$ref"].removeprefix("#/").split("/"):
@@ -109,10 +109,10 @@ class Operation:
         raise LookupError(f"{self.id} has no {place} parameter {name!r}")
 
     def path_arguments(self, path: str) -> dict[str, str]:
-        """The texts that stand for the parameters in a path; raises ValueError when it is a path of another route."""
+        """Return the values of the path parameters; raises ValueError for a path of another route."""
         found = re.fullmatch(re.sub(r"\{(\w+)\}", r"(?P<\1>[^/]+)", self.path), path)
         if found is None:
-            raise ValueError(f"{path} is no path of {self.id}: {self.path}")
+            raise ValueError(f"{path} does not match the path of {self.id}: {self.path}")
         return found.groupdict()
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from recorder.__main__ import main
+from recorder.record import main
 from toggl_sandbox import Sandbox, running
 
 
@@ -36,7 +36,7 @@ class Service:
 
 
 @contextmanager
-def pointed_to_a_sandbox(folder: Path) -> Iterator[Service]:
+def serve_sandbox(folder: Path) -> Iterator[Service]:
     with Sandbox() as sandbox, running(sandbox) as server, pytest.MonkeyPatch.context() as patch:
         patch.setenv("TOGGL_API_TOKEN", sandbox.token)
         patch.setenv("TOGGL_FOCUS_TOKEN", sandbox.focus_token)
@@ -48,7 +48,7 @@ def pointed_to_a_sandbox(folder: Path) -> Iterator[Service]:
         yield Service(sandbox, folder)
 
 
-def answers(monkeypatch: pytest.MonkeyPatch, *given: str) -> list[str]:
+def answer_prompts(monkeypatch: pytest.MonkeyPatch, *given: str) -> list[str]:
     """Answer the questions like this; gives the questions that were asked."""
     asked: list[str] = []
     left = iter(given)

@@ -1,8 +1,8 @@
-"""What a sandbox has to hold, and who has to ask, so that it can answer a recorded request as it was recorded.
+"""The contents that a sandbox needs to answer a recorded request with the recorded response.
 
-All of it is read out of the recording: what the request names exists, with the values that the reply tells. A refusal
-is brought about by its cause where the sandbox knows one (credentials, access, plan, quota, rate, a project or a task
-that is not there), else by a fault with that status, which leaves it to the sandbox how its service says so.
+They are derived from the recording: everything that the request names exists, with the values of the response. A
+failure is reproduced by its cause where the sandbox emulates one (credentials, access, plan, quota, rate limit, a
+missing project or task), else by a fault with its status.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from urllib.parse import parse_qsl
 import httpx
 
 from recorder.format import Recording
-from tests.support.replay.specification import operation_of
+from recorder.specification import operation_of
 from toggl_sandbox import Fault, Sandbox
 from toggl_sandbox.limits.quota import HOURLY
 from toggl_sandbox.limits.rate_limit import BURST
@@ -25,7 +25,7 @@ from toggl_sandbox.state.entities import FocusTask, TrackTask
 
 Json: TypeAlias = dict[str, Any]
 
-BELONGS_TO: Final = {
+ID_KINDS: Final = {
     **dict.fromkeys(("user_id", "toggl_user_id", "assignee_user_ids"), "user"),
     **dict.fromkeys(("project_id", "pid"), "project"),
     "organization_id": "organization",
@@ -35,8 +35,8 @@ BELONGS_TO: Final = {
     "ghost_assignee_ids": "ghost",
     "parent_task_id": "parent",
 }
-"""What the ids in a field are ids of."""
-OF_PROJECT: Final = {
+"""The kind of object that the ids in a field belong to."""
+PROJECT_FIELDS: Final = {
     "project_name": "name",
     "project_color": "color",
     "project_billable": "billable",
@@ -44,15 +44,15 @@ OF_PROJECT: Final = {
     "recurring": "recurring",
     "rate": "hourly_rate",
 }
-"""Fields of a task of Track that tell of its project."""
-OF_INTEGRATION: Final = ("integration_ext_id", "integration_ext_type", "integration_provider")
+"""Fields of a Track task that come from its project."""
+INTEGRATION_FIELDS: Final = ("integration_ext_id", "integration_ext_type", "integration_provider")
 FIRST_TASK: Final = 5001
-HIDING: Final = frozenset({"deleted_at", "server_deleted_at"})
-"""Fields that decide whether a task is found."""
+DELETION_FIELDS: Final = frozenset({"deleted_at", "server_deleted_at"})
+"""Fields of deleted tasks."""
 
 
-class Scene:
-    """What one recording needs."""
+class SandboxSetup:
+    """The setup for one recording."""
 
     def __init__(self, recording: Recording) -> None:
         request, response = recording.request, recording.response
@@ -63,23 +63,23 @@ class Scene:
         is_json = response.headers.get("content-type", "").partition(";")[0] == "application/json"
         self._reply = json.loads(response.body) if recording.succeeded and is_json else None
         self._now = f"{recording.provenance.date}T12:00:00Z"
-        self._ids = self._named()
+        self._ids = self._find_ids()
         self._token = "token"
 
     def prepare(self, sandbox: Sandbox) -> None:
-        """Make the sandbox as new, with nothing in it but what the recording needs."""
+        """Reset the sandbox and import only the contents that the recording needs."""
         sandbox.reset()
         self._token = sandbox.token if self._recording.request.api == "track" else sandbox.focus_token
         document = json.loads(sandbox.export_state())
         document["clock"] = [self._now, 0]
         document["contents"] |= self._contents(document["contents"]["users"])
-        fault = self._hindrance(document)
+        fault = self._fault_for_failure(document)
         sandbox.import_state(json.dumps(document))
         if fault is not None:
             sandbox.faults.add(fault)
 
-    def ask(self, sandbox: Sandbox) -> httpx.Response:
-        """Send the recorded request, as it was sent."""
+    def send(self, sandbox: Sandbox) -> httpx.Response:
+        """Send the recorded request."""
         request = self._recording.request
         headers = {} if request.body is None else {"content-type": "application/json"}
         basic = None
@@ -92,8 +92,8 @@ class Scene:
         with httpx.Client(transport=sandbox.transport(), headers=headers, auth=basic) as client:
             return client.request(request.method, url, content=request.body)
 
-    def _hindrance(self, document: Json) -> Fault | None:
-        """Put into the state what keeps the service from answering with success, or give a fault that does."""
+    def _fault_for_failure(self, document: Json) -> Fault | None:
+        """Change the state so that the request fails as recorded, or return a fault with that status."""
         response, contents = self._recording.response, document["contents"]
         me, organizations = contents["users"][0]["id"], contents["organizations"]
         if response.headers.get("content-type") == "text/html":
@@ -113,7 +113,7 @@ class Scene:
                 self._token = "unknown"
             case 400 if "project_id" in self._path:
                 contents["projects"], contents["track_tasks"] = [], []
-            case 404 if self._wanted() and "task_ids" not in self._path:
+            case 404 if self._requested_ids() and "task_ids" not in self._path:
                 contents["track_tasks"], contents["focus_tasks"] = [], []
             case 429:
                 document["rate_limit"] = True
@@ -124,7 +124,7 @@ class Scene:
 
     def _contents(self, users: list[Json]) -> Json:
         api = self._recording.request.api
-        ids = {kind: self._ids.get(kind, []) for kind in BELONGS_TO.values()}
+        ids = {kind: self._ids.get(kind, []) for kind in ID_KINDS.values()}
         organizations = ids["organization"] or [1 for _ in ids["workspace"][:1]]
         members = [users[0]["id"], *ids["user"]]
         statuses = ids["status"] or [1]
@@ -149,17 +149,19 @@ class Scene:
             ],
             "workspaces": [{"id": one, "name": f"Workspace {one}", **workspace} for one in ids["workspace"]],
             "projects": [self._project(one, ids["workspace"][0], members) for one in ids["project"]],
-            "track_tasks": [self._kept(task, TrackTask, defaults) for task in self._tasks() if api == "track"],
+            "track_tasks": [self._stored_task(task, TrackTask, defaults) for task in self._tasks() if api == "track"],
             "focus_tasks": [
-                self._kept(task, FocusTask, defaults) for task in [*self._parents(), *self._tasks()] if api == "focus"
+                self._stored_task(task, FocusTask, defaults)
+                for task in [*self._parents(), *self._tasks()]
+                if api == "focus"
             ],
         }
 
     def _project(self, id: int, workspace_id: int, members: list[int]) -> Json:
         project: Json = {"color": "#06a893", "created_at": self._now, "client": None}
-        for task in self._told():
+        for task in self._reply_tasks():
             if self._recording.request.api == "track":
-                told = {OF_PROJECT[name]: value for name, value in task.items() if name in OF_PROJECT}
+                told = {PROJECT_FIELDS[name]: value for name, value in task.items() if name in PROJECT_FIELDS}
                 client = {"id": task.get("client_id"), "name": task.get("client_name")}
             else:
                 held = task.get("project")
@@ -170,22 +172,22 @@ class Scene:
         return project | {"id": id, "workspace_id": workspace_id, "name": f"Project {id}", "member_ids": members}
 
     def _tasks(self) -> list[Json]:
-        """The tasks that are there before the request, with the values that the reply tells."""
-        request, told = self._recording.request, self._told()
+        """Return the tasks that exist before the request, with the values of the response."""
+        request, told = self._recording.request, self._reply_tasks()
         if request.method == "GET" and "task_id" not in self._path:
             envelope: Json = self._reply if isinstance(self._reply, dict) else {}
             total = next((envelope[name] for name in ("total_count", "total") if name in envelope), 0)
-            # Whatever pages come before this one.
+            # The pages before this one.
             all_of_them = [*told, *told[:1] * (total - len(told))]
             return [task | {"id": FIRST_TASK + number} for number, task in enumerate(all_of_them)]
-        return [(told[0] if told else {}) | {"id": one} for one in self._wanted()]
+        return [(told[0] if told else {}) | {"id": one} for one in self._requested_ids()]
 
     def _parents(self) -> list[Json]:
-        told = [task["parent"] for task in self._told() if task.get("parent")]
+        told = [task["parent"] for task in self._reply_tasks() if task.get("parent")]
         return [(told[0] if told else {}) | {"id": one, "parent_task_id": None} for one in self._ids.get("parent", [])]
 
-    def _wanted(self) -> list[int]:
-        """The tasks that the request names one by one."""
+    def _requested_ids(self) -> list[int]:
+        """Return the ids of the tasks that the request names."""
         if "task_ids" in self._path:
             done = self._reply["success"] if self._reply else map(int, self._path["task_ids"].split(","))
             return list(done or ())
@@ -194,18 +196,18 @@ class Scene:
         tasks = self._sent.get("tasks", ()) if isinstance(self._sent, dict) else ()
         return [task["id"] for task in tasks if "id" in task]
 
-    def _told(self) -> list[Json]:
-        """The tasks in the reply."""
+    def _reply_tasks(self) -> list[Json]:
+        """Return the tasks in the response."""
         reply = self._reply
         if isinstance(reply, dict):
             reply = reply.get("data", reply.get("items", [reply] if "workspace_id" in reply else []))
         return [task for task in reply or () if "workspace_id" in task]
 
-    def _kept(self, task: Json, kind: type[TrackTask | FocusTask], defaults: Json) -> Json:
-        """A task of the reply as the sandbox keeps it."""
+    def _stored_task(self, task: Json, kind: type[TrackTask | FocusTask], defaults: Json) -> Json:
+        """Return a task of the response as the sandbox stores it."""
         drifted = {path.rpartition(".")[2] for path in self._recording.expected.drift}
-        # A deleted task is in no list but that of the changes since a moment.
-        hidden = set() if "since" in self._query else HIDING
+        # Only a list with `since` has deleted tasks.
+        hidden = set() if "since" in self._query else DELETION_FIELDS
         told = {name: value for name, value in task.items() if name not in drifted | hidden}
         kept: Json = {}
         for field in fields(kind):
@@ -218,28 +220,28 @@ class Scene:
         kept["name"] = f"{told.get('name') or 'Task'} {task['id']}"
         if kind is TrackTask:
             kept["tracked_milliseconds"] = told.get("tracked_seconds", 0)
-            kept["integration"] = {name: told[name] for name in OF_INTEGRATION if name in told}
+            kept["integration"] = {name: told[name] for name in INTEGRATION_FIELDS if name in told}
         return kept
 
-    def _named(self) -> dict[str, list[int]]:
-        """The ids in request and reply, by what they are ids of."""
+    def _find_ids(self) -> dict[str, list[int]]:
+        """Return the ids in request and response by kind of object."""
         found: defaultdict[str, set[int]] = defaultdict(set)
-        for name, value in _members([self._path, self._query, self._sent, self._reply]):
+        for name, value in _walk_fields([self._path, self._query, self._sent, self._reply]):
             for one in value if isinstance(value, list) else [value]:
-                if name in BELONGS_TO and str(one).isdigit():
-                    found[BELONGS_TO[name]].add(int(one))
+                if name in ID_KINDS and str(one).isdigit():
+                    found[ID_KINDS[name]].add(int(one))
         return {kind: sorted(ids) for kind, ids in found.items()}
 
 
-def _members(value: Any) -> Iterator[tuple[str, Any]]:
-    """All fields at any depth."""
+def _walk_fields(value: Any) -> Iterator[tuple[str, Any]]:
+    """Yield all fields at any depth."""
     if isinstance(value, list):
         for one in value:
-            yield from _members(one)
+            yield from _walk_fields(one)
     elif isinstance(value, dict):
         for name, one in value.items():
             yield name, one
-            yield from _members(one)
+            yield from _walk_fields(one)
 
 
 def _user(id: int) -> Json:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+from recorder.arguments import arguments_of, raw_call
 from recorder.format import Api, Recording
-from tests.support.replay.arguments import arguments_of
-from tests.support.replay.calls import FACADE, Call, raw_call
-from tests.support.replay.judgement import judge
-from tests.support.replay.outcome import watched
-from tests.support.replay.specification import operation_of
-from tests.support.replay.transport import BASE_URL, Replay
+from recorder.specification import operation_of
+from tests.support.replay.calls import FACADE, Call
+from tests.support.replay.outcome import assert_outcome, record_outcome
+from tests.support.replay.transport import BASE_URL, ReplayTransport
 from toggl_tasks import AsyncFocus, AsyncTrack, Focus, Track
 
 TOKEN: Final = "replay-token"
@@ -24,19 +23,19 @@ def facade_call(recording: Recording) -> Call | None:
     return FACADE.get((recording.request.api, recording.request.operation))
 
 
-def threaded(api: Api, **options: Any) -> Track | Focus:
+def sync_client(api: Api, **options: Any) -> Track | Focus:
     if api == "track":
         return Track(token=TOKEN, base_url=BASE_URL, retries=0, **options)
     return Focus(token=TOKEN, base_url=BASE_URL, retries=0, **options)
 
 
-def asynchronous(api: Api, **options: Any) -> AsyncTrack | AsyncFocus:
+def async_client(api: Api, **options: Any) -> AsyncTrack | AsyncFocus:
     if api == "track":
         return AsyncTrack(token=TOKEN, base_url=BASE_URL, retries=0, **options)
     return AsyncFocus(token=TOKEN, base_url=BASE_URL, retries=0, **options)
 
 
-def made(client: Any, recording: Recording, call: Call | None) -> Any:
+def call_recorded(client: Any, recording: Recording, call: Call | None) -> Any:
     """The recorded call, by the facade or by `client.raw`."""
     given = arguments_of(recording.request)
     return call.make(client, given) if call else raw_call(client, operation_of(recording.request), given)
@@ -44,20 +43,20 @@ def made(client: Any, recording: Recording, call: Call | None) -> Any:
 
 def replay(recording: Recording, call: Call | None) -> None:
     """Replay with a client for threads; fails unless what comes of it is what the recording says."""
-    transport = Replay(recording, AUTHORIZATION[recording.request.api])
-    with threaded(recording.request.api, transport=transport) as client, watched(client) as outcome:
-        result = made(client, recording, call)
+    transport = ReplayTransport(recording, AUTHORIZATION[recording.request.api])
+    with sync_client(recording.request.api, transport=transport) as client, record_outcome(client) as outcome:
+        result = call_recorded(client, recording, call)
         outcome.value = next(result.pages()) if call and call.paged else result
     assert len(transport.requests) == 1
-    judge(recording, call, outcome)
+    assert_outcome(recording, call, outcome)
 
 
-async def replay_asynchronously(recording: Recording, call: Call | None) -> None:
+async def replay_async(recording: Recording, call: Call | None) -> None:
     """The same with a client for asyncio."""
-    transport = Replay(recording, AUTHORIZATION[recording.request.api])
-    async with asynchronous(recording.request.api, transport=transport) as client:
-        with watched(client) as outcome:
-            result = made(client, recording, call)
+    transport = ReplayTransport(recording, AUTHORIZATION[recording.request.api])
+    async with async_client(recording.request.api, transport=transport) as client:
+        with record_outcome(client) as outcome:
+            result = call_recorded(client, recording, call)
             outcome.value = await (anext(result.pages()) if call and call.paged else result)
     assert len(transport.requests) == 1
-    judge(recording, call, outcome)
+    assert_outcome(recording, call, outcome)
