@@ -29,7 +29,7 @@ from tests.support.replay.calls import raw_call
 from tests.support.replay.specification import operation_of
 from toggl_tasks import ApiError, DecodeFailed, NotAuthenticated, QuotaExceeded, RateLimited, TogglError
 from toggl_tasks._decoding import Drift
-from toggl_tasks.cli.recordings import drifts_of, print_table
+from toggl_tasks.cli.recordings import find_operation_drift, print_drift_table
 
 from .environment import BETWEEN_REQUESTS, MOST_REQUESTS, Incomplete, agreed, sessions_of_environment
 from .folder import load_all
@@ -122,7 +122,7 @@ def verify(plan: Plan) -> int:
             print(f"  {api} stopped: {stopped}", file=sys.stderr)
             complete = False
     if found:
-        print_table(found)
+        print_drift_table(found)
     departing = len({key for _, key in found})
     print(f"{departing} of {verified} replies are not what the specification says.")
     return 1 if found else 0 if complete and verified else 2
@@ -159,7 +159,7 @@ def drifts(request: Request, response: httpx.Response) -> list[Drift]:
     if response.status_code != expected:
         name = f"{request.api}.{request.operation}"
         return [Drift(name, "status", str(expected), str(response.status_code))]
-    return drifts_of(request.api, request.operation, response.content)
+    return find_operation_drift(request.api, request.operation, response.content)
 
 
 def with_ids(request: Request, ids: Mapping[str, int | None]) -> Request:

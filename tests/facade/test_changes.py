@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.support.clients import Clients, listed, settled
+from tests.support.clients import Clients, collect, maybe_await
 from tests.support.service import Service, reply
 from tests.support.tasks import track_page, track_task
 from toggl_sandbox import Sandbox
@@ -22,7 +22,7 @@ async def test_what_is_asked_for(clients: Clients) -> None:
     service = Service(reply(track_page(track_task(3), gone), headers=date))
     changes = clients.track(service).tasks.changes(1, SINCE, timeout=3)
     assert changes.asked_at is None
-    found = await listed(changes)
+    found = await collect(changes)
     assert [(change.task.id, change.deleted) for change in found] == [(3, False), (4, True)]
     assert dict(service.request.url.params) == {
         "since": "1740787200",
@@ -37,7 +37,7 @@ async def test_what_is_asked_for(clients: Clients) -> None:
 @pytest.mark.parametrize("date", [{}, {"Date": ""}, {"Date": "yesterday"}, {"Date": "Mon, 99 Mar 2025 09:00:00 GMT"}])
 async def test_a_service_that_does_not_say_when(clients: Clients, date: dict[str, str]) -> None:
     changes = clients.track(Service(reply(track_page(), headers=date))).tasks.changes(1, SINCE)
-    await listed(changes)
+    await collect(changes)
     assert changes.asked_at is None
 
 
@@ -57,18 +57,18 @@ async def test_a_copy_that_is_kept_up_to_date(clients: Clients) -> None:
         track: Any = sandbox.async_track() if clients.asynchronous else sandbox.track()
         workspace, project = sandbox.workspace_id, sandbox.project_id
         pass_ = track.tasks.changes(workspace, 0)
-        kept = {change.task.id for change in await listed(pass_) if not change.deleted}
+        kept = {change.task.id for change in await collect(pass_) if not change.deleted}
         assert pass_.asked_at == FROZEN_AT
         sandbox.clock.advance(60)
-        made = await settled(track.tasks.create(workspace, project, name="new"))
+        made = await maybe_await(track.tasks.create(workspace, project, name="new"))
         done, gone, *_ = sorted(kept)
-        tasks = {task.id: task for task in await listed(track.tasks.list(workspace, active="both"))}
-        await settled(track.tasks.update(workspace, tasks[done].project_id, done, active=False))
-        await settled(track.tasks.delete(workspace, tasks[gone].project_id, gone))
-        found = await listed(track.tasks.changes(workspace, pass_.asked_at + datetime.timedelta(seconds=1)))
+        tasks = {task.id: task for task in await collect(track.tasks.list(workspace, active="both"))}
+        await maybe_await(track.tasks.update(workspace, tasks[done].project_id, done, active=False))
+        await maybe_await(track.tasks.delete(workspace, tasks[gone].project_id, gone))
+        found = await collect(track.tasks.changes(workspace, pass_.asked_at + datetime.timedelta(seconds=1)))
         assert {(change.task.id, change.deleted) for change in found} == {
             (made.id, False),
             (done, False),
             (gone, True),
         }
-        await settled(track.close())
+        await maybe_await(track.close())

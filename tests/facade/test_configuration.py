@@ -9,7 +9,7 @@ from typing import Any
 import httpx
 import pytest
 
-from tests.support.clients import FOCUS_TOKEN, TRACK_TOKEN, Clients, settled
+from tests.support.clients import FOCUS_TOKEN, TRACK_TOKEN, Clients, maybe_await
 from tests.support.service import Service, raw_reply
 from toggl_tasks import AsyncFocus, AsyncTrack, Focus, Track
 
@@ -26,7 +26,7 @@ APIS = pytest.mark.parametrize(
 async def asked(clients: Clients, api: str, **options: Any) -> httpx.Request:
     """The request that a client with these options sends to delete task 3."""
     service = Service(raw_reply(b""))
-    await settled(clients.named(api)(service, **options).tasks.delete(1, 2, 3))
+    await maybe_await(clients.client_of(api)(service, **options).tasks.delete(1, 2, 3))
     return service.request
 
 
@@ -85,7 +85,7 @@ async def test_the_variables_of_one_api_do_not_reach_the_other(
     monkeypatch.setenv(url_variable, "http://localhost:9")
     other = "focus" if api == "track" else "track"
     with pytest.raises(ValueError, match="no credentials"):
-        clients.named(other)(token=None)
+        clients.client_of(other)(token=None)
     assert (await asked(clients, other)).url.host.endswith("toggl.com")
 
 

@@ -10,7 +10,7 @@ import msgspec
 import pytest
 from msgspec import UNSET
 
-from tests.support.clients import Clients, listed, settled
+from tests.support.clients import Clients, collect, maybe_await
 from tests.support.service import Service, SteadyService, raw_reply, reply
 from tests.support.tasks import UTC, focus_page, focus_task, track_model, track_page, track_task
 from toggl_openapi.focus import models as focus_models
@@ -21,12 +21,12 @@ from toggl_tasks._decoding import Drift
 
 async def read(clients: Clients, body: dict[str, Any], **options: Any) -> Any:
     """The task of Track that this body becomes."""
-    return await settled(clients.track(Service(reply(body)), **options).tasks.get(1, 2, 3))
+    return await maybe_await(clients.track(Service(reply(body)), **options).tasks.get(1, 2, 3))
 
 
 async def read_focus(clients: Clients, body: dict[str, Any], **options: Any) -> Any:
     """The task of Focus that this body becomes."""
-    return await settled(clients.focus(Service(reply(body, 201)), **options).tasks.create(1, 2, name="x"))
+    return await maybe_await(clients.focus(Service(reply(body, 201)), **options).tasks.create(1, 2, name="x"))
 
 
 # What fits
@@ -53,7 +53,7 @@ async def test_unknown_enum_values_are_kept(clients: Clients) -> None:
     task = await read_focus(clients, focus_task(priority="galactic", status={"type": "new-type"}), strict=True)
     assert (task.priority, task.status.type) == ("galactic", "new-type")
     page = track_page(track_task()) | {"sort_field": "colour", "sort_order": "SIDEWAYS"}
-    answer = await settled(clients.track(Service(reply(page)), strict=True).raw.list_workspace_tasks(1))
+    answer = await maybe_await(clients.track(Service(reply(page)), strict=True).raw.list_workspace_tasks(1))
     assert (answer.value.sort_field, answer.value.sort_order) == ("colour", "SIDEWAYS")
 
 
@@ -180,7 +180,7 @@ async def test_many_items_with_the_same_drift_are_one_warning(clients: Clients) 
     tasks = [track_task(task_id, permissions="admin" if task_id % 2 else None) for task_id in range(1, 201)]
     service = Service(reply(track_page(*tasks, total=400)), reply(track_page(*tasks, page=2, total=400)))
     with pytest.warns(SchemaDriftWarning) as caught:
-        items = await listed(clients.track(service).tasks.list(1))
+        items = await collect(clients.track(service).tasks.list(1))
     assert len(items) == 400
     assert [str(warning.message) for warning in caught] == [
         "list_workspace_tasks: $.data[].permissions: expected array | null, found str"
@@ -193,7 +193,7 @@ async def test_many_items_with_the_same_drift_are_one_warning(clients: Clients) 
 async def test_an_item_that_is_no_object_is_kept(clients: Clients) -> None:
     drifts: list[Drift] = []
     track = clients.track(Service(reply([track_task(), None, 5])), on_drift=drifts.append)
-    assert await settled(track.tasks.list_project(1, 2)) == [track_model(), None, 5]
+    assert await maybe_await(track.tasks.list_project(1, 2)) == [track_model(), None, 5]
     assert {(drift.path, drift.found) for drift in drifts} == {("$[]", "null"), ("$[]", "int")}
 
 
@@ -202,23 +202,23 @@ async def test_each_drift_is_told_once_a_client(clients: Clients) -> None:
     service = SteadyService(reply(track_task(permissions="admin")))
     track = clients.track(service, on_drift=lambda drift: drifts.append(str(drift)))
     for _ in range(3):
-        await settled(track.tasks.get(1, 2, 3))
-    await settled(track.with_options(timeout=3).tasks.get(1, 2, 3))
+        await maybe_await(track.tasks.get(1, 2, 3))
+    await maybe_await(track.with_options(timeout=3).tasks.get(1, 2, 3))
     assert drifts == ["get_task: $.permissions: expected array | null, found str"]
     # Another operation, another kind of value, another client: news.
-    await settled(track.tasks.update(1, 2, 3, name="x"))
+    await maybe_await(track.tasks.update(1, 2, 3, name="x"))
     assert len(drifts) == 2
     with pytest.warns(SchemaDriftWarning):
-        await settled(clients.track(service).tasks.get(1, 2, 3))
+        await maybe_await(clients.track(service).tasks.get(1, 2, 3))
 
 
 async def test_another_value_of_another_type_is_another_drift(clients: Clients) -> None:
     service = Service(reply(track_task(permissions="admin")), reply(track_task(permissions=5)))
     track = clients.track(service)
     with pytest.warns(SchemaDriftWarning, match="found str"):
-        await settled(track.tasks.get(1, 2, 3))
+        await maybe_await(track.tasks.get(1, 2, 3))
     with pytest.warns(SchemaDriftWarning, match="found int"):
-        await settled(track.tasks.get(1, 2, 3))
+        await maybe_await(track.tasks.get(1, 2, 3))
 
 
 async def test_a_callback_in_place_of_the_warning(clients: Clients) -> None:
@@ -239,7 +239,7 @@ async def test_strict_raises(clients: Clients) -> None:
     track = clients.track(service, strict=True, on_drift=lambda drift: pytest.fail(str(drift)))
     for _ in range(2):  # each time, not once
         with pytest.raises(DecodeFailed) as caught:
-            await settled(track.tasks.get(1, 2, 3))
+            await maybe_await(track.tasks.get(1, 2, 3))
         assert "$.permissions" in str(caught.value)
         assert "$.active" in str(caught.value)
         assert caught.value.response is not None
@@ -256,10 +256,10 @@ async def test_strict_raises_for_a_missing_field(clients: Clients) -> None:
 async def test_a_strict_copy_beside_a_forgiving_client(clients: Clients) -> None:
     track = clients.track(SteadyService(reply(track_task(permissions="admin"))), on_drift=lambda drift: None)
     strict = track.with_options(strict=True)
-    assert (await settled(track.tasks.get(1, 2, 3))).permissions == "admin"
+    assert (await maybe_await(track.tasks.get(1, 2, 3))).permissions == "admin"
     with pytest.raises(DecodeFailed):
-        await settled(strict.tasks.get(1, 2, 3))
-    assert (await settled(strict.with_options(strict=False).tasks.get(1, 2, 3))).permissions == "admin"
+        await maybe_await(strict.tasks.get(1, 2, 3))
+    assert (await maybe_await(strict.with_options(strict=False).tasks.get(1, 2, 3))).permissions == "admin"
 
 
 # What is of no use
@@ -285,7 +285,7 @@ UNREADABLE = {
 async def test_a_body_that_is_not_json(clients: Clients, body: bytes, strict: bool) -> None:
     track = clients.track(Service(raw_reply(body)), strict=strict)
     with pytest.raises(DecodeFailed) as caught:
-        await settled(track.tasks.get(1, 2, 3))
+        await maybe_await(track.tasks.get(1, 2, 3))
     assert caught.value.response is not None
     assert caught.value.response.content == body
     assert str(caught.value).startswith("get_task: ")
@@ -303,13 +303,13 @@ async def test_a_body_that_is_not_json(clients: Clients, body: bytes, strict: bo
 )
 async def test_a_body_that_is_not_json_is_shown(clients: Clients, body: bytes, shown: str) -> None:
     with pytest.raises(DecodeFailed) as caught:
-        await settled(clients.track(Service(raw_reply(body))).tasks.get(1, 2, 3))
+        await maybe_await(clients.track(Service(raw_reply(body))).tasks.get(1, 2, 3))
     assert shown in str(caught.value)
 
 
 async def test_a_long_body_is_shown_in_part(clients: Clients) -> None:
     with pytest.raises(DecodeFailed) as caught:
-        await settled(clients.track(Service(raw_reply(b"{" + b"x" * 50_000))).tasks.get(1, 2, 3))
+        await maybe_await(clients.track(Service(raw_reply(b"{" + b"x" * 50_000))).tasks.get(1, 2, 3))
     assert 200 < len(str(caught.value)) < 500
 
 
@@ -317,21 +317,21 @@ async def test_a_long_body_is_shown_in_part(clients: Clients) -> None:
 async def test_another_type_than_a_task(clients: Clients, body: bytes) -> None:
     # Nothing of it could be kept as a Task.
     with pytest.raises(DecodeFailed, match="expected object"):
-        await settled(clients.track(Service(raw_reply(body))).tasks.get(1, 2, 3))
+        await maybe_await(clients.track(Service(raw_reply(body))).tasks.get(1, 2, 3))
 
 
 @pytest.mark.parametrize("body", [b"{}", b'"text"', b"5"])
 async def test_another_type_than_a_list(clients: Clients, body: bytes) -> None:
     with pytest.raises(DecodeFailed, match="expected array"):
-        await settled(clients.track(Service(raw_reply(body))).tasks.list_project(1, 2))
+        await maybe_await(clients.track(Service(raw_reply(body))).tasks.list_project(1, 2))
     with pytest.raises(DecodeFailed, match="expected array"):
-        await settled(clients.focus(Service(raw_reply(body))).tasks.create_many(1, 2, [{"name": "x"}]))
+        await maybe_await(clients.focus(Service(raw_reply(body))).tasks.create_many(1, 2, [{"name": "x"}]))
 
 
 async def test_a_page_of_focus(clients: Clients) -> None:
     page = focus_page(focus_task(), focus_task(4, notes=5))
     with pytest.warns(SchemaDriftWarning, match=r"\$\.data\[\]\.notes"):
-        items = await listed(clients.focus(Service(reply(page))).tasks.list(1, 2))
+        items = await collect(clients.focus(Service(reply(page))).tasks.list(1, 2))
     assert [item.notes for item in items] == [UNSET, 5]
 
 

@@ -16,7 +16,7 @@ from recorder.folder import RECORDINGS as FOLDER
 from recorder.folder import load_all
 from toggl_tasks import Drift
 from toggl_tasks.cli import main as command_line
-from toggl_tasks.cli.recordings import drifts_of, success_type
+from toggl_tasks.cli.recordings import find_operation_drift, success_type
 
 RECORDINGS: Final = {key: recording for key, recording in load_all().items() if recording.succeeded}
 Command = Callable[..., tuple[int, str, str]]
@@ -50,7 +50,7 @@ def written(folder: Path, name: str = "some.json", /, **changes: Any) -> Path:
 def test_the_drift_of_a_recording_is_what_it_says_itself(key: str) -> None:
     recording = RECORDINGS[key]
     request, expected = recording.request, recording.expected
-    found = drifts_of(request.api, request.operation, recording.response.content)
+    found = find_operation_drift(request.api, request.operation, recording.response.content)
     useless = ["$"] if expected.error is not None else []
     assert sorted(one.path for one in found) == sorted([*expected.drift, *expected.unknown, *useless])
     assert {one.operation for one in found} <= {f"{request.api}.{request.operation}"}
@@ -68,7 +68,7 @@ def test_a_table_tells_each_drift_once_with_the_files_that_hold_it(drift: Comman
         ["track.getTask", "$.permissions", "array | null", "str", "a/one.json and 1 more"],
         ["track.getTask", "$.checklist", "nothing", "array", "a/one.json"],
         ["track.getTask", "$.name", "str", "null", "b.json"],
-        ["2 of 3 replies are not what the specification says (failures left out: 1)."],
+        ["2 of 3 responses differ from the specification (1 error responses skipped)."],
     ]
     assert (code, errors) == (1, "")
 
@@ -82,7 +82,7 @@ def test_a_long_path_stays_on_its_line_in_a_pipe(drift: Command, tmp_path: Path)
 def test_without_drift_there_is_no_table(drift: Command, tmp_path: Path) -> None:
     code, output, errors = drift(written(tmp_path))
     assert (code, errors) == (0, "")
-    assert output == "0 of 1 replies are not what the specification says (failures left out: 0).\n"
+    assert output == "0 of 1 responses differ from the specification (0 error responses skipped).\n"
 
 
 def test_one_file_is_named_as_such(drift: Command, tmp_path: Path) -> None:
@@ -94,18 +94,18 @@ def test_one_file_is_named_as_such(drift: Command, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "complaint"),
     [
-        (None, "holds no recordings: no file that ends in .json"),
-        (b"", "is no recording: Input data was truncated"),
-        (b"\xff", "is no recording: JSON is malformed"),
-        (b'{"request": {"api": "track"}}', "is no recording: Object missing required field `operation`"),
-        (b'{"request": {"api": "plan", "operation": "getTask"}}', "is no recording: Invalid enum value 'plan'"),
+        (None, "contains no recordings (files that end in .json)"),
+        (b"", "is not a recording: Input data was truncated"),
+        (b"\xff", "is not a recording: JSON is malformed"),
+        (b'{"request": {"api": "track"}}', "is not a recording: Object missing required field `operation`"),
+        (b'{"request": {"api": "plan", "operation": "getTask"}}', "is not a recording: Invalid enum value 'plan'"),
         (
             b'{"request": {"api": "focus", "operation": "getTask"}, "response": {"status": 200}}',
-            "is no recording: the specification of focus has no operation 'getTask'",
+            "is not a recording: the specification of focus has no operation 'getTask'",
         ),
         (
             b'{"request": {"api": "track", "operation": "getTask"}, "response": {"status": 200, "body_base64": "YQ"}}',
-            "is no recording: Incorrect padding",
+            "is not a recording: Incorrect padding",
         ),
     ],
 )
@@ -146,10 +146,10 @@ def test_a_missing_folder_and_a_file_that_cannot_be_opened(drift: Command, tmp_p
     ],
 )
 def test_a_body_of_no_use_departs_as_a_whole(body: bytes, found: list[tuple[str, str, str]]) -> None:
-    assert drifts_of("track", "getTask", body) == [Drift("track.getTask", *one) for one in found]
+    assert find_operation_drift("track", "getTask", body) == [Drift("track.getTask", *one) for one in found]
 
 
 @pytest.mark.parametrize("body", [b"", b"null", b'"OK"', b"<html>"])
 def test_an_operation_without_a_body_has_no_drift(body: bytes) -> None:
     assert success_type("track", "deleteTask") is None
-    assert drifts_of("track", "deleteTask", body) == []
+    assert find_operation_drift("track", "deleteTask", body) == []

@@ -13,7 +13,7 @@ import msgspec
 import pytest
 
 import toggl_tasks
-from tests.support.clients import Clients, carried_out, listed, settled
+from tests.support.clients import Clients, collect, maybe_await, resolve
 from tests.support.service import Responder, Service, failure, raw_reply, reply
 from toggl_tasks import (
     ApiError,
@@ -42,7 +42,7 @@ REMAINING, RESETS_IN = "X-Toggl-Quota-Remaining", "X-Toggl-Quota-Resets-In"
 async def refused(clients: Clients, responder: Responder, api: str = "track") -> ApiError:
     """The error that this reply becomes."""
     with pytest.raises(ApiError) as caught:
-        await settled(clients.named(api)(Service(responder)).tasks.delete(1, 2, 3))
+        await maybe_await(clients.client_of(api)(Service(responder)).tasks.delete(1, 2, 3))
     return caught.value
 
 
@@ -218,7 +218,7 @@ async def test_a_spent_quota_says_when_it_is_full_again(clients: Clients) -> Non
 async def test_a_spent_quota_alone_is_not_the_cause_of_another_status(clients: Clients, status: int) -> None:
     service = Service(raw_reply(b"", status, {REMAINING: "0", RESETS_IN: "1200"}))
     try:
-        await settled(clients.track(service).tasks.delete(1, 2, 3))
+        await maybe_await(clients.track(service).tasks.delete(1, 2, 3))
     except ApiError as error:
         assert type(error) is STATUSES[status]  # noqa: PT017 - a 200 raises nothing
 
@@ -245,7 +245,7 @@ HTTPX_ERRORS: list[tuple[Exception, type[TogglError]]] = [
 @pytest.mark.parametrize(("cause", "kind"), HTTPX_ERRORS, ids=lambda value: getattr(value, "__name__", repr(value)))
 async def test_errors_of_httpx(clients: Clients, cause: Exception, kind: type[TogglError]) -> None:
     with pytest.raises(TogglError) as caught:
-        await settled(clients.track(Service(failure(cause)), timeout=7).tasks.get(1, 2, 3))
+        await maybe_await(clients.track(Service(failure(cause)), timeout=7).tasks.get(1, 2, 3))
     error = caught.value
     assert type(error) is kind
     assert error.__cause__ is cause
@@ -261,7 +261,7 @@ async def test_errors_of_httpx(clients: Clients, cause: Exception, kind: type[To
 async def test_a_timeout_of_a_client_without_one(clients: Clients) -> None:
     service = Service(failure(httpx.ReadTimeout("")))
     with pytest.raises(TimedOut) as caught:
-        await settled(clients.track(service, timeout=None).tasks.get(1, 2, 3))
+        await maybe_await(clients.track(service, timeout=None).tasks.get(1, 2, 3))
     assert "None" not in str(caught.value)
 
 
@@ -269,21 +269,21 @@ async def test_a_timeout_of_a_client_without_one(clients: Clients) -> None:
 async def test_errors_of_httpx_in_lists_and_raw_calls(clients: Clients, cause: Exception) -> None:
     track = clients.track(Service(failure(cause), failure(cause)))
     with pytest.raises(ConnectionFailed):
-        await listed(track.tasks.list(1))
+        await collect(track.tasks.list(1))
     with pytest.raises(ConnectionFailed):
-        await settled(track.raw.get_my_quota())
+        await maybe_await(track.raw.get_my_quota())
 
 
 async def test_an_address_too_long_for_httpx(clients: Clients) -> None:
     with pytest.raises(TogglError) as caught:
-        await listed(clients.track(Service()).tasks.list(1, search="x" * 70_000))
+        await collect(clients.track(Service()).tasks.list(1, search="x" * 70_000))
     assert len(str(caught.value)) < 1_000
 
 
 async def test_a_fault_of_the_transport_is_not_hidden(clients: Clients) -> None:
     # As with `MockTransport(lambda request: next(replies))` when the replies run out.
     with pytest.raises((StopIteration, RuntimeError)):
-        await settled(clients.track(Service(failure(StopIteration()))).tasks.get(1, 2, 3))
+        await maybe_await(clients.track(Service(failure(StopIteration()))).tasks.get(1, 2, 3))
 
 
 TREE: dict[type[Exception], type[Exception]] = {
@@ -317,7 +317,7 @@ def test_the_tree(kind: type[Exception], base: type[Exception]) -> None:
 
 
 def test_the_tree_is_complete() -> None:
-    public = {getattr(toggl_tasks, name) for name in toggl_tasks.__all__}
+    public = {getattr(toggl_tasks, name) for name in vars(toggl_tasks)["__all__"]}
     errors = {value for value in public if isinstance(value, type) and issubclass(value, TogglError)}
     assert errors == set(TREE)
 
@@ -357,13 +357,13 @@ def test_an_error_made_by_hand() -> None:
 async def test_every_call_raises(clients: Clients, call: Callable[[Any], Any]) -> None:
     tasks = clients.track(Service(reply("no", 404))).tasks
     with pytest.raises(NotFound):
-        await carried_out(call(tasks))
+        await resolve(call(tasks))
 
 
 async def test_an_error_can_be_copied_and_pickled_without_the_credentials(clients: Clients) -> None:
     spent = raw_reply(b"hourly limit", 402, {"x-toggl-quota-remaining": "0", "x-toggl-quota-resets-in": "9"})
     with pytest.raises(QuotaExceeded) as caught:
-        await settled(clients.track(Service(spent)).tasks.get(1, 2, 3))
+        await maybe_await(clients.track(Service(spent)).tasks.get(1, 2, 3))
     for same in (pickle.loads(pickle.dumps(caught.value)), copy.copy(caught.value)):
         assert type(same) is QuotaExceeded
         assert (str(same), same.status, same.resets_at) == (str(caught.value), 402, caught.value.resets_at)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import httpx
 import pytest
 
-from tests.support.clients import Clients, settled
+from tests.support.clients import Clients, maybe_await
 from tests.support.service import Responder, Service, SteadyService, failure, raw_reply, reply, sent
 from tests.support.tasks import focus_task
 from toggl_openapi.track import models
@@ -47,7 +47,7 @@ def test_patch_helpers() -> None:
 async def test_patch_takes_a_request_for_each_100_ids(clients: Clients, count: int, sizes: list[int]) -> None:
     service = SteadyService(all_patched)
     # Neither sorted nor a list: the order is the caller's.
-    result = await settled(clients.track(service).tasks.patch(1, 2, iter(range(count, 0, -1)), DONE))
+    result = await maybe_await(clients.track(service).tasks.patch(1, 2, iter(range(count, 0, -1)), DONE))
     assert result == PatchResult(success=list(range(count, 0, -1)))
     assert [len(patched_ids(request)) for request in service.requests] == sizes
     assert [sent(request).body for request in service.requests] == [
@@ -56,7 +56,7 @@ async def test_patch_takes_a_request_for_each_100_ids(clients: Clients, count: i
 
 
 async def test_patch_merges_what_failed(clients: Clients) -> None:
-    result = await settled(clients.track(SteadyService(only_odd_patched)).tasks.patch(1, 2, range(1, 204), DONE))
+    result = await maybe_await(clients.track(SteadyService(only_odd_patched)).tasks.patch(1, 2, range(1, 204), DONE))
     assert result.success == list(range(1, 204, 2))
     assert [(failed.id, failed.message) for failed in result.failure] == [
         (number, f"{number} is even") for number in range(2, 204, 2)
@@ -69,13 +69,13 @@ async def test_null_lists_in_reports(clients: Clients) -> None:
         reply({"success": None, "failure": None}),
         reply({"success": [101], "failure": None}),
     )
-    result = await settled(clients.track(service).tasks.patch(1, 2, range(1, 102), DONE))
+    result = await maybe_await(clients.track(service).tasks.patch(1, 2, range(1, 102), DONE))
     assert result == PatchResult(success=[101])
 
 
 async def test_each_call_has_a_result_of_its_own(clients: Clients) -> None:
     tasks = clients.track(SteadyService(all_patched)).tasks
-    one, other = await settled(tasks.patch(1, 2, [1], DONE)), await settled(tasks.patch(1, 2, [2], DONE))
+    one, other = await maybe_await(tasks.patch(1, 2, [1], DONE)), await maybe_await(tasks.patch(1, 2, [2], DONE))
     assert (one.success, other.success) == ([1], [2])
 
 
@@ -96,7 +96,7 @@ async def test_a_later_failure_of_patch_tells_the_result_so_far(
 ) -> None:
     service = Service(all_patched, only_odd_patched, broken)
     with pytest.raises(kind) as caught:
-        await settled(clients.track(service).tasks.patch(1, 2, range(1, 401), DONE))
+        await maybe_await(clients.track(service).tasks.patch(1, 2, range(1, 401), DONE))
     assert isinstance(caught.value.partial, PatchResult)
     assert caught.value.partial.success == [*range(1, 101), *range(101, 201, 2)]
     assert [failed.id for failed in caught.value.partial.failure] == list(range(102, 201, 2))
@@ -111,7 +111,7 @@ async def test_a_later_failure_of_create_many_tells_the_tasks_so_far(
 ) -> None:
     tasks = [{"name": str(number)} for number in range(1, 251)]
     with pytest.raises(kind) as caught:
-        await settled(clients.focus(Service(created, created, broken)).tasks.create_many(1, 2, tasks))
+        await maybe_await(clients.focus(Service(created, created, broken)).tasks.create_many(1, 2, tasks))
     assert [task.id for task in caught.value.partial] == list(range(1, 201))
     (note,) = caught.value.__notes__
     assert "partial" in note
@@ -121,7 +121,7 @@ async def test_a_report_that_cannot_be_merged_tells_the_result_so_far(clients: C
     service = Service(all_patched, reply({"success": "101", "failure": None}))
     track = clients.track(service, on_drift=lambda drift: None)
     with pytest.raises(DecodeFailed, match="success") as caught:
-        await settled(track.tasks.patch(1, 2, range(1, 102), DONE))
+        await maybe_await(track.tasks.patch(1, 2, range(1, 102), DONE))
     assert caught.value.partial == PatchResult(success=list(range(1, 101)))
     assert caught.value.response is not None
 
@@ -130,20 +130,20 @@ async def test_a_report_that_cannot_be_merged_tells_the_result_so_far(clients: C
 async def test_the_first_failure_does_not_speak_of_earlier_requests(clients: Clients, count: int) -> None:
     refused = Service(reply("no such project", 404))
     with pytest.raises(NotFound) as caught:
-        await settled(clients.track(refused).tasks.patch(1, 2, range(1, count + 1), DONE))
+        await maybe_await(clients.track(refused).tasks.patch(1, 2, range(1, count + 1), DONE))
     assert not hasattr(caught.value, "__notes__")
     assert caught.value.partial is None
 
     refused = Service(reply("no such workspace", 404))
     with pytest.raises(NotFound) as caught:
-        await settled(clients.focus(refused).tasks.create_many(1, 2, [{"name": "x"}] * count))
+        await maybe_await(clients.focus(refused).tasks.create_many(1, 2, [{"name": "x"}] * count))
     assert not hasattr(caught.value, "__notes__")
     assert caught.value.partial is None
 
 
 async def test_an_ordinary_error_has_no_partial_result(clients: Clients) -> None:
     with pytest.raises(NotFound) as caught:
-        await settled(clients.track(Service(reply("no", 404))).tasks.get(1, 2, 3))
+        await maybe_await(clients.track(Service(reply("no", 404))).tasks.get(1, 2, 3))
     assert caught.value.partial is None
 
 
@@ -151,7 +151,7 @@ async def test_an_ordinary_error_has_no_partial_result(clients: Clients) -> None
 async def test_create_many_takes_a_request_for_each_100_tasks(clients: Clients, count: int, sizes: list[int]) -> None:
     service = SteadyService(created)
     tasks = [{"name": str(number)} for number in range(count, 0, -1)]
-    result = await settled(clients.focus(service).tasks.create_many(1, 2, tasks))
+    result = await maybe_await(clients.focus(service).tasks.create_many(1, 2, tasks))
     assert [task.id for task in result] == list(range(count, 0, -1))
     assert [len(sent(request).body["tasks"]) for request in service.requests] == sizes
 
@@ -159,18 +159,18 @@ async def test_create_many_takes_a_request_for_each_100_tasks(clients: Clients, 
 async def test_a_bad_task_in_a_later_request_stops_the_first_one(clients: Clients) -> None:
     tasks = [{"name": "x"}] * 150 + [{"name": 5}]
     with pytest.raises(TypeError, match="name"):
-        await settled(clients.focus(Service()).tasks.create_many(1, 2, tasks))
+        await maybe_await(clients.focus(Service()).tasks.create_many(1, 2, tasks))
 
 
 async def test_a_bad_id_in_a_later_request_stops_the_first_one(clients: Clients) -> None:
     with pytest.raises(ValueError, match="-5"):
-        await settled(clients.track(Service()).tasks.patch(1, 2, [*range(1, 200), -5], DONE))
+        await maybe_await(clients.track(Service()).tasks.patch(1, 2, [*range(1, 200), -5], DONE))
 
 
 async def test_options_go_with_every_request(clients: Clients) -> None:
     service = SteadyService(all_patched)
     options = {"timeout": 5, "extra_headers": {"x-trace": "t1"}}
-    await settled(clients.track(service).tasks.patch(1, 2, range(1, 202), DONE, **options))
+    await maybe_await(clients.track(service).tasks.patch(1, 2, range(1, 202), DONE, **options))
     assert [request.headers["x-trace"] for request in service.requests] == ["t1"] * 3
     assert [request.extensions["timeout"]["read"] for request in service.requests] == [5] * 3
 
@@ -180,5 +180,5 @@ async def test_a_service_that_answers_nothing_has_still_created_them(clients: Cl
     # No page shows an answer; an error would make a caller create the tasks twice.
     service = SteadyService(raw_reply(b"", status))
     tasks = [{"name": f"Task {number}"} for number in range(101)]
-    assert await settled(clients.focus(service).tasks.create_many(1, 2, tasks)) == []
+    assert await maybe_await(clients.focus(service).tasks.create_many(1, 2, tasks)) == []
     assert len(service.requests) == 2

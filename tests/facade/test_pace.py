@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.support.clients import FOCUS_TOKEN, TRACK_TOKEN, Clients, settled
+from tests.support.clients import FOCUS_TOKEN, TRACK_TOKEN, Clients, maybe_await
 from tests.support.service import Service, SteadyService, reply
 from tests.support.stopped_clock import StoppedClock
 from tests.support.tasks import track_task
@@ -25,7 +25,7 @@ async def times(clients: Clients, number: int, **options: Any) -> list[float]:
 
     track = clients.track(SteadyService(answer), clock=clock, **options)
     for _ in range(number):
-        await settled(track.tasks.get(1, 2, 3))
+        await maybe_await(track.tasks.get(1, 2, 3))
     return [round(moment - at[0], 3) for moment in at]
 
 
@@ -44,27 +44,27 @@ async def test_no_pace(clients: Clients) -> None:
 
 async def test_the_live_service_of_track_is_asked_once_a_second(clients: Clients) -> None:
     for made in (Track(token=TRACK_TOKEN), AsyncTrack(token=TRACK_TOKEN)):
-        assert made._policy.pacer.pace == Pace(1, burst=5)  # type: ignore[union-attr]
+        assert made._config.rate_limiter.pace == Pace(1, burst=5)  # type: ignore[union-attr]
     elsewhere = Track(token=TRACK_TOKEN, base_url="http://127.0.0.1:1/api/v9")
     for unpaced in (elsewhere, Focus(token=FOCUS_TOKEN), Track(token=TRACK_TOKEN, pace=None)):
-        assert unpaced._policy.pacer is None
-    assert elsewhere.with_options(pace=3)._policy.pacer.pace == Pace(3)  # type: ignore[union-attr]
+        assert unpaced._config.rate_limiter is None
+    assert elsewhere.with_options(pace=3)._config.rate_limiter.pace == Pace(3)  # type: ignore[union-attr]
 
 
 async def test_copies_keep_the_pace_together(clients: Clients) -> None:
     clock = StoppedClock()
     track = clients.track(SteadyService(reply(track_task())), clock=clock, pace=Pace(1, burst=2))
     for client in (track, track.with_options(timeout=3), track.with_options(strict=True)):
-        await settled(client.tasks.get(1, 2, 3))
+        await maybe_await(client.tasks.get(1, 2, 3))
     assert clock.waits == [1]
-    await settled(track.with_options(pace=None).tasks.get(1, 2, 3))
+    await maybe_await(track.with_options(pace=None).tasks.get(1, 2, 3))
     assert clock.waits == [1]
 
 
 async def test_repeats_keep_the_pace_too(clients: Clients) -> None:
     clock = StoppedClock()
     service = Service(reply("x", 429, {"Retry-After": "0"}), reply(track_task()))
-    await settled(clients.track(service, clock=clock, pace=Pace(1, burst=1), retries=1).tasks.get(1, 2, 3))
+    await maybe_await(clients.track(service, clock=clock, pace=Pace(1, burst=1), retries=1).tasks.get(1, 2, 3))
     assert clock.waits == [0, 1]
 
 
@@ -83,9 +83,9 @@ async def test_many_at_once_keep_the_pace(clients: Clients) -> None:
 async def test_the_deadline_holds(clients: Clients) -> None:
     service, clock = SteadyService(reply(track_task())), StoppedClock()
     track = clients.track(service, clock=clock, pace=Pace(0.1, burst=1))
-    await settled(track.tasks.get(1, 2, 3))
-    with pytest.raises(TimedOut, match="get_task: the pace asks to wait for 10 s more, and the deadline is 3 s"):
-        await settled(track.tasks.get(1, 2, 3, deadline=3))
+    await maybe_await(track.tasks.get(1, 2, 3))
+    with pytest.raises(TimedOut, match="get_task: the rate limit requires a wait of 10 s, and the deadline is 3 s"):
+        await maybe_await(track.tasks.get(1, 2, 3, deadline=3))
     assert (len(service.requests), clock.waits) == (1, [])
 
 
@@ -93,11 +93,11 @@ async def test_what_was_not_sent_for_the_pace_is_not_counted(clients: Clients) -
     headers = {"X-Toggl-Quota-Remaining": "1", "X-Toggl-Quota-Resets-In": "600"}
     service = Service(reply(track_task(), headers=headers), reply(track_task(), headers={**headers}))
     track = clients.track(service, clock=StoppedClock(), pace=Pace(0.1, burst=1))
-    await settled(track.tasks.get(1, 2, 3))
+    await maybe_await(track.tasks.get(1, 2, 3))
     with pytest.raises(TimedOut):
-        await settled(track.tasks.get(1, 2, 3, deadline=3))
+        await maybe_await(track.tasks.get(1, 2, 3, deadline=3))
     try:
-        await settled(track.tasks.get(1, 2, 3))
+        await maybe_await(track.tasks.get(1, 2, 3))
     except QuotaExceeded:
         pytest.fail("the request that was not sent was counted")
 

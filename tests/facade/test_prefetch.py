@@ -10,8 +10,8 @@ from typing import Any
 import httpx
 import pytest
 
-from tests.support.clients import END, TRACK_TOKEN, Clients, following, iterator, listed, settled
-from tests.support.listing import FOCUS_LIST, TRACK_LIST, PagedList, Stock, ids, pages_asked
+from tests.support.clients import END, TRACK_TOKEN, Clients, collect, iterator, maybe_await, next_item
+from tests.support.listing import FOCUS_LIST, TRACK_LIST, PagedList, Stock, ids, requested_pages
 from tests.support.service import Service, SteadyService, reply
 from tests.support.stopped_clock import StoppedClock
 from tests.support.tasks import track_task
@@ -27,11 +27,11 @@ async def quiet(service: SteadyService) -> list[int]:
         await asyncio.sleep(0.01)
         if len(service.requests) == before:
             break
-    return sorted(pages_asked(service))
+    return sorted(requested_pages(service))
 
 
 async def stop(pages: Any) -> None:
-    await settled(pages.aclose() if hasattr(pages, "aclose") else pages.close())
+    await maybe_await(pages.aclose() if hasattr(pages, "aclose") else pages.close())
 
 
 @both
@@ -41,16 +41,16 @@ async def test_every_item_once_in_order_in_as_many_requests(
     clients: Clients, of: PagedList, count: int, prefetch: int
 ) -> None:
     service = Stock(of, count).service()
-    assert ids(await listed(of.call(clients, service, prefetch=prefetch))) == list(range(1, count + 1))
-    assert sorted(pages_asked(service)) == list(range(1, of.fewest_requests(count) + 1))
+    assert ids(await collect(of.call(clients, service, prefetch=prefetch))) == list(range(1, count + 1))
+    assert sorted(requested_pages(service)) == list(range(1, of.fewest_requests(count) + 1))
 
 
 async def test_as_far_ahead_as_told(clients: Clients) -> None:
     service = Stock(TRACK_LIST, 2_000).service()
     pages = iterator(clients.track(service).tasks.list(1, prefetch=3).pages())
-    await following(pages)
+    await next_item(pages)
     assert await quiet(service) == [1, 2, 3, 4]
-    await following(pages)
+    await next_item(pages)
     assert await quiet(service) == [1, 2, 3, 4, 5]
     await stop(pages)
     assert await quiet(service) == [1, 2, 3, 4, 5]
@@ -59,7 +59,7 @@ async def test_as_far_ahead_as_told(clients: Clients) -> None:
 async def test_none_unless_told(clients: Clients) -> None:
     service = Stock(TRACK_LIST, 2_000).service()
     pages = iterator(clients.track(service).tasks.list(1).pages())
-    await following(pages)
+    await next_item(pages)
     assert await quiet(service) == [1]
     await stop(pages)
 
@@ -71,32 +71,32 @@ async def test_a_list_without_a_count_is_fetched_one_page_ahead(clients: Clients
 
     service = SteadyService(answer)
     pages = iterator(clients.track(service).tasks.list_mine(per_page=10, prefetch=4).pages())
-    await following(pages)
+    await next_item(pages)
     await quiet(service)
     assert len(service.requests) == 2
-    rest = [await following(pages) for _ in range(3)]
+    rest = [await next_item(pages) for _ in range(3)]
     assert ids([task for page in rest for task in page.items]) == list(range(11, 36))
-    assert await following(pages) is END
+    assert await next_item(pages) is END
 
 
 async def test_a_list_that_grows_and_one_that_shrinks(clients: Clients) -> None:
     stock = Stock(TRACK_LIST, 450)
     service = stock.service()
     pages = iterator(clients.track(service).tasks.list(1, prefetch=1).pages())
-    found = ids((await following(pages)).items)
+    found = ids((await next_item(pages)).items)
     await quiet(service)
     stock.count = 850
-    while (page := await following(pages)) is not END:
+    while (page := await next_item(pages)) is not END:
         found += ids(page.items)
     assert found[:200] == list(range(1, 201))
     assert max(found) == 850
     stock.count = 2_000
     pages = iterator(clients.track(service).tasks.list(1, prefetch=2).pages())
-    await following(pages)
+    await next_item(pages)
     await quiet(service)
     stock.count = 500
     found = []
-    while (page := await following(pages)) is not END:
+    while (page := await next_item(pages)) is not END:
         found += ids(page.items)
     assert found[:300] == list(range(201, 501))
 
@@ -111,12 +111,12 @@ async def test_an_error_comes_when_its_page_does(clients: Clients) -> None:
 
     service = SteadyService(answer)
     pages = iterator(clients.track(service).tasks.list(1, prefetch=4).pages())
-    assert len((await following(pages)).items) == 200
+    assert len((await next_item(pages)).items) == 200
     await quiet(service)
-    assert len((await following(pages)).items) == 200
+    assert len((await next_item(pages)).items) == 200
     with pytest.raises(NotFound):
-        await following(pages)
-    assert await following(pages) is END
+        await next_item(pages)
+    assert await next_item(pages) is END
 
 
 async def test_never_beyond_the_quota(clients: Clients) -> None:
@@ -129,9 +129,9 @@ async def test_never_beyond_the_quota(clients: Clients) -> None:
 
     service = SteadyService(answer)
     pages = iterator(clients.track(service, clock=StoppedClock()).tasks.list(1, prefetch=8).pages())
-    assert [len((await following(pages)).items) for _ in range(3)] == [200] * 3
+    assert [len((await next_item(pages)).items) for _ in range(3)] == [200] * 3
     with pytest.raises(QuotaExceeded):
-        await following(pages)
+        await next_item(pages)
     assert await quiet(service) == [1, 2, 3]
 
 
@@ -143,7 +143,7 @@ async def test_never_beyond_the_pace(clients: Clients) -> None:
         return reply(stock.page(request))(request)
 
     track = clients.track(SteadyService(answer), clock=clock, pace=Pace(1, burst=2))
-    assert len(await listed(track.tasks.list(1, prefetch=4))) == 2_000
+    assert len(await collect(track.tasks.list(1, prefetch=4))) == 2_000
     assert len(at) == 10
     assert all(later - earlier > 0.99 for earlier, later in zip(at, at[2:], strict=False))
 
@@ -184,7 +184,7 @@ def test_a_loop_that_ends_does_not_wait_for_the_pace() -> None:
         pages = track.tasks.list(1, prefetch=3).pages()
         next(pages)
         pages.close()  # a thousand seconds otherwise
-    assert pages_asked(service) == [1]
+    assert requested_pages(service) == [1]
 
 
 async def test_an_async_loop_that_ends_cancels_what_is_under_way() -> None:
@@ -208,7 +208,7 @@ async def test_an_async_loop_that_ends_cancels_what_is_under_way() -> None:
             await asyncio.sleep(0)
         await pages.aclose()
         assert len(cancelled) == 3
-        loop = asyncio.create_task(listed(track.tasks.list(1, prefetch=2)))
+        loop = asyncio.create_task(collect(track.tasks.list(1, prefetch=2)))
         while len(under_way) < 5:
             await asyncio.sleep(0)
         loop.cancel()

@@ -11,7 +11,7 @@ import httpx
 import pytest
 from attrs import frozen
 
-from tests.support.clients import FOCUS_URL, TRACK_URL, Clients, settled
+from tests.support.clients import FOCUS_URL, TRACK_URL, Clients, maybe_await
 from tests.support.service import Service, raw_reply, reply, sent
 from tests.support.tasks import focus_model, focus_page, focus_task, track_model, track_page, track_task
 from toggl_openapi.focus import models as focus_models
@@ -107,7 +107,7 @@ async def test_an_operation_gives_its_value_with_the_response(
     clients: Clients, api: str, name: str, case: Case
 ) -> None:
     service = Service(reply(case.reply, headers={"x-toggl-request-id": "r1"}))
-    answer = await settled(getattr(clients.named(api)(service).raw, name)(*case.arguments))
+    answer = await maybe_await(getattr(clients.client_of(api)(service).raw, name)(*case.arguments))
 
     assert answer.value == case.value
     assert isinstance(answer.response, httpx.Response)
@@ -141,14 +141,14 @@ def test_raw_has_every_operation_and_no_other(calls: type, operations: ModuleTyp
 
 async def test_filters_of_an_operation(clients: Clients) -> None:
     service = Service(reply(track_page(page=3)))
-    answer = await settled(clients.track(service).raw.list_workspace_tasks(1, page=3, active="both"))
+    answer = await maybe_await(clients.track(service).raw.list_workspace_tasks(1, page=3, active="both"))
     assert sent(service.request).query == [("active", "both"), ("page", "3")]
     assert answer.value.page == 3
 
 
 async def test_raw_asks_for_one_page_only(clients: Clients) -> None:
     service = Service(reply(focus_page(focus_task(), total=500)))
-    await settled(clients.focus(service).raw.list_tasks(1, 2))
+    await maybe_await(clients.focus(service).raw.list_tasks(1, 2))
     assert len(service.requests) == 1
 
 
@@ -156,9 +156,9 @@ async def test_raw_raises_and_warns_like_the_other_calls(clients: Clients) -> No
     service = Service(raw_reply(b"", 404), reply(track_task(active="yes")))
     track = clients.track(service)
     with pytest.raises(NotFound):
-        await settled(track.raw.get_task(1, 2, 3))
+        await maybe_await(track.raw.get_task(1, 2, 3))
     with pytest.warns(SchemaDriftWarning):
-        answer = await settled(track.raw.get_task(1, 2, 3))
+        answer = await maybe_await(track.raw.get_task(1, 2, 3))
     assert answer.value.active == "yes"
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import httpx
 import pytest
 
-from tests.support.clients import Clients, settled
+from tests.support.clients import Clients, maybe_await
 from tests.support.service import Service, failure, raw_reply, reply
 from tests.support.stopped_clock import StoppedClock
 from tests.support.tasks import track_task
@@ -50,7 +50,7 @@ async def sent_again(clients: Clients, method: str, trouble: Any, **options: Any
     track = clients.track(service, clock=clock, **{"retries": FULL} | options)
     error: TogglError | None = None
     try:
-        await settled(CALLS[method](track.tasks))
+        await maybe_await(CALLS[method](track.tasks))
     except TogglError as raised:
         error = raised
     if error is not None:
@@ -115,16 +115,16 @@ async def test_a_patch_is_the_callers_choice(clients: Clients) -> None:
     service = Service(reply("x", 503))
     track = clients.track(service, retries=chosen)
     with pytest.raises(ServerError):
-        await settled(track.tasks.patch(1, 2, [3], [replace("/active", False), add("/tags", 1)]))
+        await maybe_await(track.tasks.patch(1, 2, [3], [replace("/active", False), add("/tags", 1)]))
     focus = clients.focus(Service(reply("x", 503), raw_reply(b"", 204)), retries=chosen, clock=StoppedClock())
-    await settled(focus.tasks.update(1, 2, 3, name="x"))
+    await maybe_await(focus.tasks.update(1, 2, 3, name="x"))
 
 
 async def test_the_wait_doubles_up_to_a_limit_and_so_does_the_number(clients: Clients) -> None:
     service, clock = Service(*[reply("x", 503)] * 6), StoppedClock()
     track = clients.track(service, clock=clock, retries=Retries(count=5, longest_wait=3, jitter=lambda: 1.0))
     with pytest.raises(ServerError) as caught:
-        await settled(track.tasks.get(1, 2, 3))
+        await maybe_await(track.tasks.get(1, 2, 3))
     assert clock.waits == [0.5, 1, 2, 3, 3]
     assert caught.value.attempts == 6
 
@@ -138,7 +138,7 @@ async def test_the_wait_is_spread_over_its_whole_length() -> None:
 async def test_three_repeats_unless_told_otherwise(clients: Clients) -> None:
     service, clock = Service(*[reply("x", 429)] * 4), StoppedClock()
     with pytest.raises(RateLimited):
-        await settled(clients.track(service, clock=clock, retries=Retries()).tasks.get(1, 2, 3))
+        await maybe_await(clients.track(service, clock=clock, retries=Retries()).tasks.get(1, 2, 3))
     assert len(service.requests) == 4
 
 
@@ -147,7 +147,7 @@ async def test_a_call_may_have_its_own_number(clients: Clients, number: int, req
     service, clock = Service(*[reply("x", 503)] * requests), StoppedClock()
     track = clients.track(service, clock=clock, retries=FULL)
     with pytest.raises(ServerError):
-        await settled(track.tasks.get(1, 2, 3, retries=number))
+        await maybe_await(track.tasks.get(1, 2, 3, retries=number))
     assert len(service.requests) == requests
     assert clock.waits == [0.5, 1, 2, 4, 8][: requests - 1]  # the rest of the client's settings stays
 
@@ -155,31 +155,31 @@ async def test_a_call_may_have_its_own_number(clients: Clients, number: int, req
 async def test_each_request_has_its_own_count(clients: Clients) -> None:
     service = Service(reply("x", 503), reply(track_task()), reply("x", 503), reply(track_task()))
     track = clients.track(service, clock=StoppedClock(), retries=1)
-    await settled(track.tasks.get(1, 2, 3))
-    await settled(track.tasks.get(1, 2, 3))
+    await maybe_await(track.tasks.get(1, 2, 3))
+    await maybe_await(track.tasks.get(1, 2, 3))
     assert len(service.requests) == 4
 
 
 @pytest.mark.parametrize("given", [-1, True, 1.5, "3", None])
 async def test_what_is_no_number_of_repeats(clients: Clients, given: Any) -> None:
-    with pytest.raises(ValueError, match="retries is a number of repeats"):
+    with pytest.raises(ValueError, match="retries is a number of retries"):
         clients.track(Service(), retries=given)
     track = clients.track(Service())
-    with pytest.raises(ValueError, match="retries is a number of repeats"):
-        await settled(track.tasks.get(1, 2, 3, retries=given))
+    with pytest.raises(ValueError, match="retries is a number of retries"):
+        await maybe_await(track.tasks.get(1, 2, 3, retries=given))
 
 
 @pytest.mark.parametrize("retry_after", ["7", "7.0", " 7 ", "Mon, 03 Mar 2025 09:00:07 GMT"])
 async def test_the_service_names_the_time(clients: Clients, retry_after: str) -> None:
     service, clock = Service(reply("x", 429, {"Retry-After": retry_after}), reply(track_task())), StoppedClock()
-    await settled(clients.track(service, clock=clock, retries=1).tasks.get(1, 2, 3))
+    await maybe_await(clients.track(service, clock=clock, retries=1).tasks.get(1, 2, 3))
     assert clock.waits == [7]
 
 
 async def test_the_time_that_the_service_names_has_a_limit(clients: Clients) -> None:
     service, clock = Service(reply("x", 503, {"Retry-After": "86400"}), reply(track_task())), StoppedClock()
     track = clients.track(service, clock=clock, retries=Retries(longest_retry_after=20))
-    await settled(track.tasks.get(1, 2, 3))
+    await maybe_await(track.tasks.get(1, 2, 3))
     assert clock.waits == [20]
 
 
@@ -199,7 +199,7 @@ def test_retry_after(text: str | None, seconds: float | None) -> None:
 
 async def test_the_error_says_what_the_service_asked_for(clients: Clients) -> None:
     with pytest.raises(ApiError) as caught:
-        await settled(clients.track(Service(reply("x", 503, {"Retry-After": "7"}))).tasks.get(1, 2, 3))
+        await maybe_await(clients.track(Service(reply("x", 503, {"Retry-After": "7"}))).tasks.get(1, 2, 3))
     assert caught.value.retry_after == 7
 
 
@@ -207,36 +207,36 @@ async def test_the_deadline_ends_repeats(clients: Clients) -> None:
     service, clock = Service(reply("x", 503), reply("x", 503), reply("x", 503)), StoppedClock()
     track = clients.track(service, clock=clock, retries=FULL, deadline=2)
     with pytest.raises(ServerError) as caught:
-        await settled(track.tasks.get(1, 2, 3))
+        await maybe_await(track.tasks.get(1, 2, 3))
     assert (clock.waits, caught.value.attempts) == ([0.5, 1], 3)  # two more seconds would be too many
 
 
 async def test_an_attempt_gets_no_more_time_than_the_deadline_leaves(clients: Clients) -> None:
     service, clock = Service(reply("x", 503), reply(track_task())), StoppedClock()
     track = clients.track(service, clock=clock, retries=FULL, timeout=30)
-    await settled(track.tasks.get(1, 2, 3, deadline=2))
+    await maybe_await(track.tasks.get(1, 2, 3, deadline=2))
     assert [request.extensions["timeout"]["read"] for request in service.requests] == [2, 1.5]
 
 
 async def test_a_repeat_is_logged_with_its_reason(clients: Clients, caplog: pytest.LogCaptureFixture) -> None:
     service = Service(reply("x", 503), failure(httpx.ReadTimeout("")), reply(track_task()))
     with caplog.at_level(logging.WARNING, "toggl_tasks"):
-        await settled(clients.track(service, clock=StoppedClock(), retries=FULL).tasks.get(1, 2, 3))
+        await maybe_await(clients.track(service, clock=StoppedClock(), retries=FULL).tasks.get(1, 2, 3))
     first, second = (record.getMessage() for record in caplog.records)
-    assert first == "GET get_task: attempt 1 failed (503); the next in 0.5 s"
-    assert second == "GET get_task: attempt 2 failed (ReadTimeout); the next in 1 s"
+    assert first == "GET get_task: attempt 1 failed (503); next attempt in 0.5 s"
+    assert second == "GET get_task: attempt 2 failed (ReadTimeout); next attempt in 1 s"
 
 
 async def test_the_answer_says_how_often_it_was_asked(clients: Clients) -> None:
     service = Service(reply("x", 503), reply(track_task()), reply(track_task()))
     raw = clients.track(service, clock=StoppedClock(), retries=1).raw
-    assert (await settled(raw.get_task(1, 2, 3))).attempts == 2
-    assert (await settled(raw.get_task(1, 2, 3))).attempts == 1
+    assert (await maybe_await(raw.get_task(1, 2, 3))).attempts == 2
+    assert (await maybe_await(raw.get_task(1, 2, 3))).attempts == 1
 
 
 async def test_a_timeout_that_stays(clients: Clients) -> None:
     service = Service(*[failure(httpx.ReadTimeout(""))] * 2)
     with pytest.raises(TimedOut) as caught:
-        await settled(clients.track(service, clock=StoppedClock(), retries=1).tasks.get(1, 2, 3))
+        await maybe_await(clients.track(service, clock=StoppedClock(), retries=1).tasks.get(1, 2, 3))
     assert caught.value.attempts == 2
     assert isinstance(caught.value, ConnectionFailed)

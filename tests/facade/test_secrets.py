@@ -14,15 +14,15 @@ import httpx
 import pytest
 from attrs import frozen
 
-from tests.support.clients import Clients, listed, settled
+from tests.support.clients import Clients, collect, maybe_await
 from tests.support.service import Responder, Service, SteadyService, failure, raw_reply, reply
 from tests.support.tasks import focus_page, track_page, track_task
 from toggl_openapi.track import operations
 from toggl_tasks import TogglError
-from toggl_tasks._flow import Send
-from toggl_tasks._pages import Walk
-from toggl_tasks._request_flow import Policy
-from toggl_tasks.errors import EXCERPT
+from toggl_tasks._flow import SendRequest
+from toggl_tasks._pages import PageQuery
+from toggl_tasks._request_flow import ClientConfig
+from toggl_tasks.errors import MAX_EXCERPT
 
 
 @frozen
@@ -86,8 +86,8 @@ def every_object_of(client: Any) -> list[object]:
         client.tasks,
         vars(client.tasks),
         client.raw,
-        client._policy,
-        client._policy.credentials,
+        client._config,
+        client._config.credentials,
         client._driver,
         vars(client._driver),
         client.with_options(timeout=3),
@@ -104,7 +104,7 @@ def outcome(api: str, client: Any) -> Any:
 
 @EACH
 async def test_objects(clients: Clients, secret: Secret) -> None:
-    client = clients.named(secret.api)(Service(), **secret.given)
+    client = clients.client_of(secret.api)(Service(), **secret.given)
     assert_hidden(secret, *every_object_of(client), f"{client}", f"{client.tasks!r}")
 
 
@@ -113,32 +113,33 @@ def test_pieces() -> None:
 
     secret = SECRETS[0]
     credentials = Credentials(f"Basic {secret.texts[1]}")
-    policy = Policy(base_url="https://host.example", credentials=credentials, extra_headers={"x-key": "canary3token"})
-    send = next(policy.exchange(operations.get_task(1, 2, 3), {"extra_headers": {"x-key": "canary3token"}}))
-    assert isinstance(send, Send)
-    assert secret.texts[1] in send.headers["authorization"]
-    walk: Walk[object] = Walk(
-        policy=policy,
-        options={"extra_headers": {"x-key": "canary3token"}},
+    headers = {"x-key": "canary3token"}
+    config = ClientConfig(base_url="https://host.example", credentials=credentials, extra_headers=headers)
+    request = next(config.execute(operations.get_task(1, 2, 3), {"extra_headers": headers}))
+    assert isinstance(request, SendRequest)
+    assert secret.texts[1] in request.headers["authorization"]
+    query: PageQuery[object] = PageQuery(
+        config=config,
+        options={"extra_headers": headers},
         first=operations.list_workspace_tasks(1),
         read=lambda operation, reply: pytest.fail("not read"),
     )
-    assert_hidden(secret, credentials, policy, send, walk)
+    assert_hidden(secret, credentials, config, request, query)
 
 
 @EACH
 async def test_lists(clients: Clients, secret: Secret) -> None:
     page = track_page() if secret.api == "track" else focus_page()
-    client = clients.named(secret.api)(SteadyService(reply(page)), **secret.given)
+    client = clients.client_of(secret.api)(SteadyService(reply(page)), **secret.given)
     pages = client.tasks.list(1) if secret.api == "track" else client.tasks.list(1, 2)
-    shown = await listed(pages.pages())
+    shown = await collect(pages.pages())
     assert_hidden(secret, pages, vars(pages), *shown)
 
 
 @EACH
 async def test_answers(clients: Clients, secret: Secret) -> None:
-    client = clients.named(secret.api)(SteadyService(reply([])), **secret.given)
-    answer = await settled(client.raw.stream_tasks(1, 2) if secret.api == "focus" else client.raw.get_my_quota())
+    client = clients.client_of(secret.api)(SteadyService(reply([])), **secret.given)
+    answer = await maybe_await(client.raw.stream_tasks(1, 2) if secret.api == "focus" else client.raw.get_my_quota())
     assert answer.response.request.headers["authorization"]
     assert_hidden(secret, answer, answer.response, answer.response.request, answer.response.request.headers)
 
@@ -167,9 +168,9 @@ BROKEN: dict[str, Responder] = {
 @pytest.mark.parametrize("broken", BROKEN.values(), ids=BROKEN.keys())
 async def test_errors(clients: Clients, secret: Secret, broken: Responder, caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.DEBUG)
-    client = clients.named(secret.api)(Service(broken), **secret.given)
+    client = clients.client_of(secret.api)(Service(broken), **secret.given)
     with pytest.raises(TogglError) as caught:
-        await settled(outcome(secret.api, client))
+        await maybe_await(outcome(secret.api, client))
     assert_hidden(secret, *everything_shown(caught.value), caplog.text, *caplog.records)
 
 
@@ -191,9 +192,9 @@ def shown_by(request: httpx.Request) -> bytes:
 async def test_errors_of_a_service_that_repeats_the_request(
     clients: Clients, secret: Secret, broken: Responder
 ) -> None:
-    client = clients.named(secret.api)(Service(broken), **secret.given)
+    client = clients.client_of(secret.api)(Service(broken), **secret.given)
     with pytest.raises(TogglError) as caught:
-        await settled(outcome(secret.api, client))
+        await maybe_await(outcome(secret.api, client))
     shown = [
         caught.value,
         caught.value.args,
@@ -206,9 +207,9 @@ async def test_errors_of_a_service_that_repeats_the_request(
 @EACH
 async def test_errors_of_a_service_that_repeats_the_token(clients: Clients, secret: Secret) -> None:
     (value,) = [value for name, value in secret.given.items() if name != "email"]
-    client = clients.named(secret.api)(Service(raw_reply(f"unknown: {value}".encode(), 403)), **secret.given)
+    client = clients.client_of(secret.api)(Service(raw_reply(f"unknown: {value}".encode(), 403)), **secret.given)
     with pytest.raises(TogglError) as caught:
-        await settled(outcome(secret.api, client))
+        await maybe_await(outcome(secret.api, client))
     assert_hidden(secret, caught.value, caught.value.args, *traceback.format_exception(caught.value))
 
 
@@ -218,10 +219,12 @@ async def test_a_secret_at_the_end_of_what_is_shown_is_not_cut_in_two(
     clients: Clients, secret: Secret, status: int
 ) -> None:
     (value,) = [value for name, value in secret.given.items() if name != "email"]
-    for before in range(EXCERPT - len(value), EXCERPT):
-        client = clients.named(secret.api)(Service(raw_reply(b"-" * before + value.encode(), status)), **secret.given)
+    for before in range(MAX_EXCERPT - len(value), MAX_EXCERPT):
+        client = clients.client_of(secret.api)(
+            Service(raw_reply(b"-" * before + value.encode(), status)), **secret.given
+        )
         with pytest.raises(TogglError) as caught:
-            await settled(outcome(secret.api, client))
+            await maybe_await(outcome(secret.api, client))
         assert value[:4] not in str(caught.value)
 
 
@@ -231,7 +234,7 @@ async def test_a_password_with_wide_gaps(clients: Clients, status: int) -> None:
     password = "canary7  \t password"
     service = Service(raw_reply(f"bad: {password}".encode(), status))
     with pytest.raises(TogglError) as caught:
-        await settled(clients.track(service, email="me@example.org", password=password).tasks.get(1, 2, 3))
+        await maybe_await(clients.track(service, email="me@example.org", password=password).tasks.get(1, 2, 3))
     assert "canary7" not in str(caught.value)
 
 
@@ -242,10 +245,10 @@ async def test_logs_and_warnings_of_what_works(
     caplog.set_level(logging.DEBUG)
     now = datetime.datetime.now(datetime.UTC).isoformat()
     drifted = track_task(at=now, estimated_seconds="long", permissions="all", workspace_id="1")
-    client = clients.named(secret.api)(Service(reply(drifted)), **secret.given)
+    client = clients.client_of(secret.api)(Service(reply(drifted)), **secret.given)
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
-        value = await settled(outcome(secret.api, client))
+        value = await maybe_await(outcome(secret.api, client))
     assert caught
     assert "toggl_tasks" in {record.name for record in caplog.records}
     assert_hidden(secret, value, *(warning.message for warning in caught), caplog.text, *caplog.records)
@@ -256,21 +259,21 @@ def test_a_password_that_cannot_be_encoded(clients: Clients, secret: Secret) -> 
     # Lone surrogates come from arguments of a command line that are not valid UTF-8.
     given = secret.given | {"password": secret.given["password"] + "\udcff"}
     with pytest.raises(ValueError, match="password") as caught:
-        clients.named(secret.api)(Service(), **given)
+        clients.client_of(secret.api)(Service(), **given)
     assert_hidden(secret, *everything_shown(caught.value))
 
 
 @EACH
 async def test_bad_arguments(clients: Clients, secret: Secret) -> None:
-    client = clients.named(secret.api)(Service(), **secret.given)
+    client = clients.client_of(secret.api)(Service(), **secret.given)
     with pytest.raises((TypeError, ValueError)) as caught:
-        await settled(client.tasks.delete(1, 2, 0))
+        await maybe_await(client.tasks.delete(1, 2, 0))
     assert_hidden(secret, *everything_shown(caught.value))
 
 
 @EACH
 async def test_a_timeout_of_a_call_without_one(clients: Clients, secret: Secret) -> None:
-    client = clients.named(secret.api)(Service(failure(httpx.ReadTimeout(""))), timeout=None, **secret.given)
+    client = clients.client_of(secret.api)(Service(failure(httpx.ReadTimeout(""))), timeout=None, **secret.given)
     with pytest.raises(TogglError) as caught:
-        await settled(outcome(secret.api, client))
+        await maybe_await(outcome(secret.api, client))
     assert_hidden(secret, *everything_shown(caught.value))

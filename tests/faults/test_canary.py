@@ -16,7 +16,7 @@ import httpx
 import msgspec
 import pytest
 
-from tests.support.clients import Clients, carried_out
+from tests.support.clients import Clients, resolve
 from tests.support.faults.raw_server import raw_server, replying, sending
 from tests.support.service import Responder, SteadyService, failure, raw_reply, reply
 from tests.support.stopped_clock import StoppedClock
@@ -142,7 +142,7 @@ async def test_every_path_of_error(
     caplog.set_level(logging.DEBUG)
     seen: list[object] = []
     for strict in (False, True):
-        client = clients.named(who.partition(" ")[0])(
+        client = clients.client_of(who.partition(" ")[0])(
             SteadyService(responder),
             retries=Retries(count=1),
             on_quota="wait",
@@ -158,11 +158,11 @@ async def test_every_path_of_error(
         with warnings.catch_warnings(record=True) as warned:
             warnings.simplefilter("always")
             try:
-                await carried_out(call(client))
+                await resolve(call(client))
             except TogglError as error:
                 assert_nothing_shown(error)
         assert_silent(OURS | SENT | RECEIVED, *(one.message for one in warned))
-        assert_silent(OURS | SENT, client, vars(client), client._policy, client.quota, client.quotas)
+        assert_silent(OURS | SENT, client, vars(client), client._config, client.quota, client.quotas)
     assert caplog.records
     assert seen
     assert_silent(OURS | SENT | RECEIVED, caplog.text, *seen, *(vars(record) for record in caplog.records))
@@ -185,9 +185,9 @@ async def test_a_proxy_that_repeats_the_request_where_no_text_belongs(
     own |= {b64encode(f"{TOKEN}:api_token".encode()).decode()} if who == "track token" else set()
     own |= {b64encode(f"{EMAIL}:{PASSWORD}".encode()).decode()} if "password" in who else set()
     with raw_server(sending(sent)) as server:
-        client = clients.named(who.partition(" ")[0])(base_url=server.url(), **CREDENTIALS[who])
+        client = clients.client_of(who.partition(" ")[0])(base_url=server.url(), **CREDENTIALS[who])
         with pytest.raises(TogglError) as caught:
-            await carried_out(call(client))
+            await resolve(call(client))
     for part in chained(caught.value):
         assert_silent(own, part, part.args, *traceback.format_exception(part))
     ours = [record for record in caplog.records if record.name == "toggl_tasks"]
@@ -199,10 +199,10 @@ async def test_a_proxy_that_repeats_the_request_where_no_text_belongs(
 async def test_a_header_that_cannot_be_sent(clients: Clients, who: str, call: Callable[[Any], Any]) -> None:
     with raw_server(sending(b"")) as server:
         headers = {name: f"{value}\n" for name, value in HEADERS.items()}
-        make = clients.named(who.partition(" ")[0])
+        make = clients.client_of(who.partition(" ")[0])
         client = make(base_url=server.url(), extra_headers=headers, retries=3, **CREDENTIALS[who])
         with pytest.raises(TogglError, match="Illegal header value") as caught:
-            await carried_out(call(client))
+            await resolve(call(client))
         assert caught.value.attempts == 1
         assert not server.requests
     for part in chained(caught.value):
@@ -219,8 +219,10 @@ async def test_logs_of_a_call_that_goes_well(
     body = msgspec.json.encode(page | track_task(name="canary-reply") | focus_task(name="canary-reply"))
     with raw_server(replying(body)) as server, warnings.catch_warnings():
         warnings.simplefilter("ignore")  # a page that is a task as well
-        client = clients.named(who.partition(" ")[0])(base_url=server.url(), extra_headers=HEADERS, **CREDENTIALS[who])
-        await carried_out(call(client))
+        client = clients.client_of(who.partition(" ")[0])(
+            base_url=server.url(), extra_headers=HEADERS, **CREDENTIALS[who]
+        )
+        await resolve(call(client))
     assert {"toggl_tasks", "httpx", "httpcore.http11"} <= {record.name for record in caplog.records}
     assert_silent(OURS | SENT | RECEIVED, caplog.text)
 

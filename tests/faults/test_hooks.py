@@ -9,7 +9,7 @@ from typing import Any
 import httpx
 import pytest
 
-from tests.support.clients import TRACK_TOKEN, Clients, carried_out, settled
+from tests.support.clients import TRACK_TOKEN, Clients, maybe_await, resolve
 from tests.support.service import Service, failure, reply
 from tests.support.stopped_clock import StoppedClock
 from tests.support.tasks import track_page, track_task
@@ -22,7 +22,7 @@ async def watched(clients: Clients, service: Service, call: Any, **options: Any)
     hooks = {"on_request": views.append, "on_response": views.append}
     track = clients.track(service, clock=StoppedClock(), **hooks | options)
     with contextlib.suppress(TogglError):
-        await carried_out(call(track))
+        await resolve(call(track))
     return views
 
 
@@ -49,7 +49,7 @@ async def test_each_request_is_told_before_it_is_sent(clients: Clients) -> None:
         sent.append(len(service.requests))
 
     hooks = {"on_request": count, "on_response": count, "retries": 1}
-    await settled(clients.track(service, clock=StoppedClock(), **hooks).tasks.get(1, 2, 3))
+    await maybe_await(clients.track(service, clock=StoppedClock(), **hooks).tasks.get(1, 2, 3))
     assert sent == [0, 1, 1, 2]
 
 
@@ -84,7 +84,7 @@ async def test_what_was_not_sent_is_not_told(clients: Clients) -> None:
     track = clients.track(Service(reply("no", 404, spent)), clock=StoppedClock(), on_request=views.append)
     for _ in range(3):
         with pytest.raises(TogglError):
-            await settled(track.tasks.get(1, 2, 3))
+            await maybe_await(track.tasks.get(1, 2, 3))
     assert len(views) == 1
 
 
@@ -93,7 +93,7 @@ async def test_one_hook_alone(clients: Clients) -> None:
         views: list[object] = []
         track = clients.track(Service(reply("no", 404)), **{hook: views.append})
         with pytest.raises(NotFound):
-            await settled(track.tasks.get(1, 2, 3))
+            await maybe_await(track.tasks.get(1, 2, 3))
         assert [type(view) for view in views] == [kind]
 
 
@@ -111,8 +111,8 @@ async def test_what_a_hook_raises_ends_the_call_and_not_the_client(clients: Clie
     service = Service(*[reply(track_task())] * (1 if hook == "on_request" else 2))
     track = clients.track(service, **{hook: broken})
     with pytest.raises(Broken):
-        await settled(track.tasks.get(1, 2, 3))
-    assert (await settled(track.tasks.get(1, 2, 3))).id == 3
+        await maybe_await(track.tasks.get(1, 2, 3))
+    assert (await maybe_await(track.tasks.get(1, 2, 3))).id == 3
 
 
 async def test_a_call_that_is_cancelled() -> None:

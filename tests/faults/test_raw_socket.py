@@ -12,7 +12,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from tests.support.clients import Clients, settled
+from tests.support.clients import Clients, maybe_await
 from tests.support.faults.raw_server import Conduct, RawServer, in_turn, raw_server, replying, reset_after, sending
 from tests.support.stopped_clock import StoppedClock
 from tests.support.tasks import track_task
@@ -74,7 +74,7 @@ BROKEN: dict[str, Conduct] = {
 
 async def asked(clients: Clients, server: RawServer, call: str, **options: Any) -> Any:
     track = clients.track(base_url=server.url(), clock=StoppedClock(), **options)
-    return await settled(CALLS[call](track))
+    return await maybe_await(CALLS[call](track))
 
 
 @pytest.mark.parametrize("call", CALLS)
@@ -108,7 +108,7 @@ async def test_nobody_listens(clients: Clients, call: str) -> None:
     retries = Retries(count=2, jitter=lambda: 1.0)
     track = clients.track(base_url=f"http://127.0.0.1:{port}", clock=clock, retries=retries)
     with pytest.raises(ConnectionFailed) as caught:
-        await settled(CALLS[call](track))
+        await maybe_await(CALLS[call](track))
     assert (caught.value.attempts, caught.value.may_have_arrived, clock.waits) == (3, False, [0.5, 1.0])
 
 
@@ -168,7 +168,7 @@ async def test_a_reply_that_drips_until_the_deadline(clients: Clients, call: str
     with raw_server(endless_drip) as server:
         # The deadline is one of real time: only a socket can keep a client waiting.
         with pytest.raises(TimedOut) as caught:
-            await settled(CALLS[call](clients.track(base_url=server.url(), retries=3, timeout=5, deadline=0.2)))
+            await maybe_await(CALLS[call](clients.track(base_url=server.url(), retries=3, timeout=5, deadline=0.2)))
         assert caught.value.attempts == len(server.requests) == 1
 
 
@@ -191,5 +191,5 @@ async def test_an_error_leaves_the_connections_usable(clients: Clients, broken: 
         track = clients.track(base_url=server.url())
         for _ in range(2):
             with pytest.raises(TogglError):
-                await settled(CALLS["GET"](track))
-        assert (await settled(CALLS["GET"](track))).value.id == 3
+                await maybe_await(CALLS["GET"](track))
+        assert (await maybe_await(CALLS["GET"](track))).value.id == 3

@@ -18,11 +18,11 @@ from typing import Any
 import pytest
 import redis
 
-from tests.support.clients import TRACK_TOKEN, Clients, settled
+from tests.support.clients import TRACK_TOKEN, Clients, maybe_await
 from tests.support.redis_server import redis_server
 from tests.support.service import Service
 from toggl_tasks import SharingFailed, Track
-from toggl_tasks import _sharing_file as shared_file
+from toggl_tasks import _shared_sqlite as shared_file
 
 PASSWORD = "hunter2-canary"
 
@@ -31,7 +31,7 @@ async def failed(clients: Clients, place: Any, **options: Any) -> SharingFailed:
     """The error of a call, before which nothing was sent."""
     service = Service()
     with pytest.raises(SharingFailed) as caught:
-        await settled(clients.track(service, shared=place, retries=3, **options).tasks.get(1, 2, 3))
+        await maybe_await(clients.track(service, shared=place, retries=3, **options).tasks.get(1, 2, 3))
     assert service.requests == []
     assert caught.value.attempts == 0
     for text in (str(caught.value), "".join(traceback.format_exception(caught.value))):
@@ -51,8 +51,8 @@ def of_another_program(path: Path) -> None:
 
 def of_another_version(path: Path) -> None:
     with closing(sqlite3.connect(path)) as connection:
-        connection.execute(f"PRAGMA application_id = {shared_file.APPLICATION}")
-        connection.execute(f"PRAGMA user_version = {shared_file.LAYOUT + 1}")
+        connection.execute(f"PRAGMA application_id = {shared_file.APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version = {shared_file.SCHEMA_VERSION + 1}")
 
 
 def a_folder(path: Path) -> None:
@@ -60,12 +60,12 @@ def a_folder(path: Path) -> None:
 
 
 def cut_off(path: Path) -> None:
-    Track(token=TRACK_TOKEN, shared=path)._policy.ledger.take("me", 1e9)
+    Track(token=TRACK_TOKEN, shared=path)._config.quota_store.reserve("me", 1e9)
     path.write_bytes(path.read_bytes()[:4_096] + b"\xff" * 4_096)
 
 
 def spoiled_entry(path: Path) -> None:
-    Track(token=TRACK_TOKEN, shared=path)._policy.ledger.take("workspace 1", 1e9)
+    Track(token=TRACK_TOKEN, shared=path)._config.quota_store.reserve("workspace 1", 1e9)
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute("UPDATE entry SET value = '{'")
 
@@ -75,7 +75,7 @@ def spoiled_entry(path: Path) -> None:
     [
         (no_database, "file is not a database"),
         (of_another_program, "it is the database of another program"),
-        (of_another_version, "another version of toggl-tasks made it"),
+        (of_another_version, "another version of toggl-tasks created it"),
         (a_folder, "unable to open database file"),
         (cut_off, "database disk image is malformed"),
         (spoiled_entry, "truncated"),
@@ -89,13 +89,13 @@ async def test_a_file_of_something_else(
     before = path.read_bytes() if path.is_file() else b""
     error = await failed(clients, path)
     assert re.search(f"cannot be shared through the file {path}: .*{why}", str(error))
-    assert "Name a file on a disk of this machine" in str(error)
+    assert "Use a file on a local disk" in str(error)
     assert path.is_dir() or path.read_bytes() == before
 
 
 async def test_a_spoiled_pace(clients: Clients, tmp_path: Path) -> None:
     path = tmp_path / "shared"
-    Track(token=TRACK_TOKEN, shared=path, pace=3)._policy.pacer.wait(time.time())  # type: ignore[union-attr]
+    Track(token=TRACK_TOKEN, shared=path, pace=3)._config.rate_limiter.acquire(time.time())  # type: ignore[union-attr]
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute("UPDATE entry SET value = '[1.5, null]'")
     assert "Expected `int`" in str(await failed(clients, path, pace=3))
@@ -108,7 +108,7 @@ async def test_a_folder_that_is_not_there(clients: Clients, tmp_path: Path) -> N
 async def test_a_file_that_another_process_holds(
     clients: Clients, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(shared_file, "PATIENCE", 0.05)
+    monkeypatch.setattr(shared_file, "BUSY_TIMEOUT", 0.05)
     with closing(sqlite3.connect(tmp_path / "shared", isolation_level=None)) as connection:
         connection.execute("BEGIN IMMEDIATE")
         assert "database is locked" in str(await failed(clients, tmp_path / "shared"))
@@ -127,7 +127,7 @@ async def test_no_server(clients: Clients, silent_port: int) -> None:
     error = await failed(clients, f"redis://ann:{PASSWORD}@127.0.0.1:{silent_port}/0")
     assert f"through Redis at 127.0.0.1:{silent_port}: " in str(error)
     assert "Connection refused" in str(error)
-    assert "See that a Redis server runs there" in str(error)
+    assert "Check that a Redis server runs there" in str(error)
 
 
 async def test_no_socket(clients: Clients, tmp_path: Path) -> None:
@@ -172,7 +172,7 @@ async def test_a_wrong_password_and_none(clients: Clients, tmp_path: Path) -> No
 
 async def test_keys_of_something_else(clients: Clients, redis_url: str) -> None:
     track = Track(token=TRACK_TOKEN, shared=redis_url, pace=3)
-    track._policy.ledger.take("workspace 1", 1e9)
+    track._config.quota_store.reserve("workspace 1", 1e9)
     with redis.Redis.from_url(redis_url) as client:
         (key,) = client.keys()
         client.set(key, b"{")
@@ -181,7 +181,7 @@ async def test_keys_of_something_else(clients: Clients, redis_url: str) -> None:
         client.rpush(key, 1)
         assert "WRONGTYPE" in str(await failed(clients, redis_url))
         client.flushdb()
-        track._policy.pacer.wait(1e9)  # type: ignore[union-attr]
+        track._config.rate_limiter.acquire(1e9)  # type: ignore[union-attr]
         (key,) = client.keys()
         client.set(key, 1)
         assert "WRONGTYPE" in str(await failed(clients, redis_url, pace=3))
@@ -194,11 +194,11 @@ async def test_a_server_that_comes_back(clients: Clients, tmp_path: Path) -> Non
 
     with redis_server(tmp_path) as port:
         track = clients.track(SteadyService(reply(track_task())), shared=f"redis://127.0.0.1:{port}/0", pace=1_000)
-        await settled(track.tasks.get(1, 2, 3))
+        await maybe_await(track.tasks.get(1, 2, 3))
     with pytest.raises(SharingFailed):
-        await settled(track.tasks.get(1, 2, 3))
+        await maybe_await(track.tasks.get(1, 2, 3))
     with redis_server(tmp_path, port=port):
-        await settled(track.tasks.get(1, 2, 3))
+        await maybe_await(track.tasks.get(1, 2, 3))
 
 
 @pytest.mark.parametrize(

@@ -18,13 +18,13 @@ import httpx
 import pytest
 
 from tests.facade.test_imports import loaded_after
-from tests.support.clients import TRACK_TOKEN, Clients, settled
+from tests.support.clients import TRACK_TOKEN, Clients, maybe_await
 from tests.support.service import Responder, Service, SteadyService, failure, reply
 from tests.support.stopped_clock import StoppedClock
 from tests.support.tasks import track_task
 from toggl_tasks import ConnectionFailed, Pace, QuotaExceeded, TimedOut, Track
 from toggl_tasks._clock import SystemClock
-from toggl_tasks._quota import Quota, moment
+from toggl_tasks._quota import Quota, QuotaState, Reservation, from_timestamp
 
 
 def fine(remaining: int, resets_in: int = 600) -> Responder:
@@ -33,7 +33,7 @@ def fine(remaining: int, resets_in: int = 600) -> Responder:
 
 
 async def get(track: Any) -> Any:
-    return await settled(track.tasks.get(1, 2, 3))
+    return await maybe_await(track.tasks.get(1, 2, 3))
 
 
 def select(place: str | Path, statement: str) -> list[Any]:
@@ -83,7 +83,7 @@ async def test_what_waits_for_its_pace_has_taken_nothing(clients: Clients, place
     track = clients.track(Service(fine(1), fine(0)), shared=place, clock=clock, pace=Pace(0.1, burst=1))
     await get(track)
     with pytest.raises(TimedOut):
-        await settled(track.tasks.get(1, 2, 3, deadline=3))
+        await maybe_await(track.tasks.get(1, 2, 3, deadline=3))
     await get(track)
 
 
@@ -151,14 +151,14 @@ def test_a_forked_process_goes_on(place: str) -> None:
 import os
 from toggl_tasks import Track
 track = Track(token={TRACK_TOKEN!r}, shared={place!r})
-ledger = track._policy.ledger
-first = ledger.take("me", 1e9)
+store = track._config.quota_store
+first = store.reserve("me", 1e9)
 child = os.fork()
-numbers = [ledger.take("me", 1e9).number for _ in range(20)]
+numbers = [store.reserve("me", 1e9).number for _ in range(20)]
 assert numbers == sorted(set(numbers))
 if child:
     assert os.waitpid(child, 0)[1] == 0
-    assert ledger.take("me", 1e9).number == 42
+    assert store.reserve("me", 1e9).number == 42
 else:
     os._exit(0)
 """
@@ -202,23 +202,26 @@ class WrongClock(SystemClock):
 
 
 def test_machines_with_wrong_clocks_agree(redis_url: str) -> None:
-    made = [
+    clients = [
         Track(token=TRACK_TOKEN, shared=redis_url, clock=WrongClock(wrong_by), pace=Pace(0.01, burst=2))
         for wrong_by in (-5_000.0, 0.0, 5_000.0)
     ]
-    policies = [track._policy for track in made]
-    slow, right, fast = policies
-    taken = slow.ledger.take("me", slow.clock.time())
-    slow.ledger.settle(taken, Quota(0, moment(slow.clock.time() + 600)), sent=True)  # type: ignore[arg-type]
-    for policy in (right, fast):
-        spent: Any = policy.ledger.take("me", policy.clock.time())
-        assert spent.spent
-        assert 0 < spent.resets_at - policy.clock.time() < 700
-    waits = [policy.pacer.wait(policy.clock.time()) for policy in policies]  # type: ignore[union-attr]
+    configs = [client._config for client in clients]
+    slow, right, fast = configs
+    reservation = slow.quota_store.reserve("me", slow.clock.time())
+    assert isinstance(reservation, Reservation)
+    quota = Quota(0, from_timestamp(slow.clock.time() + 600))
+    slow.quota_store.release(reservation, quota, sent=True)
+    for config in (right, fast):
+        state = config.quota_store.reserve("me", config.clock.time())
+        assert isinstance(state, QuotaState)
+        assert state.resets_at is not None
+        assert 0 < state.resets_at - config.clock.time() < 700
+    waits = [config.rate_limiter.acquire(config.clock.time()) for config in configs]  # type: ignore[union-attr]
     assert waits[:2] == [0, 0]
     assert waits[2] > 0
-    for track in made:
-        track.close()
+    for client in clients:
+        client.close()
 
 
 async def test_a_reply_is_not_lost_when_the_place_is_gone(
@@ -233,12 +236,12 @@ async def test_a_reply_is_not_lost_when_the_place_is_gone(
     with caplog.at_level(logging.WARNING, "toggl_tasks"):
         task = await get(clients.track(Service(answer), shared=place))
     assert task.id == track_task()["id"]
-    assert "GET get_task: how it ended is not shared" in caplog.text
+    assert "GET get_task: quota not shared" in caplog.text
 
 
 def test_nobody_else_pays_for_it() -> None:
     loaded = loaded_after("from toggl_tasks import Track; Track(token='abc', pace=3)")
     assert not loaded & {"sqlite3", "redis", "pyrate_limiter", "toggl_tasks._sharing"}
     loaded = loaded_after(f"from toggl_tasks import Track; Track(token='abc', shared={os.devnull!r})")
-    assert "toggl_tasks._sharing_file" in loaded
-    assert "toggl_tasks._sharing_redis" not in loaded
+    assert "toggl_tasks._shared_sqlite" in loaded
+    assert "toggl_tasks._shared_redis" not in loaded

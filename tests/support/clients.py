@@ -29,7 +29,7 @@ class Clients:
     def focus(self, transport: httpx.MockTransport | None = None, **options: Any) -> Any:
         return self._make(AsyncFocus if self.asynchronous else Focus, FOCUS_TOKEN, transport, options)
 
-    def named(self, api: str) -> Callable[..., Any]:
+    def client_of(self, api: str) -> Callable[..., Any]:
         """`track` or `focus`."""
         return {"track": self.track, "focus": self.focus}[api]
 
@@ -51,30 +51,30 @@ class Clients:
 
     async def close(self) -> None:
         for client in self._made:
-            await settled(client.aclose() if isinstance(client, httpx.AsyncClient) else client.close())
+            await maybe_await(client.aclose() if isinstance(client, httpx.AsyncClient) else client.close())
 
 
-async def settled(outcome: Any) -> Any:
+async def maybe_await(outcome: Any) -> Any:
     """The result of a call: at once from a sync client, awaited from an async one."""
     return await outcome if inspect.isawaitable(outcome) else outcome
 
 
-async def listed(iterable: Any) -> list[Any]:
+async def collect(iterable: Any) -> list[Any]:
     """Everything a sync or an async iterable gives."""
     if hasattr(iterable, "__aiter__"):
         return [item async for item in iterable]
     return list(iterable)
 
 
-async def carried_out(outcome: Any) -> Any:
+async def resolve(outcome: Any) -> Any:
     """The result of a call, or all that a list holds."""
-    return await (listed(outcome) if hasattr(outcome, "pages") else settled(outcome))
+    return await (collect(outcome) if hasattr(outcome, "pages") else maybe_await(outcome))
 
 
 END = object()
 
 
-async def following(iterator: Any) -> Any:
+async def next_item(iterator: Any) -> Any:
     """The next item of a sync or an async iterator, or END."""
     return await anext(iterator, END) if hasattr(iterator, "__anext__") else next(iterator, END)
 

@@ -31,7 +31,7 @@ class PagedList:
 
     def call(self, clients: Clients, service: SteadyService, options: Any = None, **filters: Any) -> Any:
         """The list from a new client with these options."""
-        tasks = clients.named(self.api)(service, **options or {}).tasks
+        tasks = clients.client_of(self.api)(service, **options or {}).tasks
         return tasks.list(1, 2, **filters) if self.api == "focus" else tasks.list(1, **filters)
 
     def fewest_requests(self, count: int) -> int:
@@ -61,7 +61,7 @@ class Stock:
         return self.of.page(*map(self.of.task, ids), page=number, per_page=per_page, total=self.count)
 
 
-def pages_asked(service: SteadyService) -> list[int]:
+def requested_pages(service: SteadyService) -> list[int]:
     """The page number of each request; a request without one asks for the first."""
     return [int(request.url.params.get("page", 1)) for request in service.requests]
 

@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 from attrs import frozen
 
-from tests.support.clients import settled
+from tests.support.clients import maybe_await
 from tests.support.faults.bad_days import BadDay, Outcome
 from tests.support.faults.operations import Asked, ids_in
 from toggl_sandbox import Clock, Sandbox
@@ -101,7 +101,7 @@ async def seen(sandbox: Sandbox, asked: Asked, day: BadDay, way: str, *, lasting
     if day.spent:
         _spend(sandbox, 1 if day.spent == "known" else 0)
     if day.spent == "known":
-        await settled(asked.free(client, ids))
+        await maybe_await(asked.free(client, ids))
     if day.fault is not None:
         sandbox.faults.add(msgspec.structs.replace(day.fault, count=None if lasting else 1))
     before = contents(sandbox)
@@ -110,11 +110,11 @@ async def seen(sandbox: Sandbox, asked: Asked, day: BadDay, way: str, *, lasting
     error: TogglError | None = None
     with without_sleep(sandbox):
         try:
-            answer = await settled(asked.ask(client, ids))
+            answer = await maybe_await(asked.ask(client, ids))
         except TogglError as caught:
             error = caught
     after = contents(sandbox)
-    await settled(client.close())
+    await maybe_await(client.close())
     outcome = Outcome(
         attempts=answer.attempts if error is None else error.attempts,
         requests=len(sandbox.requests),
