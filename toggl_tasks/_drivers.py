@@ -160,7 +160,7 @@ class SyncDriver(Driver):
     """Runs flows in the calling thread; it can be used by several threads at once."""
 
     client: httpx.Client
-    new_client = functools.partial(httpx.Client, limits=LIMITS)
+    new_client = staticmethod(functools.partial(httpx.Client, limits=LIMITS))
 
     def run(self, flow: Flow[T], stopped: threading.Event | None = None) -> T:
         """Run a flow and return its result; raises CancelledError if `stopped` is set before its end."""
@@ -227,7 +227,7 @@ class AsyncDriver(Driver):
     """Runs flows on one event loop: the one that runs the first of them."""
 
     client: httpx.AsyncClient
-    new_client = httpx.AsyncClient
+    new_client = staticmethod(httpx.AsyncClient)
 
     def __init__(self, client: Any, transport: Any, clock: Clock) -> None:
         super().__init__(client, transport, clock)

@@ -18,7 +18,8 @@ from typing import Any, Literal
 
 import msgspec
 
-from .._decoding import Drift, find_drift
+from .. import Drift
+from .._decoding import find_drift
 
 
 class RecordedRequest(msgspec.Struct, frozen=True):
