@@ -138,7 +138,9 @@ CASES = {f"track: {name}": ("track", *bad) for name, bad in TRACK.items()} | {
 
 
 @pytest.mark.parametrize(("api", "call", "kind", "said"), CASES.values(), ids=CASES.keys())
-async def test_a_bad_argument(clients: Clients, api: str, call: Call, kind: type[Exception], said: str) -> None:
+async def test_invalid_arguments_raise(
+    clients: Clients, api: str, call: Call, kind: type[Exception], said: str
+) -> None:
     service = Service()
     tasks = clients.client_of(api)(service).tasks
     with pytest.raises(kind, match=said) as caught:
@@ -158,14 +160,14 @@ async def test_a_bad_argument(clients: Clients, api: str, call: Call, kind: type
         (lambda track: track.raw.list_workspace_tasks(1, page=0), "page"),
     ],
 )
-async def test_a_bad_argument_of_a_raw_call(clients: Clients, call: Call, said: str) -> None:
+async def test_invalid_arguments_of_a_raw_call_raise(clients: Clients, call: Call, said: str) -> None:
     service = Service()
     with pytest.raises(ValueError, match=said):
         await maybe_await(call(clients.track(service)))
     assert service.requests == []
 
 
-async def test_a_message_suggests_the_near_name_and_lists_the_others(clients: Clients) -> None:
+async def test_the_error_suggests_a_similar_name_and_lists_the_others(clients: Clients) -> None:
     with pytest.raises(TypeError) as caught:
         clients.track(Service()).tasks.list(1, sort_feild="name")
     assert "'sort_feild'" in str(caught.value)

@@ -7,14 +7,14 @@ from typing import Any
 import pytest
 
 from tests.support.clients import Clients, collect, maybe_await, resolve
-from tests.support.listing import TRACK_LIST, Stock
+from tests.support.listing import TRACK_LIST, FakeList
 from tests.support.service import Service, SteadyService, reply
 from tests.support.stopped_clock import StoppedClock
 from tests.support.tasks import track_task
 from toggl_tasks import BudgetExceeded, Page, replace
 
 
-async def test_as_many_as_it_has(clients: Clients) -> None:
+async def test_a_budget_allows_its_number_of_requests(clients: Clients) -> None:
     service = SteadyService(reply(track_task()))
     track = clients.track(service)
     with track.budget(2) as budget:
@@ -28,7 +28,7 @@ async def test_as_many_as_it_has(clients: Clients) -> None:
     await maybe_await(track.tasks.get(1, 2, 3))
 
 
-async def test_repeats_count(clients: Clients) -> None:
+async def test_retries_count_against_the_budget(clients: Clients) -> None:
     service = SteadyService(reply("x", 503))
     track = clients.track(service, clock=StoppedClock(), retries=5)
     with track.budget(3), pytest.raises(BudgetExceeded):
@@ -36,7 +36,7 @@ async def test_repeats_count(clients: Clients) -> None:
     assert len(service.requests) == 3
 
 
-async def test_a_call_of_several_requests_is_not_begun(clients: Clients) -> None:
+async def test_a_call_of_several_requests_beyond_the_budget_sends_nothing(clients: Clients) -> None:
     service = SteadyService(reply({"success": [], "failure": []}))
     track = clients.track(service)
     with track.budget(2) as budget:
@@ -47,8 +47,8 @@ async def test_a_call_of_several_requests_is_not_begun(clients: Clients) -> None
     assert len(service.requests) == 2
 
 
-async def test_a_list_stops_when_its_first_page_tells(clients: Clients) -> None:
-    stock = Stock(TRACK_LIST, 450)
+async def test_a_list_beyond_the_budget_raises_after_its_first_page(clients: Clients) -> None:
+    stock = FakeList(TRACK_LIST, 450)
     service = stock.service()
     track = clients.track(service)
     with (
@@ -64,8 +64,8 @@ async def test_a_list_stops_when_its_first_page_tells(clients: Clients) -> None:
 
 
 @pytest.mark.parametrize(("tasks", "requests"), [(0, 1), (1, 1), (200, 1), (201, 2), (450, 3)])
-async def test_a_list_says_how_many_requests_it_takes(clients: Clients, tasks: int, requests: int) -> None:
-    service = Stock(TRACK_LIST, tasks).service()
+async def test_requests_is_the_number_of_pages(clients: Clients, tasks: int, requests: int) -> None:
+    service = FakeList(TRACK_LIST, tasks).service()
     pages = clients.track(service).tasks.list(1)
     assert await maybe_await(pages.requests) == requests
     assert len(service.requests) == 1
@@ -75,20 +75,20 @@ async def test_a_list_says_how_many_requests_it_takes(clients: Clients, tasks: i
     assert len(service.requests) == requests
 
 
-async def test_a_list_from_a_later_page(clients: Clients) -> None:
-    pages = clients.track(Stock(TRACK_LIST, 450).service()).tasks.list(1, page=2)
+async def test_requests_of_a_list_that_starts_at_a_later_page(clients: Clients) -> None:
+    pages = clients.track(FakeList(TRACK_LIST, 450).service()).tasks.list(1, page=2)
     assert await maybe_await(pages.requests) == 2
     assert len(await collect(pages)) == 250
 
 
-async def test_a_list_without_a_count(clients: Clients) -> None:
+async def test_requests_is_none_without_a_total(clients: Clients) -> None:
     service = Service(reply([track_task()]))
     pages = clients.track(service).tasks.list_mine()
     assert await maybe_await(pages.requests) is None
     assert len(await resolve(pages)) == 1
 
 
-async def test_budgets_in_budgets(clients: Clients) -> None:
+async def test_nested_budgets_all_count(clients: Clients) -> None:
     track = clients.track(SteadyService(reply(track_task())))
     with track.budget(3) as outer:
         with track.budget(1):
@@ -99,6 +99,6 @@ async def test_budgets_in_budgets(clients: Clients) -> None:
 
 
 @pytest.mark.parametrize("requests", [-1, 1.5, True, "3"])
-async def test_what_is_no_budget(clients: Clients, requests: Any) -> None:
+async def test_invalid_budgets_raise(clients: Clients, requests: Any) -> None:
     with pytest.raises(ValueError, match="a budget is a number of requests"), clients.track(Service()).budget(requests):
         pass

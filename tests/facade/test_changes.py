@@ -16,7 +16,7 @@ from toggl_sandbox.clock import FROZEN_AT, Clock
 SINCE = datetime.datetime(2025, 3, 1, tzinfo=datetime.UTC)
 
 
-async def test_what_is_asked_for(clients: Clients) -> None:
+async def test_changes_sends_its_query(clients: Clients) -> None:
     gone = track_task(4, server_deleted_at="2025-03-02T00:00:00Z")
     date = {"Date": "Mon, 03 Mar 2025 09:00:00 GMT"}
     service = Service(reply(track_page(track_task(3), gone), headers=date))
@@ -35,24 +35,24 @@ async def test_what_is_asked_for(clients: Clients) -> None:
 
 
 @pytest.mark.parametrize("date", [{}, {"Date": ""}, {"Date": "yesterday"}, {"Date": "Mon, 99 Mar 2025 09:00:00 GMT"}])
-async def test_a_service_that_does_not_say_when(clients: Clients, date: dict[str, str]) -> None:
+async def test_without_a_date_header_asked_at_is_none(clients: Clients, date: dict[str, str]) -> None:
     changes = clients.track(Service(reply(track_page(), headers=date))).tasks.changes(1, SINCE)
     await collect(changes)
     assert changes.asked_at is None
 
 
 @pytest.mark.parametrize("since", [datetime.datetime(2025, 3, 1), "yesterday", 1.5, -1])  # noqa: DTZ001
-async def test_what_is_no_moment(clients: Clients, since: Any) -> None:
+async def test_invalid_datetimes_raise(clients: Clients, since: Any) -> None:
     with pytest.raises((TypeError, ValueError), match="since"):
         clients.track(Service()).tasks.changes(1, since)
 
 
-async def test_an_argument_that_it_does_not_have(clients: Clients) -> None:
+async def test_an_unknown_argument_raises(clients: Clients) -> None:
     with pytest.raises(TypeError, match="changes takes no argument 'active'"):
         clients.track(Service()).tasks.changes(1, SINCE, active="both")
 
 
-async def test_a_copy_that_is_kept_up_to_date(clients: Clients) -> None:
+async def test_changes_keep_a_copy_up_to_date(clients: Clients) -> None:
     with Sandbox(clock=Clock(FROZEN_AT)) as sandbox:
         track: Any = sandbox.async_track() if clients.asynchronous else sandbox.track()
         workspace, project = sandbox.workspace_id, sandbox.project_id

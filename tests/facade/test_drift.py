@@ -36,7 +36,7 @@ def drift(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -
     return run
 
 
-def written(folder: Path, name: str = "some.json", /, **changes: Any) -> Path:
+def write_recording(folder: Path, name: str = "some.json", /, **changes: Any) -> Path:
     """A recording of a task of Track, with other values in its reply."""
     content = json.loads((FOLDER / "track/getTask/minimal.json").read_text(encoding="utf-8"))
     content["response"]["body"] = json.dumps(json.loads(content["response"]["body"]) | changes)
@@ -47,7 +47,7 @@ def written(folder: Path, name: str = "some.json", /, **changes: Any) -> Path:
 
 
 @pytest.mark.parametrize("key", RECORDINGS)
-def test_the_drift_of_a_recording_is_what_it_says_itself(key: str) -> None:
+def test_recordings_have_exactly_the_drift_they_declare(key: str) -> None:
     recording = RECORDINGS[key]
     request, expected = recording.request, recording.expected
     found = find_operation_drift(request.api, request.operation, recording.response.content)
@@ -56,10 +56,10 @@ def test_the_drift_of_a_recording_is_what_it_says_itself(key: str) -> None:
     assert {one.operation for one in found} <= {f"{request.api}.{request.operation}"}
 
 
-def test_a_table_tells_each_drift_once_with_the_files_that_hold_it(drift: Command, tmp_path: Path) -> None:
-    written(tmp_path, "a/one.json", permissions="read", checklist=[1])
-    written(tmp_path, "b.json", permissions="all", name=None)
-    written(tmp_path, "c.json")
+def test_the_table_has_each_drift_once_with_its_files(drift: Command, tmp_path: Path) -> None:
+    write_recording(tmp_path, "a/one.json", permissions="read", checklist=[1])
+    write_recording(tmp_path, "b.json", permissions="all", name=None)
+    write_recording(tmp_path, "c.json")
     shutil.copy(FOLDER / "track/getTask/error-404.json", tmp_path)
     code, output, errors = drift(tmp_path)
     rows = [re.split(r" {2,}", line.strip()) for line in output.splitlines() if "─" not in line]
@@ -74,19 +74,19 @@ def test_a_table_tells_each_drift_once_with_the_files_that_hold_it(drift: Comman
 
 
 def test_a_long_path_stays_on_its_line_in_a_pipe(drift: Command, tmp_path: Path) -> None:
-    written(tmp_path, f"{'long-' * 30}name.json", **{"field_" * 20: 1})
+    write_recording(tmp_path, f"{'long-' * 30}name.json", **{"field_" * 20: 1})
     assert f"$.{'field_' * 20}" in drift(tmp_path)[1]
     assert f"{'long-' * 30}name.json" in drift(tmp_path)[1]
 
 
-def test_without_drift_there_is_no_table(drift: Command, tmp_path: Path) -> None:
-    code, output, errors = drift(written(tmp_path))
+def test_without_drift_no_table_is_printed(drift: Command, tmp_path: Path) -> None:
+    code, output, errors = drift(write_recording(tmp_path))
     assert (code, errors) == (0, "")
     assert output == "0 of 1 responses differ from the specification (0 error responses skipped).\n"
 
 
-def test_one_file_is_named_as_such(drift: Command, tmp_path: Path) -> None:
-    code, output, _ = drift(written(tmp_path, "one.json", active=1))
+def test_a_single_file_is_named(drift: Command, tmp_path: Path) -> None:
+    code, output, _ = drift(write_recording(tmp_path, "one.json", active=1))
     assert code == 1
     assert re.search(r"\$\.active +bool +int +one\.json", output)
 
@@ -109,10 +109,10 @@ def test_one_file_is_named_as_such(drift: Command, tmp_path: Path) -> None:
         ),
     ],
 )
-def test_what_cannot_be_read_is_told_in_one_line(
+def test_unreadable_recordings_are_reported_in_one_line(
     content: bytes | None, complaint: str, drift: Command, tmp_path: Path
 ) -> None:
-    written(tmp_path / "other")
+    write_recording(tmp_path / "other")
     folder = tmp_path / "recordings"
     folder.mkdir()
     if content is not None:
@@ -124,7 +124,7 @@ def test_what_cannot_be_read_is_told_in_one_line(
     assert errors.count("\n") == 1
 
 
-def test_a_missing_folder_and_a_file_that_cannot_be_opened(drift: Command, tmp_path: Path) -> None:
+def test_a_missing_folder_and_an_unreadable_file_are_reported(drift: Command, tmp_path: Path) -> None:
     missing = tmp_path / "missing"
     assert drift(missing) == (2, "", f"toggl-tasks drift: {missing} does not exist\n")
     (tmp_path / "folder.json").mkdir()
@@ -145,7 +145,7 @@ def test_a_missing_folder_and_a_file_that_cannot_be_opened(drift: Command, tmp_p
         (b"[]", [("$", "object", "array")]),
     ],
 )
-def test_a_body_of_no_use_departs_as_a_whole(body: bytes, found: list[tuple[str, str, str]]) -> None:
+def test_an_unreadable_body_is_one_drift(body: bytes, found: list[tuple[str, str, str]]) -> None:
     assert find_operation_drift("track", "getTask", body) == [Drift("track.getTask", *one) for one in found]
 
 

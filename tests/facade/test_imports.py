@@ -47,7 +47,7 @@ def test_errors_do_not_load_a_client() -> None:
     assert not {name for name in loaded if name.startswith("toggl_openapi")}
 
 
-def test_the_names_that_programs_import() -> None:
+def test_public_names_are_exported() -> None:
     # More may come; none of these may go.
     errors = {
         "ApiError",
@@ -91,7 +91,7 @@ def test_dir_lists_the_public_names() -> None:
     assert dir(toggl_tasks) == sorted(dir(toggl_tasks))
 
 
-def test_an_unknown_name() -> None:
+def test_an_unknown_name_raises() -> None:
     with pytest.raises(AttributeError, match=r"toggl_tasks.*Trak"):
         toggl_tasks.Trak  # type: ignore[attr-defined]  # noqa: B018
     assert not hasattr(toggl_tasks, "_secret")

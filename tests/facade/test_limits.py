@@ -14,7 +14,7 @@ from tests.support.tasks import track_task
 from toggl_tasks import ApiError, DecodeFailed, Track
 
 
-async def test_a_body_up_to_the_limit(clients: Clients) -> None:
+async def test_a_body_up_to_the_limit_is_read(clients: Clients) -> None:
     body = b'{"id": 3}'.ljust(1_000)
     fine = clients.track(Service(raw_reply(body)), max_response_bytes=1_000)
     with pytest.warns(UserWarning, match="expected"):
@@ -27,7 +27,7 @@ async def test_a_body_up_to_the_limit(clients: Clients) -> None:
             await maybe_await(small.tasks.get(1, 2, 3))
 
 
-async def test_a_body_that_unpacks_beyond_the_limit(clients: Clients) -> None:
+async def test_a_body_that_decompresses_beyond_the_limit_raises(clients: Clients) -> None:
     packed = gzip.compress(bytes(10_000_000))
     track = clients.track(Service(raw_reply(packed, headers={"content-encoding": "gzip"})), max_response_bytes=100_000)
     with pytest.raises(DecodeFailed, match="larger than 100000 bytes"):
@@ -42,7 +42,7 @@ async def test_the_response_can_be_read_as_usual(clients: Clients) -> None:
 
 
 @pytest.mark.parametrize("limit", [0, -1, True, 1.5, "10 MB"])
-async def test_what_is_no_limit(clients: Clients, limit: Any) -> None:
+async def test_invalid_limits_raise(clients: Clients, limit: Any) -> None:
     with pytest.raises(ValueError, match="max_response_bytes"):
         clients.track(Service(), max_response_bytes=limit)
 
@@ -69,7 +69,7 @@ async def test_the_credentials_are_those_of_the_client(clients: Clients) -> None
 
 
 @pytest.mark.parametrize("host", ["toggl.example", "10.0.0.7", "localhost.example", "[::2]", "0.0.0.0"])
-def test_plain_http_to_another_machine_is_refused(host: str) -> None:
+def test_http_to_another_machine_raises(host: str) -> None:
     with pytest.raises(ValueError, match=r"would send credentials unencrypted to .* allow_http=True") as caught:
         Track(token=TRACK_TOKEN, base_url=f"http://{host}/api/v9")
     assert TRACK_TOKEN not in str(caught.value)
@@ -78,5 +78,5 @@ def test_plain_http_to_another_machine_is_refused(host: str) -> None:
 
 
 @pytest.mark.parametrize("host", ["localhost", "127.0.0.1", "127.8.8.8", "[::1]", "toggl.localhost", "LOCALHOST"])
-def test_plain_http_on_this_machine_is_fine(host: str) -> None:
+def test_http_to_this_machine_is_allowed(host: str) -> None:
     Track(token=TRACK_TOKEN, base_url=f"http://{host}:8181/api/v9")

@@ -41,12 +41,12 @@ def offsets(service: SteadyService) -> list[str | None]:
         ({"items": None}, 0),
     ],
 )
-async def test_the_shapes_of_a_reply(clients: Clients, body: Any, count: int) -> None:
+async def test_list_mine_accepts_each_shape(clients: Clients, body: Any, count: int) -> None:
     service = Service(reply(body))
     assert await collect(clients.track(service).tasks.list_mine()) == [track_model(1), track_model(2)][:count]
 
 
-async def test_all_come_in_one_request_unless_told_otherwise(clients: Clients) -> None:
+async def test_list_mine_takes_one_request_by_default(clients: Clients) -> None:
     service = my_tasks(1_000)
     assert len(await collect(clients.track(service).tasks.list_mine())) == 1_000
     assert offsets(service) == [None]
@@ -54,7 +54,7 @@ async def test_all_come_in_one_request_unless_told_otherwise(clients: Clients) -
 
 
 @pytest.mark.parametrize("envelope", [False, True])
-async def test_paging_by_offset(clients: Clients, envelope: bool) -> None:
+async def test_list_mine_pages_by_offset(clients: Clients, envelope: bool) -> None:
     service = my_tasks(25, envelope)
     walk = clients.track(service).tasks.list_mine(per_page=10, search="x")
     assert ids(await collect(walk)) == list(range(1, 26))
@@ -63,7 +63,7 @@ async def test_paging_by_offset(clients: Clients, envelope: bool) -> None:
     assert {request.url.params["search"] for request in service.requests} == {"x"}
 
 
-async def test_paging_from_the_callers_offset(clients: Clients) -> None:
+async def test_list_mine_starts_at_the_callers_offset(clients: Clients) -> None:
     service = my_tasks(25)
     assert ids(await collect(clients.track(service).tasks.list_mine(per_page=10, offset=7))) == list(range(8, 26))
     assert offsets(service) == ["7", "17"]
@@ -76,13 +76,13 @@ async def test_a_full_last_page_takes_one_more_request(clients: Clients) -> None
     assert offsets(service) == [None, "10", "20"]
 
 
-async def test_a_service_that_does_not_page_is_asked_once(clients: Clients) -> None:
+async def test_a_service_without_paging_gets_one_request(clients: Clients) -> None:
     service = SteadyService(reply(list(map(track_task, range(1, 26)))))
     assert ids(await collect(clients.track(service).tasks.list_mine(per_page=10))) == list(range(1, 26))
     assert len(service.requests) == 1
 
 
-async def test_pages_and_total(clients: Clients) -> None:
+async def test_pages_and_total_of_list_mine(clients: Clients) -> None:
     service = my_tasks(25)
     pages = clients.track(service).tasks.list_mine(per_page=10)
     # The service does not say: to ask costs no request more than the walk.
@@ -92,19 +92,19 @@ async def test_pages_and_total(clients: Clients) -> None:
     assert len(service.requests) == 3
 
 
-async def test_an_envelope_of_another_name_is_told(clients: Clients) -> None:
+async def test_a_renamed_envelope_is_drift(clients: Clients) -> None:
     service = Service(reply({"data": [track_task()]}))
     with pytest.warns(SchemaDriftWarning, match=r"\$\.items"):
         assert await collect(clients.track(service).tasks.list_mine()) == []
 
 
 @pytest.mark.parametrize("body", [b'"no"', b"5"])
-async def test_another_shape_is_an_error(clients: Clients, body: bytes) -> None:
+async def test_another_shape_raises(clients: Clients, body: bytes) -> None:
     with pytest.raises(DecodeFailed):
         await collect(clients.track(Service(raw_reply(body))).tasks.list_mine())
 
 
-async def test_items_that_are_no_list_are_an_error(clients: Clients) -> None:
+async def test_items_that_are_not_a_list_raise(clients: Clients) -> None:
     track = clients.track(Service(reply({"items": "none"})), on_drift=lambda drift: None)
     with pytest.raises(DecodeFailed, match="items"):
         await collect(track.tasks.list_mine())

@@ -67,7 +67,7 @@ async def test_every_call_takes_a_time_limit_and_headers(
 
 
 @every_call
-async def test_no_call_swallows_an_unknown_option(
+async def test_an_unknown_option_of_any_call_raises(
     clients: Clients, api: str, call: Callable[..., Any], body: Any
 ) -> None:
     tasks = clients.client_of(api)(Service()).tasks
@@ -100,7 +100,7 @@ async def test_no_header_replaces_the_credentials(clients: Clients, name: str, l
 
 
 @pytest.mark.parametrize("name", ["accept", "Accept"])
-async def test_other_usual_headers_can_be_replaced(clients: Clients, name: str) -> None:
+async def test_other_default_headers_can_be_replaced(clients: Clients, name: str) -> None:
     service = Service(reply(track_task()))
     await maybe_await(clients.track(service).tasks.get(1, 2, 3, extra_headers={name: "text/plain"}))
     assert service.request.headers.get_list("accept") == ["text/plain"]
@@ -118,7 +118,7 @@ async def test_with_options_changes_the_copy_only(clients: Clients) -> None:
     assert [request.headers["x-team"] for request in service.requests] == ["other", "other", "docs"]
 
 
-async def test_a_copy_keeps_what_it_is_not_told(clients: Clients) -> None:
+async def test_with_options_keeps_the_other_options(clients: Clients) -> None:
     service = SteadyService(reply(track_task()))
     track = clients.track(service, timeout=5, base_url="https://host.example", extra_headers={"x-team": "docs"})
     await maybe_await(track.with_options(strict=True).with_options().tasks.get(1, 2, 3))
@@ -145,7 +145,7 @@ async def test_a_copy_shares_the_connections_and_does_not_close_them(clients: Cl
             await maybe_await(closed.tasks.get(1, 2, 3))
 
 
-async def test_closing_twice_is_closing(clients: Clients) -> None:
+async def test_closing_twice_is_allowed(clients: Clients) -> None:
     service = Service()
     track = clients.track(service)
     await maybe_await(track.close())
@@ -153,7 +153,7 @@ async def test_closing_twice_is_closing(clients: Clients) -> None:
     assert service.closed == 1
 
 
-async def test_a_context_manager_closes(clients: Clients) -> None:
+async def test_a_context_manager_closes_the_client(clients: Clients) -> None:
     service = SteadyService(reply(track_task()))
     for make in (clients.track, clients.focus):
         service.closed = 0
@@ -169,7 +169,7 @@ async def test_a_context_manager_closes(clients: Clients) -> None:
         assert service.closed == 1
 
 
-async def test_a_context_manager_closes_after_an_error_and_lets_it_through(clients: Clients) -> None:
+async def test_a_context_manager_closes_after_an_error_and_reraises_it(clients: Clients) -> None:
     service = Service()
     made = clients.track(service)
     with pytest.raises(KeyError):  # noqa: PT012 - the block is what is tested
@@ -182,7 +182,7 @@ async def test_a_context_manager_closes_after_an_error_and_lets_it_through(clien
     assert service.closed == 1
 
 
-async def test_an_http_client_of_the_caller_stays_open(clients: Clients) -> None:
+async def test_the_callers_http_client_stays_open(clients: Clients) -> None:
     service = SteadyService(reply(track_task()))
     http_client = clients.http_client(service)
     track = clients.track(http_client=http_client)
@@ -197,7 +197,7 @@ async def test_an_http_client_of_the_caller_stays_open(clients: Clients) -> None
     assert len(service.requests) == 2
 
 
-async def test_an_http_client_of_the_caller_keeps_its_headers(clients: Clients) -> None:
+async def test_the_callers_http_client_keeps_its_headers(clients: Clients) -> None:
     service = SteadyService(reply(track_task()))
     http_client = clients.http_client(service)
     http_client.headers.update({"user-agent": "mine/1", "authorization": "Bearer evil"})
@@ -208,7 +208,7 @@ async def test_an_http_client_of_the_caller_keeps_its_headers(clients: Clients) 
     assert time_limits(service) == [everywhere(30)]
 
 
-async def test_what_a_client_looks_like(clients: Clients) -> None:
+async def test_the_repr_of_a_client_is_its_url(clients: Clients) -> None:
     kind = "AsyncTrack" if clients.asynchronous else "Track"
     assert repr(clients.track(Service())) == f"<{kind} https://api.track.toggl.com/api/v9>"
     assert repr(clients.focus(Service(), base_url="http://localhost:9/")).endswith("Focus http://localhost:9>")

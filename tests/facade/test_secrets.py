@@ -15,7 +15,7 @@ import pytest
 from attrs import frozen
 
 from tests.support.clients import Clients, collect, maybe_await
-from tests.support.service import Responder, Service, SteadyService, failure, raw_reply, reply
+from tests.support.service import Responder, Service, SteadyService, connection_failure, raw_reply, reply
 from tests.support.tasks import focus_page, track_page, track_task
 from toggl_openapi.track import operations
 from toggl_tasks import TogglError
@@ -57,9 +57,9 @@ EACH = pytest.mark.parametrize(
 )
 
 
-def assert_hidden(secret: Secret, *shown: object) -> None:
+def assert_hidden(secret: Secret, *objects: object) -> None:
     for text in secret.texts:
-        for place in shown:
+        for place in objects:
             assert text not in str(place)
             assert text not in repr(place)
 
@@ -70,7 +70,7 @@ def causes(error: BaseException | None) -> Iterator[BaseException]:
         error = error.__cause__ or error.__context__
 
 
-def everything_shown(error: BaseException) -> list[object]:
+def texts_of(error: BaseException) -> list[object]:
     """All that a log, a console or a crash reporter takes from an error, its causes included."""
     shown: list[object] = [*traceback.format_exception(error)]
     for part in causes(error):
@@ -103,12 +103,12 @@ def outcome(api: str, client: Any) -> Any:
 
 
 @EACH
-async def test_objects(clients: Clients, secret: Secret) -> None:
+async def test_reprs_hide_secrets(clients: Clients, secret: Secret) -> None:
     client = clients.client_of(secret.api)(Service(), **secret.given)
     assert_hidden(secret, *every_object_of(client), f"{client}", f"{client.tasks!r}")
 
 
-def test_pieces() -> None:
+def test_internal_objects_hide_secrets() -> None:
     from toggl_tasks._credentials import Credentials
 
     secret = SECRETS[0]
@@ -128,7 +128,7 @@ def test_pieces() -> None:
 
 
 @EACH
-async def test_lists(clients: Clients, secret: Secret) -> None:
+async def test_lists_hide_secrets(clients: Clients, secret: Secret) -> None:
     page = track_page() if secret.api == "track" else focus_page()
     client = clients.client_of(secret.api)(SteadyService(reply(page)), **secret.given)
     pages = client.tasks.list(1) if secret.api == "track" else client.tasks.list(1, 2)
@@ -137,7 +137,7 @@ async def test_lists(clients: Clients, secret: Secret) -> None:
 
 
 @EACH
-async def test_answers(clients: Clients, secret: Secret) -> None:
+async def test_answers_hide_secrets(clients: Clients, secret: Secret) -> None:
     client = clients.client_of(secret.api)(SteadyService(reply([])), **secret.given)
     answer = await maybe_await(client.raw.stream_tasks(1, 2) if secret.api == "focus" else client.raw.get_my_quota())
     assert answer.response.request.headers["authorization"]
@@ -151,11 +151,11 @@ BROKEN: dict[str, Responder] = {
     "empty error": raw_reply(b"", 403),
     "HTML error": raw_reply(b"<html><title>502</title></html>", 502),
     "spent quota": raw_reply(b"hourly limit", 402, {"x-toggl-quota-remaining": "0"}),
-    "refused": failure(httpx.ConnectError("[Errno 111] Connection refused")),
-    "broken": failure(httpx.RemoteProtocolError("Server disconnected")),
-    "slow": failure(httpx.ReadTimeout("The read operation timed out")),
-    "no connection free": failure(httpx.PoolTimeout("")),
-    "loop": failure(httpx.TooManyRedirects("Exceeded maximum allowed redirects.")),
+    "refused": connection_failure(httpx.ConnectError("[Errno 111] Connection refused")),
+    "broken": connection_failure(httpx.RemoteProtocolError("Server disconnected")),
+    "slow": connection_failure(httpx.ReadTimeout("The read operation timed out")),
+    "no connection free": connection_failure(httpx.PoolTimeout("")),
+    "loop": connection_failure(httpx.TooManyRedirects("Exceeded maximum allowed redirects.")),
     "not JSON": raw_reply(b"<html>"),
     "empty": raw_reply(b""),
     "cut off": raw_reply(b'{"id": 3, "name": "x'),
@@ -166,12 +166,14 @@ BROKEN: dict[str, Responder] = {
 
 @EACH
 @pytest.mark.parametrize("broken", BROKEN.values(), ids=BROKEN.keys())
-async def test_errors(clients: Clients, secret: Secret, broken: Responder, caplog: pytest.LogCaptureFixture) -> None:
+async def test_errors_hide_secrets(
+    clients: Clients, secret: Secret, broken: Responder, caplog: pytest.LogCaptureFixture
+) -> None:
     caplog.set_level(logging.DEBUG)
     client = clients.client_of(secret.api)(Service(broken), **secret.given)
     with pytest.raises(TogglError) as caught:
         await maybe_await(outcome(secret.api, client))
-    assert_hidden(secret, *everything_shown(caught.value), caplog.text, *caplog.records)
+    assert_hidden(secret, *texts_of(caught.value), caplog.text, *caplog.records)
 
 
 ECHOES: dict[str, Responder] = {
@@ -189,9 +191,7 @@ def shown_by(request: httpx.Request) -> bytes:
 
 @EACH
 @pytest.mark.parametrize("broken", ECHOES.values(), ids=ECHOES.keys())
-async def test_errors_of_a_service_that_repeats_the_request(
-    clients: Clients, secret: Secret, broken: Responder
-) -> None:
+async def test_an_echo_of_the_request_is_redacted(clients: Clients, secret: Secret, broken: Responder) -> None:
     client = clients.client_of(secret.api)(Service(broken), **secret.given)
     with pytest.raises(TogglError) as caught:
         await maybe_await(outcome(secret.api, client))
@@ -205,7 +205,7 @@ async def test_errors_of_a_service_that_repeats_the_request(
 
 
 @EACH
-async def test_errors_of_a_service_that_repeats_the_token(clients: Clients, secret: Secret) -> None:
+async def test_an_echo_of_the_token_is_redacted(clients: Clients, secret: Secret) -> None:
     (value,) = [value for name, value in secret.given.items() if name != "email"]
     client = clients.client_of(secret.api)(Service(raw_reply(f"unknown: {value}".encode(), 403)), **secret.given)
     with pytest.raises(TogglError) as caught:
@@ -215,9 +215,7 @@ async def test_errors_of_a_service_that_repeats_the_token(clients: Clients, secr
 
 @EACH
 @pytest.mark.parametrize("status", [200, 403])
-async def test_a_secret_at_the_end_of_what_is_shown_is_not_cut_in_two(
-    clients: Clients, secret: Secret, status: int
-) -> None:
+async def test_a_secret_at_the_end_of_the_excerpt_is_redacted(clients: Clients, secret: Secret, status: int) -> None:
     (value,) = [value for name, value in secret.given.items() if name != "email"]
     for before in range(MAX_EXCERPT - len(value), MAX_EXCERPT):
         client = clients.client_of(secret.api)(
@@ -229,7 +227,7 @@ async def test_a_secret_at_the_end_of_what_is_shown_is_not_cut_in_two(
 
 
 @pytest.mark.parametrize("status", [200, 403])
-async def test_a_password_with_wide_gaps(clients: Clients, status: int) -> None:
+async def test_a_password_with_many_spaces_is_redacted(clients: Clients, status: int) -> None:
     # An excerpt closes the gaps; the password must be found before.
     password = "canary7  \t password"
     service = Service(raw_reply(f"bad: {password}".encode(), status))
@@ -239,7 +237,7 @@ async def test_a_password_with_wide_gaps(clients: Clients, status: int) -> None:
 
 
 @EACH
-async def test_logs_and_warnings_of_what_works(
+async def test_logs_and_warnings_of_a_success_hide_secrets(
     clients: Clients, secret: Secret, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.DEBUG)
@@ -255,25 +253,27 @@ async def test_logs_and_warnings_of_what_works(
 
 
 @pytest.mark.parametrize("secret", SECRETS[1::2], ids=["track", "focus"])
-def test_a_password_that_cannot_be_encoded(clients: Clients, secret: Secret) -> None:
+def test_an_unencodable_password_is_not_quoted(clients: Clients, secret: Secret) -> None:
     # Lone surrogates come from arguments of a command line that are not valid UTF-8.
     given = secret.given | {"password": secret.given["password"] + "\udcff"}
     with pytest.raises(ValueError, match="password") as caught:
         clients.client_of(secret.api)(Service(), **given)
-    assert_hidden(secret, *everything_shown(caught.value))
+    assert_hidden(secret, *texts_of(caught.value))
 
 
 @EACH
-async def test_bad_arguments(clients: Clients, secret: Secret) -> None:
+async def test_invalid_arguments_raise_before_a_request(clients: Clients, secret: Secret) -> None:
     client = clients.client_of(secret.api)(Service(), **secret.given)
     with pytest.raises((TypeError, ValueError)) as caught:
         await maybe_await(client.tasks.delete(1, 2, 0))
-    assert_hidden(secret, *everything_shown(caught.value))
+    assert_hidden(secret, *texts_of(caught.value))
 
 
 @EACH
-async def test_a_timeout_of_a_call_without_one(clients: Clients, secret: Secret) -> None:
-    client = clients.client_of(secret.api)(Service(failure(httpx.ReadTimeout(""))), timeout=None, **secret.given)
+async def test_a_timeout_error_hides_secrets(clients: Clients, secret: Secret) -> None:
+    client = clients.client_of(secret.api)(
+        Service(connection_failure(httpx.ReadTimeout(""))), timeout=None, **secret.given
+    )
     with pytest.raises(TogglError) as caught:
         await maybe_await(outcome(secret.api, client))
-    assert_hidden(secret, *everything_shown(caught.value))
+    assert_hidden(secret, *texts_of(caught.value))

@@ -18,7 +18,7 @@ import pytest
 
 from tests.support.clients import Clients, resolve
 from tests.support.faults.raw_server import raw_server, replying, sending
-from tests.support.service import Responder, SteadyService, failure, raw_reply, reply
+from tests.support.service import Responder, SteadyService, connection_failure, raw_reply, reply
 from tests.support.stopped_clock import StoppedClock
 from tests.support.tasks import focus_page, focus_task, track_page, track_task
 from toggl_tasks import Retries, TogglError, add
@@ -95,20 +95,20 @@ REPLIES: dict[str, Responder] = {
     "too large": raw_reply(b'"canary-reply"' + b" " * 5_000),
     "drifted": reply(track_task(**DRIFTED) | focus_task(**DRIFTED)),
     "drifted pages": reply(track_page(track_task(**DRIFTED)) | focus_page(focus_task(**DRIFTED), total=1)),
-    "refused": failure(httpx.ConnectError("[Errno 111] Connection refused")),
-    "no name": failure(httpx.ConnectError("[Errno -2] Name or service not known")),
-    "closed": failure(httpx.RemoteProtocolError("Server disconnected without sending a response.")),
-    "reset": failure(httpx.ReadError("[Errno 104] Connection reset by peer")),
-    "not written": failure(httpx.WriteError("[Errno 32] Broken pipe")),
-    "slow": failure(httpx.ReadTimeout("The read operation timed out")),
-    "slow to connect": failure(httpx.ConnectTimeout("timed out")),
-    "none free": failure(httpx.PoolTimeout("")),
-    "our mistake": failure(httpx.LocalProtocolError("Illegal header value")),
-    "a proxy": failure(httpx.ProxyError("403 Forbidden")),
+    "refused": connection_failure(httpx.ConnectError("[Errno 111] Connection refused")),
+    "no name": connection_failure(httpx.ConnectError("[Errno -2] Name or service not known")),
+    "closed": connection_failure(httpx.RemoteProtocolError("Server disconnected without sending a response.")),
+    "reset": connection_failure(httpx.ReadError("[Errno 104] Connection reset by peer")),
+    "not written": connection_failure(httpx.WriteError("[Errno 32] Broken pipe")),
+    "slow": connection_failure(httpx.ReadTimeout("The read operation timed out")),
+    "slow to connect": connection_failure(httpx.ConnectTimeout("timed out")),
+    "none free": connection_failure(httpx.PoolTimeout("")),
+    "our mistake": connection_failure(httpx.LocalProtocolError("Illegal header value")),
+    "a proxy": connection_failure(httpx.ProxyError("403 Forbidden")),
 }
 
 
-def chained(error: BaseException | None) -> Iterator[BaseException]:
+def causes_of(error: BaseException | None) -> Iterator[BaseException]:
     while error is not None:
         yield error
         error = error.__cause__ or error.__context__
@@ -120,9 +120,9 @@ def assert_silent(birds: set[str], *shown: object) -> None:
             assert not [bird for bird in birds if bird in text], text
 
 
-def assert_nothing_shown(error: BaseException) -> None:
+def assert_error_silent(error: BaseException) -> None:
     """In nothing that a console or a crash reporter takes from an error and its causes."""
-    for part in chained(error):
+    for part in causes_of(error):
         assert_silent(OURS | SENT, part, part.args, getattr(part, "__notes__", ()), *traceback.format_exception(part))
         kept = {name: value for name, value in vars(part).items() if name not in ("request", "response", "_request")}
         assert_silent(OURS | SENT, kept)
@@ -132,7 +132,7 @@ def assert_nothing_shown(error: BaseException) -> None:
 
 @CASES
 @pytest.mark.parametrize("responder", REPLIES.values(), ids=REPLIES.keys())
-async def test_every_path_of_error(
+async def test_no_error_shows_a_canary(
     clients: Clients,
     caplog: pytest.LogCaptureFixture,
     who: str,
@@ -160,7 +160,7 @@ async def test_every_path_of_error(
             try:
                 await resolve(call(client))
             except TogglError as error:
-                assert_nothing_shown(error)
+                assert_error_silent(error)
         assert_silent(OURS | SENT | RECEIVED, *(one.message for one in warned))
         assert_silent(OURS | SENT, client, vars(client), client._config, client.quota, client.quotas)
     assert caplog.records
@@ -170,7 +170,7 @@ async def test_every_path_of_error(
 
 @CASES
 @pytest.mark.parametrize("way", ["status line", "header", "reason"])
-async def test_a_proxy_that_repeats_the_request_where_no_text_belongs(
+async def test_an_echo_of_the_request_in_odd_places_is_redacted(
     clients: Clients, caplog: pytest.LogCaptureFixture, who: str, call: Callable[[Any], Any], way: str
 ) -> None:
     # What the HTTP library cannot read stands in the text of its error.
@@ -188,7 +188,7 @@ async def test_a_proxy_that_repeats_the_request_where_no_text_belongs(
         client = clients.client_of(who.partition(" ")[0])(base_url=server.url(), **CREDENTIALS[who])
         with pytest.raises(TogglError) as caught:
             await resolve(call(client))
-    for part in chained(caught.value):
+    for part in causes_of(caught.value):
         assert_silent(own, part, part.args, *traceback.format_exception(part))
     ours = [record for record in caplog.records if record.name == "toggl_tasks"]
     assert ours
@@ -196,7 +196,7 @@ async def test_a_proxy_that_repeats_the_request_where_no_text_belongs(
 
 
 @CASES
-async def test_a_header_that_cannot_be_sent(clients: Clients, who: str, call: Callable[[Any], Any]) -> None:
+async def test_an_unsendable_header_is_not_quoted(clients: Clients, who: str, call: Callable[[Any], Any]) -> None:
     with raw_server(sending(b"")) as server:
         headers = {name: f"{value}\n" for name, value in HEADERS.items()}
         make = clients.client_of(who.partition(" ")[0])
@@ -205,12 +205,12 @@ async def test_a_header_that_cannot_be_sent(clients: Clients, who: str, call: Ca
             await resolve(call(client))
         assert caught.value.attempts == 1
         assert not server.requests
-    for part in chained(caught.value):
+    for part in causes_of(caught.value):
         assert_silent(OURS | SENT, part, part.args, *traceback.format_exception(part))
 
 
 @CASES
-async def test_logs_of_a_call_that_goes_well(
+async def test_logs_of_a_success_show_no_canary(
     clients: Clients, caplog: pytest.LogCaptureFixture, who: str, call: Callable[[Any], Any]
 ) -> None:
     # With those of httpx and httpcore, at every level.
@@ -227,7 +227,7 @@ async def test_logs_of_a_call_that_goes_well(
     assert_silent(OURS | SENT | RECEIVED, caplog.text)
 
 
-def test_logs_of_other_users_of_httpx_are_left_alone(caplog: pytest.LogCaptureFixture) -> None:
+def test_logs_of_other_httpx_clients_are_unchanged(caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.INFO)
     httpx.Client(transport=SteadyService(reply({}))).get("https://host.example/?q=theirs")
     assert "https://host.example/?q=theirs" in caplog.text

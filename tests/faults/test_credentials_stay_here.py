@@ -50,7 +50,7 @@ async def test_a_redirect_is_not_followed(clients: Clients, status: str, own: bo
 
 
 @pytest.mark.parametrize("cookie", ["session=abc; Path=/", "session=\xe4\xf6"])
-async def test_no_cookie_is_kept(clients: Clients, cookie: str) -> None:
+async def test_no_cookie_is_stored(clients: Clients, cookie: str) -> None:
     # A session would outlive the credentials of the request; one that is not ASCII stops httpx from sending any more.
     with raw_server(replying(TASK, headers=(f"Set-Cookie: {cookie}",))) as server:
         track = clients.track(base_url=server.url())
@@ -62,7 +62,7 @@ async def test_no_cookie_is_kept(clients: Clients, cookie: str) -> None:
 
 @pytest.mark.parametrize("make", [Track, AsyncTrack])
 @pytest.mark.parametrize("host", ["example.org", "10.0.0.1", "localhost.example.org", "127.0.0.1.example.org", "[::2]"])
-def test_plain_http_to_another_machine_is_refused(make: Any, host: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_http_to_another_machine_raises(make: Any, host: str, monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(ValueError, match="allow_http=True"):
         make(token=TRACK_TOKEN, base_url=f"http://{host}/api")
     monkeypatch.setenv("TOGGL_TRACK_URL", f"HTTP://{host}/api")
@@ -113,7 +113,7 @@ SWITCHES = {
 
 
 @pytest.mark.parametrize("switched", [False, True])
-async def test_a_certificate_that_nobody_signed(
+async def test_an_untrusted_certificate_raises(
     clients: Clients, own_certificate: ssl.SSLContext, monkeypatch: pytest.MonkeyPatch, switched: bool
 ) -> None:
     if switched:
@@ -128,7 +128,7 @@ async def test_a_certificate_that_nobody_signed(
     assert server.handshakes_failed == 1
 
 
-async def test_the_same_server_for_whom_it_is_trusted(clients: Clients, own_certificate: ssl.SSLContext) -> None:
+async def test_a_trusted_certificate_is_accepted(clients: Clients, own_certificate: ssl.SSLContext) -> None:
     # What the tests above were refused for is the certificate, and nothing else.
     with raw_server(replying(TASK), own_certificate) as server:
         transport: Any = httpx.AsyncHTTPTransport if clients.asynchronous else httpx.HTTPTransport
@@ -160,12 +160,12 @@ def test_no_value_of_a_path_leads_to_another_route(value: str) -> None:
 
 
 @pytest.mark.parametrize("value", [".", "..", ""])
-def test_a_segment_that_is_no_name(value: str) -> None:
+def test_an_invalid_path_segment_raises(value: str) -> None:
     with pytest.raises(ValueError, match="leads to another route"):
         segment("task_ids", value, str)
 
 
 @pytest.mark.parametrize("value", ["\ud800", "3,\udfff"])
-def test_a_segment_that_is_no_text(value: str) -> None:
+def test_a_path_segment_of_another_type_raises(value: str) -> None:
     with pytest.raises(ValueError):
         segment("task_ids", value, str)

@@ -18,7 +18,7 @@ from toggl_tasks import ApiError, QuotaExceeded
 LASTING = [(day, lasting) for day in BAD_DAYS for lasting in (True, False) if lasting or day.repeated != "never"]
 
 
-def test_every_operation_is_there() -> None:
+def test_the_matrix_has_every_operation() -> None:
     defined = {
         (api, name)
         for api, module in (("track", track), ("focus", focus))
@@ -40,7 +40,9 @@ def without_colour(value: Any) -> Any:
 @pytest.mark.parametrize("way", ["threads", "asyncio"])
 @pytest.mark.parametrize("asked", OPERATIONS, ids=str)
 @pytest.mark.parametrize(("day", "lasting"), LASTING, ids=[f"{day}{'' if last else ', once'}" for day, last in LASTING])
-async def test_cell(toggl_sandbox: Sandbox, asked: Asked, day: BadDay, lasting: bool, way: str) -> None:
+async def test_each_fault_has_its_expected_outcome(
+    toggl_sandbox: Sandbox, asked: Asked, day: BadDay, lasting: bool, way: str
+) -> None:
     found = await seen(toggl_sandbox, asked, day, way, lasting=lasting)
     assert found.outcome == expected(asked, day, lasting=lasting)
     if found.error is None:

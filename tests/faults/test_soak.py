@@ -23,13 +23,13 @@ async def test_a_thousand_calls_with_a_tenth_of_faults() -> None:
     assert max(report.memory) - report.memory[1] < 200_000
 
 
-async def test_the_soak_notices_a_post_that_is_repeated(monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_the_soak_fails_for_a_retried_post(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Retries, "_repeatable", lambda self, operation: True)
     report = await soak(600, chunk=300)
     assert any("in Focus, 2 times" in line for line in report.wrong)
 
 
-async def test_the_soak_notices_a_reply_that_is_not_closed(monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_the_soak_fails_for_an_open_response(monkeypatch: pytest.MonkeyPatch) -> None:
     async def nothing(self: httpx.Response) -> None:
         pass
 

@@ -7,7 +7,7 @@ from tests.support.faults.bad_days import BAD_DAYS
 from toggl_sandbox import Sandbox
 
 
-async def test_a_row(toggl_sandbox: Sandbox) -> None:
+async def test_the_fault_table_has_a_row_for_each_fault(toggl_sandbox: Sandbox) -> None:
     (day,) = [day for day in BAD_DAYS if day.name == "closed, applied"]
     assert await row(toggl_sandbox, day, lasting=True) == {
         "GET": ["4x 3.5 s ConnectionFailed"],

@@ -91,7 +91,7 @@ def ends(made: list[Any]) -> list[str]:
 
 @pytest.mark.parametrize("killed", [False, True], ids=["all live", "one is killed"])
 @pytest.mark.parametrize("kind", ["threads", "asyncio"])
-def test_the_quota_is_never_exceeded(service: Service, place: str, kind: str, killed: bool) -> None:
+def test_processes_do_not_exceed_the_quota(service: Service, place: str, kind: str, killed: bool) -> None:
     with Track(base_url=service.url, token=service.token, shared=place) as track:
         track.raw.list_workspace_tasks(int(service.workspace), per_page=1)  # from here on it is known
     service.delay(0.05)
@@ -108,7 +108,7 @@ def test_the_quota_is_never_exceeded(service: Service, place: str, kind: str, ki
 
 @pytest.mark.parametrize("killed", [False, True], ids=["all live", "one is killed"])
 @pytest.mark.parametrize("kind", ["threads", "asyncio"])
-def test_the_pace_is_kept(service: Service, place: str, kind: str, killed: bool) -> None:
+def test_processes_respect_the_rate_limit(service: Service, place: str, kind: str, killed: bool) -> None:
     with workers(service, 3, kind, place, rate=RATE, requests=5) as made:
         if killed:
             kill_one(made, service, after=4)

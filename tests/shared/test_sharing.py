@@ -19,7 +19,7 @@ import pytest
 
 from tests.facade.test_imports import loaded_after
 from tests.support.clients import TRACK_TOKEN, Clients, maybe_await
-from tests.support.service import Responder, Service, SteadyService, failure, reply
+from tests.support.service import Responder, Service, SteadyService, connection_failure, reply
 from tests.support.stopped_clock import StoppedClock
 from tests.support.tasks import track_task
 from toggl_tasks import ConnectionFailed, Pace, QuotaExceeded, TimedOut, Track
@@ -27,7 +27,7 @@ from toggl_tasks._clock import SystemClock
 from toggl_tasks._quota import Quota, QuotaState, Reservation, from_timestamp
 
 
-def fine(remaining: int, resets_in: int = 600) -> Responder:
+def task_reply(remaining: int, resets_in: int = 600) -> Responder:
     told = {"X-Toggl-Quota-Remaining": str(remaining), "X-Toggl-Quota-Resets-In": str(resets_in)}
     return reply(track_task(), headers=told)
 
@@ -41,19 +41,19 @@ def select(place: str | Path, statement: str) -> list[Any]:
         return connection.execute(statement).fetchall()
 
 
-async def test_the_quota_is_known_to_all(clients: Clients, place: str) -> None:
+async def test_clients_share_the_quota(clients: Clients, place: str) -> None:
     clock, silent = StoppedClock(), Service()
-    one, other = (clients.track(service, shared=place, clock=clock) for service in (Service(fine(0)), silent))
+    one, other = (clients.track(service, shared=place, clock=clock) for service in (Service(task_reply(0)), silent))
     await get(one)
     with pytest.raises(QuotaExceeded, match="no request was sent: the quota of workspace 1 is spent until 09:10:00"):
         await get(other)
     assert silent.requests == []
     clock.now += 600
-    later = clients.track(Service(fine(29)), shared=place, clock=clock)
+    later = clients.track(Service(task_reply(29)), shared=place, clock=clock)
     await get(later)
 
 
-async def test_the_pace_is_kept_together(clients: Clients, place: str) -> None:
+async def test_clients_share_the_rate_limit(clients: Clients, place: str) -> None:
     clock = StoppedClock()
     one, other = (
         clients.track(SteadyService(reply(track_task())), shared=place, clock=clock, pace=Pace(2, burst=3))
@@ -66,30 +66,32 @@ async def test_the_pace_is_kept_together(clients: Clients, place: str) -> None:
     assert clock.waits == [0.5, 0.5, 0.5]
 
 
-async def test_other_credentials_and_other_places_have_their_own(clients: Clients, place: str) -> None:
+async def test_other_credentials_and_urls_have_separate_limits(clients: Clients, place: str) -> None:
     clock = StoppedClock()
-    await get(clients.track(Service(fine(0)), shared=place, clock=clock, pace=Pace(1, burst=1)))
+    await get(clients.track(Service(task_reply(0)), shared=place, clock=clock, pace=Pace(1, burst=1)))
     for others in (
         {"token": "f" * 32, "shared": place},
         {"base_url": "http://127.0.0.1:1/api/v9", "shared": place},
         {"shared": None},
     ):
-        await get(clients.track(Service(fine(5)), clock=clock, pace=Pace(1, burst=1), **others))
+        await get(clients.track(Service(task_reply(5)), clock=clock, pace=Pace(1, burst=1), **others))
     assert clock.waits == []
 
 
-async def test_what_waits_for_its_pace_has_taken_nothing(clients: Clients, place: str) -> None:
+async def test_a_rate_limited_request_holds_no_reservation(clients: Clients, place: str) -> None:
     clock = StoppedClock()
-    track = clients.track(Service(fine(1), fine(0)), shared=place, clock=clock, pace=Pace(0.1, burst=1))
+    track = clients.track(Service(task_reply(1), task_reply(0)), shared=place, clock=clock, pace=Pace(0.1, burst=1))
     await get(track)
     with pytest.raises(TimedOut):
         await maybe_await(track.tasks.get(1, 2, 3, deadline=3))
     await get(track)
 
 
-async def test_what_was_never_sent_was_not_counted(clients: Clients, place: str) -> None:
+async def test_a_request_that_was_not_sent_does_not_count(clients: Clients, place: str) -> None:
     track = clients.track(
-        Service(fine(1), failure(httpx.ConnectError("x")), fine(0)), shared=place, clock=StoppedClock()
+        Service(task_reply(1), connection_failure(httpx.ConnectError("x")), task_reply(0)),
+        shared=place,
+        clock=StoppedClock(),
     )
     await get(track)
     with pytest.raises(ConnectionFailed):
@@ -97,8 +99,10 @@ async def test_what_was_never_sent_was_not_counted(clients: Clients, place: str)
     await get(track)
 
 
-async def test_what_may_have_arrived_was_counted(clients: Clients, place: str) -> None:
-    track = clients.track(Service(fine(1), failure(httpx.ReadError("x"))), shared=place, clock=StoppedClock())
+async def test_a_request_that_may_have_arrived_counts(clients: Clients, place: str) -> None:
+    track = clients.track(
+        Service(task_reply(1), connection_failure(httpx.ReadError("x"))), shared=place, clock=StoppedClock()
+    )
     await get(track)
     with pytest.raises(ConnectionFailed):
         await get(track)
@@ -106,9 +110,9 @@ async def test_what_may_have_arrived_was_counted(clients: Clients, place: str) -
         await get(track)
 
 
-async def test_many_at_once(clients: Clients, place: str) -> None:
+async def test_concurrent_requests_do_not_exceed_the_quota(clients: Clients, place: str) -> None:
     left = iter(range(28, -1, -1))
-    service = SteadyService(lambda request: fine(next(left))(request))
+    service = SteadyService(lambda request: task_reply(next(left))(request))
     track = clients.track(service, shared=place)
     await get(track)
 
@@ -132,7 +136,7 @@ async def test_a_cancelled_call_leaves_the_rest_usable(place: str) -> None:
     async def answer(request: httpx.Request) -> httpx.Response:
         arrived.set()
         await go_on.wait()
-        return fine(9)(request)
+        return task_reply(9)(request)
 
     track = clients.track(httpx.MockTransport(answer), shared=place)
     task = asyncio.create_task(get(track))
@@ -145,7 +149,7 @@ async def test_a_cancelled_call_leaves_the_rest_usable(place: str) -> None:
     await clients.close()
 
 
-def test_a_forked_process_goes_on(place: str) -> None:
+def test_a_forked_process_can_share(place: str) -> None:
     """Both use what was opened before, and each its own connection."""
     code = f"""
 import os
@@ -165,9 +169,9 @@ else:
     subprocess.run([sys.executable, "-W", "ignore", "-c", code], check=True, timeout=60)
 
 
-async def test_nothing_that_is_kept_tells_the_credentials(clients: Clients, place: str) -> None:
+async def test_the_store_contains_no_credentials(clients: Clients, place: str) -> None:
     for who in ({"token": TRACK_TOKEN}, {"email": "ann@example.test", "password": "correct horse"}):
-        await get(clients.track(Service(fine(5)), shared=place, pace=3, **who))
+        await get(clients.track(Service(task_reply(5)), shared=place, pace=3, **who))
     if place.startswith("redis:"):
         import redis
 
@@ -183,11 +187,11 @@ async def test_nothing_that_is_kept_tells_the_credentials(clients: Clients, plac
         assert secret.encode() not in kept
 
 
-async def test_an_entry_that_nobody_uses_goes(clients: Clients, tmp_path: Path) -> None:
+async def test_an_unused_entry_expires(clients: Clients, tmp_path: Path) -> None:
     clock, place = StoppedClock(), tmp_path / "shared"
-    await get(clients.track(Service(fine(5)), shared=place, clock=clock, token="a" * 32))
+    await get(clients.track(Service(task_reply(5)), shared=place, clock=clock, token="a" * 32))
     clock.now += 86_401
-    await get(clients.track(Service(fine(5)), shared=place, clock=clock, token="b" * 32))
+    await get(clients.track(Service(task_reply(5)), shared=place, clock=clock, token="b" * 32))
     assert select(place, "SELECT count(*) FROM entry") == [(1,)]
 
 
@@ -201,7 +205,7 @@ class WrongClock(SystemClock):
         return super().time() + self.wrong_by
 
 
-def test_machines_with_wrong_clocks_agree(redis_url: str) -> None:
+def test_machines_with_wrong_clocks_share_one_window(redis_url: str) -> None:
     clients = [
         Track(token=TRACK_TOKEN, shared=redis_url, clock=WrongClock(wrong_by), pace=Pace(0.01, burst=2))
         for wrong_by in (-5_000.0, 0.0, 5_000.0)
@@ -224,14 +228,14 @@ def test_machines_with_wrong_clocks_agree(redis_url: str) -> None:
         client.close()
 
 
-async def test_a_reply_is_not_lost_when_the_place_is_gone(
+async def test_a_response_is_returned_if_the_store_fails(
     clients: Clients, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     place = tmp_path / "shared"
 
     def answer(request: httpx.Request) -> httpx.Response:
         place.write_bytes(b"spoiled " * 100)
-        return fine(5)(request)
+        return task_reply(5)(request)
 
     with caplog.at_level(logging.WARNING, "toggl_tasks"):
         task = await get(clients.track(Service(answer), shared=place))
@@ -239,7 +243,7 @@ async def test_a_reply_is_not_lost_when_the_place_is_gone(
     assert "GET get_task: quota not shared" in caplog.text
 
 
-def test_nobody_else_pays_for_it() -> None:
+def test_unused_stores_are_not_imported() -> None:
     loaded = loaded_after("from toggl_tasks import Track; Track(token='abc', pace=3)")
     assert not loaded & {"sqlite3", "redis", "pyrate_limiter", "toggl_tasks._sharing"}
     loaded = loaded_after(f"from toggl_tasks import Track; Track(token='abc', shared={os.devnull!r})")
