@@ -105,7 +105,7 @@ class BasePages(Generic[T]):
 
 
 class Pages(BasePages[T]):
-    """The items of a list. Iterate over it, or over its `pages()`; each loop sends its requests anew."""
+    """The items of a list. Iterate over it, or over its `pages()`; each loop sends its requests again."""
 
     def __iter__(self) -> Iterator[T]:
         with closing(self.pages()) as pages:
@@ -152,7 +152,7 @@ class Pages(BasePages[T]):
 
 
 class AsyncPages(BasePages[T]):
-    """The items of a list. Iterate over it, or its `pages()`, with `async for`; each loop sends its requests anew."""
+    """The items of a list. Iterate over it, or its `pages()`, with `async for`; each loop sends its requests again."""
 
     async def __aiter__(self) -> AsyncIterator[T]:
         async with aclosing(self.pages()) as pages:

@@ -29,7 +29,7 @@ BUSY_TIMEOUT = 30.0
 class SqliteStore:
     """A SharedStore in a file.
 
-    Each use opens the file anew, in half a millisecond, so it works in any thread and after a fork. Writes are not
+    Each use opens the file again, in half a millisecond, so it works in any thread and after a fork. Writes are not
     fsynced: the file survives a killed process, but may be corrupt after a power failure.
     """
 

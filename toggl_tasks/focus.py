@@ -6,7 +6,8 @@ import builtins
 from collections.abc import Callable, Sequence
 from typing import Any, Unpack
 
-from toggl_openapi.focus import models, operations
+from toggl_openapi.focus import models as models
+from toggl_openapi.focus import operations
 from toggl_openapi.focus.keywords import ListTasksFilters, TaskCreateFields, TaskPatchFields
 from toggl_openapi.focus.models import *  # noqa: F403 - all models, for `from toggl_tasks.focus import Task`
 from toggl_openapi.operation import Operation
@@ -55,17 +56,17 @@ class TaskCalls(Resource):
     @list_call
     def list(self, organization_id: int, workspace_id: int, **filters: Unpack[ListOptions]) -> PageQuery[models.Task]:
         """List the tasks of a workspace, 100 a page. None in `project_id`, `parent_task_id` or `client_id`: "none"."""
-        prefetch, given, options = split_list_options(filters)
-        check_filters(operations.list_tasks, given)
-        given.setdefault("per_page", MAX_PER_PAGE)
-        first = operations.list_tasks(organization_id, workspace_id, **given)
+        prefetch, query, options = split_list_options(filters)
+        check_filters(operations.list_tasks, query)
+        query.setdefault("per_page", MAX_PER_PAGE)
+        first = operations.list_tasks(organization_id, workspace_id, **query)
         return PageQuery(config=self._config, options=options, first=first, read=_page, prefetch=prefetch)
 
     @call
     def create(self, organization_id: int, workspace_id: int, **fields: Unpack[CreateOptions]) -> Flow[models.Task]:
         """Create a task, or with `parent_task_id` a sub-task."""
-        given, options = split_options(fields)
-        return self._call(operations.create_task(organization_id, workspace_id, given), options)
+        body, options = split_options(fields)
+        return self._call(operations.create_task(organization_id, workspace_id, body), options)
 
     @call
     def create_many(
@@ -109,8 +110,8 @@ class TaskCalls(Resource):
         self, organization_id: int, workspace_id: int, task_id: int, **fields: Unpack[UpdateOptions]
     ) -> Flow[None]:
         """Change these fields of a task; None clears a field. The service returns no task (observed)."""
-        given, options = split_options(fields)
-        return self._call(operations.patch_task(organization_id, workspace_id, task_id, given), options)
+        body, options = split_options(fields)
+        return self._call(operations.patch_task(organization_id, workspace_id, task_id, body), options)
 
     @call
     def delete(

@@ -10,7 +10,8 @@ from typing import Any, Unpack, cast
 import attrs
 
 from toggl_openapi.operation import Operation
-from toggl_openapi.track import models, operations
+from toggl_openapi.track import models as models
+from toggl_openapi.track import operations
 from toggl_openapi.track.keywords import (
     ListMyTasksFilters,
     ListWorkspaceTasksFilters,
@@ -70,10 +71,10 @@ class TaskCalls(Resource):
     @list_call
     def list(self, workspace_id: int, **filters: Unpack[ListOptions]) -> PageQuery[models.Task]:
         """List the tasks of a workspace, 200 a page: the open ones, unless `active` is `false` or `both`."""
-        prefetch, given, options = split_list_options(filters)
-        check_filters(operations.list_workspace_tasks, given)
-        given.setdefault("per_page", MAX_PER_PAGE)
-        first = operations.list_workspace_tasks(workspace_id, **given)
+        prefetch, query, options = split_list_options(filters)
+        check_filters(operations.list_workspace_tasks, query)
+        query.setdefault("per_page", MAX_PER_PAGE)
+        first = operations.list_workspace_tasks(workspace_id, **query)
         return PageQuery(config=self._config, options=options, first=first, read=_workspace_page, prefetch=prefetch)
 
     @list_call
@@ -85,8 +86,8 @@ class TaskCalls(Resource):
         Use `asked_at` of the result as `since` of the next call. The oldest tasks come first, so that a task which
         changes meanwhile may be listed twice but is not missed.
         """
-        prefetch, given, call_options = split_list_options(options)
-        for name in given:
+        prefetch, unknown, call_options = split_list_options(options)
+        for name in unknown:
             raise TypeError(f"changes takes no argument {name!r}")
         first = operations.list_workspace_tasks(
             workspace_id,
@@ -109,9 +110,9 @@ class TaskCalls(Resource):
     @list_call
     def list_mine(self, **filters: Unpack[ListMineOptions]) -> PageQuery[models.Task]:
         """List the tasks of the user's projects: all in one request, unless `per_page` is given."""
-        prefetch, given, options = split_list_options(filters)
-        check_filters(operations.list_my_tasks, given)
-        first = operations.list_my_tasks(**given)
+        prefetch, query, options = split_list_options(filters)
+        check_filters(operations.list_my_tasks, query)
+        first = operations.list_my_tasks(**query)
         return PageQuery(config=self._config, options=options, first=first, read=_my_page, prefetch=prefetch)
 
     @call
@@ -124,16 +125,16 @@ class TaskCalls(Resource):
     @call
     def create(self, workspace_id: int, project_id: int, **fields: Unpack[CreateOptions]) -> Flow[models.Task]:
         """Create a task; its name must be unique in the project."""
-        given, options = split_options(fields)
-        return self._call(operations.create_task(workspace_id, project_id, given), options)
+        body, options = split_options(fields)
+        return self._call(operations.create_task(workspace_id, project_id, body), options)
 
     @call
     def update(
         self, workspace_id: int, project_id: int, task_id: int, **fields: Unpack[UpdateOptions]
     ) -> Flow[models.Task]:
         """Change these fields of a task; None clears a field that can be null."""
-        given, options = split_options(fields)
-        return self._call(operations.update_task(workspace_id, project_id, task_id, given), options)
+        body, options = split_options(fields)
+        return self._call(operations.update_task(workspace_id, project_id, task_id, body), options)
 
     @call
     def delete(self, workspace_id: int, project_id: int, task_id: int, **options: Unpack[CallOptions]) -> Flow[None]:

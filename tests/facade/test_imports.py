@@ -1,4 +1,4 @@
-"""Names come on first use, so that a program loads only what it needs."""
+"""Names are imported on first use, so that a program loads only what it needs."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ HEAVY = {"fastapi", "pydantic", "typer", "uvicorn", "starlette", "click", "rich"
 
 
 def loaded_after(statement: str) -> set[str]:
-    """The modules that a fresh interpreter holds after a statement, beyond those it starts with."""
+    """The modules that a statement loads in a new interpreter."""
     program = f"import sys\nbefore = set(sys.modules)\n{statement}\nprint(*set(sys.modules) - before)"
     command = [sys.executable, "-c", program]
     paths = f"{ROOT}:{ROOT / 'generated'}"
@@ -78,6 +78,14 @@ def test_every_name_can_be_imported(name: str) -> None:
     assert value.__doc__
     # The same object each time: `except` goes by identity.
     assert getattr(toggl_tasks, name) is value
+
+
+@pytest.mark.parametrize("api", ["track", "focus"])
+def test_the_module_of_an_api_exports_its_models(api: str) -> None:
+    module = importlib.import_module(f"toggl_tasks.{api}")
+    assert {"Task", "TaskCreate"} <= set(module.models.__all__)
+    for name in module.models.__all__:
+        assert getattr(module, name) is getattr(module.models, name)
 
 
 def test_from_import_star() -> None:

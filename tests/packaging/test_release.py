@@ -344,8 +344,8 @@ def source_of(copy: Path, folder: Path) -> Path:
     ("change", "said"),
     [
         (
-            lambda held: held.pop("toggl_tasks/pages.py"),
-            r"W101: .* missing files in package tree: toggl_tasks/pages\.py$",
+            lambda held: held.pop("toggl_tasks/_pages.py"),
+            r"W101: .* missing files in package tree: toggl_tasks/_pages\.py$",
         ),
         (
             lambda held: held.update({"toggl_tasks/x.jinja": b""}),
@@ -368,7 +368,7 @@ def test_a_wheel_that_is_not_the_packages(
 @pytest.mark.parametrize(
     ("change", "said"),
     [
-        (lambda held: held.pop("toggl_tasks/pages.py"), "W101: "),
+        (lambda held: held.pop("toggl_tasks/_pages.py"), "W101: "),
         (lambda held: held.update({METADATA: b""}), "not a valid metadata version: correct it in"),
     ],
 )
