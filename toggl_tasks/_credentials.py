@@ -75,5 +75,5 @@ def _read_credentials(
     if not value:
         raise ValueError(f"no credentials: pass token=, or email= and password=, or set {variable}")
     if not value.isascii() or not value.isprintable() or " " in value:
-        raise ValueError("token: invalid; it contains spaces, line breaks or non-ASCII characters")
+        raise ValueError("token: not a token; it contains spaces, line breaks or non-ASCII characters")
     return value

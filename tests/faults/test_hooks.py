@@ -118,13 +118,15 @@ async def test_an_exception_in_a_hook_ends_only_the_call(clients: Clients, hook:
 async def test_a_cancelled_call_is_reported() -> None:
     class Stuck(httpx.AsyncBaseTransport):
         async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+            sent.set()
             await asyncio.Event().wait()
             raise ConnectionFailed
 
     views: list[Any] = []
+    sent = asyncio.Event()
     async with AsyncTrack(token=TRACK_TOKEN, transport=Stuck(), on_response=views.append) as track:
         call = asyncio.create_task(track.tasks.get(1, 2, 3))
-        await asyncio.sleep(0.01)
+        await asyncio.wait_for(sent.wait(), 10)
         call.cancel()
         with pytest.raises(asyncio.CancelledError):
             await call
