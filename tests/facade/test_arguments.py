@@ -144,7 +144,7 @@ async def test_invalid_arguments_raise(
     service = Service()
     tasks = clients.client_of(api)(service).tasks
     with pytest.raises(kind, match=said) as caught:
-        # Of a list no item is asked for: it must raise without.
+        # A list must raise before its first item is requested.
         await maybe_await(call(tasks))
     assert type(caught.value) is kind
     assert service.requests == []

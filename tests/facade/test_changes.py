@@ -57,11 +57,11 @@ async def test_changes_keep_a_copy_up_to_date(clients: Clients) -> None:
         track: Any = sandbox.async_track() if clients.asynchronous else sandbox.track()
         workspace, project = sandbox.workspace_id, sandbox.project_id
         pass_ = track.tasks.changes(workspace, 0)
-        kept = {change.task.id for change in await collect(pass_) if not change.deleted}
+        copy = {change.task.id for change in await collect(pass_) if not change.deleted}
         assert pass_.asked_at == FROZEN_AT
         sandbox.clock.advance(60)
         made = await maybe_await(track.tasks.create(workspace, project, name="new"))
-        done, gone, *_ = sorted(kept)
+        done, gone, *_ = sorted(copy)
         tasks = {task.id: task for task in await collect(track.tasks.list(workspace, active="both"))}
         await maybe_await(track.tasks.update(workspace, tasks[done].project_id, done, active=False))
         await maybe_await(track.tasks.delete(workspace, tasks[gone].project_id, gone))

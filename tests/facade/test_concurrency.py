@@ -58,23 +58,23 @@ def test_threads_iterate_separate_lists() -> None:
 
 def test_threads_share_the_quota() -> None:
     service = SteadyService(reply(track_task(permissions="admin"), headers={"x-toggl-quota-remaining": "9"}))
-    told: list[object] = []
+    reported: list[object] = []
     with (
-        Track(token=TRACK_TOKEN, pace=None, transport=service, on_drift=told.append) as track,
+        Track(token=TRACK_TOKEN, pace=None, transport=service, on_drift=reported.append) as track,
         ThreadPoolExecutor(8) as pool,
     ):
         list(pool.map(lambda task_id: track.tasks.get(1, 2, task_id), range(1, 101)))
         assert track.quota is not None
         assert track.quota.remaining == 9
-    # Twice for two threads that see it at the same moment would do no harm; once for each request would.
-    assert 1 <= len(told) <= THREADS
+    # Two threads may report it at the same moment, but not every request may.
+    assert 1 <= len(reported) <= THREADS
 
 
 async def test_fifty_coroutines_share_a_client() -> None:
     waiting = 0
 
     class Slow(httpx.AsyncBaseTransport):
-        """Answers when all fifty have asked, the last one first."""
+        """Answers once all fifty requests are in, the last one first."""
 
         async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
             nonlocal waiting
@@ -93,14 +93,14 @@ async def test_fifty_coroutines_share_a_client() -> None:
 async def test_coroutines_iterate_separate_lists() -> None:
     async with AsyncTrack(token=TRACK_TOKEN, pace=None, transport=FakeList(TRACK_LIST, 250).service()) as track:
 
-        async def walk(per_page: int) -> list[int]:
+        async def collect_list(per_page: int) -> list[int]:
             found = []
             async for task in track.tasks.list(1, per_page=per_page):
                 found.append(task.id)
-                await asyncio.sleep(0)  # mixes the walks
+                await asyncio.sleep(0)  # interleaves the lists
             return found
 
-        for found in await asyncio.gather(*map(walk, range(10, 30))):
+        for found in await asyncio.gather(*map(collect_list, range(10, 30))):
             assert found == list(range(1, 251))
 
 

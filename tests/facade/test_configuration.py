@@ -59,8 +59,8 @@ async def test_a_token_from_the_environment(
     clients: Clients, monkeypatch: pytest.MonkeyPatch, api: str, token: str, token_variable: str, url_variable: str
 ) -> None:
     monkeypatch.setenv(token_variable, token)
-    told = await authorization(clients, api, token=None)
-    assert told in (f"Basic {token}:api_token", f"Bearer {token}")
+    header = await authorization(clients, api, token=None)
+    assert header in (f"Basic {token}:api_token", f"Bearer {token}")
     # An argument goes before the environment.
     assert "explicit" in await authorization(clients, api, token="explicit")
     assert await authorization(clients, api, email="me@example.org", password="x") == "Basic me@example.org:x"
@@ -228,14 +228,14 @@ def test_an_unknown_option_raises(make: Callable[..., object]) -> None:
 
 
 @ALL
-@pytest.mark.parametrize("name", ["credentials", "told"])
+@pytest.mark.parametrize("name", ["credentials", "state"])
 def test_internal_fields_are_not_options(make: Callable[..., object], name: str) -> None:
     with pytest.raises(TypeError, match=name):
         make(token="abc", **{name: None})
 
 
 @ALL
-@pytest.mark.parametrize("name", ["base_url", "credentials", "token", "told"])
+@pytest.mark.parametrize("name", ["base_url", "credentials", "token", "state"])
 def test_with_options_rejects_connect_options(make: Callable[..., Any], name: str) -> None:
     with pytest.raises(TypeError, match=name):
         make(token="abc").with_options(**{name: "https://elsewhere.example"})

@@ -317,7 +317,7 @@ async def test_a_long_body_is_quoted_in_part(clients: Clients) -> None:
 
 @pytest.mark.parametrize("body", [b"null", b"[]", b'"text"', b"5", b"true"])
 async def test_another_type_than_a_task_raises(clients: Clients, body: bytes) -> None:
-    # Nothing of it could be kept as a Task.
+    # No part of it is a Task.
     with pytest.raises(DecodeFailed, match="expected object"):
         await maybe_await(clients.track(Service(raw_reply(body))).tasks.get(1, 2, 3))
 

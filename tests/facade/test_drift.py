@@ -1,4 +1,4 @@
-"""`toggl-tasks drift`: where stored replies are not what the specification says."""
+"""`toggl-tasks drift`: recorded responses that differ from the specification."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ from toggl_tasks import DecodeFailed, SchemaDriftWarning
 
 
 def my_tasks(count: int, envelope: bool = False) -> SteadyService:
-    """A service with tasks 1 to `count` that pages as the documentation says; null for none."""
+    """A service with tasks 1 to `count` with the documented paging; null if it is empty."""
 
     def answer(request: httpx.Request) -> httpx.Response:
         offset = int(request.url.params.get("offset", 0))
@@ -56,8 +56,8 @@ async def test_list_mine_takes_one_request_by_default(clients: Clients) -> None:
 @pytest.mark.parametrize("envelope", [False, True])
 async def test_list_mine_pages_by_offset(clients: Clients, envelope: bool) -> None:
     service = my_tasks(25, envelope)
-    walk = clients.track(service).tasks.list_mine(per_page=10, search="x")
-    assert ids(await collect(walk)) == list(range(1, 26))
+    tasks = clients.track(service).tasks.list_mine(per_page=10, search="x")
+    assert ids(await collect(tasks)) == list(range(1, 26))
     assert offsets(service) == [None, "10", "20"]
     assert {request.url.params["per_page"] for request in service.requests} == {"10"}
     assert {request.url.params["search"] for request in service.requests} == {"x"}
@@ -70,7 +70,7 @@ async def test_list_mine_starts_at_the_callers_offset(clients: Clients) -> None:
 
 
 async def test_a_full_last_page_takes_one_more_request(clients: Clients) -> None:
-    # The reply has no count, so that nobody can tell that a full page is the last one.
+    # The response has no total, so a full page may not be the last one.
     service = my_tasks(20)
     assert len(await collect(clients.track(service).tasks.list_mine(per_page=10))) == 20
     assert offsets(service) == [None, "10", "20"]
@@ -85,7 +85,7 @@ async def test_a_service_without_paging_gets_one_request(clients: Clients) -> No
 async def test_pages_and_total_of_list_mine(clients: Clients) -> None:
     service = my_tasks(25)
     pages = clients.track(service).tasks.list_mine(per_page=10)
-    # The service does not say: to ask costs no request more than the walk.
+    # The service sends no total; reading it takes no extra request.
     assert await maybe_await(pages.total) is None
     assert await maybe_await(pages.total) is None
     assert [len(page.items) for page in await collect(pages.pages())] == [10, 10, 5]

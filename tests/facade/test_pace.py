@@ -16,7 +16,7 @@ from toggl_tasks import AsyncTrack, Focus, Pace, QuotaExceeded, TimedOut, Track
 
 
 async def times(clients: Clients, number: int, **options: Any) -> list[float]:
-    """When each of so many calls, one after the other, was sent; in seconds after the first."""
+    """Send times of consecutive calls, in seconds after the first."""
     clock, at = StoppedClock(), []
 
     def answer(request: object) -> Any:

@@ -1,4 +1,4 @@
-"""Lists walked by page number: lazily, and with the fewest requests the service allows."""
+"""Lists with page numbers: lazy, and with the fewest requests that the service allows."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ both = pytest.mark.parametrize("of", [TRACK_LIST, FOCUS_LIST], ids=["track", "fo
 @pytest.mark.parametrize("count", [0, 1, 99, 100, 101, 199, 200, 201, 400, 1_000])
 async def test_a_list_has_every_item_once_in_the_fewest_requests(clients: Clients, of: PagedList, count: int) -> None:
     service = FakeList(of, count).service()
-    walk = of.call(clients, service, **{of.search: "x"})
-    assert ids(await collect(walk)) == list(range(1, count + 1))
+    tasks = of.call(clients, service, **{of.search: "x"})
+    assert ids(await collect(tasks)) == list(range(1, count + 1))
     assert requested_pages(service) == list(range(1, of.fewest_requests(count) + 1))
     # Filters and the page size are those of the first request on every page.
     for request in service.requests:
@@ -89,10 +89,10 @@ async def test_total_takes_no_extra_request(clients: Clients, of: PagedList) -> 
 async def test_total_is_that_of_the_latest_page(clients: Clients, of: PagedList) -> None:
     stock = FakeList(of, 25)
     pages = of.call(clients, stock.service(), per_page=10)
-    walk = iterator(pages.pages())
-    await next_item(walk)
+    tasks = iterator(pages.pages())
+    await next_item(tasks)
     stock.count = 24
-    await next_item(walk)
+    await next_item(tasks)
     assert await maybe_await(pages.total) == 24
 
 
@@ -204,8 +204,8 @@ async def test_drifted_page_numbers_are_handled(clients: Clients, of: PagedList)
         return reply(stock.page(request) | {"page": "1", "per_page": None})(request)
 
     service = SteadyService(words)
-    walk = of.call(clients, service, {"on_drift": drifts.append}, per_page=10)
-    assert ids(await collect(walk)) == list(range(1, 26))
+    tasks = of.call(clients, service, {"on_drift": drifts.append}, per_page=10)
+    assert ids(await collect(tasks)) == list(range(1, 26))
     assert len(service.requests) == 3
     assert {drift.path for drift in drifts} == {"$.page", "$.per_page"}
 

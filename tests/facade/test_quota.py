@@ -1,4 +1,4 @@
-"""`client.quota`: what the service last told."""
+"""`client.quota`: the quota headers of the last response."""
 
 from __future__ import annotations
 

@@ -185,7 +185,7 @@ ECHOES: dict[str, Responder] = {
 
 
 def shown_by(request: httpx.Request) -> bytes:
-    """What a proxy in debug mode says of a request."""
+    """The response of a proxy that echoes the request."""
     return f"{request.method} {request.url}, Authorization: {request.headers['authorization']}".encode()
 
 

@@ -1,4 +1,4 @@
-"""What a type checker, and so an editor, says of right and wrong uses."""
+"""The type errors that mypy reports for correct and wrong uses."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whatever comes back, a call gives a value or raises a TogglError."""
+"""Any response gives a value or raises a TogglError."""
 
 from __future__ import annotations
 

@@ -41,7 +41,7 @@ OURS = {
 }
 """What the program gave to prove who it is."""
 SENT = {"canary-header-1", "canary-header-2", "canary search", "canary+search", "canary%20search", "canary-body"}
-"""What else it sends and is nobody's business."""
+"""Other private values in its requests."""
 RECEIVED = {"canary-reply"}
 """In bodies of replies: an error may show its beginning, a log nothing."""
 # Names for them, since a traceback shows the lines of this file.
@@ -124,8 +124,10 @@ def assert_error_silent(error: BaseException) -> None:
     """In nothing that a console or a crash reporter takes from an error and its causes."""
     for part in causes_of(error):
         assert_silent(OURS | SENT, part, part.args, getattr(part, "__notes__", ()), *traceback.format_exception(part))
-        kept = {name: value for name, value in vars(part).items() if name not in ("request", "response", "_request")}
-        assert_silent(OURS | SENT, kept)
+        attributes = {
+            name: value for name, value in vars(part).items() if name not in ("request", "response", "_request")
+        }
+        assert_silent(OURS | SENT, attributes)
         # What the caller may ask for are httpx's own objects; they do not show credentials by themselves.
         assert_silent(OURS | {"canary-body", *HEADERS.values()}, vars(part))
 
@@ -173,7 +175,7 @@ async def test_no_error_shows_a_canary(
 async def test_an_echo_of_the_request_in_odd_places_is_redacted(
     clients: Clients, caplog: pytest.LogCaptureFixture, who: str, call: Callable[[Any], Any], way: str
 ) -> None:
-    # What the HTTP library cannot read stands in the text of its error.
+    # Errors of the HTTP library quote what it cannot parse.
     caplog.set_level(logging.DEBUG)
     authorization = b"".join(b" " + bird.encode() for bird in sorted(OURS))
     sent = {

@@ -61,7 +61,7 @@ def async_track(server: RawServer, **options: Any) -> AsyncTrack:
 
 
 async def cancel_call(track: AsyncTrack, service: Counting) -> None:
-    """A call that is given up while its request is under way."""
+    """Cancel a call while its request is in flight."""
     service.asked.clear()
     call = asyncio.create_task(track.tasks.get(1, 2, 666))
     assert await asyncio.to_thread(service.asked.wait, 10)
@@ -75,7 +75,7 @@ async def test_a_cancelled_call_releases_its_connection() -> None:
         async with async_track(server) as track:
             for _ in range(3):
                 await cancel_call(track, service)
-                # There is one connection: it would never come free again if a cancelled call kept it.
+                # There is one connection: it would never be free again if a cancelled call did not release it.
                 assert (await asyncio.wait_for(track.tasks.get(1, 2, 3), 5)).id == 3
 
 
@@ -128,8 +128,8 @@ def test_many_threads_share_a_client_and_its_connections(monkeypatch: pytest.Mon
     barrier = threading.Barrier(threads)
     with Sandbox() as sandbox, running(sandbox) as server:
         sandbox.faults.add(Fault(delay=0.01))
-        kept = sandbox.state.track_tasks.of_project(sandbox.project_id)
-        names = {task.id: task.name for task in kept if task.server_deleted_at is None}
+        tasks = sandbox.state.track_tasks.of_project(sandbox.project_id)
+        names = {task.id: task.name for task in tasks if task.server_deleted_at is None}
         ids = list(names)
         with Track(token=sandbox.token, base_url=server.track_url, retries=0, timeout=10) as track:
 

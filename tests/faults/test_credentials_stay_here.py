@@ -73,7 +73,7 @@ def test_http_to_another_machine_raises(make: Any, host: str, monkeypatch: pytes
 
 @pytest.fixture(scope="module")
 def own_certificate(tmp_path_factory: pytest.TempPathFactory) -> ssl.SSLContext:
-    """A server's context with a certificate for 127.0.0.1 that nobody has signed."""
+    """A server's context with a self-signed certificate for 127.0.0.1."""
     openssl = shutil.which("openssl")
     if openssl is None:
         pytest.skip("a certificate of the test's own needs the program openssl")

@@ -1,4 +1,4 @@
-"""`on_request` and `on_response`: what they are told, when, and what they do not learn."""
+"""`on_request` and `on_response`: their arguments, their order, and what they do not see."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ async def test_on_request_is_called_before_each_request(clients: Clients) -> Non
 
 
 async def test_hooks_see_only_safe_values(clients: Clients) -> None:
-    told = {
+    headers = {
         "content-type": "application/json",
         "retry-after": "3",
         "x-toggl-quota-remaining": "7",
@@ -65,11 +65,11 @@ async def test_hooks_see_only_safe_values(clients: Clients) -> None:
     }
     options = {"search": "secret", "active": "both", "page": 3, "extra_headers": {"x-key": "secret"}}
     request, response = await record_views(
-        clients, Service(reply(track_page(), 200, told)), lambda track: track.tasks.list(1, **options)
+        clients, Service(reply(track_page(), 200, headers)), lambda track: track.tasks.list(1, **options)
     )
     assert dict(request.query) == {"search": "***", "active": "both", "page": "3", "per_page": "200"}
     assert request.headers == {"accept": "application/json"}
-    assert set(response.headers) - {"content-length"} == set(told) - {"set-cookie", "location", "www-authenticate"}
+    assert set(response.headers) - {"content-length"} == set(headers) - {"set-cookie", "location", "www-authenticate"}
     assert "secret" not in repr((request, response))
 
 

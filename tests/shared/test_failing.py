@@ -71,7 +71,7 @@ def corrupt_entry(path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("spoil", "why"),
+    ("corrupt", "why"),
     [
         (write_text_file, "file is not a database"),
         (write_other_database, "it is the database of another program"),
@@ -82,10 +82,10 @@ def corrupt_entry(path: Path) -> None:
     ],
 )
 async def test_an_unusable_file_raises(
-    clients: Clients, tmp_path: Path, spoil: Callable[[Path], None], why: str
+    clients: Clients, tmp_path: Path, corrupt: Callable[[Path], None], why: str
 ) -> None:
     path = tmp_path / "shared"
-    spoil(path)
+    corrupt(path)
     before = path.read_bytes() if path.is_file() else b""
     error = await catch_error(clients, path)
     assert re.search(f"cannot be shared through the file {path}: .*{why}", str(error))
@@ -135,7 +135,7 @@ async def test_a_missing_socket_raises(clients: Clients, tmp_path: Path) -> None
 
 @pytest.fixture
 def babbler() -> Iterator[int]:
-    """The port of a server that is no Redis, and repeats what it is told."""
+    """The port of a server that is not Redis and echoes its input."""
     server = socket.create_server(("127.0.0.1", 0))
 
     def babble() -> None:

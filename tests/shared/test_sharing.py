@@ -28,8 +28,8 @@ from toggl_tasks._quota import Quota, QuotaState, Reservation, from_timestamp
 
 
 def task_reply(remaining: int, resets_in: int = 600) -> Responder:
-    told = {"X-Toggl-Quota-Remaining": str(remaining), "X-Toggl-Quota-Resets-In": str(resets_in)}
-    return reply(track_task(), headers=told)
+    headers = {"X-Toggl-Quota-Remaining": str(remaining), "X-Toggl-Quota-Resets-In": str(resets_in)}
+    return reply(track_task(), headers=headers)
 
 
 async def get(track: Any) -> Any:
@@ -177,14 +177,14 @@ async def test_the_store_contains_no_credentials(clients: Clients, place: str) -
 
         with redis.Redis.from_url(place) as client:
             keys = client.keys()
-            kept = b"\n".join(keys) + b"".join(client.get(key) or b"" for key in keys if key.endswith(b"1"))
+            content = b"\n".join(keys) + b"".join(client.get(key) or b"" for key in keys if key.endswith(b"1"))
             assert all(client.ttl(key) > 0 for key in keys)
     else:
-        kept = Path(place).read_bytes()
+        content = Path(place).read_bytes()
         keys = [key for (key,) in select(place, "SELECT key FROM entry")]
     assert len(keys) == 4
     for secret in (TRACK_TOKEN, "ann", "correct", "horse", httpx.BasicAuth(TRACK_TOKEN, "api_token")._auth_header[6:]):
-        assert secret.encode() not in kept
+        assert secret.encode() not in content
 
 
 async def test_an_unused_entry_expires(clients: Clients, tmp_path: Path) -> None:
@@ -234,7 +234,7 @@ async def test_a_response_is_returned_if_the_store_fails(
     place = tmp_path / "shared"
 
     def answer(request: httpx.Request) -> httpx.Response:
-        place.write_bytes(b"spoiled " * 100)
+        place.write_bytes(b"corrupt " * 100)
         return task_reply(5)(request)
 
     with caplog.at_level(logging.WARNING, "toggl_tasks"):
