@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from tests.support.faults.bad_days import BAD_DAYS, BadDay, expected
-from tests.support.faults.cell import good_value, seen
+from tests.support.faults.cell import good_value, run_cell
 from tests.support.faults.operations import OPERATIONS, Asked
 from toggl_openapi.focus import operations as focus
 from toggl_openapi.track import operations as track
@@ -43,7 +43,7 @@ def without_colour(value: Any) -> Any:
 async def test_each_fault_has_its_expected_outcome(
     toggl_sandbox: Sandbox, asked: Asked, day: BadDay, lasting: bool, way: str
 ) -> None:
-    found = await seen(toggl_sandbox, asked, day, way, lasting=lasting)
+    found = await run_cell(toggl_sandbox, asked, day, way, lasting=lasting)
     assert found.outcome == expected(asked, day, lasting=lasting)
     if found.error is None:
         drifts = day.fault is not None and bool(day.fault.drift) and asked.reads_body

@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.table import Table
 
 from tests.support.faults.bad_days import BAD_DAYS, BadDay, Outcome
-from tests.support.faults.cell import seen
+from tests.support.faults.cell import run_cell
 from tests.support.faults.operations import OPERATIONS
 from toggl_sandbox import Clock, Sandbox
 from toggl_sandbox.clock import FROZEN_AT
@@ -32,7 +32,7 @@ async def row(sandbox: Sandbox, day: BadDay, *, lasting: bool) -> dict[str, list
     for asked in OPERATIONS:
         sandbox.reset()
         sandbox.quota.plan = "off"
-        text = shown((await seen(sandbox, asked, day, "asyncio", lasting=lasting)).outcome)
+        text = shown((await run_cell(sandbox, asked, day, "asyncio", lasting=lasting)).outcome)
         cell = cells.setdefault(asked.kind, [])
         if text not in cell:
             cell.append(text)

@@ -52,7 +52,7 @@ def without_sleep(sandbox: Sandbox) -> Iterator[None]:
         sandbox.faults.sleep = before
 
 
-def made(sandbox: Sandbox, api: str, way: str, **options: Any) -> Any:
+def make_client(sandbox: Sandbox, api: str, way: str, **options: Any) -> Any:
     """A client of an API for threads or asyncio."""
     token = sandbox.token if api == "track" else sandbox.focus_token
     url = sandbox.track_url if api == "track" else sandbox.focus_url
@@ -88,15 +88,15 @@ class Seen:
     drifts: list[Drift]
 
 
-async def seen(sandbox: Sandbox, asked: Asked, day: BadDay, way: str, *, lasting: bool) -> Seen:
-    """Carry out one cell on a sandbox as new with a frozen clock."""
+async def run_cell(sandbox: Sandbox, asked: Asked, day: BadDay, way: str, *, lasting: bool) -> Seen:
+    """Run one cell on a new sandbox with a frozen clock."""
     clock = SteppedClock(sandbox.clock, [])
     drifts: list[Drift] = []
     repeats: Any = Retries(jitter=lambda: 1.0, patch=asked.patch_allowed)
     options = {"retries": repeats, "on_drift": drifts.append, "clock": clock} | day.options
     if "retries" in day.options:
         options["retries"] = Retries(count=day.options["retries"], patch=asked.patch_allowed)
-    client = made(sandbox, asked.api, way, **options)
+    client = make_client(sandbox, asked.api, way, **options)
     ids = ids_in(sandbox)
     if day.spent:
         _spend(sandbox, 1 if day.spent == "known" else 0)
@@ -144,5 +144,5 @@ def good_value(asked: Asked, waited: float, plan: Any) -> Any:
     sandbox.reset()
     sandbox.quota.plan = plan
     sandbox.clock.advance(waited)
-    with made(sandbox, asked.api, "threads") as client:
+    with make_client(sandbox, asked.api, "threads") as client:
         return asked.ask(client, ids_in(sandbox)).value
