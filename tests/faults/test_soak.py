@@ -24,7 +24,7 @@ async def test_a_thousand_calls_with_a_tenth_of_faults() -> None:
 
 
 async def test_the_soak_fails_for_a_retried_post(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Retries, "_repeatable", lambda self, operation: True)
+    monkeypatch.setattr(Retries, "_is_idempotent", lambda self, operation: True)
     report = await soak(600, chunk=300)
     assert any("in Focus, 2 times" in line for line in report.wrong)
 
