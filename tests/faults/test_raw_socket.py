@@ -10,6 +10,7 @@ import zlib
 from collections.abc import Callable
 from typing import Any
 
+import httpx
 import msgspec
 import pytest
 
@@ -188,9 +189,18 @@ async def test_a_missing_response_times_out(clients: Clients, call: str) -> None
     def stay_silent(connection: socket.socket, request: bytes) -> None:
         server.over.wait(10)
 
+    def limit_reading_only(request: httpx.Request) -> None:
+        request.extensions["timeout"].update(connect=10, write=10, pool=10)
+
+    async def limit_reading_only_async(request: httpx.Request) -> None:
+        limit_reading_only(request)
+
+    # On a busy machine, connecting may take longer than the timeout too, and the server would miss a request.
+    http_client = clients.http_client()
+    http_client.event_hooks = {"request": [limit_reading_only_async if clients.asynchronous else limit_reading_only]}
     with raw_server(stay_silent) as server:
         with pytest.raises(TimedOut) as caught:
-            await send_request(clients, server, call, retries=2, timeout=0.2)
+            await send_request(clients, server, call, retries=2, timeout=0.05, http_client=http_client)
         expected = 1 if call == "POST" else 3
         assert caught.value.attempts == expected
         assert await wait_for_requests(server, expected) == expected

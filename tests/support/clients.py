@@ -43,7 +43,7 @@ class Clients:
         self._clients.append(client)
         return client
 
-    def http_client(self, transport: httpx.MockTransport) -> Any:
+    def http_client(self, transport: httpx.MockTransport | None = None) -> Any:
         """A caller's own httpx client of the right kind."""
         client = httpx.AsyncClient(transport=transport) if self.asynchronous else httpx.Client(transport=transport)
         self._clients.append(client)
