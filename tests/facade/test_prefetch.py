@@ -5,8 +5,10 @@ from __future__ import annotations
 import asyncio
 import threading
 import time
+from collections.abc import Callable
 from typing import Any
 
+import attrs
 import httpx
 import pytest
 
@@ -15,7 +17,9 @@ from tests.support.listing import FOCUS_LIST, TRACK_LIST, FakeList, PagedList, i
 from tests.support.service import Service, SteadyService, reply
 from tests.support.stopped_clock import StoppedClock
 from tests.support.tasks import track_task
+from toggl_openapi.track import operations
 from toggl_tasks import AsyncTrack, NotFound, Pace, QuotaExceeded, Track
+from toggl_tasks._prefetch import AsyncPrefetch, SyncPrefetch
 
 both = pytest.mark.parametrize("of", [TRACK_LIST, FOCUS_LIST], ids=["track", "focus"])
 
@@ -222,3 +226,38 @@ async def test_ending_an_async_loop_cancels_requests_in_flight() -> None:
 async def test_invalid_prefetch_raises(clients: Clients, prefetch: Any) -> None:
     with pytest.raises(ValueError, match="prefetch is a number of pages from 0 to 16"):
         clients.track(Service()).tasks.list(1, prefetch=prefetch)
+
+
+REQUESTS = [attrs.evolve(operations.list_workspace_tasks(1), query=(("page", str(number)),)) for number in (2, 3, 4)]
+
+
+def test_threads_acquire_in_page_order() -> None:
+    acquired: list[object] = []
+
+    def fetch(operation: object, on_acquired: Callable[[], object], stopped: threading.Event) -> object:
+        if operation is REQUESTS[0]:
+            time.sleep(0.05)  # the others would go first if they could
+        acquired.append(operation)
+        on_acquired()
+        return operation
+
+    with SyncPrefetch(3, fetch) as prefetch:
+        prefetch.fill(iter(REQUESTS))
+        assert [prefetch.pop(request) for request in REQUESTS] == REQUESTS
+    assert acquired == REQUESTS
+
+
+async def test_asyncio_tasks_acquire_in_page_order() -> None:
+    acquired: list[object] = []
+
+    async def fetch(operation: object, on_acquired: Callable[[], object]) -> object:
+        if operation is REQUESTS[0]:
+            await asyncio.sleep(0.05)  # the others would go first if they could
+        acquired.append(operation)
+        on_acquired()
+        return operation
+
+    async with AsyncPrefetch(3, fetch) as prefetch:
+        prefetch.fill(iter(REQUESTS))
+        assert [await prefetch.pop(request) for request in REQUESTS] == REQUESTS
+    assert acquired == REQUESTS
