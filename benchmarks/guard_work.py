@@ -16,7 +16,7 @@ import msgspec
 
 from toggl_openapi.focus import models as focus
 from toggl_openapi.track import models as track
-from toggl_tasks._credentials import basic
+from toggl_tasks._credentials import basic_auth
 from toggl_tasks._decoding import decode
 
 from . import tasks
@@ -43,15 +43,15 @@ REPEATS = {"read-track": 5, "read-focus": 5, "call": 40}
 def work() -> dict[str, Callable[[], Any]]:
     """The pieces by name; `reference` is what the other one of the same kind is compared with."""
     track_page, focus_page = tasks.track_page(), tasks.focus_page()
-    redacted = basic(TOKEN, PASSWORD).redacted
+    redact = basic_auth(TOKEN, PASSWORD).redact
     transport = httpx.MockTransport(reply)
     plain = httpx.Client(base_url=URL, auth=(TOKEN, PASSWORD), transport=transport)
     ours = client(URL, transport=transport)
     return {
         "read-track reference": lambda: msgspec.json.decode(track_page),
-        "read-track": lambda: decode(track.TaskPage, track_page, "list_workspace_tasks", redacted),
+        "read-track": lambda: decode(track.TaskPage, track_page, "list_workspace_tasks", redact),
         "read-focus reference": lambda: msgspec.json.decode(focus_page),
-        "read-focus": lambda: decode(focus.TaskPage, focus_page, "list_tasks", redacted),
+        "read-focus": lambda: decode(focus.TaskPage, focus_page, "list_tasks", redact),
         "call reference": lambda: plain.get("/workspaces/1/projects/2/tasks/3").raise_for_status().json(),
         "call": lambda: ours.tasks.get(1, 2, 3),
     }

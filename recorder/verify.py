@@ -25,7 +25,7 @@ import httpx
 import msgspec
 
 from toggl_tasks import ApiError, DecodeFailed, Drift, NotAuthenticated, QuotaExceeded, RateLimited, TogglError
-from toggl_tasks.cli.recordings import drifts_of, print_table
+from toggl_tasks.cli.recordings import find_operation_drift, print_drift_table
 
 from .arguments import arguments_of, raw_call
 from .environment import MAX_REQUESTS, REQUEST_INTERVAL, MissingSetting, confirm, sessions_from_environment
@@ -124,7 +124,7 @@ def verify(plan: Plan) -> int:
             print(f"  {api} stopped: {stopped}", file=sys.stderr)
             complete = False
     if found:
-        print_table(found)
+        print_drift_table(found)
     departing = len({key for _, key in found})
     print(f"{departing} of {verified} responses differ from the specification.")
     return 1 if found else 0 if complete and verified else 2
@@ -161,7 +161,7 @@ def find_drift(request: Request, response: httpx.Response) -> list[Drift]:
     if response.status_code != expected:
         name = f"{request.api}.{request.operation}"
         return [Drift(name, "status", str(expected), str(response.status_code))]
-    return drifts_of(request.api, request.operation, response.content)
+    return find_operation_drift(request.api, request.operation, response.content)
 
 
 def with_ids(request: Request, ids: Mapping[str, int | None]) -> Request:

@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from .clock import Clock
     from .faults.fault import ActiveFault, Fault
-    from .http.server import RunningServer, running, serve
     from .sandbox import Sandbox
+    from .server import RunningServer, running, serve
     from .state.state import StoreError
 
 __all__ = ["ActiveFault", "Clock", "Fault", "RunningServer", "Sandbox", "StoreError", "running", "serve"]
@@ -27,11 +27,11 @@ _HOMES = {
     "ActiveFault": "faults.fault",
     "Clock": "clock",
     "Fault": "faults.fault",
-    "RunningServer": "http.server",
+    "RunningServer": "server",
     "Sandbox": "sandbox",
     "StoreError": "state.state",
-    "running": "http.server",
-    "serve": "http.server",
+    "running": "server",
+    "serve": "server",
 }
 
 

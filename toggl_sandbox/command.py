@@ -15,8 +15,8 @@ from .require_extra import require_extra
 require_extra()
 
 if TYPE_CHECKING:
-    from .http.server import RunningServer
     from .sandbox import Sandbox
+    from .server import RunningServer
 
 
 def sandbox(
@@ -41,8 +41,8 @@ def sandbox(
 ) -> None:
     """Run a local server that emulates both of Toggl's task APIs."""
     from .clock import FROZEN_AT, Clock
-    from .http.server import RunningServer
     from .sandbox import Sandbox
+    from .server import RunningServer
     from .state.state import StoreError
 
     try:

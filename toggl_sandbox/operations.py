@@ -14,6 +14,7 @@ from . import discovery
 
 TRACK_PREFIX: Final = "/api/v9"
 FOCUS_PREFIX: Final = "/api"
+CONTROL_PREFIX: Final = "/_sandbox"
 METHODS: Final = ("DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT")
 
 

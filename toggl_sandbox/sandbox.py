@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from toggl_tasks import AsyncFocus, AsyncTrack, Focus, Track
 
-    from .http.application import Application
+    from .application import Application
     from .http.in_process import LoopThread
 
 
@@ -44,7 +44,7 @@ class Sandbox(World):
     @cached_property
     def app(self) -> Application:
         """The ASGI application, created on first use: that is when Starlette is imported."""
-        from .http.application import Application
+        from .application import Application
 
         return Application(self)
 

@@ -1,4 +1,4 @@
-"""A limit that a program sets itself on the requests it spends."""
+"""A limit on the number of requests that a program sends."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from .errors import BudgetExceeded
 
 
 class Budget:
-    """How many requests may still be spent."""
+    """The number of requests that a `with track.budget(...)` block may send."""
 
     def __init__(self, requests: int) -> None:
         if isinstance(requests, bool) or not isinstance(requests, int) or requests < 0:
             raise ValueError(f"a budget is a number of requests, not {requests!r}")
         self.requests = requests
-        """Requests it began with."""
+        """Size of the budget."""
         self.spent = 0
-        """Requests sent since, repeats included."""
+        """Requests sent so far, including retries."""
         self._lock = threading.Lock()
 
     @property
@@ -25,19 +25,19 @@ class Budget:
         return self.requests - self.spent
 
     def need(self, requests: int) -> None:
-        """Raise BudgetExceeded when fewer than so many requests are left."""
+        """Raise BudgetExceeded if fewer than this many requests are left."""
         if requests > self.left:
             raise self._exceeded(requests)
 
     def spend(self) -> None:
-        """Count one request; raise BudgetExceeded when none is left."""
+        """Count one request; raises BudgetExceeded if none is left."""
         with self._lock:
             if self.left < 1:
                 raise self._exceeded(1)
             self.spent += 1
 
     def _exceeded(self, needed: int) -> BudgetExceeded:
-        error = BudgetExceeded(f"needs {needed} more requests, and the budget of {self.requests} has {self.left} left")
+        error = BudgetExceeded(f"needs {needed} more requests, but the budget of {self.requests} has {self.left} left")
         error.needed, error.left = needed, self.left
         return error
 

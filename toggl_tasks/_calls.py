@@ -1,4 +1,4 @@
-"""One definition of each call for threads and asyncio: a plan, which the client's driver runs."""
+"""One definition of each call for threads and asyncio: a flow, which the driver of the client runs."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from typing import Any, Concatenate, Generic, ParamSpec, TypeVar, cast, overload
 from toggl_openapi.operation import Operation
 
 from ._drivers import AsyncDriver, SyncDriver
-from ._flow import Plan
-from ._pages import AsyncPages, Pages, Walk
-from ._request_flow import Answer, CallOptions, Policy, about
+from ._flow import Flow
+from ._pages import AsyncPages, PageQuery, Pages
+from ._request_flow import Answer, CallOptions, ClientConfig, attach_response
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -23,17 +23,17 @@ U = TypeVar("U")
 class Resource:
     """A group of calls of one client, such as `track.tasks`."""
 
-    def __init__(self, policy: Policy, driver: Any) -> None:
-        self._policy = policy
+    def __init__(self, config: ClientConfig, driver: Any) -> None:
+        self._config = config
         self._driver = driver
 
-    def _call(self, operation: Operation[T], options: CallOptions) -> Plan[T]:
-        return (yield from self._policy.exchange(operation, options)).value
+    def _call(self, operation: Operation[T], options: CallOptions) -> Flow[T]:
+        return (yield from self._config.execute(operation, options)).value
 
-    def _use(self, operation: Operation[T], options: CallOptions, use: Callable[[T], U]) -> Plan[U]:
-        answer = yield from self._policy.exchange(operation, options)
-        with about(answer):
-            return use(answer.value)
+    def _call_and_convert(self, operation: Operation[T], options: CallOptions, convert: Callable[[T], U]) -> Flow[U]:
+        answer = yield from self._config.execute(operation, options)
+        with attach_response(answer):
+            return convert(answer.value)
 
 
 class SyncResource(Resource):
@@ -42,7 +42,7 @@ class SyncResource(Resource):
     _driver: SyncDriver
 
     def __init_subclass__(cls) -> None:
-        _bind(cls, Pages)
+        _add_methods(cls, Pages)
 
 
 class AsyncResource(Resource):
@@ -51,23 +51,23 @@ class AsyncResource(Resource):
     _driver: AsyncDriver
 
     def __init_subclass__(cls) -> None:
-        _bind(cls, AsyncPages)
+        _add_methods(cls, AsyncPages)
 
 
-def _bind(cls: type[Resource], pages: type) -> None:
-    """Make methods of all calls of a class, once, so that using one costs no more than any method."""
+def _add_methods(cls: type[Resource], pages: type) -> None:
+    """Replace all calls of a class by methods, once, so that a call costs no more than any method."""
     for name in dir(cls):
         attribute = getattr(cls, name)
-        if isinstance(attribute, call | paged):
+        if isinstance(attribute, call | list_call):
             setattr(cls, name, attribute.method(pages))
 
 
 class call(Generic[P, T]):  # noqa: N801 - used as a decorator
-    """A method written as a plan: a plain call on a SyncResource, a coroutine on an AsyncResource."""
+    """A method that returns a flow: a blocking call on a SyncResource, a coroutine on an AsyncResource."""
 
-    def __init__(self, plan: Callable[Concatenate[Any, P], Plan[T]]) -> None:
-        self.plan = plan
-        functools.update_wrapper(cast("Any", self), plan)
+    def __init__(self, flow: Callable[Concatenate[Any, P], Flow[T]]) -> None:
+        self.flow = flow
+        functools.update_wrapper(cast("Any", self), flow)
 
     @overload
     def __get__(self, resource: SyncResource, owner: type) -> Callable[P, T]: ...
@@ -79,82 +79,83 @@ class call(Generic[P, T]):  # noqa: N801 - used as a decorator
         return self
 
     def method(self, pages: type) -> Callable[..., Any]:
-        """What a class has in its place."""
-        plan = self.plan
+        """The method for a class."""
+        flow = self.flow
 
-        @functools.wraps(plan)
+        @functools.wraps(flow)
         def method(resource: Resource, /, *args: Any, **kwargs: Any) -> Any:
-            return resource._driver.run(plan(resource, *args, **kwargs))
+            return resource._driver.run(flow(resource, *args, **kwargs))
 
         return method
 
 
-class paged(Generic[P, T]):  # noqa: N801 - used as a decorator
-    """A method written as a walk over pages: Pages on a SyncResource, AsyncPages on an AsyncResource."""
+class list_call(Generic[P, T]):  # noqa: N801 - used as a decorator
+    """A method that returns a PageQuery: Pages on a SyncResource, AsyncPages on an AsyncResource."""
 
-    def __init__(self, walk: Callable[Concatenate[Any, P], Walk[T]]) -> None:
-        self.walk = walk
-        functools.update_wrapper(cast("Any", self), walk)
+    def __init__(self, query: Callable[Concatenate[Any, P], PageQuery[T]]) -> None:
+        self.query = query
+        functools.update_wrapper(cast("Any", self), query)
 
     @overload
     def __get__(self, resource: SyncResource, owner: type) -> Callable[P, Pages[T]]: ...
     @overload
     def __get__(self, resource: AsyncResource, owner: type) -> Callable[P, AsyncPages[T]]: ...
     @overload
-    def __get__(self, resource: None, owner: type) -> paged[P, T]: ...
+    def __get__(self, resource: None, owner: type) -> list_call[P, T]: ...
     def __get__(self, resource: Resource | None, owner: type) -> Any:
         return self
 
     def method(self, pages: type) -> Callable[..., Any]:
-        """What a class has in its place, to give its lists as this type."""
-        walk = self.walk
+        """The method for a class whose lists are of the type `pages`."""
+        query = self.query
 
-        @functools.wraps(walk)
+        @functools.wraps(query)
         def method(resource: Resource, /, *args: Any, **kwargs: Any) -> Any:
-            return pages(walk(resource, *args, **kwargs), resource._driver.run)
+            return pages(query(resource, *args, **kwargs), resource._driver.run)
 
         return method
 
 
-def raw(operation: Callable[P, Operation[T]]) -> call[P, Answer[T]]:
-    """An operation of the specification as a call that gives the decoded value with the response."""
+def raw_call(operation: Callable[P, Operation[T]]) -> call[P, Answer[T]]:
+    """A call of one operation of the specification, which returns the decoded value with the response."""
 
-    def plan(resource: Resource, /, *args: P.args, **kwargs: P.kwargs) -> Plan[Answer[T]]:
-        return resource._policy.exchange(operation(*args, **kwargs), {})
+    def flow(resource: Resource, /, *args: P.args, **kwargs: P.kwargs) -> Flow[Answer[T]]:
+        return resource._config.execute(operation(*args, **kwargs), {})
 
-    functools.update_wrapper(plan, operation)
-    given = inspect.signature(operation)
-    itself = inspect.Parameter("self", inspect.Parameter.POSITIONAL_ONLY)
-    cast("Any", plan).__signature__ = given.replace(parameters=[itself, *given.parameters.values()])
-    return call(plan)
+    functools.update_wrapper(flow, operation)
+    signature = inspect.signature(operation)
+    self_parameter = inspect.Parameter("self", inspect.Parameter.POSITIONAL_ONLY)
+    parameters = [self_parameter, *signature.parameters.values()]
+    cast("Any", flow).__signature__ = signature.replace(parameters=parameters)
+    return call(flow)
 
 
-def split(keywords: Mapping[str, Any]) -> tuple[Any, CallOptions]:
-    """Filters or fields, and what every call accepts."""
+def split_options(keywords: Mapping[str, Any]) -> tuple[Any, CallOptions]:
+    """Split keyword arguments into filters or fields, and options of the call."""
     options = {name: value for name, value in keywords.items() if name in CallOptions.__annotations__}
     return {name: value for name, value in keywords.items() if name not in options}, cast("CallOptions", options)
 
 
-def split_list(keywords: Mapping[str, Any]) -> tuple[int, Any, CallOptions]:
-    """How many pages to fetch ahead, the filters, and what every call accepts."""
-    given, options = split(keywords)
-    return given.pop("prefetch", 0), given, options
+def split_list_options(keywords: Mapping[str, Any]) -> tuple[int, Any, CallOptions]:
+    """Split keyword arguments into `prefetch`, filters, and options of the call."""
+    filters, options = split_options(keywords)
+    return filters.pop("prefetch", 0), filters, options
 
 
-def chunks(name: str, given: Iterable[T], size: int) -> list[list[T]]:
-    """The members in order, at most `size` at a time; raises for what is no list of some."""
-    if isinstance(given, str | bytes | Mapping) or not isinstance(given, Iterable):
-        raise TypeError(f"{name} takes a list, not {type(given).__name__}")
-    members = list(given)
-    if not members:
+def chunks(name: str, values: Iterable[T], size: int) -> list[list[T]]:
+    """The values in order, at most `size` at a time; raises TypeError or ValueError unless it is a non-empty list."""
+    if isinstance(values, str | bytes | Mapping) or not isinstance(values, Iterable):
+        raise TypeError(f"{name} takes a list, not {type(values).__name__}")
+    items = list(values)
+    if not items:
         raise ValueError(f"{name} is empty: give at least one")
-    return [members[start : start + size] for start in range(0, len(members), size)]
+    return [items[start : start + size] for start in range(0, len(items), size)]
 
 
-def known(function: Callable[..., Any], filters: Mapping[str, Any]) -> None:
+def check_filters(function: Callable[..., Any], filters: Mapping[str, Any]) -> None:
     """Raise TypeError for a filter that the operation does not have."""
     names = (function.__kwdefaults__ or {}).keys()
     for name in filters.keys() - names:
         close = difflib.get_close_matches(name, names, 1)
-        meant = f"did you mean {close[0]!r}? " if close else ""
-        raise TypeError(f"unknown filter {name!r}: {meant}there are {', '.join(sorted(names))}")
+        hint = f"did you mean {close[0]!r}? " if close else ""
+        raise TypeError(f"unknown filter {name!r}: {hint}there are {', '.join(sorted(names))}")

@@ -1,4 +1,4 @@
-"""What the four clients have in common: configuration, life time, and their connection."""
+"""What the four clients have in common: their options, and opening and closing them."""
 
 from __future__ import annotations
 
@@ -7,138 +7,144 @@ import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self, TypedDict, Unpack
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, Self, TypedDict, TypeVar, Unpack, overload
 from urllib.parse import urlsplit
 
 import attrs
 
 from ._budget import Budget
+from ._calls import AsyncResource, SyncResource
 from ._clock import Clock, SystemClock
 from ._credentials import Credentials
 from ._decoding import Drift
 from ._drivers import AsyncDriver, SyncDriver
 from ._hooks import RequestView, ResponseView
 from ._quota import Quota
-from ._rate_limiter import MemoryPacer, Pace, Pacer
-from ._request_flow import Policy, seconds
-from ._retries import Retries, number_of_retries
+from ._rate_limiter import MemoryRateLimiter, Pace, RateLimiter
+from ._request_flow import ClientConfig, check_seconds
+from ._retries import Retries, make_retries
 
 if TYPE_CHECKING:
     import httpx
 
-    from ._sharing import Sharing
+    from ._sharing import SharedLimits
+
+S = TypeVar("S", bound=SyncResource)
+A = TypeVar("A", bound=AsyncResource)
 
 
 class ClientOptions(TypedDict, total=False):
-    """What every client accepts, keyword only, and `with_options` changes."""
+    """Options of every client, which `with_options` can change."""
 
     timeout: float | None
-    """Seconds to wait for the service; 30 unless told otherwise, None waits for ever."""
+    """Timeout in seconds; default 30, None for no timeout."""
     deadline: float | None
-    """Seconds that one request may take with its waits and repeats; None, as usual, for no limit."""
+    """Seconds for one request including its waits and retries; default None, for no limit."""
     retries: int | Retries
-    """How often to send a failed request again: 3 times unless told otherwise. `Retries` says more."""
+    """Number of retries of a failed request, default 3; or `Retries` for more settings."""
     pace: float | Pace | None
-    """Requests a second; None for no limit. Usual is `Pace()` on the live service of Track, and None elsewhere."""
+    """Rate limit in requests a second, None for no limit; default `Pace()` for Track's live service, None otherwise."""
     on_quota: Literal["raise", "wait"]
-    """What to do when the hourly quota is spent: `raise` QuotaExceeded, or `wait` until it is full again."""
+    """What to do when the hourly quota is spent: `raise` QuotaExceeded, or `wait` until it resets."""
     max_wait: float | None
-    """Most seconds that a call waits for the quota: 3600 unless told otherwise, None for no limit."""
+    """Maximum number of seconds that a call waits for the quota; default 3600, None for no limit."""
     max_response_bytes: int
-    """Most bytes that the body of a reply may have: 64 MiB unless told otherwise."""
+    """Maximum size of a response body; default 64 MiB."""
     extra_headers: Mapping[str, str]
     """Headers to send with every request."""
     strict: bool
-    """Raise DecodeFailed for an answer that is not what the specification says, in place of a warning."""
+    """Raise DecodeFailed for a response that differs from the specification, instead of a warning."""
     on_drift: Callable[[Drift], object] | None
-    """Told once of each value that is not what the specification says, in place of a warning."""
+    """Called once for each value that differs from the specification, instead of a warning."""
     on_request: Callable[[RequestView], object] | None
-    """Told of each request before it is sent, without what is secret."""
+    """Called before each request is sent; secrets are redacted."""
     on_response: Callable[[ResponseView], object] | None
-    """Told how each request ended, without what is secret."""
+    """Called after each request; secrets are redacted."""
 
 
-class Connection(ClientOptions, total=False):
-    """What every client accepts when it is made, beside its own kind of httpx client or transport."""
+class ConnectOptions(ClientOptions, total=False):
+    """Options of every new client, beside its httpx client or transport."""
 
     token: str | None
     """Track's API token, or Focus's API key."""
     email: str | None
-    """Goes with `password`, in place of a token."""
+    """Used with `password`, instead of a token."""
     password: str | None
-    """Goes with `email`, in place of a token."""
+    """Used with `email`, instead of a token."""
     base_url: str | None
-    """Where the API is, when it is not the live service."""
+    """URL of the API, if it is not the live service."""
     allow_http: bool
-    """Send credentials over `http://` to another machine, where anybody on the way can read them."""
+    """Allow `http://` to other machines, which sends credentials unencrypted."""
     shared: str | os.PathLike[str] | None
-    """Where pace and quota are shared with other processes: the path of a file, or a `redis://` address."""
+    """Share rate limit and quota with other processes through this file or `redis://` URL."""
     clock: Clock
-    """Tells the time and lets it pass, in place of this machine's clock."""
+    """Clock to use instead of the system clock."""
 
 
 def is_base_url(url: str) -> bool:
-    """Whether a text is an address of an API: scheme, host, perhaps a port and a path, and nothing else."""
+    """Whether a text can be the URL of an API: scheme, host, optional port and path, and nothing else."""
     try:
         parts = urlsplit(url)
-        extra = parts.port == 0
+        port_zero = parts.port == 0
     except ValueError:
         return False
-    written = url.isprintable() and not any(mark in url for mark in " ?#@")
-    return written and parts.scheme in ("http", "https") and bool(parts.hostname) and not extra
+    plain = url.isprintable() and not any(mark in url for mark in " ?#@")
+    return plain and parts.scheme in ("http", "https") and bool(parts.hostname) and not port_zero
 
 
 def is_loopback(host: str) -> bool:
-    """Whether a host is this machine by its name or address alone."""
+    """Whether a host name or address stands for this machine, without looking it up."""
     try:
         return ipaddress.ip_address(host).is_loopback
     except ValueError:
         return host == "localhost" or host.endswith(".localhost")
 
 
-def settings(options: ClientOptions, usual: Policy | None, sharing: Sharing | None) -> dict[str, Any]:
-    """The fields of a policy that options set. Raises TypeError or ValueError for one that cannot be."""
-    given: dict[str, Any] = dict(options)
-    for name in given.keys() - ClientOptions.__annotations__:
+def config_fields(
+    options: ClientOptions, default_retries: Retries, shared_limits: SharedLimits | None
+) -> dict[str, Any]:
+    """The fields of a ClientConfig that options set. Raises TypeError or ValueError for an invalid option."""
+    fields: dict[str, Any] = dict(options)
+    for name in fields.keys() - ClientOptions.__annotations__:
         raise TypeError(f"unknown option {name!r}: there are {', '.join(sorted(ClientOptions.__annotations__))}")
-    for name in given.keys() & {"timeout", "deadline", "max_wait"}:
-        seconds(name, given[name])
-    if given.get("on_quota", "raise") not in ("raise", "wait"):
-        raise ValueError(f"on_quota is 'raise' or 'wait', not {given['on_quota']!r}")
-    largest = given.get("max_response_bytes", 1)
-    if isinstance(largest, bool) or not isinstance(largest, int) or largest < 1:
-        raise ValueError(f"max_response_bytes is a number of bytes above 0, not {largest!r}")
-    if "retries" in given:
-        given["retries"] = number_of_retries(given["retries"], usual.retries if usual else Retries())
-    if "pace" in given:
-        given["pacer"] = pacer(given.pop("pace"), sharing)
-    return given
+    for name in fields.keys() & {"timeout", "deadline", "max_wait"}:
+        check_seconds(name, fields[name])
+    if fields.get("on_quota", "raise") not in ("raise", "wait"):
+        raise ValueError(f"on_quota is 'raise' or 'wait', not {fields['on_quota']!r}")
+    size = fields.get("max_response_bytes", 1)
+    if isinstance(size, bool) or not isinstance(size, int) or size < 1:
+        raise ValueError(f"max_response_bytes is a number of bytes above 0, not {size!r}")
+    if "retries" in fields:
+        fields["retries"] = make_retries(fields["retries"], default_retries)
+    if "pace" in fields:
+        fields["rate_limiter"] = make_rate_limiter(fields.pop("pace"), shared_limits)
+    return fields
 
 
-def pacer(pace: float | Pace | None, sharing: Sharing | None) -> Pacer | None:
-    """What keeps a pace. Raises ValueError for one that cannot be kept."""
+def make_rate_limiter(pace: float | Pace | None, shared_limits: SharedLimits | None) -> RateLimiter | None:
+    """The rate limiter for the option `pace`. Raises ValueError for an invalid one."""
     if pace is None:
         return None
     if not isinstance(pace, Pace):
         if isinstance(pace, bool) or not isinstance(pace, int | float) or not pace > 0:
             raise ValueError(f"pace is a number of requests a second above 0, Pace(...) or None, not {pace!r}")
         pace = Pace(pace)
-    return MemoryPacer(pace) if sharing is None else sharing.pacer(pace)
+    return MemoryRateLimiter(pace) if shared_limits is None else shared_limits.rate_limiter(pace)
 
 
-class Client:
+class BaseClient:
     """Common base of Track, AsyncTrack, Focus and AsyncFocus."""
 
     default_url: ClassVar[str]
     url_variable: ClassVar[str]
-    usual_pace: ClassVar[Pace | None] = None
-    """The pace on the live service, unless the program sets one."""
-    _policy: Policy
+    default_pace: ClassVar[Pace | None] = None
+    """Rate limit on the live service, unless the program sets one."""
+    _config: ClientConfig
     _driver: Any
 
     @staticmethod
     def authenticate(token: str | None, email: str | None, password: str | None) -> Credentials:
-        """The credentials that these arguments and the environment make."""
+        """The credentials from these arguments or the environment."""
         raise NotImplementedError
 
     def _configure(
@@ -155,70 +161,64 @@ class Client:
     ) -> None:
         url = base_url if base_url is not None else os.environ.get(self.url_variable) or self.default_url
         if not is_base_url(url):
-            shown = f", not {url!r}" if "@" not in url else " and hold no credentials"
-            raise ValueError(f"base_url must look like {self.default_url}{shown}")
+            found = f", not {url!r}" if "@" not in url else " and hold no credentials"
+            raise ValueError(f"base_url must look like {self.default_url}{found}")
         host = urlsplit(url).hostname or ""
         if url.lower().startswith("http:") and not is_loopback(host) and not allow_http:
             raise ValueError(
-                f"base_url: http:// would send the credentials to {host} for all to read; "
-                f"use https://, or pass allow_http=True"
+                f"base_url: http:// would send credentials unencrypted to {host}; use https://, or pass allow_http=True"
             )
-        if url == self.default_url and self.usual_pace is not None:
-            options.setdefault("pace", self.usual_pace)
+        if url == self.default_url and self.default_pace is not None:
+            options.setdefault("pace", self.default_pace)
         credentials = self.authenticate(token, email, password)
         base_url, clock = url.rstrip("/"), clock or SystemClock()
-        sharing = None
+        shared_limits = None
         if shared is not None:
-            from ._sharing import share
+            from ._sharing import share_limits
 
-            sharing = share(shared, base_url, credentials.authorization, clock)
-        fields = settings(options, None, sharing)
-        if sharing is not None:
-            fields |= {"sharing": sharing, "ledger": sharing}
-        self._policy = Policy(base_url=base_url, credentials=credentials, clock=clock, **fields)
-
-    def _bind(self) -> None:
-        """Make the groups of calls; each client says which it has."""
-        raise NotImplementedError
+            shared_limits = share_limits(shared, base_url, credentials.authorization, clock)
+        fields = config_fields(options, Retries(), shared_limits)
+        if shared_limits is not None:
+            fields |= {"shared_limits": shared_limits, "quota_store": shared_limits}
+        self._config = ClientConfig(base_url=base_url, credentials=credentials, clock=clock, **fields)
 
     @property
     def quota(self) -> Quota | None:
-        """What is left of the hourly quota as the service last told it; None before the first answer."""
-        return self._policy.told.quota
+        """The hourly quota by the headers of the last response; None before the first one."""
+        return self._config.state.quota
 
     @property
     def quotas(self) -> Mapping[str, Quota]:
-        """What the service last told of each quota, by its scope: each organization has its own, and so has `/me`."""
-        return dict(self._policy.told.quotas)
+        """The last known quota of each scope: every organization has its own, and so has `/me`."""
+        return dict(self._config.state.quotas)
 
     @contextmanager
     def budget(self, requests: int) -> Iterator[Budget]:
-        """Allow at most so many requests while a `with` block runs, of this client and its copies, in all threads.
+        """Limit the number of requests in a `with` block, for this client and its copies, in all threads.
 
-        A call that is known to need more raises BudgetExceeded before it sends anything; a list, when its first page
-        has told how many pages there are. Repeats count.
+        A call that needs more raises BudgetExceeded before it sends anything; a list does so after its first page,
+        which has the number of pages. Retries count.
         """
         budget = Budget(requests)
-        self._policy.told.budgets.append(budget)
+        self._config.state.budgets.append(budget)
         try:
             yield budget
         finally:
-            self._policy.told.budgets.remove(budget)
+            self._config.state.budgets.remove(budget)
 
     def with_options(self, **options: Unpack[ClientOptions]) -> Self:
-        """A copy with other options that shares the connection pool; only the original closes it."""
-        fields = settings(options, self._policy, self._policy.sharing)
+        """A copy with other options that uses the same connections; only the original closes them."""
+        fields = config_fields(options, self._config.retries, self._config.shared_limits)
         copy = type(self).__new__(type(self))
-        copy._policy = attrs.evolve(self._policy, **fields)
-        copy._driver = self._driver.shared()
-        copy._bind()
+        copy._config = attrs.evolve(self._config, **fields)
+        copy._driver = self._driver.borrow()
         return copy
 
     def __repr__(self) -> str:
-        return f"<{type(self).__name__} {self._policy.base_url}>"
+        return f"<{type(self).__name__} {self._config.base_url}>"
 
 
-class SyncClient(Client):
+class SyncClient(BaseClient):
     """A client whose calls block. Use it as a context manager, or close it."""
 
     _driver: SyncDriver
@@ -228,14 +228,13 @@ class SyncClient(Client):
         *,
         transport: httpx.BaseTransport | None = None,
         http_client: httpx.Client | None = None,
-        **connection: Unpack[Connection],
+        **options: Unpack[ConnectOptions],
     ) -> None:
-        self._configure(**connection)
-        self._driver = SyncDriver(http_client, transport, self._policy.clock)
-        self._bind()
+        self._configure(**options)
+        self._driver = SyncDriver(http_client, transport, self._config.clock)
 
     def close(self) -> None:
-        """Close the connections, unless they belong to the caller's `http_client`."""
+        """Close the connections, except those of the caller's `http_client`."""
         self._driver.close()
 
     def __enter__(self) -> Self:
@@ -247,7 +246,7 @@ class SyncClient(Client):
         self.close()
 
 
-class AsyncClient(Client):
+class AsyncClient(BaseClient):
     """A client whose calls are awaited. Use it as an async context manager, or close it."""
 
     _driver: AsyncDriver
@@ -257,14 +256,13 @@ class AsyncClient(Client):
         *,
         transport: httpx.AsyncBaseTransport | None = None,
         http_client: httpx.AsyncClient | None = None,
-        **connection: Unpack[Connection],
+        **options: Unpack[ConnectOptions],
     ) -> None:
-        self._configure(**connection)
-        self._driver = AsyncDriver(http_client, transport, self._policy.clock)
-        self._bind()
+        self._configure(**options)
+        self._driver = AsyncDriver(http_client, transport, self._config.clock)
 
     async def close(self) -> None:
-        """Close the connections, unless they belong to the caller's `http_client`."""
+        """Close the connections, except those of the caller's `http_client`."""
         await self._driver.close()
 
     async def __aenter__(self) -> Self:
@@ -274,3 +272,27 @@ class AsyncClient(Client):
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         await self.close()
+
+
+class resource(Generic[S, A]):  # noqa: N801 - used like a decorator, to define an attribute
+    """A group of calls as an attribute of a client: `tasks = resource(Tasks, AsyncTasks)`."""
+
+    def __init__(self, sync: type[S], asynchronous: type[A]) -> None:
+        self.sync, self.asynchronous = sync, asynchronous
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self.name = name
+
+    @overload
+    def __get__(self, client: SyncClient, owner: type) -> S: ...
+    @overload
+    def __get__(self, client: AsyncClient, owner: type) -> A: ...
+    @overload
+    def __get__(self, client: None, owner: type) -> Self: ...
+    def __get__(self, client: BaseClient | None, owner: type) -> Any:
+        if client is None:
+            return self
+        kind: Any = self.sync if isinstance(client, SyncClient) else self.asynchronous
+        # The next access finds it in the instance.
+        calls = vars(client)[self.name] = kind(client._config, client._driver)
+        return calls

@@ -1,4 +1,4 @@
-"""Where a client reads the time, and how it lets time pass."""
+"""The clock of a client: the time, and sleeping."""
 
 from __future__ import annotations
 
@@ -8,22 +8,22 @@ from typing import Protocol
 
 
 class Clock(Protocol):
-    """What a client needs of a clock; give another one as `clock=` where no real time shall pass."""
+    """The methods of a clock. Pass your own as `clock=`, for example to test without real waits."""
 
     def time(self) -> float:
-        """Seconds since 1970 in UTC, for what other machines are told: when a quota is full again."""
+        """Seconds since 1970 (UTC), for times that other machines agree on: when a quota resets."""
         ...
 
     def monotonic(self) -> float:
-        """Seconds from any start, never going back, for what is measured here."""
+        """Seconds since any start, never going back, for durations."""
         ...
 
     def sleep(self, seconds: float) -> None:
-        """Let seconds pass in this thread."""
+        """Wait in this thread."""
         ...
 
     async def sleep_async(self, seconds: float) -> None:
-        """Let seconds pass in this task."""
+        """Wait in this asyncio task."""
         ...
 
 

@@ -1,4 +1,4 @@
-"""How a client proves who it is."""
+"""Credentials: the Authorization header, and redaction of secrets."""
 
 from __future__ import annotations
 
@@ -7,52 +7,58 @@ from base64 import b64encode
 
 from attrs import field, frozen
 
-TOKEN_PASSWORD = "api_token"  # noqa: S105 - the word that goes with a token (documented)
+TOKEN_PASSWORD = "api_token"  # noqa: S105 - the fixed password for a token (documented)
 
 
 @frozen
 class Credentials:
-    """The value of the Authorization header, and the texts in it that must not show; neither is shown."""
+    """The value of the Authorization header, and the secrets in it. Its repr shows neither."""
 
     authorization: str = field(repr=False)
     secrets: tuple[str, ...] = field(default=(), repr=False)
 
-    def redacted(self, body: bytes) -> bytes:
-        """A body without our secrets, which a proxy in debug mode may repeat. Before it is cut or its gaps close."""
+    def redact(self, body: bytes) -> bytes:
+        """Replace the secrets in a body: a proxy in debug mode may echo them. Call it before the body is shortened."""
         for secret in self.secrets:
             body = body.replace(secret.encode(), b"***")
         return body
 
 
-def basic(user: str, password: str) -> Credentials:
+def basic_auth(user: str, password: str) -> Credentials:
     encoded = b64encode(f"{user}:{password}".encode()).decode("ascii")
     secrets = sorted({user, password} - {TOKEN_PASSWORD}, key=len, reverse=True)
     return Credentials(f"Basic {encoded}", (encoded, *secrets))
 
 
 def track_credentials(token: str | None, email: str | None, password: str | None) -> Credentials:
-    """Token (or `TOGGL_API_TOKEN`), or e-mail and password, by HTTP Basic (documented).
+    """HTTP Basic with the token (or `TOGGL_API_TOKEN`), or with e-mail and password (documented).
 
-    Raises ValueError when there are none, or when they are those of Focus.
+    Raises ValueError for missing or invalid credentials, and for those of Focus.
     """
-    given = _given(token, email, password, "TOGGL_API_TOKEN")
-    if isinstance(given, str):
-        if given.startswith("toggl_sk_"):
-            raise ValueError("token: this is an API key of Toggl Focus; Track wants the token of your Track profile")
-        return basic(given, TOKEN_PASSWORD)
-    return basic(*given)
+    credentials = _read_credentials(token, email, password, "TOGGL_API_TOKEN")
+    if isinstance(credentials, str):
+        if credentials.startswith("toggl_sk_"):
+            raise ValueError("token: this is an API key of Toggl Focus; Track needs the token from your Track profile")
+        return basic_auth(credentials, TOKEN_PASSWORD)
+    return basic_auth(*credentials)
 
 
 def focus_credentials(token: str | None, email: str | None, password: str | None) -> Credentials:
-    """API key (or `TOGGL_FOCUS_TOKEN`) as Bearer, or e-mail and password by HTTP Basic (both documented).
+    """Bearer with the API key (or `TOGGL_FOCUS_TOKEN`), or HTTP Basic with e-mail and password (documented).
 
-    Raises ValueError when there are none.
+    Raises ValueError for missing or invalid credentials.
     """
-    given = _given(token, email, password, "TOGGL_FOCUS_TOKEN")
-    return Credentials(f"Bearer {given}", (given,)) if isinstance(given, str) else basic(*given)
+    credentials = _read_credentials(token, email, password, "TOGGL_FOCUS_TOKEN")
+    return (
+        Credentials(f"Bearer {credentials}", (credentials,))
+        if isinstance(credentials, str)
+        else basic_auth(*credentials)
+    )
 
 
-def _given(token: str | None, email: str | None, password: str | None, variable: str) -> str | tuple[str, str]:
+def _read_credentials(
+    token: str | None, email: str | None, password: str | None, variable: str
+) -> str | tuple[str, str]:
     if token is not None and (email is not None or password is not None):
         raise ValueError("give either token= or email= and password=, not both")
     if (email is None) != (password is None):
@@ -61,13 +67,13 @@ def _given(token: str | None, email: str | None, password: str | None, variable:
         if not email or not password:
             raise ValueError("email= or password= is empty")
         if ":" in email:
-            raise ValueError("email: HTTP Basic does not allow a colon in it")
+            raise ValueError("email: HTTP Basic does not allow a colon")
         if any(0xD800 <= ord(character) < 0xE000 for character in email + password):
-            raise ValueError("email= or password= holds what no text can (a lone surrogate)")
+            raise ValueError("email= or password= contains a lone surrogate, which cannot be encoded")
         return email, password
-    found = (token if token is not None else os.environ.get(variable, "")).strip()
-    if not found:
+    value = (token if token is not None else os.environ.get(variable, "")).strip()
+    if not value:
         raise ValueError(f"no credentials: pass token=, or email= and password=, or set {variable}")
-    if not found.isascii() or not found.isprintable() or " " in found:
-        raise ValueError("token: not a token; it has spaces, line breaks or characters beyond ASCII")
-    return found
+    if not value.isascii() or not value.isprintable() or " " in value:
+        raise ValueError("token: not a token; it contains spaces, line breaks or non-ASCII characters")
+    return value

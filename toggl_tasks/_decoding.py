@@ -1,4 +1,4 @@
-"""Reading what the service sends: strictly first, and what does not fit is kept as it came."""
+"""Decode responses: strictly first; values that do not match the specification are returned unchanged."""
 
 from __future__ import annotations
 
@@ -15,21 +15,21 @@ import msgspec
 from .errors import DecodeFailed, excerpt, is_page
 
 UNREADABLE = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
-"""What reading a body that is no JSON raises; a ValidationError is a DecodeError too."""
+"""What decoding raises for a body that is not JSON; a ValidationError is a DecodeError too."""
 
 
 @attrs.frozen
 class Drift:
-    """A value that is not what the specification says."""
+    """A value that differs from the specification."""
 
     operation: str
-    """Name of the operation whose answer holds it."""
+    """Name of the operation whose response contains it."""
     path: str
-    """Where it stands, as a JSON path without list positions (`$[].permissions`)."""
+    """JSON path without list indexes (`$[].permissions`)."""
     expected: str
-    """What the specification says."""
+    """Type in the specification."""
     found: str
-    """What the service sent: a JSON type, or `nothing`."""
+    """JSON type in the response, or `nothing`."""
 
     def __str__(self) -> str:
         return f"{self.operation}: {self.path}: expected {self.expected}, found {self.found}"
@@ -37,26 +37,26 @@ class Drift:
 
 @functools.cache
 def decoder(kind: Any) -> msgspec.json.Decoder[Any]:
-    """The decoder of a type; built once."""
+    """The cached decoder of a type."""
     return msgspec.json.Decoder(kind)
 
 
-def decode(kind: Any, body: bytes, operation: str, redacted: Callable[[bytes], bytes]) -> tuple[Any, list[Drift]]:
-    """The value in a body, and how it departs from `kind`. Raises DecodeFailed when it is not JSON.
+def decode(kind: Any, body: bytes, operation: str, redact: Callable[[bytes], bytes]) -> tuple[Any, list[Drift]]:
+    """The value in a body, and its differences from `kind`. Raises DecodeFailed if it is not JSON.
 
-    `redacted` takes secrets out of a body that is shown.
+    `redact` removes secrets from a body before an error quotes it.
     """
     if kind is None:
         if is_page(body):
-            # Some proxy or sign-in page answered in place of the service: nothing says that anything was done.
-            raise DecodeFailed(f"{operation}: expected no answer, found {excerpt(redacted(body))}")
+            # A proxy or a sign-in page has answered: the service may not have applied the request.
+            raise DecodeFailed(f"{operation}: expected no answer, found {excerpt(redact(body))}")
         return None, []
     drifts: dict[Drift, None] = {}
     try:
-        value = _read(kind, body, operation, drifts)
+        value = _decode(kind, body, operation, drifts)
     except UNREADABLE as error:
-        shown = excerpt(redacted(body)) or "the body is empty"
-        raise DecodeFailed(f"{operation}: {error or 'not JSON'}: {shown}") from None
+        quote = excerpt(redact(body)) or "the body is empty"
+        raise DecodeFailed(f"{operation}: {error or 'not JSON'}: {quote}") from None
     for drift in drifts:
         if drift.path == "$":
             raise DecodeFailed(str(drift))
@@ -64,44 +64,44 @@ def decode(kind: Any, body: bytes, operation: str, redacted: Callable[[bytes], b
 
 
 def unknown_fields(kind: Any, body: bytes) -> dict[str, Any]:
-    """What a body holds and `kind` has no field for, by JSON path: `{"$.data[0].colour": "red"}`."""
-    return {} if kind is None else dict(_unknown(kind, msgspec.json.decode(body), "$"))
+    """Fields of a body that `kind` does not have, by JSON path: `{"$.data[0].colour": "red"}`."""
+    return {} if kind is None else dict(_iterate_unknown(kind, msgspec.json.decode(body), "$"))
 
 
-def _unknown(kind: Any, value: Any, path: str) -> Iterator[tuple[str, Any]]:
+def _iterate_unknown(kind: Any, value: Any, path: str) -> Iterator[tuple[str, Any]]:
     for member in _alternatives(kind):
         if typing.get_origin(member) is list and isinstance(value, list):
             (inner,) = typing.get_args(member)
             for index, item in enumerate(value):
-                yield from _unknown(inner, item, f"{path}[{index}]")
+                yield from _iterate_unknown(inner, item, f"{path}[{index}]")
         elif _is_model(member) and isinstance(value, dict):
             fields = _fields(member)
             for name, item in value.items():
                 if name in fields:
-                    yield from _unknown(fields[name].type, item, f"{path}.{name}")
+                    yield from _iterate_unknown(fields[name].type, item, f"{path}.{name}")
                 else:
                     yield f"{path}.{name}", item
 
 
-def departures(kind: Any, body: bytes, operation: str) -> list[Drift]:
-    """How a body departs from `kind`, for those who keep the specification.
+def find_drift(kind: Any, body: bytes, operation: str) -> list[Drift]:
+    """All differences of a body from `kind`, for maintainers of the specification.
 
-    Beside what `decode` tells, that is a body of no use, at `$`, and fields that `kind` does not have.
+    Unlike `decode`, it also reports unreadable bodies, at `$`, and fields that `kind` does not have.
     """
     if kind is None:
         return []
     drifts: dict[Drift, None] = {}
     try:
-        _read(kind, body, operation, drifts)
+        _decode(kind, body, operation, drifts)
         for path, value in unknown_fields(kind, body).items():
             drifts[Drift(operation, re.sub(r"\[[0-9]+\]", "[]", path), "nothing", _json_type(value))] = None
     except UNREADABLE:
-        return [Drift(operation, "$", _named(kind), "no JSON" if body.strip() else "nothing")]
+        return [Drift(operation, "$", _type_name(kind), "no JSON" if body.strip() else "nothing")]
     return list(drifts)
 
 
-def members(value: Any, place: str) -> list[Any]:
-    """A list of an answer: null and absent are empty. Raises DecodeFailed when it has drifted to something else."""
+def as_list(value: Any, place: str) -> list[Any]:
+    """The value of a list in a response: null and absent are empty. Raises DecodeFailed for another type."""
     if value is None or value is msgspec.UNSET:
         return []
     if not isinstance(value, list):
@@ -109,17 +109,17 @@ def members(value: Any, place: str) -> list[Any]:
     return value
 
 
-def _read(kind: Any, body: bytes, operation: str, drifts: dict[Drift, None]) -> Any:
-    """The value in a body, noting what departs from `kind`; raises one of UNREADABLE when it is not JSON."""
+def _decode(kind: Any, body: bytes, operation: str, drifts: dict[Drift, None]) -> Any:
+    """The value in a body; adds differences from `kind` to `drifts`. Raises one of UNREADABLE if it is not JSON."""
     try:
         return decoder(kind).decode(body)
     except UNREADABLE:
-        pass  # among these is a value of another type
-    return _kept(kind, msgspec.json.decode(body), "$", operation, drifts)
+        pass  # it may be JSON with a value of another type
+    return _convert(kind, msgspec.json.decode(body), "$", operation, drifts)
 
 
-def _kept(kind: Any, value: Any, path: str, operation: str, drifts: dict[Drift, None]) -> Any:
-    """The value as `kind` where it fits; where it does not, its good parts, and the rest as it came."""
+def _convert(kind: Any, value: Any, path: str, operation: str, drifts: dict[Drift, None]) -> Any:
+    """The value as `kind` where it matches, otherwise unchanged; adds each difference to `drifts`."""
     try:
         return msgspec.convert(value, kind)
     except msgspec.ValidationError:
@@ -127,26 +127,26 @@ def _kept(kind: Any, value: Any, path: str, operation: str, drifts: dict[Drift, 
     for member in _alternatives(kind):
         if typing.get_origin(member) is list and isinstance(value, list):
             (inner,) = typing.get_args(member)
-            return [_kept(inner, item, f"{path}[]", operation, drifts) for item in value]
+            return [_convert(inner, item, f"{path}[]", operation, drifts) for item in value]
         if _is_model(member) and isinstance(value, dict):
-            return _kept_model(member, value, path, operation, drifts)
-    drifts[Drift(operation, path, _named(kind), _json_type(value))] = None
+            return _convert_model(member, value, path, operation, drifts)
+    drifts[Drift(operation, path, _type_name(kind), _json_type(value))] = None
     return value
 
 
-def _kept_model(
+def _convert_model(
     model: type[msgspec.Struct], value: dict[str, Any], path: str, operation: str, drifts: dict[Drift, None]
 ) -> Any:
-    kept: dict[str, Any] = {}
+    values: dict[str, Any] = {}
     for name, field in _fields(model).items():
-        place = f"{path}.{name}"
+        field_path = f"{path}.{name}"
         if name in value:
-            kept[name] = _kept(field.type, value[name], place, operation, drifts)
+            values[name] = _convert(field.type, value[name], field_path, operation, drifts)
         else:
-            kept[name] = msgspec.UNSET
+            values[name] = msgspec.UNSET
             if field.required:
-                drifts[Drift(operation, place, "a value", "nothing")] = None
-    return model(**kept)  # checks no types
+                drifts[Drift(operation, field_path, "a value", "nothing")] = None
+    return model(**values)  # does not check types
 
 
 @functools.cache
@@ -166,8 +166,8 @@ def _alternatives(kind: Any) -> Iterator[Any]:
         yield kind
 
 
-def _named(kind: Any) -> str:
-    """A type in the words of `_json_type`."""
+def _type_name(kind: Any) -> str:
+    """The name of a type, in the terms of `_json_type`."""
     names = {type(None): "null", dict: "object", list: "array"}
     members = (typing.get_origin(member) or member for member in _alternatives(kind) if member is not msgspec.UnsetType)
     return " | ".join(names.get(member, "object" if _is_model(member) else member.__name__) for member in members)

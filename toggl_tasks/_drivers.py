@@ -1,95 +1,97 @@
-"""Carries out the steps of a plan over httpx: the only module here that does I/O."""
+"""Run flows over httpx, in threads or asyncio. No other module here does network I/O."""
 
 from __future__ import annotations
 
 import asyncio
+import copy
+import functools
 import logging
 import re
 import ssl
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import CancelledError
 from contextlib import contextmanager
 from contextvars import ContextVar
 from http.cookiejar import CookieJar, DefaultCookiePolicy
-from typing import Any, TypeVar, cast
+from typing import Any, ClassVar, Self, TypeVar, cast
 from urllib.parse import urlsplit
 
 import httpx
 
 from ._clock import Clock
-from ._flow import Ask, Plan, Reply, Send, Step, Wait
+from ._flow import Flow, Reply, RunBlocking, SendRequest, Sleep, Step
 from .errors import ConnectionFailed, DecodeFailed, TimedOut, TogglError
 
 T = TypeVar("T")
 
-NEVER_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
-"""Errors that say that no byte of the request left."""
-UNBOUNDED = httpx.Limits(max_connections=None, max_keepalive_connections=None, keepalive_expiry=5.0)
-"""As many connections as there are threads at work: a pool that closes an idle one to keep a limit may close one that
+CONNECT_ERRORS = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
+"""Errors before the first byte of the request is sent."""
+LIMITS = httpx.Limits(max_connections=None, max_keepalive_connections=None, keepalive_expiry=5.0)
+"""As many connections as there are threads: a pool that closes an idle connection to keep a limit may close one that
 another thread has just begun to use (httpcore issue 1110)."""
-LASTING = (httpx.InvalidURL, httpx.UnsupportedProtocol, httpx.LocalProtocolError)
-"""Errors that a repeat would only bring again."""
-SLICE = 0.05
-"""Seconds after which a wait that can be stopped looks whether it is."""
-_sending: ContextVar[bool] = ContextVar("sending", default=False)
+NON_RETRYABLE = (httpx.InvalidURL, httpx.UnsupportedProtocol, httpx.LocalProtocolError)
+"""Errors that a retry would raise again."""
+POLL_INTERVAL = 0.05
+"""Seconds between two checks of whether a wait was stopped."""
+_is_sending: ContextVar[bool] = ContextVar("is_sending", default=False)
 
 
 @contextmanager
-def unlogged() -> Iterator[None]:
-    """While it lasts, what httpx logs has no queries: names and searches are the user's own business."""
-    token = _sending.set(True)
+def hide_queries_from_log() -> Iterator[None]:
+    """Remove the queries of URLs from log records of httpx: they may hold names and search texts of the user."""
+    token = _is_sending.set(True)
     try:
         yield
     finally:
-        _sending.reset(token)
+        _is_sending.reset(token)
 
 
-def _without_query(record: logging.LogRecord) -> bool:
-    if _sending.get() and isinstance(record.args, tuple):
-        record.args = tuple(one.copy_with(query=None) if isinstance(one, httpx.URL) else one for one in record.args)
+def _remove_query(record: logging.LogRecord) -> bool:
+    if _is_sending.get() and isinstance(record.args, tuple):
+        record.args = tuple(arg.copy_with(query=None) if isinstance(arg, httpx.URL) else arg for arg in record.args)
     return True
 
 
-logging.getLogger("httpx").addFilter(_without_query)
+logging.getLogger("httpx").addFilter(_remove_query)
 
 
 def no_cookies() -> CookieJar:
-    """A jar that stays empty: each request proves who asks, and what a service sets may not even be sendable."""
+    """A cookie jar that stays empty: every request carries its credentials, and a cookie may not even be sendable."""
     return CookieJar(DefaultCookiePolicy(allowed_domains=()))
 
 
-def transport_error(step: Send, error: httpx.HTTPError | httpx.InvalidURL | TimeoutError) -> TogglError:
-    """Our name for what went wrong. The text names the host, never a header or a body."""
-    _unquote(error)
-    place = f"{step.method} {urlsplit(step.url).hostname}"
+def transport_error(request: SendRequest, error: httpx.HTTPError | httpx.InvalidURL | TimeoutError) -> TogglError:
+    """The TogglError for an error of httpx. Its text names the host, never a header or a body."""
+    _remove_quoted_bytes(error)
+    place = f"{request.method} {urlsplit(request.url).hostname}"
     if isinstance(error, httpx.DecodingError):
-        # The reply came, and its content-encoding is broken.
+        # The response came, and its content-encoding is broken.
         undecodable = DecodeFailed(f"{place}: {error}")
         undecodable.__cause__ = error
         return undecodable
     if isinstance(error, httpx.TimeoutException | TimeoutError):
-        limit = step.total if isinstance(error, TimeoutError) else step.timeout
+        limit = request.total_timeout if isinstance(error, TimeoutError) else request.timeout
         failed: ConnectionFailed = TimedOut(f"{place}: no answer" + ("" if limit is None else f" within {limit:.3g} s"))
     else:
         failed = ConnectionFailed(f"{place}: {str(error) or type(error).__name__}")
-    failed.may_have_arrived = not isinstance(error, NEVER_SENT + LASTING)
-    failed.passing = not isinstance(error, LASTING) and not _untrusted(error)
+    failed.may_have_arrived = not isinstance(error, CONNECT_ERRORS + NON_RETRYABLE)
+    failed.passing = not isinstance(error, NON_RETRYABLE) and not _is_certificate_error(error)
     failed.__cause__ = error
     return failed
 
 
-def _unquote(error: BaseException | None) -> None:
-    """Take the bytes of headers out of the texts of an error and its causes: those not allowed in HTTP are quoted."""
+def _remove_quoted_bytes(error: BaseException | None) -> None:
+    """Remove bytes literals from the texts of an error and its causes: they quote headers that HTTP does not allow."""
     while error is not None:
         if error.args and isinstance(error.args[0], str):
             error.args = (re.sub(r"(?s)\b(bytearray\()?b['\"].*", "...", error.args[0]), *error.args[1:])
         error = error.__cause__ or error.__context__
 
 
-def _untrusted(error: BaseException | None) -> bool:
-    """Whether a certificate was refused somewhere down the chain of causes."""
+def _is_certificate_error(error: BaseException | None) -> bool:
+    """Whether the error or one of its causes is a rejected certificate."""
     while error is not None:
         if isinstance(error, ssl.SSLCertVerificationError):
             return True
@@ -97,217 +99,210 @@ def _untrusted(error: BaseException | None) -> bool:
     return False
 
 
-class Body:
-    """The body of a reply as it comes, up to the largest size."""
+class BodyReader:
+    """Collects the body of a response up to the maximum size."""
 
-    def __init__(self, step: Send, response: httpx.Response) -> None:
+    def __init__(self, request: SendRequest, response: httpx.Response) -> None:
         if "," in response.headers.get("content-encoding", ""):
-            # Each layer makes a thousand bytes of one, and httpx undoes all of them before it gives a part.
-            raise DecodeFailed(f"{step.method} {urlsplit(step.url).hostname}: more than one content-encoding")
-        self.step, self.response = step, response
+            # Each layer can expand a thousandfold, and httpx decodes all of them before it yields a part.
+            raise DecodeFailed(f"{request.method} {urlsplit(request.url).hostname}: more than one content-encoding")
+        self.request, self.response = request, response
         self.parts: list[bytes] = []
         self.size = 0
 
-    def take(self, part: bytes) -> None:
-        """Add a part, decoded; raises DecodeFailed when that is too much."""
+    def add(self, part: bytes) -> None:
+        """Add a decoded part; raises DecodeFailed if the body is too large."""
         self.parts.append(part)
         self.size += len(part)
-        if self.size > self.step.largest:
+        if self.size > self.request.max_response_bytes:
             raise DecodeFailed(
-                f"{self.step.method} {urlsplit(self.step.url).hostname}: the reply ({self.response.status_code}) is "
-                f"larger than {self.step.largest} bytes; `max_response_bytes` sets another limit"
+                f"{self.request.method} {urlsplit(self.request.url).hostname}: the response "
+                f"({self.response.status_code}) is larger than {self.request.max_response_bytes} bytes; "
+                "raise the limit with `max_response_bytes`"
             )
 
     def reply(self) -> Reply:
         response, content = self.response, b"".join(self.parts)
-        response._content = content  # what `response.read()` does, which has no limit
+        response._content = content  # as `response.read()` does, which has no size limit
         return Reply(status=response.status_code, headers=response.headers, body=content, response=response)
 
 
-def resume(plan: Plan[T], outcome: object) -> Step:
-    """The next step of a plan; StopIteration carries its result."""
-    return plan.throw(outcome) if isinstance(outcome, TogglError) else plan.send(outcome)
+class Driver:
+    """What both drivers have in common: their httpx client, and who closes it."""
 
+    new_client: ClassVar[Callable[..., Any]]
 
-class SyncDriver:
-    """Runs plans in the calling thread; any number of threads may do so at once."""
-
-    def __init__(self, client: httpx.Client | None, transport: httpx.BaseTransport | None, clock: Clock) -> None:
+    def __init__(self, client: Any, transport: Any, clock: Clock) -> None:
         if client is not None and transport is not None:
             raise ValueError("give either transport= or http_client=, not both")
-        self.owned = client is None
-        self.closed = False
-        if client is None:
-            client = httpx.Client(transport=transport, limits=UNBOUNDED, cookies=no_cookies())
-        self.client = client
+        self.owns_client = client is None
+        self.client = self.new_client(transport=transport, cookies=no_cookies()) if client is None else client
         self.clock = clock
+        self.closed = self.borrowed = False
 
-    def run(self, plan: Plan[T], stopped: threading.Event | None = None) -> T:
-        """The result of a plan; raises CancelledError when `stopped` is set before its end."""
+    def borrow(self) -> Self:
+        """A driver with the same connections, whose `close` does nothing."""
+        driver = copy.copy(self)
+        driver.closed, driver.borrowed = False, True
+        return driver
+
+    def check_open(self) -> None:
         if self.closed or self.client.is_closed:
-            plan.close()
             raise RuntimeError("this client is closed: make another one")
+
+    def mark_closed(self) -> bool:
+        """Refuse further calls; returns whether the httpx client has to be closed too."""
+        self.closed = not self.borrowed
+        return self.closed and self.owns_client
+
+
+class SyncDriver(Driver):
+    """Runs flows in the calling thread; it can be used by several threads at once."""
+
+    client: httpx.Client
+    new_client = staticmethod(functools.partial(httpx.Client, limits=LIMITS))
+
+    def run(self, flow: Flow[T], stopped: threading.Event | None = None) -> T:
+        """Run a flow and return its result; raises CancelledError if `stopped` is set before its end."""
         outcome: object = None
         try:
+            self.check_open()
             while True:
                 try:
-                    step = resume(plan, outcome)
+                    step = resume(flow, outcome)
                 except StopIteration as stop:
                     return cast("T", stop.value)
-                outcome = self.step(step, stopped)
+                outcome = self.perform(step, stopped)
         finally:
-            plan.close()
+            flow.close()
 
-    def step(self, step: Step, stopped: threading.Event | None) -> object:
+    def perform(self, step: Step, stopped: threading.Event | None) -> object:
         if stopped is not None and stopped.is_set():
             raise CancelledError
-        if isinstance(step, Send):
+        if isinstance(step, SendRequest):
             return self.send(step)
-        if isinstance(step, Wait):
-            self.wait(step.seconds, stopped)
+        if isinstance(step, Sleep):
+            self.sleep(step.seconds, stopped)
             return None
-        return answer(step)
+        return run_blocking(step)
 
-    def wait(self, seconds: float, stopped: threading.Event | None) -> None:
+    def sleep(self, seconds: float, stopped: threading.Event | None) -> None:
         if stopped is None:
             self.clock.sleep(seconds)
             return
-        # In small parts, by whatever clock it is, so that the wait ends soon after `stopped` is set.
+        # In short intervals of the client's clock, so that the wait ends soon after `stopped` is set.
         while seconds > 0 and not stopped.is_set():
-            self.clock.sleep(min(seconds, SLICE))
-            seconds -= SLICE
+            self.clock.sleep(min(seconds, POLL_INTERVAL))
+            seconds -= POLL_INTERVAL
 
-    def send(self, step: Send) -> Reply | TogglError:
-        ends = None if step.total is None else time.monotonic() + step.total
+    def send(self, request: SendRequest) -> Reply | TogglError:
+        ends_at = None if request.total_timeout is None else time.monotonic() + request.total_timeout
         response: httpx.Response | None = None
         try:
-            request = self.client.build_request(
-                step.method, step.url, headers=step.headers, content=step.content, timeout=step.timeout
+            built = self.client.build_request(
+                request.method, request.url, headers=request.headers, content=request.content, timeout=request.timeout
             )
-            with unlogged():
-                response = self.client.send(request, stream=True, follow_redirects=False, auth=None)
-            body = Body(step, response)
+            with hide_queries_from_log():
+                response = self.client.send(built, stream=True, follow_redirects=False, auth=None)
+            body = BodyReader(request, response)
             for part in response.iter_bytes():
-                body.take(part)
-                if ends is not None and time.monotonic() > ends:
+                body.add(part)
+                if ends_at is not None and time.monotonic() > ends_at:
                     raise TimeoutError
             return body.reply()
         except (httpx.HTTPError, httpx.InvalidURL, TimeoutError) as error:
-            return transport_error(step, error)
+            return transport_error(request, error)
         except DecodeFailed as error:
             return error
         finally:
             if response is not None:
                 response.close()
 
-    def shared(self) -> SyncDriver:
-        """A driver on the same connections that does not close them."""
-        return SharedSyncDriver(self.client, None, self.clock)
-
     def close(self) -> None:
-        self.closed = True
-        if self.owned:
+        if self.mark_closed():
             self.client.close()
 
 
-class SharedSyncDriver(SyncDriver):
-    """The driver of a copy of a client; there is nothing to close."""
+class AsyncDriver(Driver):
+    """Runs flows on one event loop: the one that runs the first of them."""
 
-    def close(self) -> None:
-        pass
+    client: httpx.AsyncClient
+    new_client = staticmethod(httpx.AsyncClient)
 
-
-class AsyncDriver:
-    """Runs plans on one event loop: the one that runs the first of them."""
-
-    def __init__(
-        self, client: httpx.AsyncClient | None, transport: httpx.AsyncBaseTransport | None, clock: Clock
-    ) -> None:
-        if client is not None and transport is not None:
-            raise ValueError("give either transport= or http_client=, not both")
-        self.owned = client is None
-        self.closed = False
-        if client is None:
-            client = httpx.AsyncClient(transport=transport, cookies=no_cookies())
-        self.client = client
-        self.clock = clock
+    def __init__(self, client: Any, transport: Any, clock: Clock) -> None:
+        super().__init__(client, transport, clock)
         self.loops: list[asyncio.AbstractEventLoop] = []
+        """The event loop, once there is one; a list, so that borrowed drivers have the same."""
 
-    async def run(self, plan: Plan[T]) -> T:
-        self.check(plan)
+    async def run(self, flow: Flow[T]) -> T:
+        """Run a flow and return its result."""
         outcome: object = None
         try:
+            self.check_open()
+            self.check_loop()
             while True:
                 try:
-                    step = resume(plan, outcome)
+                    step = resume(flow, outcome)
                 except StopIteration as stop:
                     return cast("T", stop.value)
-                outcome = await self.step(step)
+                outcome = await self.perform(step)
         finally:
-            plan.close()
+            flow.close()
 
-    def check(self, plan: Plan[T]) -> None:
-        """Raise RuntimeError on a closed client, and on another event loop: connections belong to one."""
+    def check_loop(self) -> None:
+        """Raise RuntimeError on another event loop: connections belong to one."""
+        loop = asyncio.get_running_loop()
         if not self.loops:
-            self.loops.append(asyncio.get_running_loop())
-        if self.closed or self.client.is_closed:
-            plan.close()
-            raise RuntimeError("this client is closed: make another one")
-        if self.loops[0] is not asyncio.get_running_loop():
-            plan.close()
+            self.loops.append(loop)
+        if self.loops[0] is not loop:
             raise RuntimeError("this client was first used on another event loop: make one for each loop")
 
-    async def step(self, step: Step) -> object:
-        if isinstance(step, Send):
+    async def perform(self, step: Step) -> object:
+        if isinstance(step, SendRequest):
             return await self.send(step)
-        if isinstance(step, Wait):
+        if isinstance(step, Sleep):
             await self.clock.sleep_async(step.seconds)
             return None
-        return await asyncio.to_thread(answer, step)
+        return await asyncio.to_thread(run_blocking, step)
 
-    async def send(self, step: Send) -> Reply | TogglError:
+    async def send(self, request: SendRequest) -> Reply | TogglError:
         response: httpx.Response | None = None
         try:
-            async with asyncio.timeout(step.total):
-                request = self.client.build_request(
-                    step.method, step.url, headers=step.headers, content=step.content, timeout=step.timeout
+            async with asyncio.timeout(request.total_timeout):
+                built = self.client.build_request(
+                    request.method,
+                    request.url,
+                    headers=request.headers,
+                    content=request.content,
+                    timeout=request.timeout,
                 )
-                with unlogged():
-                    response = await self.client.send(request, stream=True, follow_redirects=False, auth=None)
-                body = Body(step, response)
+                with hide_queries_from_log():
+                    response = await self.client.send(built, stream=True, follow_redirects=False, auth=None)
+                body = BodyReader(request, response)
                 async for part in response.aiter_bytes():
-                    body.take(part)
+                    body.add(part)
                 return body.reply()
         except (httpx.HTTPError, httpx.InvalidURL, TimeoutError) as error:
-            return transport_error(step, error)
+            return transport_error(request, error)
         except DecodeFailed as error:
             return error
         finally:
             if response is not None:
                 await response.aclose()
 
-    def shared(self) -> AsyncDriver:
-        """A driver on the same connections that does not close them."""
-        driver = SharedAsyncDriver(self.client, None, self.clock)
-        driver.loops = self.loops
-        return driver
-
     async def close(self) -> None:
-        self.closed = True
-        if self.owned:
+        if self.mark_closed():
             await self.client.aclose()
 
 
-class SharedAsyncDriver(AsyncDriver):
-    """The driver of a copy of a client; there is nothing to close."""
-
-    async def close(self) -> None:
-        pass
+def resume(flow: Flow[T], outcome: object) -> Step:
+    """The next step of a flow; raises StopIteration with its result."""
+    return flow.throw(outcome) if isinstance(outcome, TogglError) else flow.send(outcome)
 
 
-def answer(step: Ask) -> Any:
-    """What the store of a pace or a quota says, or the TogglError it failed with."""
+def run_blocking(step: RunBlocking) -> Any:
+    """The result of the function, or the TogglError that it raised."""
     try:
-        return step.question()
+        return step.function()
     except TogglError as error:
         return error

@@ -1,4 +1,4 @@
-"""What a plan asks of the driver that runs it, and what it is given back."""
+"""The steps that a flow yields, and what a driver sends back for each of them."""
 
 from __future__ import annotations
 
@@ -14,38 +14,37 @@ T = TypeVar("T")
 
 
 @attrs.frozen(kw_only=True)
-class Send:
-    """Send this and give the Reply back, or throw in the TogglError that came instead."""
+class SendRequest:
+    """Send a request. The driver sends back a Reply, or throws in the TogglError that sending failed with."""
 
     method: str
     url: str
     headers: dict[str, str] = attrs.field(repr=False)
     content: bytes | None = attrs.field(repr=False)
     timeout: float | None
-    """Seconds for each phase: to connect, to send, and between two parts of the reply."""
-    total: float | None
-    """Seconds for all of it."""
-    largest: int
-    """Bytes that the body of the reply may have."""
+    """Seconds for each phase: connecting, sending, and each read."""
+    total_timeout: float | None
+    """Seconds for all phases together."""
+    max_response_bytes: int
 
 
 @attrs.frozen(kw_only=True)
-class Wait:
+class Sleep:
     """Let this many seconds pass."""
 
     seconds: float
 
 
 @attrs.frozen
-class Ask:
-    """Call this and give its result back. It may block for a moment: it asks a file or a server."""
+class RunBlocking:
+    """Call a function that may block for a moment on a file or a server. The driver sends back its result."""
 
-    question: Callable[[], Any]
+    function: Callable[[], Any]
 
 
 @attrs.frozen(kw_only=True)
 class Reply:
-    """What came back for a Send."""
+    """The outcome of a SendRequest: a response whose body has been read."""
 
     status: int
     headers: Mapping[str, str]
@@ -53,6 +52,6 @@ class Reply:
     response: httpx.Response
 
 
-Step: TypeAlias = Send | Wait | Ask
-Plan: TypeAlias = Generator[Step, Any, T]
-"""Yields steps, receives their outcomes, returns the result of the call."""
+Step: TypeAlias = SendRequest | Sleep | RunBlocking
+Flow: TypeAlias = Generator[Step, Any, T]
+"""Yields steps, receives their outcomes, and returns the result of the call. It does no I/O itself."""

@@ -1,4 +1,4 @@
-"""What may be shown of requests and replies, to logs and to a program's own hooks: only what is on a list."""
+"""Requests and responses as logs and hooks see them: headers and parameters that are not on a list are redacted."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import attrs
 
 from toggl_openapi.operation import Operation
 
-SHOWN_HEADERS = frozenset(
+SAFE_HEADERS = frozenset(
     {
         "accept",
         "content-encoding",
@@ -21,59 +21,59 @@ SHOWN_HEADERS = frozenset(
         "x-toggl-request-id",
     }
 )
-"""Headers whose values are no secret."""
-SHOWN_PARAMETERS = frozenset(
+"""Headers whose values are never secret."""
+SAFE_PARAMETERS = frozenset(
     {"active", "offset", "page", "per_page", "since", "sort_field", "sort_order", "start_date", "end_date"}
 )
-"""Parameters of queries whose values are no secret. Names and search texts are the user's own business."""
-HIDDEN = "***"
+"""Query parameters whose values are never secret. Names and search texts are private."""
+REDACTED = "***"
 
 
 @attrs.frozen(kw_only=True, eq=False)
 class RequestView:
-    """A request that is about to be sent. The view given with its reply is the same object."""
+    """A request before it is sent. `ResponseView.request` is the same object."""
 
     operation: str
     """Name of the operation in the specification."""
     method: str
     host: str
     path: str
-    """Path below the base URL; it holds ids and nothing else."""
+    """Path below the base URL; its only variable parts are ids."""
     query: tuple[tuple[str, str], ...]
-    """Names and values, `***` for one that is not known to be harmless."""
+    """Names and values; values that may be secret are `***`."""
     headers: Mapping[str, str]
-    """The headers that are known to be harmless."""
+    """The headers that are never secret."""
     attempt: int
-    """1 for the first time this request is sent, 2 for its first repeat."""
+    """1 for the first attempt, 2 for the first retry."""
 
 
 @attrs.frozen(kw_only=True, eq=False)
 class ResponseView:
-    """How a request ended."""
+    """The outcome of a request."""
 
     request: RequestView
     status: int | None
-    """None when there was no reply."""
+    """None if there was no response."""
     headers: Mapping[str, str]
-    """The headers that are known to be harmless."""
+    """The headers that are never secret."""
     seconds: float
-    """Time from sending the request to having its whole reply."""
+    """Time from sending the request to the end of its response."""
     error: str | None
-    """Name of the error's type, when there was no reply; `Cancelled` when the program stopped waiting for it."""
+    """Name of the exception class, if there was no response; `Cancelled` if the call was cancelled."""
 
 
-def shown_headers(headers: Mapping[str, str]) -> dict[str, str]:
-    return {name: headers[name] for name in headers if name.lower() in SHOWN_HEADERS}
+def safe_headers(headers: Mapping[str, str]) -> dict[str, str]:
+    return {name: headers[name] for name in headers if name.lower() in SAFE_HEADERS}
 
 
 def request_view(operation: Operation[object], host: str, headers: Mapping[str, str], attempt: int) -> RequestView:
-    """What may be shown of a request."""
+    """The RequestView of a request."""
     return RequestView(
         operation=operation.name,
         method=operation.method,
         host=host,
         path=operation.path,
-        query=tuple((name, value if name in SHOWN_PARAMETERS else HIDDEN) for name, value in operation.query),
-        headers=shown_headers(headers),
+        query=tuple((name, value if name in SAFE_PARAMETERS else REDACTED) for name, value in operation.query),
+        headers=safe_headers(headers),
         attempt=attempt,
     )

@@ -1,4 +1,4 @@
-"""JSON Patch (RFC 6902) as Track's bulk route takes it."""
+"""JSON Patch (RFC 6902) for Track's bulk route."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from attrs import Factory, define
 
 from toggl_openapi.track.models import PatchFailure, PatchOperation, PatchReport
 
-from ._decoding import members
+from ._decoding import as_list
 
 
 def add(path: str, value: Any) -> PatchOperation:
-    """Set a field that may be empty; `path` is a JSON Pointer such as `/estimated_seconds`."""
+    """Set a field that may be null; `path` is a JSON Pointer such as `/estimated_seconds`."""
     return PatchOperation(op="add", path=path, value=value)
 
 
@@ -23,27 +23,27 @@ def replace(path: str, value: Any) -> PatchOperation:
 
 
 def remove(path: str) -> PatchOperation:
-    """Empty a field; `path` is a JSON Pointer such as `/estimated_seconds`."""
+    """Clear a field; `path` is a JSON Pointer such as `/estimated_seconds`."""
     return PatchOperation(op="remove", path=path)
 
 
 @define
 class PatchResult:
-    """The outcome of a patch, task by task. Check `failure`: the service answers 200 even when every task failed."""
+    """The outcome of a patch for each task. Check `failure`: the service answers 200 even if every task failed."""
 
     success: list[int] = Factory(list)
-    """Ids of the tasks that were changed."""
+    """Ids of the changed tasks."""
     failure: list[PatchFailure] = Factory(list)
-    """The tasks that were not changed, each with the service's message."""
+    """The tasks that were not changed, with the message of the service."""
 
     def take(self, report: PatchReport) -> None:
-        """Add what one request achieved."""
-        self.success.extend(members(report.success, "patch_tasks: $.success"))
-        self.failure.extend(members(report.failure, "patch_tasks: $.failure"))
+        """Add the outcome of one request."""
+        self.success.extend(as_list(report.success, "patch_tasks: $.success"))
+        self.failure.extend(as_list(report.failure, "patch_tasks: $.failure"))
 
 
-def id_list(task_ids: Sequence[int]) -> str:
-    """Ids of tasks as the path wants them; raises TypeError or ValueError for one that is none."""
+def join_ids(task_ids: Sequence[int]) -> str:
+    """Task ids in the form that the path needs; raises TypeError or ValueError for an invalid id."""
     for task_id in task_ids:
         if not isinstance(task_id, int) or isinstance(task_id, bool):
             raise TypeError(f"task_ids must hold ints, not {task_id!r}")

@@ -1,4 +1,4 @@
-"""Fetching the next pages of a list while the caller works on this one: in order, bounded, and ended with the loop."""
+"""Fetch the next pages of a list while the caller works on the current one: in order, and at most a few ahead."""
 
 from __future__ import annotations
 
@@ -7,90 +7,115 @@ import threading
 from collections import deque
 from collections.abc import Callable, Coroutine, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
+from typing import Any, Generic, Self, TypeVar
 
 from toggl_openapi.operation import Operation
 
-if TYPE_CHECKING:
-    from ._pages import Page
-
-T = TypeVar("T")
+P = TypeVar("P")
 F = TypeVar("F")
-MOST = 16
-"""The most pages that a list may be ahead."""
+MAX_PAGES = 16
 
 
-def number_of_pages(given: object) -> int:
-    """What a program gave as `prefetch`; raises ValueError for what is no such number."""
-    if isinstance(given, bool) or not isinstance(given, int) or not 0 <= given <= MOST:
-        raise ValueError(f"prefetch is a number of pages from 0 to {MOST}, not {given!r}")
-    return given
+def check_prefetch(pages: object) -> int:
+    """The value of `prefetch`; raises ValueError unless it is a number of pages from 0 to MAX_PAGES."""
+    if isinstance(pages, bool) or not isinstance(pages, int) or not 0 <= pages <= MAX_PAGES:
+        raise ValueError(f"prefetch is a number of pages from 0 to {MAX_PAGES}, not {pages!r}")
+    return pages
 
 
-class Prefetch(Generic[T, F]):
-    """Pages on their way, at most so many; with 0, each is fetched when it is taken."""
+class Prefetch(Generic[F]):
+    """Requests for the next pages, at most `pages` at a time; with 0, each page is fetched on demand.
+
+    Requests acquire rate limit and quota in the order of their pages. Otherwise the last of a quota could go to a page
+    that the caller never gets to, because an earlier one was refused.
+    """
 
     def __init__(self, pages: int) -> None:
         self._pages = pages
         self._pending: deque[F] = deque()
-        self._known: Iterator[Operation[Any]] = iter(())
+        self._next_requests: Iterator[Operation[Any]] = iter(())
 
     def start(self, operation: Operation[Any]) -> F:
-        """Have one page fetched."""
+        """Start to fetch one page."""
         raise NotImplementedError
 
-    def begin(self, page: Page[T]) -> None:
-        """Have the pages after this one fetched, as many as there is room for and as are known."""
+    def fill(self, next_requests: Iterator[Operation[Any]]) -> None:
+        """Start requests until `pages` are pending. `next_requests` are those after the current page."""
         while len(self._pending) < self._pages:
-            operation = next(self._known, None)
-            if operation is not None:
-                self._pending.append(self.start(operation))
-            elif self._pending or page.next is None:
-                return
-            else:
-                self._known = page.following()
+            operation = next(self._next_requests, None)
+            if operation is None:
+                if self._pending:
+                    return
+                self._next_requests = next_requests
+                operation = next(next_requests, None)
+                if operation is None:
+                    return
+            self._pending.append(self.start(operation))
 
 
-class SyncPrefetch(Prefetch[T, "Future[Page[T]]"]):
-    """Pages on their way, each in a thread of its own."""
+class SyncPrefetch(Prefetch["Future[P]"], Generic[P]):
+    """Fetches each page in a thread.
 
-    def __init__(self, pages: int, fetch: Callable[[Operation[Any], threading.Event | None], Page[T]]) -> None:
+    `fetch` calls `on_acquired` once rate limit and quota allow the request, and ends its waits when `stopped` is set.
+    """
+
+    def __init__(self, pages: int, fetch: Callable[..., P]) -> None:
         super().__init__(pages)
         self._fetch = fetch
         self._stopped = threading.Event()
+        self._turn = threading.Event()
+        self._turn.set()
         self._threads: ThreadPoolExecutor | None = None
 
-    def start(self, operation: Operation[Any]) -> Future[Page[T]]:
+    def start(self, operation: Operation[Any]) -> Future[P]:
         if self._threads is None:
             self._threads = ThreadPoolExecutor(self._pages, thread_name_prefix="toggl-tasks-prefetch")
-        return self._threads.submit(self._fetch, operation, self._stopped)
+        turn, self._turn = self._turn, threading.Event()
+        return self._threads.submit(self._fetch_in_turn, operation, turn, self._turn)
 
-    def take(self, operation: Operation[Any]) -> Page[T]:
-        """The next page, as soon as it is there; fetched by this request now, when it is not on its way."""
-        return self._pending.popleft().result() if self._pending else self._fetch(operation, None)
+    def _fetch_in_turn(self, operation: Operation[Any], turn: threading.Event, next_turn: threading.Event) -> P:
+        try:
+            turn.wait()
+            return self._fetch(operation, stopped=self._stopped, on_acquired=next_turn.set)
+        finally:
+            next_turn.set()
+
+    def pop(self, operation: Operation[Any]) -> P:
+        """The next page: wait for it if it is pending, otherwise fetch it with this request."""
+        return self._pending.popleft().result() if self._pending else self._fetch(operation)
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
-        # Requests under way come to their end, so that nothing uses the client any more; waits end at once.
+        # Waits end at once. Requests in flight are completed, so that no thread uses the client after the loop.
         self._stopped.set()
         if self._threads is not None:
             self._threads.shutdown(wait=True, cancel_futures=True)
 
 
-class AsyncPrefetch(Prefetch[T, "asyncio.Task[Page[T]]"]):
-    """Pages on their way, each in a task of its own."""
+class AsyncPrefetch(Prefetch["asyncio.Task[P]"], Generic[P]):
+    """Fetches each page in an asyncio task. `fetch` calls `on_acquired` once rate limit and quota allow the request."""
 
-    def __init__(self, pages: int, fetch: Callable[[Operation[Any]], Coroutine[Any, Any, Page[T]]]) -> None:
+    def __init__(self, pages: int, fetch: Callable[..., Coroutine[Any, Any, P]]) -> None:
         super().__init__(pages)
         self._fetch = fetch
+        self._turn = asyncio.Event()
+        self._turn.set()
 
-    def start(self, operation: Operation[Any]) -> asyncio.Task[Page[T]]:
-        return asyncio.create_task(self._fetch(operation))
+    def start(self, operation: Operation[Any]) -> asyncio.Task[P]:
+        turn, self._turn = self._turn, asyncio.Event()
+        return asyncio.create_task(self._fetch_in_turn(operation, turn, self._turn))
 
-    async def take(self, operation: Operation[Any]) -> Page[T]:
-        """The next page, as soon as it is there; fetched by this request now, when it is not on its way."""
+    async def _fetch_in_turn(self, operation: Operation[Any], turn: asyncio.Event, next_turn: asyncio.Event) -> P:
+        try:
+            await turn.wait()
+            return await self._fetch(operation, on_acquired=next_turn.set)
+        finally:
+            next_turn.set()
+
+    async def pop(self, operation: Operation[Any]) -> P:
+        """The next page: wait for it if it is pending, otherwise fetch it with this request."""
         return await (self._pending.popleft() if self._pending else self._fetch(operation))
 
     async def __aenter__(self) -> Self:

@@ -1,4 +1,4 @@
-"""The hourly request quota: what the service told, and what is left of it."""
+"""The hourly request quota: what the response headers say, and what is left while requests are in flight."""
 
 from __future__ import annotations
 
@@ -9,11 +9,13 @@ from collections.abc import Mapping
 from typing import Protocol
 
 import attrs
+import msgspec
+from msgspec.structs import replace
 
 SAME_WINDOW = 300.0
-"""Seconds by which two replies may differ about the end of one window: whole seconds, and slow replies."""
-LONGEST_WAY = 300.0
-"""Seconds after which a request that was let through has arrived, or never will."""
+"""Two responses belong to one window if they agree on its end to within this many seconds."""
+IN_FLIGHT_TTL = 300.0
+"""Seconds after which a request has either arrived or never will."""
 
 
 @attrs.frozen
@@ -23,174 +25,187 @@ class Quota:
     remaining: int
     """Requests left."""
     resets_at: datetime.datetime | None
-    """When the quota is full again, or None when the service did not say."""
+    """When the quota is full again, or None if the service did not say."""
     scope: str = attrs.field(default="", eq=False)
-    """What it is the quota of: `me`, `organization 7`, or (Track, where replies do not name theirs) `workspace 7`."""
+    """Owner of the quota: `me`, `organization 7`, or `workspace 7` (Track does not name the organization)."""
 
 
 def read_quota(headers: Mapping[str, str], now: float, scope: str) -> Quota | None:
-    """The quota in the headers of an answer, or None when it is not there or not readable.
+    """The quota in response headers, or None if they are missing or unreadable.
 
-    Every answer carries `X-Toggl-Quota-Remaining` and `X-Toggl-Quota-Resets-In` in seconds (documented). `now` is in
+    Every response carries `X-Toggl-Quota-Remaining` and `X-Toggl-Quota-Resets-In` in seconds (documented). `now` is in
     seconds since 1970.
     """
-    remaining = _whole(headers.get("x-toggl-quota-remaining"))
-    resets_in = _whole(headers.get("x-toggl-quota-resets-in"))
+    remaining = _parse_count(headers.get("x-toggl-quota-remaining"))
+    resets_in = _parse_count(headers.get("x-toggl-quota-resets-in"))
     if remaining is None:
         return None
-    return Quota(remaining, None if resets_in is None else moment(now + resets_in), scope)
+    return Quota(remaining, None if resets_in is None else from_timestamp(now + resets_in), scope)
 
 
-def moment(seconds: float) -> datetime.datetime:
-    """A moment in UTC from seconds since 1970."""
+def from_timestamp(seconds: float) -> datetime.datetime:
+    """The UTC datetime for seconds since 1970."""
     return datetime.datetime.fromtimestamp(seconds, datetime.UTC)
 
 
 def scope_of(path: str) -> str:
-    """What the quota that a route counts against belongs to.
+    """The scope of the quota that a route counts against.
 
-    The hour is counted per user and organization, and per user for `/me` routes (documented).
+    The service counts requests per user and organization, and per user for `/me` routes (documented).
     """
     if match := re.match(r"/(organization|workspace)s/([0-9]+)(/|$)", path):
         return f"{match[1]} {match[2]}"
     return "me" if re.match(r"/me(/|$)", path) else ""
 
 
-@attrs.frozen
-class Taken:
-    """A request that counts against a quota, until it is settled or forgotten."""
+class Reservation(msgspec.Struct, frozen=True):
+    """A request that counts against a quota until it is released or expires."""
 
     scope: str
     number: int
-    """Which of all that were taken."""
-    settled: int
-    """How many were settled when it was taken."""
+    """Sequence number among all reservations."""
+    releases: int
+    """Number of releases before this reservation."""
     at: float
-    """When it was taken, on the clock of the ledger."""
-    ahead: float = 0.0
-    """Seconds that the clock of the ledger shows more than that of the client."""
+    """Time of the reservation, on the clock of the quota store."""
+    clock_offset: float = 0.0
+    """Seconds by which the clock of the store is ahead of the client's."""
 
 
-@attrs.frozen(kw_only=True)
-class Account:
-    """What is left of one quota, counting requests under way, so that nobody spends what is not there.
+class QuotaState(msgspec.Struct, frozen=True, kw_only=True):
+    """What is left of one quota, with requests in flight counted as spent.
 
-    `remaining` never says more than there is while all who spend from it settle here: a request counts from the moment
-    it is taken, and a reply that was overtaken by others cannot raise it. A request whose end nobody tells (its process
-    was killed, its reply never came) counts on until it is forgotten, `LONGEST_WAY` later; should the service not have
-    counted it, a later reply gives it back.
+    `remaining` is never more than what is left, provided that every client that spends the quota uses this state: a
+    request counts from its reservation on, and a response that others have overtaken cannot raise the number. If no
+    response arrives, the request still counts; it is released after five minutes (`IN_FLIGHT_TTL`).
+
+    >>> state = QuotaState()                                    # nothing is known yet
+    >>> state, first = state.reserve("me", now=0.0)
+    >>> state, second = state.reserve("me", now=1.0)            # both are in flight
+    >>> state = state.release(first, Quota(29, from_timestamp(3600.0)), sent=True)
+    >>> state.remaining                                         # 29 by the headers, less the second request
+    28
+    >>> state = state.release(second, None, sent=False)         # it could not connect, so it costs nothing
+    >>> state.remaining
+    29
+    >>> state, third = state.reserve("me", now=2.0)
+    >>> state.at(2.0 + IN_FLIGHT_TTL).in_flight                 # no response came: it counts, but has expired
+    {}
+    >>> state.at(3600.0).remaining is None                      # a new window: unknown until the next response
+    True
     """
 
+    # The names in a shared store are those of version 0.1, so that both versions can use one store.
     remaining: int | None = None
-    """Requests left; None before the service told. Below 0 when more were under way than it turned out to have."""
+    """Requests left; None before the first response. Below 0 if more are in flight than the service allows."""
     resets_at: float | None = None
-    """End of the window, in seconds since 1970; None when the service did not say."""
-    under_way: Mapping[int, float] = attrs.field(factory=dict)
-    """When each request was taken that is not settled, by its number."""
-    taken: int = 0
-    """Requests taken so far."""
-    settled: int = 0
-    """Requests so far that the service has counted, or will not count any more."""
+    """End of the window, in seconds since 1970; None if the service did not say."""
+    in_flight: Mapping[int, float] = msgspec.field(default_factory=dict, name="under_way")
+    """Time of each reservation that has not been released, by its number."""
+    reservations: int = msgspec.field(default=0, name="taken")
+    """Number of reservations so far."""
+    releases: int = msgspec.field(default=0, name="settled")
+    """Number of requests so far that the service has counted, or never will."""
 
-    def at(self, now: float) -> Account:
-        """The account at a later time: what was told of a window that has passed is no longer known.
+    def at(self, now: float) -> QuotaState:
+        """The state at a later time: the numbers of a window that has ended are unknown.
 
-        What is under way stays so, since it may arrive in the new window.
+        Requests in flight stay so, since they may arrive in the new window.
         """
-        under_way = {number: at for number, at in self.under_way.items() if now < at + LONGEST_WAY}
-        # A forgotten request may have been counted after any reply that is still to come.
-        settled = self.settled + len(self.under_way) - len(under_way)
-        passed = self.resets_at is not None and now >= self.resets_at
-        if not passed and settled == self.settled:
+        in_flight = {number: at for number, at in self.in_flight.items() if now < at + IN_FLIGHT_TTL}
+        # The service may have counted an expired request after any response that is still to come.
+        releases = self.releases + len(self.in_flight) - len(in_flight)
+        ended = self.resets_at is not None and now >= self.resets_at
+        if not ended and releases == self.releases:
             return self
-        return Account(
-            remaining=None if passed else self.remaining,
-            resets_at=None if passed else self.resets_at,
-            under_way=under_way,
-            taken=self.taken,
-            settled=settled,
+        return QuotaState(
+            remaining=None if ended else self.remaining,
+            resets_at=None if ended else self.resets_at,
+            in_flight=in_flight,
+            reservations=self.reservations,
+            releases=releases,
         )
 
     @property
-    def spent(self) -> bool:
-        """Whether it is certain that a request would be refused, and until when."""
+    def is_spent(self) -> bool:
+        """Whether the service would certainly refuse a request before `resets_at`."""
         return self.remaining is not None and self.remaining <= 0 and self.resets_at is not None
 
-    def take(self, scope: str, now: float) -> tuple[Account, Taken]:
-        """With one more request under way."""
-        taken = Taken(scope, self.taken + 1, self.settled, now)
-        account = Account(
+    def reserve(self, scope: str, now: float) -> tuple[QuotaState, Reservation]:
+        """The state with one more request in flight."""
+        reservation = Reservation(scope, self.reservations + 1, self.releases, now)
+        state = QuotaState(
             remaining=None if self.remaining is None else self.remaining - 1,
             resets_at=self.resets_at,
-            under_way={**self.under_way, taken.number: now},
-            taken=taken.number,
-            settled=self.settled,
+            in_flight={**self.in_flight, reservation.number: now},
+            reservations=reservation.number,
+            releases=self.releases,
         )
-        return account, taken
+        return state, reservation
 
-    def settle(self, taken: Taken, told: Quota | None, *, sent: bool) -> Account:
-        """With one request less under way, and what its reply told."""
-        meanwhile = self.settled - taken.settled
-        if taken.number not in self.under_way:  # forgotten, and settled by that
-            return self if told is None else self._hear(told, meanwhile)
-        under_way = {number: at for number, at in self.under_way.items() if number != taken.number}
-        account = attrs.evolve(self, under_way=under_way)
+    def release(self, reservation: Reservation, quota: Quota | None, *, sent: bool) -> QuotaState:
+        """The state with one request less in flight, and with the quota of its response."""
+        overtaken_by = self.releases - reservation.releases
+        if reservation.number not in self.in_flight:  # expired, and released by that
+            return self if quota is None else self._apply_headers(quota, overtaken_by)
+        in_flight = {number: at for number, at in self.in_flight.items() if number != reservation.number}
+        state = replace(self, in_flight=in_flight)
         if not sent:
-            return account if self.remaining is None else attrs.evolve(account, remaining=self.remaining + 1)
-        if told is not None:
-            account = account._hear(told, meanwhile)
-        return attrs.evolve(account, settled=self.settled + 1)
+            return state if self.remaining is None else replace(state, remaining=self.remaining + 1)
+        if quota is not None:
+            state = state._apply_headers(quota, overtaken_by)
+        return replace(state, releases=self.releases + 1)
 
-    def _hear(self, told: Quota, meanwhile: int) -> Account:
-        """With what a reply told, during whose request so many others were settled."""
-        ends = None if told.resets_at is None else told.resets_at.timestamp()
-        # The least there can be: all that is under way, or was settled meanwhile, may come on top of what it counted.
-        least = told.remaining - len(self.under_way) - meanwhile
-        heard = attrs.evolve(self, remaining=least, resets_at=self.resets_at if ends is None else ends)
+    def _apply_headers(self, quota: Quota, overtaken_by: int) -> QuotaState:
+        """The state with the quota of a response, during whose request that many others were released."""
+        ends = None if quota.resets_at is None else quota.resets_at.timestamp()
+        # The worst case: the service has counted none of the requests in flight, nor those that overtook this one.
+        least = quota.remaining - len(self.in_flight) - overtaken_by
+        updated = replace(self, remaining=least, resets_at=self.resets_at if ends is None else ends)
         if self.remaining is None or self.resets_at is None:
-            return heard
+            return updated
         if ends is not None and abs(ends - self.resets_at) > SAME_WINDOW:
-            return heard if ends > self.resets_at else self
-        # Less than is known: others spend too, who do not settle here. A reply without a window may speak of none.
-        others = told.remaining < self.remaining
-        return heard if others or (least > self.remaining and ends is not None) else self
+            return updated if ends > self.resets_at else self
+        # Fewer than expected: others spend the quota too. A response without a window may belong to an earlier one.
+        others_spend = quota.remaining < self.remaining
+        return updated if others_spend or (least > self.remaining and ends is not None) else self
 
 
-class Ledger(Protocol):
-    """Keeps the accounts of one user's quotas. Times are in seconds since 1970."""
+class QuotaStore(Protocol):
+    """Stores the state of each quota of one user. Times are in seconds since 1970."""
 
-    def take(self, scope: str, now: float) -> Taken | Account:
-        """Count a request; the account instead, unchanged, when it is known to be spent."""
+    def reserve(self, scope: str, now: float) -> Reservation | QuotaState:
+        """Count a request. If the quota is spent, return its state and count nothing."""
         ...
 
-    def settle(self, taken: Taken, told: Quota | None, *, sent: bool) -> None:
-        """Say how a request ended: what its reply told, or that it was not sent.
+    def release(self, reservation: Reservation, quota: Quota | None, *, sent: bool) -> None:
+        """Record the end of a request: the quota in its response, or that it was not sent.
 
-        Nothing is said of one that was sent and not answered: the service may still count it.
+        Not called for a request that was sent and got no response: the service may still count it.
         """
         ...
 
 
-class MemoryLedger:
-    """The accounts of one client."""
+class MemoryQuotaStore:
+    """The quotas of one client."""
 
     def __init__(self) -> None:
-        self._accounts: dict[str, Account] = {}
+        self._states: dict[str, QuotaState] = {}
         self._lock = threading.Lock()
 
-    def take(self, scope: str, now: float) -> Taken | Account:
+    def reserve(self, scope: str, now: float) -> Reservation | QuotaState:
         with self._lock:
-            account = self._accounts.get(scope, Account()).at(now)
-            if account.spent:
-                return account
-            self._accounts[scope], taken = account.take(scope, now)
-            return taken
+            state = self._states.get(scope, QuotaState()).at(now)
+            if state.is_spent:
+                return state
+            self._states[scope], reservation = state.reserve(scope, now)
+            return reservation
 
-    def settle(self, taken: Taken, told: Quota | None, *, sent: bool) -> None:
+    def release(self, reservation: Reservation, quota: Quota | None, *, sent: bool) -> None:
         with self._lock:
-            self._accounts[taken.scope] = self._accounts[taken.scope].settle(taken, told, sent=sent)
+            self._states[reservation.scope] = self._states[reservation.scope].release(reservation, quota, sent=sent)
 
 
-def _whole(text: str | None) -> int | None:
-    """A count of up to nine digits; the header of a broken proxy is no reason to fail."""
+def _parse_count(text: str | None) -> int | None:
+    """A count of up to nine digits, or None: an unreadable header must not fail a call."""
     return int(text) if text and re.fullmatch(r"\s*[0-9]{1,9}\s*", text) else None

@@ -1,4 +1,4 @@
-"""How many requests a second a client sends."""
+"""The rate limit of a client: how many requests a second it sends."""
 
 from __future__ import annotations
 
@@ -14,27 +14,30 @@ if TYPE_CHECKING:
 
 @attrs.frozen
 class Pace:
-    """At most `rate` requests a second, after a burst: a token bucket.
+    """A rate limit of `rate` requests a second with bursts of `burst` requests (token bucket).
 
-    The service's own is a leaky bucket of about one request a second for each token (documented).
+    The service itself uses a leaky bucket of about one request a second for each token (documented).
     """
 
     rate: float = attrs.field(default=1.0, validator=[attrs.validators.gt(0), attrs.validators.le(1000)])
-    """Requests a second that go on for ever."""
+    """Sustained requests a second."""
     burst: int = attrs.field(default=5, validator=attrs.validators.ge(1))
-    """Requests that may follow each other at once after a rest."""
+    """Requests that may be sent at once after a pause."""
 
 
-class Pacer(Protocol):
-    """Lets requests through at a pace."""
+class RateLimiter(Protocol):
+    """Limits the rate of requests."""
 
-    def wait(self, now: float) -> float:
-        """Seconds until the next request may go, at `now` (seconds since 1970); 0.0 counts it as gone."""
+    def acquire(self, now: float) -> float:
+        """Count a request and return 0.0, or count nothing and return the seconds to wait.
+
+        `now` is in seconds since 1970.
+        """
         ...
 
 
-class StorePacer:
-    """Paces all who share a store of pyrate-limiter, by its generic cell rate algorithm."""
+class StoreRateLimiter:
+    """Limits all clients that use one store of pyrate-limiter, by the generic cell rate algorithm."""
 
     def __init__(self, pace: Pace, store: pyrate_limiter.StateStore) -> None:
         from pyrate_limiter import GCRA, Rate
@@ -43,24 +46,24 @@ class StorePacer:
         self._algorithm = GCRA()
         self._rates = [Rate(1_000, round(1_000_000 / pace.rate), pace.burst)]
 
-    def wait(self, now: float) -> float:
+    def acquire(self, now: float) -> float:
         decision = self._store.check(self._algorithm, self._rates, int(now * 1_000), 1)
         assert not isinstance(decision, Awaitable)
         return 0.0 if decision.allowed else (decision.retry_after_ms or 1) / 1_000
 
 
-class MemoryPacer:
-    """Paces one client. pyrate-limiter is imported when the first request is sent."""
+class MemoryRateLimiter:
+    """Limits one client. The first request imports pyrate-limiter."""
 
     def __init__(self, pace: Pace) -> None:
         self.pace = pace
-        self._pacer: StorePacer | None = None
+        self._limiter: StoreRateLimiter | None = None
         self._lock = threading.Lock()
 
-    def wait(self, now: float) -> float:
+    def acquire(self, now: float) -> float:
         with self._lock:
-            if self._pacer is None:
+            if self._limiter is None:
                 from pyrate_limiter import InMemoryStateStore
 
-                self._pacer = StorePacer(self.pace, InMemoryStateStore())
-        return self._pacer.wait(now)
+                self._limiter = StoreRateLimiter(self.pace, InMemoryStateStore())
+        return self._limiter.acquire(now)

@@ -1,6 +1,7 @@
-"""What happens between a call and its result, without I/O: a generator that says what to send and reads the outcome.
+"""What happens between a call and its result: rate limit, quota, sending, retries, decoding.
 
-The drivers run it (`drivers.py`), one for threads and one for asyncio, so that the policy stands here once.
+It is a generator without I/O, which yields steps and receives their outcomes. A driver (`_drivers`) runs it, one for
+threads and one for asyncio, so that the logic exists once.
 """
 
 from __future__ import annotations
@@ -21,11 +22,20 @@ from ._budget import Budget
 from ._clock import Clock, SystemClock
 from ._credentials import Credentials
 from ._decoding import Drift, decode, unknown_fields
-from ._flow import Ask, Plan, Reply, Send, Wait
-from ._hooks import RequestView, ResponseView, request_view, shown_headers
-from ._quota import Account, Ledger, MemoryLedger, Quota, Taken, moment, read_quota, scope_of
-from ._rate_limiter import Pacer
-from ._retries import Retries, number_of_retries, read_retry_after
+from ._flow import Flow, Reply, RunBlocking, SendRequest, Sleep
+from ._hooks import RequestView, ResponseView, request_view, safe_headers
+from ._quota import (
+    MemoryQuotaStore,
+    Quota,
+    QuotaState,
+    QuotaStore,
+    Reservation,
+    from_timestamp,
+    read_quota,
+    scope_of,
+)
+from ._rate_limiter import RateLimiter
+from ._retries import Retries, make_retries, read_retry_after
 from .errors import (
     ApiError,
     ConnectionFailed,
@@ -41,7 +51,7 @@ from .errors import (
 if TYPE_CHECKING:
     import httpx
 
-    from ._sharing import Sharing
+    from ._sharing import SharedLimits
 
 T = TypeVar("T")
 U = TypeVar("U")
@@ -49,44 +59,44 @@ logger = logging.getLogger("toggl_tasks")
 
 
 class CallOptions(TypedDict, total=False):
-    """What every call accepts beside its own arguments."""
+    """Options of every call, beside its own arguments."""
 
     timeout: float | None
-    """Seconds to wait for the service, in place of the client's; None waits for ever."""
+    """Timeout in seconds, in place of the client's; None for no timeout."""
     deadline: float | None
-    """Seconds that each request may take with its waits and repeats, in place of the client's."""
+    """Seconds for each request including its waits and retries, in place of the client's."""
     retries: int | Retries
-    """How often to send a failed request again, in place of the client's."""
+    """Number of retries of a failed request, in place of the client's."""
     extra_headers: Mapping[str, str]
-    """Headers to send beside the usual ones."""
+    """Headers to send in addition to the default ones."""
 
 
 class ListCallOptions(CallOptions, total=False):
-    """What every call accepts that gives a list page by page."""
+    """Options of every call that returns a list page by page."""
 
     prefetch: int
-    """Pages to fetch ahead while the caller works on one; 0, as usual, for none."""
+    """Number of pages to fetch ahead while the caller works on one; default 0."""
 
 
 @attrs.frozen(kw_only=True)
 class Answer(Generic[T]):
-    """The decoded value of a call with the response it came in: what `client.raw` gives."""
+    """The decoded value of a call and its response: the result of every call of `client.raw`."""
 
     value: T
     response: httpx.Response
     attempts: int
-    """How often the request was sent."""
+    """Number of times that the request was sent."""
     kind: Any = attrs.field(repr=False)
-    """The type that the specification gives the value."""
+    """The type of the value according to the specification."""
 
     def unknown_fields(self) -> dict[str, Any]:
-        """What the service sent and the specification does not have, by JSON path: `{"$.colour": "red"}`."""
+        """Fields of the response that the specification does not have, by JSON path: `{"$.colour": "red"}`."""
         return unknown_fields(self.kind, self.response.content)
 
 
 @attrs.define(kw_only=True)
-class Told:
-    """What the service has said so far, and what the program allows it; shared by all copies of a client."""
+class ClientState:
+    """What changes while a client is in use; all copies of a client have the same."""
 
     quota: Quota | None = None
     quotas: dict[str, Quota] = attrs.field(factory=dict)
@@ -95,15 +105,15 @@ class Told:
 
 
 @attrs.frozen(kw_only=True)
-class Policy:
-    """How a client talks to one API."""
+class ClientConfig:
+    """How a client calls its API."""
 
     base_url: str
     credentials: Credentials
     timeout: float | None = 30.0
     deadline: float | None = None
     retries: Retries = attrs.field(factory=Retries)
-    pacer: Pacer | None = None
+    rate_limiter: RateLimiter | None = None
     on_quota: Literal["raise", "wait"] = "raise"
     max_wait: float | None = 3_600.0
     extra_headers: Mapping[str, str] = attrs.field(factory=dict, repr=False)
@@ -113,281 +123,302 @@ class Policy:
     on_request: Callable[[RequestView], object] | None = None
     on_response: Callable[[ResponseView], object] | None = None
     clock: Clock = attrs.field(factory=SystemClock)
-    ledger: Ledger = attrs.field(factory=MemoryLedger, repr=False)
-    sharing: Sharing | None = attrs.field(default=None, repr=False)
-    """Where the ledger and the pacers come from that are shared with other processes."""
-    told: Told = attrs.field(factory=Told, repr=False)
+    quota_store: QuotaStore = attrs.field(factory=MemoryQuotaStore, repr=False)
+    shared_limits: SharedLimits | None = attrs.field(default=None, repr=False)
+    """Source of the quota store and of the rate limiters, if other processes share them."""
+    state: ClientState = attrs.field(factory=ClientState, repr=False)
 
-    def exchange(self, operation: Operation[T], options: CallOptions) -> Plan[Answer[T]]:
-        """One call: send, repeat where that may help and does no harm, and decode or raise."""
-        return Exchange(self, operation, options).run()
+    def execute(
+        self,
+        operation: Operation[T],
+        options: CallOptions,
+        on_acquired: Callable[[], object] | None = None,
+    ) -> Flow[Answer[T]]:
+        """Send a request, retry it if a retry is safe, and decode the response or raise.
 
-    def need(self, requests: int) -> None:
-        """Raise BudgetExceeded when a call that still takes so many requests would go beyond a budget."""
-        for budget in self.told.budgets:
+        Calls `on_acquired` whenever rate limit and quota allow an attempt.
+        """
+        return RequestFlow(self, operation, options, on_acquired).run()
+
+    def check_budgets(self, requests: int) -> None:
+        """Raise BudgetExceeded if this many more requests would exceed a budget."""
+        for budget in self.state.budgets:
             budget.need(requests)
 
 
-class Exchange(Generic[T]):
-    """The state of one call."""
+class RequestFlow(Generic[T]):
+    """The state of one request."""
 
-    def __init__(self, policy: Policy, operation: Operation[T], options: CallOptions) -> None:
+    def __init__(
+        self,
+        config: ClientConfig,
+        operation: Operation[T],
+        options: CallOptions,
+        on_acquired: Callable[[], object] | None,
+    ) -> None:
         for name in options.keys() - CallOptions.__annotations__:
             raise TypeError(f"{operation.name} takes no argument {name!r}")
-        self.policy, self.operation = policy, operation
+        self.config, self.operation, self.on_acquired = config, operation, on_acquired
         self.scope = scope_of(operation.path)
-        self.timeout = seconds("timeout", options.get("timeout", policy.timeout))
-        self.retries = number_of_retries(options.get("retries", policy.retries), policy.retries)
-        deadline = seconds("deadline", options.get("deadline", policy.deadline))
-        self.ends = None if deadline is None else policy.clock.monotonic() + deadline
-        self.deadline = deadline
+        self.timeout = check_seconds("timeout", options.get("timeout", config.timeout))
+        self.retries = make_retries(options.get("retries", config.retries), config.retries)
+        self.deadline = check_seconds("deadline", options.get("deadline", config.deadline))
+        self.ends_at = None if self.deadline is None else config.clock.monotonic() + self.deadline
         self.headers = self._headers(options.get("extra_headers", {}))
         query = f"?{urlencode(operation.query)}" if operation.query else ""
-        self.url = f"{policy.base_url}{operation.path}{query}"
+        self.url = f"{config.base_url}{operation.path}{query}"
         self.attempts = 0
-        self.repeats = 0
+        self.retries_done = 0
         self.waited_for_quota = 0.0
 
     def _headers(self, extra_headers: Mapping[str, str]) -> dict[str, str]:
         headers = {"accept": "application/json"}
         if self.operation.body is not None:
             headers["content-type"] = "application/json"
-        for extra in (self.policy.extra_headers, extra_headers):
+        for extra in (self.config.extra_headers, extra_headers):
             headers.update((name.lower(), value) for name, value in extra.items())
-        headers["authorization"] = self.policy.credentials.authorization
+        headers["authorization"] = self.config.credentials.authorization
         return headers
 
-    def run(self) -> Plan[Answer[T]]:
-        """Attempts until one succeeds, or fails for good."""
+    def run(self) -> Flow[Answer[T]]:
+        """Send the request until it succeeds or cannot be retried."""
         while True:
             try:
                 reply = yield from self.attempt()
-                value = self.read(reply)
+                value = self.decode(reply)
             except TogglError as failure:
                 failure.attempts = self.attempts
-                pause = self.pause(failure)
-                if pause is None:
+                seconds = self.retry_delay(failure)
+                if seconds is None:
                     raise
-                yield Wait(seconds=pause)
+                yield Sleep(seconds=seconds)
             else:
                 return Answer(value=value, response=reply.response, attempts=self.attempts, kind=self.operation.success)
 
-    def attempt(self) -> Plan[Reply]:
-        """Send the request once, when budget, quota and pace allow it, and learn the quota of the reply."""
-        taken = yield from self.admitted()
+    def attempt(self) -> Flow[Reply]:
+        """Send the request once, and apply the quota headers of the response. Raises for a status outside 2xx."""
+        reservation = yield from self.acquire_slot()
         try:
-            reply = yield from self.sent()
+            reply = yield from self.send_with_hooks()
         except ConnectionFailed as failure:
             if not failure.may_have_arrived:
-                yield from self.settle(taken, None, sent=False)
+                yield from self.release(reservation, None, sent=False)
             raise
-        cached = from_cache(reply)
-        told = None if cached else read_quota(reply.headers, self.policy.clock.time(), self.scope)
-        yield from self.settle(taken, told, sent=not cached)
-        if told is not None:
-            self.policy.told.quota = self.policy.told.quotas[self.scope] = told
+        cached = is_from_cache(reply)
+        quota = None if cached else read_quota(reply.headers, self.config.clock.time(), self.scope)
+        yield from self.release(reservation, quota, sent=not cached)
+        if quota is not None:
+            self.config.state.quota = self.config.state.quotas[self.scope] = quota
         if not 200 <= reply.status < 300:
-            raise self.refusal(reply, told)
+            raise self.status_error(reply, quota)
         return reply
 
-    def admitted(self) -> Plan[Taken]:
-        """Wait until a request may be sent; raises when it may not."""
-        policy = self.policy
-        policy.need(1)
+    def acquire_slot(self) -> Flow[Reservation]:
+        """Wait until the rate limit allows a request. Raises if quota, budget or deadline do not allow it."""
+        config = self.config
+        config.check_budgets(1)
         while True:
-            taken = yield from self.ask(policy.ledger.take, self.scope, policy.clock.time())
-            if isinstance(taken, Account):
-                raise self.known_to_be_spent(taken)
+            reservation = yield from self.run_blocking(config.quota_store.reserve, self.scope, config.clock.time())
+            if isinstance(reservation, QuotaState):
+                raise self.quota_spent(reservation)
             try:
-                pause = (yield from self.ask(policy.pacer.wait, policy.clock.time())) if policy.pacer else 0.0
-                if not pause:
-                    for budget in policy.told.budgets:
+                seconds = 0.0
+                if config.rate_limiter is not None:
+                    seconds = yield from self.run_blocking(config.rate_limiter.acquire, config.clock.time())
+                if not seconds:
+                    for budget in config.state.budgets:
                         budget.spend()
-                    return taken
+                    if self.on_acquired is not None:
+                        self.on_acquired()
+                    return reservation
             except TogglError:
-                yield from self.settle(taken, None, sent=False)
+                yield from self.release(reservation, None, sent=False)
                 raise
-            # Nothing stays taken during the wait, which may be long, and in which a process may be killed.
-            yield from self.settle(taken, None, sent=False)
-            if self.too_late(pause):
-                raise self.timed_out(f"the pace asks to wait for {pause:.3g} s more")
-            yield Wait(seconds=pause)
+            # No reservation is held during the wait, which may be long, and in which the process may be killed.
+            yield from self.release(reservation, None, sent=False)
+            if self.misses_deadline(seconds):
+                raise self.timed_out(f"the rate limit requires a wait of {seconds:.3g} s")
+            yield Sleep(seconds=seconds)
 
-    def ask(self, question: Callable[..., U], *given: Any, **named: Any) -> Plan[U]:
-        """The answer of a pacer or a ledger; a driver asks those that are shared, which may block for a moment."""
-        if self.policy.sharing is not None:
-            return cast("U", (yield Ask(functools.partial(question, *given, **named))))
-        return question(*given, **named)
+    def run_blocking(self, function: Callable[..., U], *args: Any, **kwargs: Any) -> Flow[U]:
+        """Call a rate limiter or a quota store; the driver does it if they are shared, since that may block."""
+        if self.config.shared_limits is not None:
+            return cast("U", (yield RunBlocking(functools.partial(function, *args, **kwargs))))
+        return function(*args, **kwargs)
 
-    def settle(self, taken: Taken, told: Quota | None, *, sent: bool) -> Plan[None]:
-        """Tell the ledger how a request ended. A reply is not lost for a ledger that cannot be told any more."""
+    def release(self, reservation: Reservation, quota: Quota | None, *, sent: bool) -> Flow[None]:
+        """Release a reservation. If the quota store fails, log it: the response must not be lost."""
         try:
-            yield from self.ask(self.policy.ledger.settle, taken, told, sent=sent)
+            yield from self.run_blocking(self.config.quota_store.release, reservation, quota, sent=sent)
         except SharingFailed as failure:
-            logger.warning("%s %s: how it ended is not shared: %s", self.operation.method, self.operation.name, failure)
+            logger.warning("%s %s: quota not shared: %s", self.operation.method, self.operation.name, failure)
 
-    def sent(self) -> Plan[Reply]:
-        """Send the request and tell the hooks."""
-        policy, clock = self.policy, self.policy.clock
+    def send_with_hooks(self) -> Flow[Reply]:
+        """Send the request, with debug log lines and calls of the hooks."""
+        config, clock = self.config, self.config.clock
         self.attempts += 1
-        watched = policy.on_request or policy.on_response or logger.isEnabledFor(logging.DEBUG)
-        if not watched:
-            reply: Reply = yield self.send()
+        if not (config.on_request or config.on_response or logger.isEnabledFor(logging.DEBUG)):
+            reply: Reply = yield self.make_request()
             return reply
-        view = request_view(self.operation, urlsplit(policy.base_url).hostname or "", self.headers, self.attempts)
-        logger.debug("%s %s: %s, attempt %d", view.method, view.operation, _line(view), view.attempt)
-        if policy.on_request is not None:
-            policy.on_request(view)
+        request = request_view(self.operation, urlsplit(config.base_url).hostname or "", self.headers, self.attempts)
+        logger.debug("%s %s: %s, attempt %d", request.method, request.operation, _describe(request), request.attempt)
+        if config.on_request is not None:
+            config.on_request(request)
         began, status, headers, error = clock.monotonic(), None, {}, None
         try:
-            reply = yield self.send()
-            status, headers = reply.status, shown_headers(reply.headers)
+            reply = yield self.make_request()
+            status, headers = reply.status, safe_headers(reply.headers)
             return reply
         except BaseException as failure:
-            # A driver that is interrupted while it waits closes the plan.
+            # A driver that is cancelled while it waits closes the flow.
             error = "Cancelled" if isinstance(failure, GeneratorExit) else type(failure).__name__
             raise
         finally:
-            ended = ResponseView(
-                request=view, status=status, headers=headers, seconds=clock.monotonic() - began, error=error
+            response = ResponseView(
+                request=request, status=status, headers=headers, seconds=clock.monotonic() - began, error=error
             )
             logger.debug(
-                "%s %s: %s in %.3f s, %s", view.method, view.operation, status or error, ended.seconds, headers
-            )
-            if policy.on_response is not None:
-                policy.on_response(ended)
+                "%s %s: %s in %.3f s, %s",
+                request.method, request.operation, status or error, response.seconds, headers,
+            )  # fmt: skip
+            if config.on_response is not None:
+                config.on_response(response)
 
-    def send(self) -> Send:
-        left = None if self.ends is None else self.ends - self.policy.clock.monotonic()
-        if left is not None and left <= 0:
+    def make_request(self) -> SendRequest:
+        time_left = None if self.ends_at is None else self.ends_at - self.config.clock.monotonic()
+        if time_left is not None and time_left <= 0:
             raise self.timed_out("no time is left to send the request")
-        limits = [limit for limit in (self.timeout, left) if limit is not None]
-        return Send(
+        timeouts = [timeout for timeout in (self.timeout, time_left) if timeout is not None]
+        return SendRequest(
             method=self.operation.method,
             url=self.url,
             headers=self.headers,
             content=self.operation.body,
-            timeout=min(limits, default=None),
-            total=left,
-            largest=self.policy.max_response_bytes,
+            timeout=min(timeouts, default=None),
+            total_timeout=time_left,
+            max_response_bytes=self.config.max_response_bytes,
         )
 
-    def refusal(self, reply: Reply, quota: Quota | None) -> ApiError:
-        """The error that a status outside 2xx stands for."""
+    def status_error(self, reply: Reply, quota: Quota | None) -> ApiError:
+        """The error for a status outside 2xx."""
         error = api_error(
             reply.status,
-            self.policy.credentials.redacted(reply.body),
+            self.config.credentials.redact(reply.body),
             quota=quota,
             request_id=reply.headers.get("x-toggl-request-id"),
             response=reply.response,
         )
-        error.retry_after = read_retry_after(reply.headers.get("retry-after"), self.policy.clock.time())
+        error.retry_after = read_retry_after(reply.headers.get("retry-after"), self.config.clock.time())
         return error
 
-    def known_to_be_spent(self, account: Account) -> QuotaExceeded:
-        assert account.resets_at is not None
-        resets_at = moment(account.resets_at)
+    def quota_spent(self, state: QuotaState) -> QuotaExceeded:
+        """The error for a request that was not sent, because the quota is spent."""
+        assert state.resets_at is not None
+        resets_at = from_timestamp(state.resets_at)
         of = f" of {self.scope}" if self.scope else ""
         error = QuotaExceeded(402, f"no request was sent: the quota{of} is spent until {resets_at:%H:%M:%S} UTC")
         error.resets_at = resets_at
         return error
 
     def timed_out(self, why: str) -> TimedOut:
+        """The error for a request that was not sent, because of the deadline."""
         error = TimedOut(f"{self.operation.name}: {why}, and the deadline is {self.deadline:g} s")
         error.may_have_arrived = error.passing = False
         return error
 
-    def too_late(self, pause: float) -> bool:
-        """Whether a pause would go beyond the deadline."""
-        return self.ends is not None and self.policy.clock.monotonic() + pause >= self.ends
+    def misses_deadline(self, seconds: float) -> bool:
+        """Whether a wait would exceed the deadline."""
+        return self.ends_at is not None and self.config.clock.monotonic() + seconds >= self.ends_at
 
-    def pause(self, failure: TogglError) -> float | None:
-        """Seconds until the next attempt, or None when there is none."""
+    def retry_delay(self, failure: TogglError) -> float | None:
+        """Seconds until the next attempt, or None if the failure is final."""
         if isinstance(failure, QuotaExceeded):
-            why: str | None = "quota spent"
-            pause = self.quota_pause(failure)
+            reason: str | None = "quota spent"
+            seconds = self.quota_delay(failure)
         else:
-            why = self.retries.reason(self.operation, failure)
-            pause = None if why is None else self.retry_pause(failure)
-        if pause is None or self.too_late(pause):
+            reason = self.retries.reason(self.operation, failure)
+            seconds = None if reason is None else self.backoff(failure)
+        if seconds is None or self.misses_deadline(seconds):
             return None
-        what = f"attempt {self.attempts} failed" if self.attempts else "not sent yet"
+        event = f"attempt {self.attempts} failed" if self.attempts else "not sent yet"
+        shown = f"{seconds:.3g}" if seconds < 100 else f"{seconds:.0f}"
         logger.warning(
-            "%s %s: %s (%s); the next in %s s",
-            self.operation.method, self.operation.name, what, why, f"{pause:.3g}" if pause < 100 else f"{pause:.0f}",
-        )  # fmt: skip
-        return pause
+            "%s %s: %s (%s); next attempt in %s s", self.operation.method, self.operation.name, event, reason, shown
+        )
+        return seconds
 
-    def retry_pause(self, failure: TogglError) -> float | None:
-        if self.repeats >= self.retries.count:
+    def backoff(self, failure: TogglError) -> float | None:
+        """Seconds until the next retry, or None after the last one."""
+        if self.retries_done >= self.retries.count:
             return None
         retry_after = failure.retry_after if isinstance(failure, ApiError) else None
-        pause = self.retries.pause(self.repeats, retry_after)
-        self.repeats += 1
-        return pause
+        seconds = self.retries.pause(self.retries_done, retry_after)
+        self.retries_done += 1
+        return seconds
 
-    def quota_pause(self, failure: QuotaExceeded) -> float | None:
-        policy = self.policy
-        if policy.on_quota != "wait" or failure.resets_at is None:
+    def quota_delay(self, failure: QuotaExceeded) -> float | None:
+        """Seconds until the quota resets, or None if the client does not wait for that."""
+        config = self.config
+        if config.on_quota != "wait" or failure.resets_at is None:
             return None
-        # At least a second: the service counts whole ones, and may be asked again too early otherwise.
-        pause = max(1.0, failure.resets_at.timestamp() - policy.clock.time())
-        if policy.max_wait is not None and self.waited_for_quota + pause > policy.max_wait:
+        # At least one second: the service counts whole seconds, so a shorter wait could be refused again.
+        seconds = max(1.0, failure.resets_at.timestamp() - config.clock.time())
+        if config.max_wait is not None and self.waited_for_quota + seconds > config.max_wait:
             return None
-        self.waited_for_quota += pause
-        return pause
+        self.waited_for_quota += seconds
+        return seconds
 
-    def read(self, reply: Reply) -> T:
-        """The value in a reply; raises DecodeFailed for a body of no use."""
-        policy = self.policy
+    def decode(self, reply: Reply) -> T:
+        """The value in a response; raises DecodeFailed if it cannot be read."""
+        redact = self.config.credentials.redact
         try:
-            value, drifts = decode(self.operation.success, reply.body, self.operation.name, policy.credentials.redacted)
+            value, drifts = decode(self.operation.success, reply.body, self.operation.name, redact)
         except DecodeFailed as error:
             error.response = reply.response
             raise
         if drifts:
-            self.report(drifts, reply)
+            self.report_drift(drifts, reply)
         result: T = value
         return result
 
-    def report(self, drifts: list[Drift], reply: Reply) -> None:
-        """Tell of each drift once; with `strict` it is an error."""
-        policy = self.policy
-        if policy.strict:
+    def report_drift(self, drifts: list[Drift], reply: Reply) -> None:
+        """Report each drift once by a warning or `on_drift`; with `strict`, raise DecodeFailed."""
+        config = self.config
+        if config.strict:
             raise DecodeFailed("; ".join(map(str, drifts)), reply.response)
         for drift in drifts:
-            if drift not in policy.told.drifts:
-                policy.told.drifts.add(drift)
-                if policy.on_drift is not None:
-                    policy.on_drift(drift)
+            if drift not in config.state.drifts:
+                config.state.drifts.add(drift)
+                if config.on_drift is not None:
+                    config.on_drift(drift)
                 else:
                     warnings.warn(str(drift), SchemaDriftWarning, stacklevel=2)
 
 
-def from_cache(reply: Reply) -> bool:
-    """Whether a cache in the transport gave the reply, as hishel says it; such a reply has old news of the quota."""
+def is_from_cache(reply: Reply) -> bool:
+    """Whether a caching transport (hishel) answered from its cache; the quota headers are then out of date."""
     status = reply.response.extensions.get("caching")
     return isinstance(status, dict) and bool(status.get("from_cache"))
 
 
-def _line(view: RequestView) -> str:
+def _describe(request: RequestView) -> str:
     """Address and headers of a request in one line."""
-    query = "&".join(f"{name}={value}" for name, value in view.query)
-    return f"{view.host} {view.path}{'?' if query else ''}{query} {dict(view.headers)}"
+    query = "&".join(f"{name}={value}" for name, value in request.query)
+    return f"{request.host} {request.path}{'?' if query else ''}{query} {dict(request.headers)}"
 
 
-def seconds(name: str, given: float | None) -> float | None:
-    """A time limit; raises for one that is no positive number."""
-    if given is None:
+def check_seconds(name: str, value: float | None) -> float | None:
+    """A time limit; raises ValueError unless it is a positive number or None."""
+    if value is None:
         return None
-    if isinstance(given, bool) or not isinstance(given, int | float) or not given > 0:
-        raise ValueError(f"{name} is a number of seconds above 0, or None for no limit, not {given!r}")
-    return given
+    if isinstance(value, bool) or not isinstance(value, int | float) or not value > 0:
+        raise ValueError(f"{name} is a number of seconds above 0, or None for no limit, not {value!r}")
+    return value
 
 
 @contextmanager
-def about(answer: Answer[Any]) -> Iterator[None]:
-    """What goes wrong while an answer is used is told with its response."""
+def attach_response(answer: Answer[Any]) -> Iterator[None]:
+    """Attach the response to any DecodeFailed that the block raises."""
     try:
         yield
     except DecodeFailed as error:
@@ -395,15 +426,18 @@ def about(answer: Answer[Any]) -> Iterator[None]:
         raise
 
 
-def in_turn(policy: Policy, parts: Sequence[Plan[object]], achieved: T) -> Plan[T]:
-    """Run the parts of a call of several requests, which add to what is achieved; an error says how far it came."""
-    policy.need(len(parts))
-    for number, part in enumerate(parts):
+def run_all(config: ClientConfig, flows: Sequence[Flow[object]], result: T) -> Flow[T]:
+    """Run the flows of a call that takes several requests, each of which adds to `result`.
+
+    If one of them fails, `partial` of the error is the result so far.
+    """
+    config.check_budgets(len(flows))
+    for number, flow in enumerate(flows):
         try:
-            yield from part
+            yield from flow
         except TogglError as error:
             if number:
-                error.partial = achieved
-                error.add_note("earlier requests of this call were carried out: see `partial` of this error")
+                error.partial = result
+                error.add_note("earlier requests of this call succeeded: see `partial` of this error")
             raise
-    return achieved
+    return result

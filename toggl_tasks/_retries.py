@@ -1,4 +1,4 @@
-"""When a request is sent again, and how long to wait before."""
+"""Retries: which failed requests are sent again, and after how many seconds."""
 
 from __future__ import annotations
 
@@ -18,46 +18,46 @@ from .errors import ApiError, ConnectionFailed, TogglError
 
 @attrs.frozen(kw_only=True)
 class Retries:
-    """How often a failed request is sent again, and after which time: exponential back-off with full jitter.
+    """When failed requests are retried: exponential backoff with full jitter.
 
-    429 is repeated for every operation, and so is a connection that never came about. A broken connection, a timeout,
-    502, 503 and 504 are repeated for GET, PUT and DELETE; for POST never, since the service may have done what it was
-    asked to.
+    Requests are retried when a retry is safe: after 429 and after a failure to connect, always; after a broken
+    connection, a timeout, 502, 503 or 504, only for GET, PUT and DELETE. POST is not retried then, since the service
+    may have applied the request.
     """
 
     count: int = attrs.field(default=3, validator=attrs.validators.ge(0))
-    """Repeats of one request at most, after the first attempt."""
+    """Maximum number of retries of one request."""
     patch: bool = False
-    """Repeat PATCH as GET is repeated, where it only replaces or removes: an `add` could be applied twice."""
+    """Retry PATCH like GET, if it only replaces or removes: an `add` could be applied twice."""
     first_wait: float = attrs.field(default=0.5, validator=attrs.validators.ge(0))
-    """Most seconds before the first repeat; each further one may wait twice as long."""
+    """Maximum wait in seconds before the first retry; it doubles with each further one."""
     longest_wait: float = attrs.field(default=30.0, validator=attrs.validators.ge(0))
-    """Most seconds before any repeat, where the service does not name a time."""
+    """Maximum wait in seconds before any retry, unless the service sends Retry-After."""
     longest_retry_after: float = attrs.field(default=120.0, validator=attrs.validators.ge(0))
-    """Most seconds that a Retry-After of the service is honoured for."""
+    """Maximum number of seconds to wait because of Retry-After."""
     jitter: Callable[[], float] = attrs.field(default=random.random, repr=False)
-    """Gives the part of the longest wait that is waited, from 0 to 1."""
+    """Returns the fraction of the maximum wait to use, from 0 to 1."""
 
     def pause(self, repeats: int, retry_after: float | None) -> float:
-        """Seconds to wait after so many repeats."""
+        """Seconds to wait after this many retries."""
         if retry_after is not None:
             return min(retry_after, self.longest_retry_after)
         longest = min(self.longest_wait, math.ldexp(self.first_wait, min(repeats, 64)))
         return longest * self.jitter()
 
     def reason(self, operation: Operation[object], failure: TogglError) -> str | None:
-        """Why a repeat may help and does no harm, in a few words; None when it must not be sent again."""
+        """The cause of a failure after which a retry is safe, for the log; None if it must not be retried."""
         if isinstance(failure, ConnectionFailed):
-            harmless = not failure.may_have_arrived or self._repeatable(operation)
-            return type(failure.__cause__ or failure).__name__ if failure.passing and harmless else None
+            safe = not failure.may_have_arrived or self._is_idempotent(operation)
+            return type(failure.__cause__ or failure).__name__ if failure.passing and safe else None
         if isinstance(failure, ApiError) and (
-            failure.status == 429 or (failure.status in (502, 503, 504) and self._repeatable(operation))
+            failure.status == 429 or (failure.status in (502, 503, 504) and self._is_idempotent(operation))
         ):
             return str(failure.status)
         return None
 
-    def _repeatable(self, operation: Operation[object]) -> bool:
-        """Whether an operation that is applied twice does what it does once."""
+    def _is_idempotent(self, operation: Operation[object]) -> bool:
+        """Whether applying an operation twice has the same effect as once."""
         if operation.method != "PATCH":
             return operation.method in ("GET", "PUT", "DELETE")
         if not self.patch:
@@ -66,19 +66,19 @@ class Retries:
         return not isinstance(body, list) or all(change.get("op") in ("replace", "remove") for change in body)
 
 
-def number_of_retries(given: int | Retries, usual: Retries) -> Retries:
-    """What a program gave as `retries`: a number changes only the number of the usual ones."""
-    if isinstance(given, Retries):
-        return given
-    if isinstance(given, bool) or not isinstance(given, int) or given < 0:
-        raise ValueError(f"retries is a number of repeats, or Retries(...), not {given!r}")
-    return attrs.evolve(usual, count=given)
+def make_retries(retries: int | Retries, default: Retries) -> Retries:
+    """The settings for the option `retries`: a number changes only the count of the default."""
+    if isinstance(retries, Retries):
+        return retries
+    if isinstance(retries, bool) or not isinstance(retries, int) or retries < 0:
+        raise ValueError(f"retries is a number of retries, or Retries(...), not {retries!r}")
+    return attrs.evolve(default, count=retries)
 
 
 def read_retry_after(text: str | None, now: float) -> float | None:
-    """Seconds from now (seconds since 1970) that a Retry-After header asks to wait; None when it says nothing.
+    """Seconds to wait according to a Retry-After header; None if it is missing or unreadable.
 
-    Whole seconds and HTTP dates are HTTP's own forms; fractions are sent by some proxies.
+    HTTP allows whole seconds and dates; some proxies send fractions. `now` is in seconds since 1970.
     """
     if text is None:
         return None

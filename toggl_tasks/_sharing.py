@@ -1,4 +1,4 @@
-"""Pace and quota that processes and machines keep together: what is shared, wherever it is kept."""
+"""Share the rate limit and the quota of one user with other processes and machines (option `shared`)."""
 
 from __future__ import annotations
 
@@ -7,103 +7,83 @@ import hashlib
 import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import TypeVar
 from urllib.parse import urlsplit
 
 import attrs
 import msgspec
 
 from ._clock import Clock, SystemClock
-from ._quota import Account, Quota, Taken
-from ._rate_limiter import Pace, Pacer
-from .errors import SharingFailed
+from ._quota import Quota, QuotaState, Reservation
+from ._rate_limiter import Pace, RateLimiter
+from ._shared_store import SharedStore
 
 R = TypeVar("R")
 
-KEPT = 86_400.0
-"""Seconds after which an entry that nobody used is gone: longer than any window."""
-
-
-class Store(Protocol):
-    """Where the entries of all users are kept. Every method may raise SharingFailed."""
-
-    def ahead(self, now: float) -> float:
-        """Seconds that the clock of all who share shows more than `now` (seconds since 1970)."""
-        ...
-
-    def update(self, key: str, now: float, change: Callable[[bytes | None], tuple[bytes | None, R]]) -> R:
-        """Give an entry to a function and keep what it returns, while nobody else changes it; None changes nothing."""
-        ...
-
-    def broken(self, why: object) -> SharingFailed:
-        """The error for an entry that cannot be read."""
-        ...
-
-    def pacer(self, key: str, pace: Pace) -> Pacer:
-        """What keeps a pace among all who have the key."""
-        ...
-
 
 @attrs.frozen
-class Sharing:
-    """The accounts of one user in a store, and paces: a Ledger."""
+class SharedLimits:
+    """The rate limiters and the QuotaStore of one user, in a shared store."""
 
-    store: Store = attrs.field(repr=False)
+    store: SharedStore = attrs.field(repr=False)
     user: str = attrs.field(repr=False)
-    """Stands for the credentials, which cannot be had from it."""
+    """Digest of the credentials, which cannot be recovered from it."""
 
-    def pacer(self, pace: Pace) -> Pacer:
-        """What keeps a pace among all who share; each should be given the same."""
-        return self.store.pacer(f"{self.user}:pace", pace)
+    def rate_limiter(self, pace: Pace) -> RateLimiter:
+        """The common rate limiter of all clients of the user; each of them should set the same pace."""
+        return self.store.rate_limiter(f"{self.user}:pace", pace)
 
-    def take(self, scope: str, now: float) -> Taken | Account:
-        ahead = self.store.ahead(now)
+    def reserve(self, scope: str, now: float) -> Reservation | QuotaState:
+        offset = self.store.clock_offset(now)
 
-        def change(account: Account) -> tuple[Account | None, Taken | Account]:
-            account = account.at(now + ahead)
-            if account.spent and account.resets_at is not None:
-                return None, attrs.evolve(account, resets_at=account.resets_at - ahead)
-            account, taken = account.take(scope, now + ahead)
-            return account, attrs.evolve(taken, ahead=ahead)
+        def reserve(state: QuotaState) -> tuple[QuotaState | None, Reservation | QuotaState]:
+            state = state.at(now + offset)
+            if state.is_spent and state.resets_at is not None:
+                return None, msgspec.structs.replace(state, resets_at=state.resets_at - offset)
+            state, reservation = state.reserve(scope, now + offset)
+            return state, msgspec.structs.replace(reservation, clock_offset=offset)
 
-        return self._change(scope, now + ahead, change)
+        return self._update(scope, now + offset, reserve)
 
-    def settle(self, taken: Taken, told: Quota | None, *, sent: bool) -> None:
-        if told is not None and told.resets_at is not None:
-            told = attrs.evolve(told, resets_at=told.resets_at + datetime.timedelta(seconds=taken.ahead))
-        self._change(taken.scope, taken.at, lambda account: (account.settle(taken, told, sent=sent), None))
+    def release(self, reservation: Reservation, quota: Quota | None, *, sent: bool) -> None:
+        if quota is not None and quota.resets_at is not None:
+            offset = datetime.timedelta(seconds=reservation.clock_offset)
+            quota = attrs.evolve(quota, resets_at=quota.resets_at + offset)
+        self._update(
+            reservation.scope, reservation.at, lambda state: (state.release(reservation, quota, sent=sent), None)
+        )
 
-    def _change(self, scope: str, now: float, change: Callable[[Account], tuple[Account | None, R]]) -> R:
-        def change_entry(entry: bytes | None) -> tuple[bytes | None, R]:
+    def _update(self, scope: str, now: float, modify: Callable[[QuotaState], tuple[QuotaState | None, R]]) -> R:
+        def modify_entry(entry: bytes | None) -> tuple[bytes | None, R]:
             try:
-                account = Account() if entry is None else msgspec.json.decode(entry, type=Account)
+                state = QuotaState() if entry is None else msgspec.json.decode(entry, type=QuotaState)
             except (msgspec.DecodeError, UnicodeDecodeError) as error:
-                raise self.store.broken(error) from error
-            changed, outcome = change(account)
-            return None if changed is None else msgspec.json.encode(changed), outcome
+                raise self.store.error(error) from error
+            modified, result = modify(state)
+            return None if modified is None else msgspec.json.encode(modified), result
 
-        return self.store.update(f"{self.user}:quota:{scope}", now, change_entry)
+        return self.store.update(f"{self.user}:quota:{scope}", now, modify_entry)
 
 
-def share(place: str | os.PathLike[str], base_url: str, authorization: str, clock: Clock) -> Sharing:
-    """What is shared at a place: the address of a Redis server, or the path of a file.
+def share_limits(location: str | os.PathLike[str], base_url: str, authorization: str, clock: Clock) -> SharedLimits:
+    """The limits shared at a location: the URL of a Redis server, or the path of a file. Opens nothing yet.
 
-    Raises ValueError for what is neither, and ImportError for Redis without its package. Nothing is opened yet.
+    Raises ValueError for an invalid location, and ImportError for Redis without its package.
     """
-    scheme = urlsplit(place).scheme.lower() if isinstance(place, str) and "://" in place else ""
-    store: Store
-    if scheme in ("redis", "rediss", "unix") and isinstance(place, str):
-        from ._sharing_redis import SharedRedis
+    scheme = urlsplit(location).scheme.lower() if isinstance(location, str) and "://" in location else ""
+    store: SharedStore
+    if scheme in ("redis", "rediss", "unix") and isinstance(location, str):
+        from ._shared_redis import RedisStore
 
-        # Other machines' clocks may be wrong, and a clock of the program's own is nobody else's.
-        store = SharedRedis(place, own_clock=isinstance(clock, SystemClock))
-    elif scheme or not isinstance(place, str | os.PathLike) or not os.fspath(place):
-        shown = f"an address of {scheme}" if scheme else repr(place)
-        raise ValueError(f"shared is a redis://, rediss:// or unix:// address, or the path of a file, not {shown}")
+        # The clocks of other machines may be wrong. A clock= of the program has nothing to do with that of the server.
+        store = RedisStore(location, use_server_clock=isinstance(clock, SystemClock))
+    elif scheme or not isinstance(location, str | os.PathLike) or not os.fspath(location):
+        found = f"a URL with the scheme {scheme}" if scheme else repr(location)
+        raise ValueError(f"shared is a redis://, rediss:// or unix:// URL, or the path of a file, not {found}")
     else:
-        from ._sharing_file import SharedFile
+        from ._shared_sqlite import SqliteStore
 
-        store = SharedFile(str(Path(place).absolute()))
-    # Slow on purpose: a password may be short enough to be guessed from a fast digest.
+        store = SqliteStore(str(Path(location).absolute()))
+    # Slow on purpose: a short password could be guessed from a fast digest.
     user = hashlib.scrypt(authorization.encode(), salt=base_url.encode(), n=2**14, r=8, p=1, dklen=20)
-    return Sharing(store, user.hex())
+    return SharedLimits(store, user.hex())

@@ -1,4 +1,4 @@
-"""Everything that can go wrong with a call. No text here ever holds a credential or a request body."""
+"""The exceptions of this package. Their texts never contain credentials or request bodies."""
 
 from __future__ import annotations
 
@@ -14,38 +14,38 @@ from ._quota import Quota
 if TYPE_CHECKING:
     import httpx
 
-EXCERPT = 300
-"""The most characters of a body that an error shows."""
+MAX_EXCERPT = 300
+"""Maximum number of characters of a body that an error quotes."""
 
 
 class SchemaDriftWarning(UserWarning):
-    """The service sent a value of another type than the specification says; it was kept as it came."""
+    """A value in a response has another type than in the specification; it is returned unchanged."""
 
 
 class TogglError(Exception):
-    """Base of all errors of this package; bad arguments raise TypeError or ValueError instead."""
+    """Base class of all errors of this package. Invalid arguments raise TypeError or ValueError instead."""
 
     partial: Any = None
-    """What earlier requests of the same call achieved, when a call takes several requests."""
+    """The result of the earlier requests, if a call takes several."""
     attempts: int = 0
-    """How often the failed request was sent."""
+    """Number of times that the failed request was sent."""
 
 
 class ConnectionFailed(TogglError):
-    """The service could not be reached, or the connection broke."""
+    """The connection to the service failed or broke."""
 
     may_have_arrived: bool = True
-    """Whether the service may have received the request, and may have done what it asks."""
+    """Whether the service may have received and applied the request."""
     passing: bool = True
-    """Whether it may go well when tried again: not so for a certificate that is not trusted."""
+    """Whether a retry may succeed; False, for example, for an untrusted certificate."""
 
 
 class TimedOut(ConnectionFailed):
-    """The service did not answer in time."""
+    """The service did not respond before the timeout or the deadline."""
 
 
 class DecodeFailed(TogglError):
-    """The body of a successful answer is not what the specification says, and nothing could be kept."""
+    """The body of a successful response does not match the specification and cannot be used."""
 
     def __init__(self, message: str, response: httpx.Response | None = None) -> None:
         super().__init__(message)
@@ -53,24 +53,24 @@ class DecodeFailed(TogglError):
 
 
 class BudgetExceeded(TogglError):
-    """A call needs more requests than the `budget` leaves; none of them was sent."""
+    """A call needs more requests than are left in the `budget`; none of them was sent."""
 
     needed: int = 0
-    """Requests that the call still needs."""
+    """Number of requests that the call needs."""
     left: int = 0
-    """Requests that the budget still has."""
+    """Number of requests left in the budget."""
 
 
 class SharingFailed(TogglError):
-    """The file or the Redis server that shares pace and quota does not do so; the request was not sent."""
+    """The file or the Redis server of `shared` failed; the request was not sent."""
 
 
 class ApiError(TogglError):
-    """The service refused. Subclasses name the usual statuses; others come as `ApiError` itself."""
+    """The service answered with an error status. Subclasses exist for the common ones."""
 
     statuses: ClassVar[tuple[int, ...]] = ()
     retry_after: float | None = None
-    """Seconds that the service asks to wait, where it does."""
+    """Seconds to wait according to the `Retry-After` header, if there is one."""
 
     def __init__(
         self,
@@ -83,50 +83,50 @@ class ApiError(TogglError):
     ) -> None:
         self.status, self.message, self.request_id = status, message, request_id
         self.request, self.response = request, response
-        named = f" (request id {request_id})" if request_id else ""
-        super().__init__(f"{status}: {message or 'no explanation'}{named}")
+        suffix = f" (request id {request_id})" if request_id else ""
+        super().__init__(f"{status}: {message or 'no explanation'}{suffix}")
 
     def __reduce__(self) -> tuple[Any, ...]:
-        """Copies and pickles leave out the request and the response, which hold the credentials."""
-        kept = {name: value for name, value in vars(self).items() if name not in ("request", "response")}
-        return type(self), (self.status, self.message), kept
+        """Copy and pickle without request and response, which contain the credentials."""
+        state = {name: value for name, value in vars(self).items() if name not in ("request", "response")}
+        return type(self), (self.status, self.message), state
 
 
 class BadRequest(ApiError):
-    """400: something in the request is not valid."""
+    """400: the request is invalid."""
 
     statuses = (400,)
 
 
 class NotAuthenticated(ApiError):
-    """401: no credentials, or (Focus) wrong ones."""
+    """401: credentials are missing, or (Focus) wrong."""
 
     statuses = (401,)
 
 
 class PaymentRequired(ApiError):
-    """402: the plan does not include this. A repeat will not help."""
+    """402: the subscription does not include this. It is not retried."""
 
     statuses = (402,)
 
 
 class QuotaExceeded(ApiError):
-    """402 with the hourly quota spent. `resets_at` says when it is full again, if the service told.
+    """402: the hourly quota is spent. `resets_at` is the time when it resets, if the service says.
 
-    Without `response`, the quota was known to be spent and no request was sent.
+    If `response` is None, the client knew that the quota is spent and sent no request.
     """
 
     resets_at: datetime.datetime | None = None
 
 
 class Forbidden(ApiError):
-    """403: the user may not see this, or (Track) the credentials are wrong."""
+    """403: the user has no access, or (Track) the credentials are wrong."""
 
     statuses = (403,)
 
 
 class NotFound(ApiError):
-    """404: no such thing."""
+    """404: the object does not exist."""
 
     statuses = (404,)
 
@@ -138,7 +138,7 @@ class Gone(ApiError):
 
 
 class RateLimited(ApiError):
-    """429: too many requests at once."""
+    """429: the rate limit was exceeded."""
 
     statuses = (429,)
 
@@ -155,7 +155,7 @@ _BY_STATUS = {status: kind for kind in ApiError.__subclasses__() for status in k
 def api_error(
     status: int, body: bytes, *, quota: Quota | None, request_id: str | None, response: httpx.Response | None
 ) -> ApiError:
-    """The error that an answer with a status outside 2xx stands for."""
+    """The error for a response with a status outside 2xx."""
     message, trace_id = explanation(body)
     kind = _BY_STATUS.get(status, ApiError)
     spent = quota is not None and quota.remaining == 0
@@ -169,9 +169,9 @@ def api_error(
 
 
 def explanation(body: bytes) -> tuple[str, str | None]:
-    """The text for people in an error body, and Focus's trace id.
+    """The human-readable text of an error body, and the trace id of Focus.
 
-    Seen in the wild: empty, plain text, a JSON string, `message`, `error_message` as text or object,
+    Bodies that have been observed: empty, plain text, a JSON string, `message`, `error_message` as text or object,
     `error_description` (Focus), an array of strings, an HTML page.
     """
     try:
@@ -180,7 +180,7 @@ def explanation(body: bytes) -> tuple[str, str | None]:
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return excerpt(body), None
     trace_id = value.get("trace_id") if isinstance(value, dict) else None
-    return text[:EXCERPT], trace_id if isinstance(trace_id, str) else None
+    return text[:MAX_EXCERPT], trace_id if isinstance(trace_id, str) else None
 
 
 def is_page(body: bytes) -> bool:
@@ -189,12 +189,12 @@ def is_page(body: bytes) -> bool:
 
 
 def excerpt(body: bytes) -> str:
-    """The beginning of a body that is not JSON; of an HTML page, its title."""
+    """The beginning of a body that is not JSON, or the title of an HTML page."""
     text = body.decode("utf-8", "replace").strip()
     if is_page(body):
         title = re.search(r"<(title|h1)[^>]*>(.*?)</\1>", text, re.IGNORECASE | re.DOTALL)
         text = f"an HTML page: {html.unescape(title[2]).strip() if title else 'no title'}"
-    return " ".join(text.split())[:EXCERPT]
+    return " ".join(text.split())[:MAX_EXCERPT]
 
 
 def _text(value: object) -> str:

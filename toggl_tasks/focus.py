@@ -1,4 +1,4 @@
-"""Toggl Focus: the tasks of workspaces."""
+"""Toggl Focus: its clients, its calls and its models."""
 
 from __future__ import annotations
 
@@ -6,23 +6,36 @@ import builtins
 from collections.abc import Callable, Sequence
 from typing import Any, Unpack
 
-from toggl_openapi.focus import models, operations
+from toggl_openapi.focus import models as models
+from toggl_openapi.focus import operations
 from toggl_openapi.focus.keywords import ListTasksFilters, TaskCreateFields, TaskPatchFields
+from toggl_openapi.focus.models import *  # noqa: F403 - all models, for `from toggl_tasks.focus import Task`
 from toggl_openapi.operation import Operation
 
-from ._calls import AsyncResource, Resource, SyncResource, call, chunks, known, paged, raw, split, split_list
-from ._client import AsyncClient, Client, SyncClient
+from ._calls import (
+    AsyncResource,
+    Resource,
+    SyncResource,
+    call,
+    check_filters,
+    chunks,
+    list_call,
+    raw_call,
+    split_list_options,
+    split_options,
+)
+from ._client import AsyncClient, BaseClient, SyncClient, resource
 from ._credentials import focus_credentials
-from ._decoding import members
-from ._flow import Plan
-from ._pages import Page, Walk, numbered_page
-from ._request_flow import CallOptions, ListCallOptions, in_turn
+from ._decoding import as_list
+from ._flow import Flow
+from ._pages import Page, PageQuery, numbered_page
+from ._request_flow import CallOptions, ListCallOptions, run_all
 from .errors import DecodeFailed
 
-LARGEST_PAGE = 100
-"""The most tasks on a page; more answers 400 (observed)."""
-LONGEST_TASK_LIST = 100
-"""Tasks in one bulk request. The service's own limit is not known."""
+MAX_PER_PAGE = 100
+"""Tasks on a page; for more, the service answers 400 (observed)."""
+MAX_TASKS = 100
+"""Tasks in one bulk request. The limit of the service is not known."""
 
 
 class ListOptions(ListTasksFilters, ListCallOptions, total=False):
@@ -38,22 +51,22 @@ class UpdateOptions(TaskPatchFields, CallOptions, total=False):
 
 
 class TaskCalls(Resource):
-    """The calls on tasks. Bad arguments raise TypeError or ValueError before a request; the rest is TogglError."""
+    """Calls on tasks. Invalid arguments raise TypeError or ValueError before a request, other failures TogglError."""
 
-    @paged
-    def list(self, organization_id: int, workspace_id: int, **filters: Unpack[ListOptions]) -> Walk[models.Task]:
-        """The tasks of a workspace, 100 a page. None in `project_id`, `parent_task_id` or `client_id` means "none"."""
-        prefetch, given, options = split_list(filters)
-        known(operations.list_tasks, given)
-        given.setdefault("per_page", LARGEST_PAGE)
-        first = operations.list_tasks(organization_id, workspace_id, **given)
-        return Walk(policy=self._policy, options=options, first=first, read=_page, prefetch=prefetch)
+    @list_call
+    def list(self, organization_id: int, workspace_id: int, **filters: Unpack[ListOptions]) -> PageQuery[models.Task]:
+        """List the tasks of a workspace, 100 a page. None in `project_id`, `parent_task_id` or `client_id`: "none"."""
+        prefetch, query, options = split_list_options(filters)
+        check_filters(operations.list_tasks, query)
+        query.setdefault("per_page", MAX_PER_PAGE)
+        first = operations.list_tasks(organization_id, workspace_id, **query)
+        return PageQuery(config=self._config, options=options, first=first, read=_page, prefetch=prefetch)
 
     @call
-    def create(self, organization_id: int, workspace_id: int, **fields: Unpack[CreateOptions]) -> Plan[models.Task]:
-        """A new task; a sub-task with `parent_task_id`."""
-        given, options = split(fields)
-        return self._call(operations.create_task(organization_id, workspace_id, given), options)
+    def create(self, organization_id: int, workspace_id: int, **fields: Unpack[CreateOptions]) -> Flow[models.Task]:
+        """Create a task, or with `parent_task_id` a sub-task."""
+        body, options = split_options(fields)
+        return self._call(operations.create_task(organization_id, workspace_id, body), options)
 
     @call
     def create_many(
@@ -62,48 +75,48 @@ class TaskCalls(Resource):
         workspace_id: int,
         tasks: Sequence[models.TaskCreate | TaskCreateFields],
         **options: Unpack[CallOptions],
-    ) -> Plan[builtins.list[models.Task]]:
-        """Several new tasks, in order. What the live service answers is not known: the tasks (assumed), or nothing.
+    ) -> Flow[builtins.list[models.Task]]:
+        """Create several tasks, in order. The live service returns the tasks (assumed) or nothing.
 
-        Takes one request for each 100 tasks. When a later one fails, `partial` of the error has the tasks so far.
+        Sends one request for each 100 tasks. If a later one fails, `partial` of the error is the tasks so far.
         """
         requests = [
             operations.create_tasks(organization_id, workspace_id, {"tasks": chunk})
-            for chunk in chunks("tasks", tasks, LONGEST_TASK_LIST)
+            for chunk in chunks("tasks", tasks, MAX_TASKS)
         ]
         created: builtins.list[models.Task] = []
 
-        def keep(listed: builtins.list[models.Task] | None) -> None:
-            created.extend(members(listed, "create_tasks: $"))
+        def extend(tasks: builtins.list[models.Task] | None) -> None:
+            created.extend(as_list(tasks, "create_tasks: $"))
 
-        parts = [self._create(request, options, keep) for request in requests]
-        return in_turn(self._policy, parts, created)
+        flows = [self._create_chunk(request, options, extend) for request in requests]
+        return run_all(self._config, flows, created)
 
-    def _create(
+    def _create_chunk(
         self,
         request: Operation[builtins.list[models.Task] | None],
         options: CallOptions,
-        keep: Callable[[builtins.list[models.Task] | None], None],
-    ) -> Plan[None]:
+        extend: Callable[[builtins.list[models.Task] | None], None],
+    ) -> Flow[None]:
         try:
-            yield from self._use(request, options, keep)
+            yield from self._call_and_convert(request, options, extend)
         except DecodeFailed as error:
-            # The tasks are there: an error would have them created once more.
+            # The service has created the tasks: after an error, the program would create them again.
             if error.response is None or error.response.content.strip():
                 raise
 
     @call
     def update(
         self, organization_id: int, workspace_id: int, task_id: int, **fields: Unpack[UpdateOptions]
-    ) -> Plan[None]:
-        """Change the given fields and leave the others; None empties a field. No task comes back (observed)."""
-        given, options = split(fields)
-        return self._call(operations.patch_task(organization_id, workspace_id, task_id, given), options)
+    ) -> Flow[None]:
+        """Change these fields of a task; None clears a field. The service returns no task (observed)."""
+        body, options = split_options(fields)
+        return self._call(operations.patch_task(organization_id, workspace_id, task_id, body), options)
 
     @call
     def delete(
         self, organization_id: int, workspace_id: int, task_id: int, **options: Unpack[CallOptions]
-    ) -> Plan[None]:
+    ) -> Flow[None]:
         """Delete one task with its time entries (observed)."""
         return self._call(operations.delete_task(organization_id, workspace_id, task_id), options)
 
@@ -113,15 +126,15 @@ def _page(operation: Operation[Any], reply: models.TaskPage) -> Page[models.Task
 
 
 class RawCalls(Resource):
-    """Each operation of the specification, answered as the decoded value with the response."""
+    """One call for each operation of the specification; it returns the decoded value with the response."""
 
-    list_tasks = raw(operations.list_tasks)
-    create_task = raw(operations.create_task)
-    create_tasks = raw(operations.create_tasks)
-    patch_tasks = raw(operations.patch_tasks)
-    stream_tasks = raw(operations.stream_tasks)
-    patch_task = raw(operations.patch_task)
-    delete_task = raw(operations.delete_task)
+    list_tasks = raw_call(operations.list_tasks)
+    create_task = raw_call(operations.create_task)
+    create_tasks = raw_call(operations.create_tasks)
+    patch_tasks = raw_call(operations.patch_tasks)
+    stream_tasks = raw_call(operations.stream_tasks)
+    patch_task = raw_call(operations.patch_task)
+    delete_task = raw_call(operations.delete_task)
 
 
 class Tasks(TaskCalls, SyncResource):
@@ -129,7 +142,7 @@ class Tasks(TaskCalls, SyncResource):
 
 
 class AsyncTasks(TaskCalls, AsyncResource):
-    """`focus.tasks`, awaited."""
+    """`focus.tasks`, for asyncio."""
 
 
 class RawFocus(RawCalls, SyncResource):
@@ -137,37 +150,25 @@ class RawFocus(RawCalls, SyncResource):
 
 
 class AsyncRawFocus(RawCalls, AsyncResource):
-    """`focus.raw`, awaited."""
+    """`focus.raw`, for asyncio."""
 
 
-class _FocusApi(Client):
+class _FocusApi(BaseClient):
     default_url = "https://focus.toggl.com/api"
     url_variable = "TOGGL_FOCUS_URL"
     authenticate = staticmethod(focus_credentials)
+    tasks = resource(Tasks, AsyncTasks)
+    raw = resource(RawFocus, AsyncRawFocus)
 
 
 class Focus(_FocusApi, SyncClient):
     """A client of Toggl Focus.
 
-    `token`, or `email` and `password`, or the environment's `TOGGL_FOCUS_TOKEN` say who asks. `base_url` (or
-    `TOGGL_FOCUS_URL`) points it at another service, such as the sandbox. The API cannot tell the id of an
-    organization: take it from the address bar of the web application (observed).
+    Credentials are `token`, or `email` and `password`, or the environment variable `TOGGL_FOCUS_TOKEN`. `base_url` or
+    the variable `TOGGL_FOCUS_URL` selects another service, such as the sandbox. The API does not
+    return the id of an organization: take it from the URL of the web application (observed).
     """
-
-    tasks: Tasks
-    raw: RawFocus
-
-    def _bind(self) -> None:
-        self.tasks = Tasks(self._policy, self._driver)
-        self.raw = RawFocus(self._policy, self._driver)
 
 
 class AsyncFocus(_FocusApi, AsyncClient):
-    """Focus, with calls to await."""
-
-    tasks: AsyncTasks
-    raw: AsyncRawFocus
-
-    def _bind(self) -> None:
-        self.tasks = AsyncTasks(self._policy, self._driver)
-        self.raw = AsyncRawFocus(self._policy, self._driver)
+    """A client of Toggl Focus for asyncio."""

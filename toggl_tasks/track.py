@@ -1,4 +1,4 @@
-"""Toggl Track v9: the tasks of projects."""
+"""Toggl Track v9: its clients, its calls and its models."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from typing import Any, Unpack, cast
 import attrs
 
 from toggl_openapi.operation import Operation
-from toggl_openapi.track import models, operations
+from toggl_openapi.track import models as models
+from toggl_openapi.track import operations
 from toggl_openapi.track.keywords import (
     ListMyTasksFilters,
     ListWorkspaceTasksFilters,
@@ -18,22 +19,34 @@ from toggl_openapi.track.keywords import (
     TaskCreateFields,
     TaskUpdateFields,
 )
+from toggl_openapi.track.models import *  # noqa: F403 - all models, for `from toggl_tasks.track import Task`
 
-from ._calls import AsyncResource, Resource, SyncResource, call, chunks, known, paged, raw, split, split_list
-from ._changes import Change, unix_seconds
-from ._client import AsyncClient, Client, SyncClient
+from ._calls import (
+    AsyncResource,
+    Resource,
+    SyncResource,
+    call,
+    check_filters,
+    chunks,
+    list_call,
+    raw_call,
+    split_list_options,
+    split_options,
+)
+from ._changes import Change, to_unix_seconds
+from ._client import AsyncClient, BaseClient, SyncClient, resource
 from ._credentials import track_credentials
-from ._decoding import members
-from ._flow import Plan
-from ._pages import Page, Walk, continued, numbered_page
-from ._patch import PatchResult, id_list
+from ._decoding import as_list
+from ._flow import Flow
+from ._pages import Page, PageQuery, numbered_page, with_query
+from ._patch import PatchResult, join_ids
 from ._rate_limiter import Pace
-from ._request_flow import CallOptions, ListCallOptions, in_turn
+from ._request_flow import CallOptions, ListCallOptions, run_all
 
-LARGEST_PAGE = 200
-"""The most tasks on a page that clients are known to ask for (observed)."""
-LONGEST_ID_LIST = 100
-"""Ids in one PATCH. The service's own limit is not known; this keeps the address far below 2,000 characters."""
+MAX_PER_PAGE = 200
+"""Tasks on a page: the most that existing clients request (observed)."""
+MAX_IDS = 100
+"""Ids in one PATCH. The limit of the service is not known; this keeps the URL far below 2,000 characters."""
 
 
 class ListOptions(ListWorkspaceTasksFilters, ListCallOptions, total=False):
@@ -53,78 +66,78 @@ class UpdateOptions(TaskUpdateFields, CallOptions, total=False):
 
 
 class TaskCalls(Resource):
-    """The calls on tasks. Bad arguments raise TypeError or ValueError before a request; the rest is TogglError."""
+    """Calls on tasks. Invalid arguments raise TypeError or ValueError before a request, other failures TogglError."""
 
-    @paged
-    def list(self, workspace_id: int, **filters: Unpack[ListOptions]) -> Walk[models.Task]:
-        """The tasks of a workspace: open ones, unless `active` is `false` or `both`. 200 a page."""
-        prefetch, given, options = split_list(filters)
-        known(operations.list_workspace_tasks, given)
-        given.setdefault("per_page", LARGEST_PAGE)
-        first = operations.list_workspace_tasks(workspace_id, **given)
-        return Walk(policy=self._policy, options=options, first=first, read=_workspace_page, prefetch=prefetch)
+    @list_call
+    def list(self, workspace_id: int, **filters: Unpack[ListOptions]) -> PageQuery[models.Task]:
+        """List the tasks of a workspace, 200 a page: the open ones, unless `active` is `false` or `both`."""
+        prefetch, query, options = split_list_options(filters)
+        check_filters(operations.list_workspace_tasks, query)
+        query.setdefault("per_page", MAX_PER_PAGE)
+        first = operations.list_workspace_tasks(workspace_id, **query)
+        return PageQuery(config=self._config, options=options, first=first, read=_workspace_page, prefetch=prefetch)
 
-    @paged
+    @list_call
     def changes(
         self, workspace_id: int, since: datetime.datetime | int, **options: Unpack[ListCallOptions]
-    ) -> Walk[Change]:
-        """What was created, changed or deleted since a moment (or UNIX seconds), open tasks and done ones, in one pass.
+    ) -> PageQuery[Change]:
+        """List the tasks, open or done, that were created, changed or deleted since a datetime (or UNIX seconds).
 
-        `asked_at` of the result is the `since` of the next pass. Oldest first, so that what changes meanwhile may come
-        twice but is not missed.
+        Use `asked_at` of the result as `since` of the next call. The oldest tasks come first, so that a task which
+        changes meanwhile may be listed twice but is not missed.
         """
-        prefetch, given, call_options = split_list(options)
-        for name in given:
+        prefetch, unknown, call_options = split_list_options(options)
+        for name in unknown:
             raise TypeError(f"changes takes no argument {name!r}")
         first = operations.list_workspace_tasks(
             workspace_id,
-            since=unix_seconds(since),
+            since=to_unix_seconds(since),
             active="both",
             sort_field="created_at",
             sort_order="ASC",
-            per_page=LARGEST_PAGE,
+            per_page=MAX_PER_PAGE,
         )
-        return Walk(policy=self._policy, options=call_options, first=first, read=_changes_page, prefetch=prefetch)
+        return PageQuery(config=self._config, options=call_options, first=first, read=_changes_page, prefetch=prefetch)
 
     @call
     def list_project(
         self, workspace_id: int, project_id: int, **options: Unpack[CallOptions]
-    ) -> Plan[builtins.list[models.Task]]:
-        """The open tasks of a project, in one request."""
+    ) -> Flow[builtins.list[models.Task]]:
+        """List the open tasks of a project, in one request."""
         operation = operations.list_project_tasks(workspace_id, project_id)
-        return self._use(operation, options, lambda listed: members(listed, "list_project_tasks: $"))
+        return self._call_and_convert(operation, options, lambda tasks: as_list(tasks, "list_project_tasks: $"))
 
-    @paged
-    def list_mine(self, **filters: Unpack[ListMineOptions]) -> Walk[models.Task]:
-        """The tasks of the projects the user takes part in: all in one request, unless `per_page` is given."""
-        prefetch, given, options = split_list(filters)
-        known(operations.list_my_tasks, given)
-        first = operations.list_my_tasks(**given)
-        return Walk(policy=self._policy, options=options, first=first, read=_my_page, prefetch=prefetch)
+    @list_call
+    def list_mine(self, **filters: Unpack[ListMineOptions]) -> PageQuery[models.Task]:
+        """List the tasks of the user's projects: all in one request, unless `per_page` is given."""
+        prefetch, query, options = split_list_options(filters)
+        check_filters(operations.list_my_tasks, query)
+        first = operations.list_my_tasks(**query)
+        return PageQuery(config=self._config, options=options, first=first, read=_my_page, prefetch=prefetch)
 
     @call
     def get(
         self, workspace_id: int, project_id: int, task_id: int, **options: Unpack[CallOptions]
-    ) -> Plan[models.Task]:
-        """One task."""
+    ) -> Flow[models.Task]:
+        """Return one task."""
         return self._call(operations.get_task(workspace_id, project_id, task_id), options)
 
     @call
-    def create(self, workspace_id: int, project_id: int, **fields: Unpack[CreateOptions]) -> Plan[models.Task]:
-        """A new task; its name must be unique in the project."""
-        given, options = split(fields)
-        return self._call(operations.create_task(workspace_id, project_id, given), options)
+    def create(self, workspace_id: int, project_id: int, **fields: Unpack[CreateOptions]) -> Flow[models.Task]:
+        """Create a task; its name must be unique in the project."""
+        body, options = split_options(fields)
+        return self._call(operations.create_task(workspace_id, project_id, body), options)
 
     @call
     def update(
         self, workspace_id: int, project_id: int, task_id: int, **fields: Unpack[UpdateOptions]
-    ) -> Plan[models.Task]:
-        """Change the given fields and leave the others; None empties a field that can be empty."""
-        given, options = split(fields)
-        return self._call(operations.update_task(workspace_id, project_id, task_id, given), options)
+    ) -> Flow[models.Task]:
+        """Change these fields of a task; None clears a field that can be null."""
+        body, options = split_options(fields)
+        return self._call(operations.update_task(workspace_id, project_id, task_id, body), options)
 
     @call
-    def delete(self, workspace_id: int, project_id: int, task_id: int, **options: Unpack[CallOptions]) -> Plan[None]:
+    def delete(self, workspace_id: int, project_id: int, task_id: int, **options: Unpack[CallOptions]) -> Flow[None]:
         """Delete one task."""
         return self._call(operations.delete_task(workspace_id, project_id, task_id), options)
 
@@ -136,18 +149,18 @@ class TaskCalls(Resource):
         task_ids: Iterable[int],
         patch: Sequence[models.PatchOperation | PatchOperationFields],
         **options: Unpack[CallOptions],
-    ) -> Plan[PatchResult]:
+    ) -> Flow[PatchResult]:
         """Apply one JSON Patch to several tasks; see `add`, `replace` and `remove`.
 
-        Takes one request for each 100 ids. When a later one fails, `partial` of the error has the result so far.
+        Sends one request for each 100 ids. If a later one fails, `partial` of the error is the result so far.
         """
         requests = [
-            operations.patch_tasks(workspace_id, project_id, id_list(chunk), patch)
-            for chunk in chunks("task_ids", task_ids, LONGEST_ID_LIST)
+            operations.patch_tasks(workspace_id, project_id, join_ids(chunk), patch)
+            for chunk in chunks("task_ids", task_ids, MAX_IDS)
         ]
         result = PatchResult()
-        parts = [self._use(request, options, result.take) for request in requests]
-        return in_turn(self._policy, parts, result)
+        flows = [self._call_and_convert(request, options, result.take) for request in requests]
+        return run_all(self._config, flows, result)
 
 
 def _workspace_page(operation: Operation[Any], reply: models.TaskPage) -> Page[models.Task]:
@@ -160,28 +173,27 @@ def _changes_page(operation: Operation[Any], reply: models.TaskPage) -> Page[Cha
 
 
 def _my_page(operation: Operation[Any], reply: list[models.Task] | models.TaskItems | None) -> Page[models.Task]:
-    listed = reply.items if isinstance(reply, models.TaskItems) else reply
-    items = members(listed, f"{operation.name}: $.items")
+    tasks = reply.items if isinstance(reply, models.TaskItems) else reply
+    items = as_list(tasks, f"{operation.name}: $.items")
     query = dict(operation.query)
     size, offset = int(query.get("per_page", 0)), int(query.get("offset", 0))
-    # The reply has no count: a full page may have another one behind it.
+    # The response has no total: after a full page there may be another one.
     more = 0 < size == len(items)
-    following = continued(operation, offset=offset + len(items)) if more else None
-    return Page(items=items, total=None, next=following)
+    return Page(items=items, total=None, next=with_query(operation, offset=offset + len(items)) if more else None)
 
 
 class RawCalls(Resource):
-    """Each operation of the specification, answered as the decoded value with the response."""
+    """One call for each operation of the specification; it returns the decoded value with the response."""
 
-    list_project_tasks = raw(operations.list_project_tasks)
-    create_task = raw(operations.create_task)
-    patch_tasks = raw(operations.patch_tasks)
-    get_task = raw(operations.get_task)
-    update_task = raw(operations.update_task)
-    delete_task = raw(operations.delete_task)
-    list_workspace_tasks = raw(operations.list_workspace_tasks)
-    list_my_tasks = raw(operations.list_my_tasks)
-    get_my_quota = raw(operations.get_my_quota)
+    list_project_tasks = raw_call(operations.list_project_tasks)
+    create_task = raw_call(operations.create_task)
+    patch_tasks = raw_call(operations.patch_tasks)
+    get_task = raw_call(operations.get_task)
+    update_task = raw_call(operations.update_task)
+    delete_task = raw_call(operations.delete_task)
+    list_workspace_tasks = raw_call(operations.list_workspace_tasks)
+    list_my_tasks = raw_call(operations.list_my_tasks)
+    get_my_quota = raw_call(operations.get_my_quota)
 
 
 class Tasks(TaskCalls, SyncResource):
@@ -189,7 +201,7 @@ class Tasks(TaskCalls, SyncResource):
 
 
 class AsyncTasks(TaskCalls, AsyncResource):
-    """`track.tasks`, awaited."""
+    """`track.tasks`, for asyncio."""
 
 
 class RawTrack(RawCalls, SyncResource):
@@ -197,37 +209,25 @@ class RawTrack(RawCalls, SyncResource):
 
 
 class AsyncRawTrack(RawCalls, AsyncResource):
-    """`track.raw`, awaited."""
+    """`track.raw`, for asyncio."""
 
 
-class _TrackApi(Client):
+class _TrackApi(BaseClient):
     default_url = "https://api.track.toggl.com/api/v9"
     url_variable = "TOGGL_TRACK_URL"
-    usual_pace = Pace()
+    default_pace = Pace()
     authenticate = staticmethod(track_credentials)
+    tasks = resource(Tasks, AsyncTasks)
+    raw = resource(RawTrack, AsyncRawTrack)
 
 
 class Track(_TrackApi, SyncClient):
     """A client of Toggl Track.
 
-    `token`, or `email` and `password`, or the environment's `TOGGL_API_TOKEN` say who asks. `base_url` (or
-    `TOGGL_TRACK_URL`) points it at another service, such as the sandbox.
+    Credentials are `token`, or `email` and `password`, or the environment variable `TOGGL_API_TOKEN`. `base_url` or
+    the variable `TOGGL_TRACK_URL` selects another service, such as the sandbox.
     """
-
-    tasks: Tasks
-    raw: RawTrack
-
-    def _bind(self) -> None:
-        self.tasks = Tasks(self._policy, self._driver)
-        self.raw = RawTrack(self._policy, self._driver)
 
 
 class AsyncTrack(_TrackApi, AsyncClient):
-    """Track, with calls to await."""
-
-    tasks: AsyncTasks
-    raw: AsyncRawTrack
-
-    def _bind(self) -> None:
-        self.tasks = AsyncTasks(self._policy, self._driver)
-        self.raw = AsyncRawTrack(self._policy, self._driver)
+    """A client of Toggl Track for asyncio."""

@@ -15,12 +15,12 @@ CALL = "client.tasks.get(1, 2, 3)"
 def reader(api: str) -> Callable[[bytes], Any]:
     import importlib
 
-    from toggl_tasks._credentials import basic
+    from toggl_tasks._credentials import basic_auth
     from toggl_tasks._decoding import decode
 
     page = importlib.import_module(f"toggl_openapi.{api}.models").TaskPage
-    redacted = basic(TOKEN, "api_token").redacted
-    return lambda body: decode(page, body, "list_tasks", redacted)[0]
+    redact = basic_auth(TOKEN, "api_token").redact
+    return lambda body: decode(page, body, "list_tasks", redact)[0]
 
 
 def encoder(tasks: list[dict[str, Any]]) -> Callable[[], bytes]:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.support.clients import Clients, listed, settled
+from tests.support.clients import Clients, collect, maybe_await
 from tests.support.service import Service
 from toggl_tasks import add, replace
 
@@ -138,12 +138,14 @@ CASES = {f"track: {name}": ("track", *bad) for name, bad in TRACK.items()} | {
 
 
 @pytest.mark.parametrize(("api", "call", "kind", "said"), CASES.values(), ids=CASES.keys())
-async def test_a_bad_argument(clients: Clients, api: str, call: Call, kind: type[Exception], said: str) -> None:
+async def test_invalid_arguments_raise(
+    clients: Clients, api: str, call: Call, kind: type[Exception], said: str
+) -> None:
     service = Service()
-    tasks = clients.named(api)(service).tasks
+    tasks = clients.client_of(api)(service).tasks
     with pytest.raises(kind, match=said) as caught:
-        # Of a list no item is asked for: it must raise without.
-        await settled(call(tasks))
+        # A list must raise before its first item is requested.
+        await maybe_await(call(tasks))
     assert type(caught.value) is kind
     assert service.requests == []
 
@@ -158,14 +160,14 @@ async def test_a_bad_argument(clients: Clients, api: str, call: Call, kind: type
         (lambda track: track.raw.list_workspace_tasks(1, page=0), "page"),
     ],
 )
-async def test_a_bad_argument_of_a_raw_call(clients: Clients, call: Call, said: str) -> None:
+async def test_invalid_arguments_of_a_raw_call_raise(clients: Clients, call: Call, said: str) -> None:
     service = Service()
     with pytest.raises(ValueError, match=said):
-        await settled(call(clients.track(service)))
+        await maybe_await(call(clients.track(service)))
     assert service.requests == []
 
 
-async def test_a_message_suggests_the_near_name_and_lists_the_others(clients: Clients) -> None:
+async def test_the_error_suggests_a_similar_name_and_lists_the_others(clients: Clients) -> None:
     with pytest.raises(TypeError) as caught:
         clients.track(Service()).tasks.list(1, sort_feild="name")
     assert "'sort_feild'" in str(caught.value)
@@ -180,7 +182,7 @@ async def test_a_message_suggests_the_near_name_and_lists_the_others(clients: Cl
 async def test_arguments_are_not_changed(clients: Clients) -> None:
     ids, operations = [3, 4], [replace("/active", False)]
     with pytest.raises(AssertionError, match="unexpected request"):
-        await settled(clients.track(Service()).tasks.patch(1, 2, ids, operations))
+        await maybe_await(clients.track(Service()).tasks.patch(1, 2, ids, operations))
     assert (ids, operations) == ([3, 4], [replace("/active", False)])
 
 
@@ -188,6 +190,6 @@ async def test_arguments_are_not_changed(clients: Clients) -> None:
 async def test_any_text_can_be_searched_for(clients: Clients, words: str) -> None:
     service = Service()
     with pytest.raises(AssertionError, match="unexpected request"):
-        await listed(clients.track(service).tasks.list(1, search=words))
+        await collect(clients.track(service).tasks.list(1, search=words))
     assert service.request.url.params["search"] == words
     assert service.request.url.path == "/api/v9/workspaces/1/tasks"

@@ -10,7 +10,7 @@ import httpx
 import pytest
 
 from tests.support.clients import TRACK_TOKEN
-from tests.support.listing import TRACK_LIST, Stock, ids
+from tests.support.listing import TRACK_LIST, FakeList, ids
 from tests.support.service import SteadyService, reply
 from tests.support.tasks import track_task
 from toggl_tasks import AsyncTrack, Track
@@ -18,7 +18,7 @@ from toggl_tasks import AsyncTrack, Track
 THREADS = 8
 
 
-def asked_task(request: httpx.Request) -> httpx.Response:
+def requested_task(request: httpx.Request) -> httpx.Response:
     """The task whose id is in the path."""
     return reply(track_task(int(request.url.path.rpartition("/")[2])))(request)
 
@@ -34,7 +34,7 @@ def test_threads_share_a_client() -> None:
         return [(task.id, task.name) for task in tasks]
 
     with (
-        Track(token=TRACK_TOKEN, pace=None, transport=SteadyService(asked_task)) as track,
+        Track(token=TRACK_TOKEN, pace=None, transport=SteadyService(requested_task)) as track,
         ThreadPoolExecutor(THREADS) as pool,
     ):
         found = [pair for pairs in pool.map(work, range(THREADS)) for pair in pairs]
@@ -43,9 +43,9 @@ def test_threads_share_a_client() -> None:
     ]
 
 
-def test_threads_walk_lists_of_their_own() -> None:
+def test_threads_iterate_separate_lists() -> None:
     barrier = threading.Barrier(THREADS)
-    service = Stock(TRACK_LIST, 250).service()
+    service = FakeList(TRACK_LIST, 250).service()
 
     def work(thread: int) -> list[int]:
         barrier.wait(timeout=10)
@@ -56,25 +56,25 @@ def test_threads_walk_lists_of_their_own() -> None:
             assert found == list(range(1, 251))
 
 
-def test_threads_share_what_was_told() -> None:
+def test_threads_share_the_quota() -> None:
     service = SteadyService(reply(track_task(permissions="admin"), headers={"x-toggl-quota-remaining": "9"}))
-    told: list[object] = []
+    reported: list[object] = []
     with (
-        Track(token=TRACK_TOKEN, pace=None, transport=service, on_drift=told.append) as track,
+        Track(token=TRACK_TOKEN, pace=None, transport=service, on_drift=reported.append) as track,
         ThreadPoolExecutor(8) as pool,
     ):
         list(pool.map(lambda task_id: track.tasks.get(1, 2, task_id), range(1, 101)))
         assert track.quota is not None
         assert track.quota.remaining == 9
-    # Twice for two threads that see it at the same moment would do no harm; once for each request would.
-    assert 1 <= len(told) <= THREADS
+    # Two threads may report it at the same moment, but not every request may.
+    assert 1 <= len(reported) <= THREADS
 
 
 async def test_fifty_coroutines_share_a_client() -> None:
     waiting = 0
 
     class Slow(httpx.AsyncBaseTransport):
-        """Answers when all fifty have asked, the last one first."""
+        """Answers once all fifty requests are in, the last one first."""
 
         async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
             nonlocal waiting
@@ -82,7 +82,7 @@ async def test_fifty_coroutines_share_a_client() -> None:
             while waiting < 50:
                 await asyncio.sleep(0)
             await asyncio.sleep((100 - int(request.url.path.rpartition("/")[2])) / 10_000)
-            return asked_task(request)
+            return requested_task(request)
 
     async with AsyncTrack(token=TRACK_TOKEN, pace=None, transport=Slow()) as track:
         calls = [track.tasks.get(1, 2, task_id) for task_id in range(1, 51)]
@@ -90,17 +90,17 @@ async def test_fifty_coroutines_share_a_client() -> None:
     assert ids(tasks) == list(range(1, 51))
 
 
-async def test_coroutines_walk_lists_of_their_own() -> None:
-    async with AsyncTrack(token=TRACK_TOKEN, pace=None, transport=Stock(TRACK_LIST, 250).service()) as track:
+async def test_coroutines_iterate_separate_lists() -> None:
+    async with AsyncTrack(token=TRACK_TOKEN, pace=None, transport=FakeList(TRACK_LIST, 250).service()) as track:
 
-        async def walk(per_page: int) -> list[int]:
+        async def collect_list(per_page: int) -> list[int]:
             found = []
             async for task in track.tasks.list(1, per_page=per_page):
                 found.append(task.id)
-                await asyncio.sleep(0)  # mixes the walks
+                await asyncio.sleep(0)  # interleaves the lists
             return found
 
-        for found in await asyncio.gather(*map(walk, range(10, 30))):
+        for found in await asyncio.gather(*map(collect_list, range(10, 30))):
             assert found == list(range(1, 251))
 
 
@@ -111,7 +111,7 @@ async def test_a_call_that_is_cancelled_leaves_the_client_usable() -> None:
         async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
             if request.url.path.endswith("/1"):
                 await never.wait()
-            return asked_task(request)
+            return requested_task(request)
 
     async with AsyncTrack(token=TRACK_TOKEN, pace=None, transport=Stuck()) as track:
         call = asyncio.create_task(track.tasks.get(1, 2, 1))
@@ -123,7 +123,7 @@ async def test_a_call_that_is_cancelled_leaves_the_client_usable() -> None:
 
 
 def test_an_async_client_serves_one_event_loop() -> None:
-    track = AsyncTrack(token=TRACK_TOKEN, pace=None, transport=SteadyService(asked_task))
+    track = AsyncTrack(token=TRACK_TOKEN, pace=None, transport=SteadyService(requested_task))
 
     async def get() -> int:
         return (await track.tasks.get(1, 2, 3)).id

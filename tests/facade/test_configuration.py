@@ -9,7 +9,7 @@ from typing import Any
 import httpx
 import pytest
 
-from tests.support.clients import FOCUS_TOKEN, TRACK_TOKEN, Clients, settled
+from tests.support.clients import FOCUS_TOKEN, TRACK_TOKEN, Clients, maybe_await
 from tests.support.service import Service, raw_reply
 from toggl_tasks import AsyncFocus, AsyncTrack, Focus, Track
 
@@ -23,27 +23,27 @@ APIS = pytest.mark.parametrize(
 )
 
 
-async def asked(clients: Clients, api: str, **options: Any) -> httpx.Request:
+async def send_request(clients: Clients, api: str, **options: Any) -> httpx.Request:
     """The request that a client with these options sends to delete task 3."""
     service = Service(raw_reply(b""))
-    await settled(clients.named(api)(service, **options).tasks.delete(1, 2, 3))
+    await maybe_await(clients.client_of(api)(service, **options).tasks.delete(1, 2, 3))
     return service.request
 
 
 async def authorization(clients: Clients, api: str, **options: Any) -> str:
-    (value,) = (await asked(clients, api, **options)).headers.get_list("authorization")
+    (value,) = (await send_request(clients, api, **options)).headers.get_list("authorization")
     kind, _, secret = value.partition(" ")
     return f"Basic {b64decode(secret, validate=True).decode()}" if kind == "Basic" else value
 
 
-async def test_basic_of_a_track_token_byte_by_byte(clients: Clients) -> None:
-    request = await asked(clients, "track", token="1971800d4d82861d8f2c1651fea4d212")
+async def test_a_track_token_is_sent_by_http_basic(clients: Clients) -> None:
+    request = await send_request(clients, "track", token="1971800d4d82861d8f2c1651fea4d212")
     assert (b"authorization", b"Basic MTk3MTgwMGQ0ZDgyODYxZDhmMmMxNjUxZmVhNGQyMTI6YXBpX3Rva2Vu") in [
         (name.lower(), value) for name, value in request.headers.raw
     ]
 
 
-async def test_how_each_api_takes_a_token(clients: Clients) -> None:
+async def test_each_api_sends_its_authorization_header(clients: Clients) -> None:
     assert await authorization(clients, "track", token="abc") == "Basic abc:api_token"
     assert await authorization(clients, "focus", token="toggl_sk_abc") == "Bearer toggl_sk_abc"
 
@@ -59,8 +59,8 @@ async def test_a_token_from_the_environment(
     clients: Clients, monkeypatch: pytest.MonkeyPatch, api: str, token: str, token_variable: str, url_variable: str
 ) -> None:
     monkeypatch.setenv(token_variable, token)
-    told = await authorization(clients, api, token=None)
-    assert told in (f"Basic {token}:api_token", f"Bearer {token}")
+    header = await authorization(clients, api, token=None)
+    assert header in (f"Basic {token}:api_token", f"Bearer {token}")
     # An argument goes before the environment.
     assert "explicit" in await authorization(clients, api, token="explicit")
     assert await authorization(clients, api, email="me@example.org", password="x") == "Basic me@example.org:x"
@@ -71,9 +71,9 @@ async def test_a_url_from_the_environment(
     clients: Clients, monkeypatch: pytest.MonkeyPatch, api: str, token: str, token_variable: str, url_variable: str
 ) -> None:
     monkeypatch.setenv(url_variable, "http://127.0.0.1:8181/from/environment")
-    request = await asked(clients, api)
+    request = await send_request(clients, api)
     assert str(request.url).startswith("http://127.0.0.1:8181/from/environment/")
-    request = await asked(clients, api, base_url="http://localhost:9/explicit")
+    request = await send_request(clients, api, base_url="http://localhost:9/explicit")
     assert str(request.url).startswith("http://localhost:9/explicit/")
 
 
@@ -85,24 +85,24 @@ async def test_the_variables_of_one_api_do_not_reach_the_other(
     monkeypatch.setenv(url_variable, "http://localhost:9")
     other = "focus" if api == "track" else "track"
     with pytest.raises(ValueError, match="no credentials"):
-        clients.named(other)(token=None)
-    assert (await asked(clients, other)).url.host.endswith("toggl.com")
+        clients.client_of(other)(token=None)
+    assert (await send_request(clients, other)).url.host.endswith("toggl.com")
 
 
 async def test_an_empty_url_variable_counts_as_none(clients: Clients, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TOGGL_TRACK_URL", "")
-    assert (await asked(clients, "track")).url.host == "api.track.toggl.com"
+    assert (await send_request(clients, "track")).url.host == "api.track.toggl.com"
 
 
 @pytest.mark.parametrize("base_url", ["https://host.example/api/v9", "https://host.example/api/v9/"])
-async def test_a_slash_at_the_end_of_the_url(clients: Clients, base_url: str) -> None:
-    request = await asked(clients, "track", base_url=base_url)
+async def test_a_trailing_slash_of_the_url_is_removed(clients: Clients, base_url: str) -> None:
+    request = await send_request(clients, "track", base_url=base_url)
     assert str(request.url) == "https://host.example/api/v9/workspaces/1/projects/2/tasks/3"
 
 
 @pytest.mark.parametrize("api", ["track", "focus"])
 @pytest.mark.parametrize("around", ["{}\n", " {}", "\t{}\r\n"])
-async def test_space_around_a_token_is_dropped(clients: Clients, api: str, around: str) -> None:
+async def test_space_around_a_token_is_removed(clients: Clients, api: str, around: str) -> None:
     assert await authorization(clients, api, token=around.format("abc")) == await authorization(
         clients, api, token="abc"
     )
@@ -110,7 +110,7 @@ async def test_space_around_a_token_is_dropped(clients: Clients, api: str, aroun
 
 @APIS
 @pytest.mark.parametrize("value", [None, "", " \n"])
-def test_no_credentials(
+def test_missing_credentials_raise(
     monkeypatch: pytest.MonkeyPatch,
     api: str,
     token: str,
@@ -155,7 +155,7 @@ def test_an_empty_token_does_not_fall_back_on_the_environment(
         ({"token": "äbcd"}, "token"),
     ],
 )
-def test_credentials_that_cannot_be_right(make: Callable[..., object], given: dict[str, str], said: str) -> None:
+def test_invalid_credentials_raise(make: Callable[..., object], given: dict[str, str], said: str) -> None:
     with pytest.raises(ValueError, match=said) as caught:
         make(**given)
     for value in filter(None, given.values()):
@@ -163,7 +163,7 @@ def test_credentials_that_cannot_be_right(make: Callable[..., object], given: di
 
 
 @pytest.mark.parametrize("make", [Track, AsyncTrack])
-def test_a_key_of_focus_given_to_track(make: Callable[..., object], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_focus_key_for_track_raises(make: Callable[..., object], monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(ValueError, match="Focus"):
         make(token=FOCUS_TOKEN)
     monkeypatch.setenv("TOGGL_API_TOKEN", FOCUS_TOKEN)
@@ -192,13 +192,13 @@ def test_a_key_of_focus_given_to_track(make: Callable[..., object], monkeypatch:
         "https://host.example/api\n",
     ],
 )
-def test_a_url_that_is_none(make: Callable[..., object], base_url: str) -> None:
+def test_an_invalid_url_raises(make: Callable[..., object], base_url: str) -> None:
     with pytest.raises(ValueError, match="base_url"):
         make(token="abc", base_url=base_url)
 
 
 @ALL
-def test_a_url_with_a_password_is_refused_and_not_repeated(make: Callable[..., object]) -> None:
+def test_a_url_with_a_password_raises_without_quoting_it(make: Callable[..., object]) -> None:
     # httpx would send it in place of our Authorization, and every repr would show it.
     with pytest.raises(ValueError, match="base_url") as caught:
         make(token="abc", base_url="https://me:hunter2@host.example/api")
@@ -222,27 +222,27 @@ def test_arguments_are_keyword_only(make: Callable[..., object]) -> None:
 
 
 @ALL
-def test_an_unknown_option(make: Callable[..., object]) -> None:
+def test_an_unknown_option_raises(make: Callable[..., object]) -> None:
     with pytest.raises(TypeError, match="time_out"):
         make(token="abc", time_out=3)
 
 
 @ALL
-@pytest.mark.parametrize("name", ["credentials", "told"])
-def test_what_is_inside_is_no_option(make: Callable[..., object], name: str) -> None:
+@pytest.mark.parametrize("name", ["credentials", "state"])
+def test_internal_fields_are_not_options(make: Callable[..., object], name: str) -> None:
     with pytest.raises(TypeError, match=name):
         make(token="abc", **{name: None})
 
 
 @ALL
-@pytest.mark.parametrize("name", ["base_url", "credentials", "token", "told"])
-def test_with_options_takes_options_only(make: Callable[..., Any], name: str) -> None:
+@pytest.mark.parametrize("name", ["base_url", "credentials", "token", "state"])
+def test_with_options_rejects_connect_options(make: Callable[..., Any], name: str) -> None:
     with pytest.raises(TypeError, match=name):
         make(token="abc").with_options(**{name: "https://elsewhere.example"})
 
 
 @ALL
-def test_a_transport_and_an_http_client_exclude_each_other(make: Callable[..., object]) -> None:
+def test_a_transport_with_an_http_client_raises(make: Callable[..., object]) -> None:
     asynchronous = make in (AsyncTrack, AsyncFocus)
     http_client = httpx.AsyncClient() if asynchronous else httpx.Client()
     with pytest.raises(ValueError, match=r"transport.*http_client|http_client.*transport"):

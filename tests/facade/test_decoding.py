@@ -10,7 +10,7 @@ import msgspec
 import pytest
 from msgspec import UNSET
 
-from tests.support.clients import Clients, listed, settled
+from tests.support.clients import Clients, collect, maybe_await
 from tests.support.service import Service, SteadyService, raw_reply, reply
 from tests.support.tasks import UTC, focus_page, focus_task, track_model, track_page, track_task
 from toggl_openapi.focus import models as focus_models
@@ -21,18 +21,18 @@ from toggl_tasks._decoding import Drift
 
 async def read(clients: Clients, body: dict[str, Any], **options: Any) -> Any:
     """The task of Track that this body becomes."""
-    return await settled(clients.track(Service(reply(body)), **options).tasks.get(1, 2, 3))
+    return await maybe_await(clients.track(Service(reply(body)), **options).tasks.get(1, 2, 3))
 
 
 async def read_focus(clients: Clients, body: dict[str, Any], **options: Any) -> Any:
     """The task of Focus that this body becomes."""
-    return await settled(clients.focus(Service(reply(body, 201)), **options).tasks.create(1, 2, name="x"))
+    return await maybe_await(clients.focus(Service(reply(body, 201)), **options).tasks.create(1, 2, name="x"))
 
 
 # What fits
 
 
-async def test_null_absent_and_empty_stay_apart(clients: Clients) -> None:
+async def test_null_absent_and_empty_are_distinct(clients: Clients) -> None:
     task = await read(clients, track_task(user_name=None, client_name=""))
     assert task.user_name is None
     assert task.client_name == ""
@@ -49,11 +49,11 @@ async def test_unknown_fields_are_ignored(clients: Clients) -> None:
     assert nested.status == focus_models.TaskStatus(id=1)
 
 
-async def test_unknown_enum_values_are_kept(clients: Clients) -> None:
+async def test_unknown_enum_values_are_returned(clients: Clients) -> None:
     task = await read_focus(clients, focus_task(priority="galactic", status={"type": "new-type"}), strict=True)
     assert (task.priority, task.status.type) == ("galactic", "new-type")
     page = track_page(track_task()) | {"sort_field": "colour", "sort_order": "SIDEWAYS"}
-    answer = await settled(clients.track(Service(reply(page)), strict=True).raw.list_workspace_tasks(1))
+    answer = await maybe_await(clients.track(Service(reply(page)), strict=True).raw.list_workspace_tasks(1))
     assert (answer.value.sort_field, answer.value.sort_order) == ("colour", "SIDEWAYS")
 
 
@@ -69,11 +69,13 @@ async def test_unknown_enum_values_are_kept(clients: Clients) -> None:
         ),
     ],
 )
-async def test_moments_with_0_to_9_fraction_digits(clients: Clients, text: str, moment: datetime.datetime) -> None:
+async def test_datetimes_may_have_0_to_9_fraction_digits(
+    clients: Clients, text: str, moment: datetime.datetime
+) -> None:
     assert (await read(clients, track_task(at=text), strict=True)).at == moment
 
 
-async def test_objects_in_objects(clients: Clients) -> None:
+async def test_nested_objects_are_models(clients: Clients) -> None:
     body = focus_task(
         parent=focus_task(9, tags=[{"id": 1, "name": "x"}]),
         project={"id": 4, "rate": {"hourly_rate": 12.5}, "permissions": None},
@@ -92,7 +94,7 @@ async def test_objects_in_objects(clients: Clients) -> None:
 # What does not fit
 
 
-async def test_a_drifted_value_is_kept_with_one_warning(clients: Clients) -> None:
+async def test_a_drifted_value_is_returned_with_one_warning(clients: Clients) -> None:
     with pytest.warns(SchemaDriftWarning) as caught:
         task = await read(clients, track_task(permissions="admin"))
     assert task.permissions == "admin"
@@ -121,7 +123,7 @@ async def test_a_drifted_value_is_kept_with_one_warning(clients: Clients) -> Non
         ("permissions", True, "array", "bool"),
     ],
 )
-async def test_what_a_drift_says(clients: Clients, field: str, value: object, expected: str, found: str) -> None:
+async def test_the_text_of_a_drift(clients: Clients, field: str, value: object, expected: str, found: str) -> None:
     drifts: list[Drift] = []
     task = await read(clients, track_task() | {field: value}, on_drift=drifts.append)
     assert getattr(task, field) == value
@@ -145,7 +147,7 @@ async def test_a_missing_required_field_is_unset(clients: Clients) -> None:
     assert "recurring" not in repr(task)
 
 
-async def test_an_empty_object_is_a_task_of_nothing(clients: Clients) -> None:
+async def test_an_empty_object_is_a_task_without_values(clients: Clients) -> None:
     drifts: list[Drift] = []
     task = await read(clients, {}, on_drift=drifts.append)
     assert task.id is UNSET
@@ -176,11 +178,11 @@ async def test_the_path_of_a_nested_drift(clients: Clients) -> None:
     assert task.tag_ids == [1, "2", None]
 
 
-async def test_many_items_with_the_same_drift_are_one_warning(clients: Clients) -> None:
+async def test_many_items_with_the_same_drift_give_one_warning(clients: Clients) -> None:
     tasks = [track_task(task_id, permissions="admin" if task_id % 2 else None) for task_id in range(1, 201)]
     service = Service(reply(track_page(*tasks, total=400)), reply(track_page(*tasks, page=2, total=400)))
     with pytest.warns(SchemaDriftWarning) as caught:
-        items = await listed(clients.track(service).tasks.list(1))
+        items = await collect(clients.track(service).tasks.list(1))
     assert len(items) == 400
     assert [str(warning.message) for warning in caught] == [
         "list_workspace_tasks: $.data[].permissions: expected array | null, found str"
@@ -190,38 +192,38 @@ async def test_many_items_with_the_same_drift_are_one_warning(clients: Clients) 
     assert items[1].at == datetime.datetime(2024, 3, 17, 10, 55, 38, tzinfo=UTC)
 
 
-async def test_an_item_that_is_no_object_is_kept(clients: Clients) -> None:
+async def test_an_item_that_is_not_an_object_is_returned(clients: Clients) -> None:
     drifts: list[Drift] = []
     track = clients.track(Service(reply([track_task(), None, 5])), on_drift=drifts.append)
-    assert await settled(track.tasks.list_project(1, 2)) == [track_model(), None, 5]
+    assert await maybe_await(track.tasks.list_project(1, 2)) == [track_model(), None, 5]
     assert {(drift.path, drift.found) for drift in drifts} == {("$[]", "null"), ("$[]", "int")}
 
 
-async def test_each_drift_is_told_once_a_client(clients: Clients) -> None:
+async def test_each_drift_is_reported_once_per_client(clients: Clients) -> None:
     drifts: list[str] = []
     service = SteadyService(reply(track_task(permissions="admin")))
     track = clients.track(service, on_drift=lambda drift: drifts.append(str(drift)))
     for _ in range(3):
-        await settled(track.tasks.get(1, 2, 3))
-    await settled(track.with_options(timeout=3).tasks.get(1, 2, 3))
+        await maybe_await(track.tasks.get(1, 2, 3))
+    await maybe_await(track.with_options(timeout=3).tasks.get(1, 2, 3))
     assert drifts == ["get_task: $.permissions: expected array | null, found str"]
     # Another operation, another kind of value, another client: news.
-    await settled(track.tasks.update(1, 2, 3, name="x"))
+    await maybe_await(track.tasks.update(1, 2, 3, name="x"))
     assert len(drifts) == 2
     with pytest.warns(SchemaDriftWarning):
-        await settled(clients.track(service).tasks.get(1, 2, 3))
+        await maybe_await(clients.track(service).tasks.get(1, 2, 3))
 
 
-async def test_another_value_of_another_type_is_another_drift(clients: Clients) -> None:
+async def test_each_wrong_type_is_its_own_drift(clients: Clients) -> None:
     service = Service(reply(track_task(permissions="admin")), reply(track_task(permissions=5)))
     track = clients.track(service)
     with pytest.warns(SchemaDriftWarning, match="found str"):
-        await settled(track.tasks.get(1, 2, 3))
+        await maybe_await(track.tasks.get(1, 2, 3))
     with pytest.warns(SchemaDriftWarning, match="found int"):
-        await settled(track.tasks.get(1, 2, 3))
+        await maybe_await(track.tasks.get(1, 2, 3))
 
 
-async def test_a_callback_in_place_of_the_warning(clients: Clients) -> None:
+async def test_on_drift_replaces_the_warning(clients: Clients) -> None:
     drifts: list[Drift] = []
     with warnings.catch_warnings():
         warnings.simplefilter("error")
@@ -230,16 +232,16 @@ async def test_a_callback_in_place_of_the_warning(clients: Clients) -> None:
     assert drifts[0] in {drifts[0]}
 
 
-async def test_no_drift_no_callback(clients: Clients) -> None:
+async def test_without_drift_on_drift_is_not_called(clients: Clients) -> None:
     await read(clients, track_task(), on_drift=lambda drift: pytest.fail(str(drift)))
 
 
-async def test_strict_raises(clients: Clients) -> None:
+async def test_strict_raises_for_drift(clients: Clients) -> None:
     service = SteadyService(reply(track_task(permissions="admin", active="yes")))
     track = clients.track(service, strict=True, on_drift=lambda drift: pytest.fail(str(drift)))
     for _ in range(2):  # each time, not once
         with pytest.raises(DecodeFailed) as caught:
-            await settled(track.tasks.get(1, 2, 3))
+            await maybe_await(track.tasks.get(1, 2, 3))
         assert "$.permissions" in str(caught.value)
         assert "$.active" in str(caught.value)
         assert caught.value.response is not None
@@ -253,13 +255,13 @@ async def test_strict_raises_for_a_missing_field(clients: Clients) -> None:
         await read(clients, body, strict=True)
 
 
-async def test_a_strict_copy_beside_a_forgiving_client(clients: Clients) -> None:
+async def test_strict_applies_to_a_copy_only(clients: Clients) -> None:
     track = clients.track(SteadyService(reply(track_task(permissions="admin"))), on_drift=lambda drift: None)
     strict = track.with_options(strict=True)
-    assert (await settled(track.tasks.get(1, 2, 3))).permissions == "admin"
+    assert (await maybe_await(track.tasks.get(1, 2, 3))).permissions == "admin"
     with pytest.raises(DecodeFailed):
-        await settled(strict.tasks.get(1, 2, 3))
-    assert (await settled(strict.with_options(strict=False).tasks.get(1, 2, 3))).permissions == "admin"
+        await maybe_await(strict.tasks.get(1, 2, 3))
+    assert (await maybe_await(strict.with_options(strict=False).tasks.get(1, 2, 3))).permissions == "admin"
 
 
 # What is of no use
@@ -282,10 +284,10 @@ UNREADABLE = {
 
 @pytest.mark.parametrize("body", UNREADABLE.values(), ids=UNREADABLE.keys())
 @pytest.mark.parametrize("strict", [False, True])
-async def test_a_body_that_is_not_json(clients: Clients, body: bytes, strict: bool) -> None:
+async def test_a_body_that_is_not_json_raises(clients: Clients, body: bytes, strict: bool) -> None:
     track = clients.track(Service(raw_reply(body)), strict=strict)
     with pytest.raises(DecodeFailed) as caught:
-        await settled(track.tasks.get(1, 2, 3))
+        await maybe_await(track.tasks.get(1, 2, 3))
     assert caught.value.response is not None
     assert caught.value.response.content == body
     assert str(caught.value).startswith("get_task: ")
@@ -301,37 +303,37 @@ async def test_a_body_that_is_not_json(clients: Clients, body: bytes, strict: bo
         (b'{"id": 3, "name', '{"id": 3, "name'),
     ],
 )
-async def test_a_body_that_is_not_json_is_shown(clients: Clients, body: bytes, shown: str) -> None:
+async def test_the_error_quotes_a_body_that_is_not_json(clients: Clients, body: bytes, shown: str) -> None:
     with pytest.raises(DecodeFailed) as caught:
-        await settled(clients.track(Service(raw_reply(body))).tasks.get(1, 2, 3))
+        await maybe_await(clients.track(Service(raw_reply(body))).tasks.get(1, 2, 3))
     assert shown in str(caught.value)
 
 
-async def test_a_long_body_is_shown_in_part(clients: Clients) -> None:
+async def test_a_long_body_is_quoted_in_part(clients: Clients) -> None:
     with pytest.raises(DecodeFailed) as caught:
-        await settled(clients.track(Service(raw_reply(b"{" + b"x" * 50_000))).tasks.get(1, 2, 3))
+        await maybe_await(clients.track(Service(raw_reply(b"{" + b"x" * 50_000))).tasks.get(1, 2, 3))
     assert 200 < len(str(caught.value)) < 500
 
 
 @pytest.mark.parametrize("body", [b"null", b"[]", b'"text"', b"5", b"true"])
-async def test_another_type_than_a_task(clients: Clients, body: bytes) -> None:
-    # Nothing of it could be kept as a Task.
+async def test_another_type_than_a_task_raises(clients: Clients, body: bytes) -> None:
+    # No part of it is a Task.
     with pytest.raises(DecodeFailed, match="expected object"):
-        await settled(clients.track(Service(raw_reply(body))).tasks.get(1, 2, 3))
+        await maybe_await(clients.track(Service(raw_reply(body))).tasks.get(1, 2, 3))
 
 
 @pytest.mark.parametrize("body", [b"{}", b'"text"', b"5"])
-async def test_another_type_than_a_list(clients: Clients, body: bytes) -> None:
+async def test_another_type_than_a_list_raises(clients: Clients, body: bytes) -> None:
     with pytest.raises(DecodeFailed, match="expected array"):
-        await settled(clients.track(Service(raw_reply(body))).tasks.list_project(1, 2))
+        await maybe_await(clients.track(Service(raw_reply(body))).tasks.list_project(1, 2))
     with pytest.raises(DecodeFailed, match="expected array"):
-        await settled(clients.focus(Service(raw_reply(body))).tasks.create_many(1, 2, [{"name": "x"}]))
+        await maybe_await(clients.focus(Service(raw_reply(body))).tasks.create_many(1, 2, [{"name": "x"}]))
 
 
-async def test_a_page_of_focus(clients: Clients) -> None:
+async def test_a_focus_page_keeps_its_drifted_values(clients: Clients) -> None:
     page = focus_page(focus_task(), focus_task(4, notes=5))
     with pytest.warns(SchemaDriftWarning, match=r"\$\.data\[\]\.notes"):
-        items = await listed(clients.focus(Service(reply(page))).tasks.list(1, 2))
+        items = await collect(clients.focus(Service(reply(page))).tasks.list(1, 2))
     assert [item.notes for item in items] == [UNSET, 5]
 
 
@@ -356,7 +358,7 @@ def hours(number: float) -> datetime.timedelta:
         ("estimated_seconds", "5400", "estimate", None),
     ],
 )
-async def test_durations_of_track(
+async def test_track_durations_are_timedeltas(
     clients: Clients, field: str, value: object, name: str, duration: datetime.timedelta | None
 ) -> None:
     task = await read(clients, track_task() | {field: value}, on_drift=lambda drift: None)
@@ -365,7 +367,7 @@ async def test_durations_of_track(
 
 
 @pytest.mark.parametrize(("field", "name"), [("estimated_seconds", "estimate"), ("tracked_seconds", "tracked")])
-async def test_durations_of_track_that_are_absent(clients: Clients, field: str, name: str) -> None:
+async def test_absent_track_durations_are_none(clients: Clients, field: str, name: str) -> None:
     body = track_task()
     del body[field]
     assert getattr(await read(clients, body, on_drift=lambda drift: None), name) is None
@@ -385,13 +387,13 @@ async def test_durations_of_track_that_are_absent(clients: Clients, field: str, 
         ({"total_tracked_time": "5400"}, "tracked", None),
     ],
 )
-async def test_durations_of_focus(
+async def test_focus_durations_are_timedeltas(
     clients: Clients, body: dict[str, Any], name: str, duration: datetime.timedelta | None
 ) -> None:
     task = await read_focus(clients, focus_task(**body), on_drift=lambda drift: None)
     assert getattr(task, name) == duration
 
 
-async def test_the_estimate_of_a_parent_task(clients: Clients) -> None:
+async def test_the_estimate_of_a_parent_task_is_a_timedelta(clients: Clients) -> None:
     task = await read_focus(clients, focus_task(parent=focus_task(9, estimated_mins=90)))
     assert task.parent.estimate == hours(1.5)

@@ -1,4 +1,4 @@
-"""`toggl-tasks drift`: where stored replies are not what the specification says."""
+"""`toggl-tasks drift`: recorded responses that differ from the specification."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from recorder.folder import RECORDINGS as FOLDER
 from recorder.folder import load_all
 from toggl_tasks import Drift
 from toggl_tasks.cli import main as command_line
-from toggl_tasks.cli.recordings import drifts_of, success_type
+from toggl_tasks.cli.recordings import find_operation_drift, success_type
 
 RECORDINGS: Final = {key: recording for key, recording in load_all().items() if recording.succeeded}
 Command = Callable[..., tuple[int, str, str]]
@@ -36,7 +36,7 @@ def drift(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -
     return run
 
 
-def written(folder: Path, name: str = "some.json", /, **changes: Any) -> Path:
+def write_recording(folder: Path, name: str = "some.json", /, **changes: Any) -> Path:
     """A recording of a task of Track, with other values in its reply."""
     content = json.loads((FOLDER / "track/getTask/minimal.json").read_text(encoding="utf-8"))
     content["response"]["body"] = json.dumps(json.loads(content["response"]["body"]) | changes)
@@ -47,19 +47,19 @@ def written(folder: Path, name: str = "some.json", /, **changes: Any) -> Path:
 
 
 @pytest.mark.parametrize("key", RECORDINGS)
-def test_the_drift_of_a_recording_is_what_it_says_itself(key: str) -> None:
+def test_recordings_have_exactly_the_drift_they_declare(key: str) -> None:
     recording = RECORDINGS[key]
     request, expected = recording.request, recording.expected
-    found = drifts_of(request.api, request.operation, recording.response.content)
+    found = find_operation_drift(request.api, request.operation, recording.response.content)
     useless = ["$"] if expected.error is not None else []
     assert sorted(one.path for one in found) == sorted([*expected.drift, *expected.unknown, *useless])
     assert {one.operation for one in found} <= {f"{request.api}.{request.operation}"}
 
 
-def test_a_table_tells_each_drift_once_with_the_files_that_hold_it(drift: Command, tmp_path: Path) -> None:
-    written(tmp_path, "a/one.json", permissions="read", checklist=[1])
-    written(tmp_path, "b.json", permissions="all", name=None)
-    written(tmp_path, "c.json")
+def test_the_table_has_each_drift_once_with_its_files(drift: Command, tmp_path: Path) -> None:
+    write_recording(tmp_path, "a/one.json", permissions="read", checklist=[1])
+    write_recording(tmp_path, "b.json", permissions="all", name=None)
+    write_recording(tmp_path, "c.json")
     shutil.copy(FOLDER / "track/getTask/error-404.json", tmp_path)
     code, output, errors = drift(tmp_path)
     rows = [re.split(r" {2,}", line.strip()) for line in output.splitlines() if "─" not in line]
@@ -68,25 +68,25 @@ def test_a_table_tells_each_drift_once_with_the_files_that_hold_it(drift: Comman
         ["track.getTask", "$.permissions", "array | null", "str", "a/one.json and 1 more"],
         ["track.getTask", "$.checklist", "nothing", "array", "a/one.json"],
         ["track.getTask", "$.name", "str", "null", "b.json"],
-        ["2 of 3 replies are not what the specification says (failures left out: 1)."],
+        ["2 of 3 responses differ from the specification (1 error responses skipped)."],
     ]
     assert (code, errors) == (1, "")
 
 
 def test_a_long_path_stays_on_its_line_in_a_pipe(drift: Command, tmp_path: Path) -> None:
-    written(tmp_path, f"{'long-' * 30}name.json", **{"field_" * 20: 1})
+    write_recording(tmp_path, f"{'long-' * 30}name.json", **{"field_" * 20: 1})
     assert f"$.{'field_' * 20}" in drift(tmp_path)[1]
     assert f"{'long-' * 30}name.json" in drift(tmp_path)[1]
 
 
-def test_without_drift_there_is_no_table(drift: Command, tmp_path: Path) -> None:
-    code, output, errors = drift(written(tmp_path))
+def test_without_drift_no_table_is_printed(drift: Command, tmp_path: Path) -> None:
+    code, output, errors = drift(write_recording(tmp_path))
     assert (code, errors) == (0, "")
-    assert output == "0 of 1 replies are not what the specification says (failures left out: 0).\n"
+    assert output == "0 of 1 responses differ from the specification (0 error responses skipped).\n"
 
 
-def test_one_file_is_named_as_such(drift: Command, tmp_path: Path) -> None:
-    code, output, _ = drift(written(tmp_path, "one.json", active=1))
+def test_a_single_file_is_named(drift: Command, tmp_path: Path) -> None:
+    code, output, _ = drift(write_recording(tmp_path, "one.json", active=1))
     assert code == 1
     assert re.search(r"\$\.active +bool +int +one\.json", output)
 
@@ -94,25 +94,25 @@ def test_one_file_is_named_as_such(drift: Command, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "complaint"),
     [
-        (None, "holds no recordings: no file that ends in .json"),
-        (b"", "is no recording: Input data was truncated"),
-        (b"\xff", "is no recording: JSON is malformed"),
-        (b'{"request": {"api": "track"}}', "is no recording: Object missing required field `operation`"),
-        (b'{"request": {"api": "plan", "operation": "getTask"}}', "is no recording: Invalid enum value 'plan'"),
+        (None, "contains no recordings (files that end in .json)"),
+        (b"", "is not a recording: Input data was truncated"),
+        (b"\xff", "is not a recording: JSON is malformed"),
+        (b'{"request": {"api": "track"}}', "is not a recording: Object missing required field `operation`"),
+        (b'{"request": {"api": "plan", "operation": "getTask"}}', "is not a recording: Invalid enum value 'plan'"),
         (
             b'{"request": {"api": "focus", "operation": "getTask"}, "response": {"status": 200}}',
-            "is no recording: the specification of focus has no operation 'getTask'",
+            "is not a recording: the specification of focus has no operation 'getTask'",
         ),
         (
             b'{"request": {"api": "track", "operation": "getTask"}, "response": {"status": 200, "body_base64": "YQ"}}',
-            "is no recording: Incorrect padding",
+            "is not a recording: Incorrect padding",
         ),
     ],
 )
-def test_what_cannot_be_read_is_told_in_one_line(
+def test_unreadable_recordings_are_reported_in_one_line(
     content: bytes | None, complaint: str, drift: Command, tmp_path: Path
 ) -> None:
-    written(tmp_path / "other")
+    write_recording(tmp_path / "other")
     folder = tmp_path / "recordings"
     folder.mkdir()
     if content is not None:
@@ -124,7 +124,7 @@ def test_what_cannot_be_read_is_told_in_one_line(
     assert errors.count("\n") == 1
 
 
-def test_a_missing_folder_and_a_file_that_cannot_be_opened(drift: Command, tmp_path: Path) -> None:
+def test_a_missing_folder_and_an_unreadable_file_are_reported(drift: Command, tmp_path: Path) -> None:
     missing = tmp_path / "missing"
     assert drift(missing) == (2, "", f"toggl-tasks drift: {missing} does not exist\n")
     (tmp_path / "folder.json").mkdir()
@@ -145,11 +145,11 @@ def test_a_missing_folder_and_a_file_that_cannot_be_opened(drift: Command, tmp_p
         (b"[]", [("$", "object", "array")]),
     ],
 )
-def test_a_body_of_no_use_departs_as_a_whole(body: bytes, found: list[tuple[str, str, str]]) -> None:
-    assert drifts_of("track", "getTask", body) == [Drift("track.getTask", *one) for one in found]
+def test_an_unreadable_body_is_one_drift(body: bytes, found: list[tuple[str, str, str]]) -> None:
+    assert find_operation_drift("track", "getTask", body) == [Drift("track.getTask", *one) for one in found]
 
 
 @pytest.mark.parametrize("body", [b"", b"null", b'"OK"', b"<html>"])
 def test_an_operation_without_a_body_has_no_drift(body: bytes) -> None:
     assert success_type("track", "deleteTask") is None
-    assert drifts_of("track", "deleteTask", body) == []
+    assert find_operation_drift("track", "deleteTask", body) == []

@@ -13,8 +13,8 @@ import msgspec
 import pytest
 
 import toggl_tasks
-from tests.support.clients import Clients, carried_out, listed, settled
-from tests.support.service import Responder, Service, failure, raw_reply, reply
+from tests.support.clients import Clients, collect, maybe_await, resolve
+from tests.support.service import Responder, Service, connection_failure, raw_reply, reply
 from toggl_tasks import (
     ApiError,
     BadRequest,
@@ -39,10 +39,10 @@ PLAN = b"Tasks are not part of your plan"
 REMAINING, RESETS_IN = "X-Toggl-Quota-Remaining", "X-Toggl-Quota-Resets-In"
 
 
-async def refused(clients: Clients, responder: Responder, api: str = "track") -> ApiError:
+async def catch_error(clients: Clients, responder: Responder, api: str = "track") -> ApiError:
     """The error that this reply becomes."""
     with pytest.raises(ApiError) as caught:
-        await settled(clients.named(api)(Service(responder)).tasks.delete(1, 2, 3))
+        await maybe_await(clients.client_of(api)(Service(responder)).tasks.delete(1, 2, 3))
     return caught.value
 
 
@@ -78,7 +78,7 @@ STATUSES = {
 @pytest.mark.parametrize(("status", "kind"), STATUSES.items())
 @pytest.mark.parametrize("api", ["track", "focus"])
 async def test_each_status_has_its_error(clients: Clients, api: str, status: int, kind: type[ApiError]) -> None:
-    error = await refused(clients, reply({"message": "not like this"}, status), api)
+    error = await catch_error(clients, reply({"message": "not like this"}, status), api)
     assert type(error) is kind
     assert (error.status, error.message) == (status, "not like this")
     assert str(status) in str(error)
@@ -122,15 +122,15 @@ BODIES: dict[str, tuple[bytes, str]] = {
 
 @pytest.mark.parametrize(("body", "message"), BODIES.values(), ids=BODIES.keys())
 @pytest.mark.parametrize("status", [400, 503])
-async def test_the_message_of_each_known_body(clients: Clients, body: bytes, message: str, status: int) -> None:
-    error = await refused(clients, raw_reply(body, status))
+async def test_each_known_error_body_has_its_message(clients: Clients, body: bytes, message: str, status: int) -> None:
+    error = await catch_error(clients, raw_reply(body, status))
     assert error.message == message
     assert str(error) == f"{status}: {message or 'no explanation'}"
 
 
 @pytest.mark.parametrize("body", [b"{}", b'{"code": 7}', b"5", b"true"])
-async def test_the_message_of_an_unknown_body_is_the_body(clients: Clients, body: bytes) -> None:
-    error = await refused(clients, raw_reply(body, 400))
+async def test_an_unknown_error_body_is_the_message(clients: Clients, body: bytes) -> None:
+    error = await catch_error(clients, raw_reply(body, 400))
     assert msgspec.json.decode(error.message) == msgspec.json.decode(body)
 
 
@@ -145,8 +145,8 @@ async def test_the_message_of_an_unknown_body_is_the_body(clients: Clients, body
         b"<html><title>" + b"x" * 50_000 + b"</title></html>",
     ],
 )
-async def test_a_long_message_is_cut(clients: Clients, body: bytes) -> None:
-    error = await refused(clients, raw_reply(body, 500))
+async def test_a_long_message_is_truncated(clients: Clients, body: bytes) -> None:
+    error = await catch_error(clients, raw_reply(body, 500))
     assert 200 < len(error.message) < 400
     assert len(str(error)) < 500
     assert error.response is not None
@@ -154,12 +154,12 @@ async def test_a_long_message_is_cut(clients: Clients, body: bytes) -> None:
 
 
 @pytest.mark.parametrize("body", [b"[" * 100_000, b"[" * 900 + b"]" * 900, b'{"error":' * 900 + b"1" + b"}" * 900])
-async def test_a_body_nested_without_end_is_still_that_error(clients: Clients, body: bytes) -> None:
-    assert type(await refused(clients, raw_reply(body, 500))) is ServerError
+async def test_a_deeply_nested_error_body_keeps_its_error(clients: Clients, body: bytes) -> None:
+    assert type(await catch_error(clients, raw_reply(body, 500))) is ServerError
 
 
 async def test_the_request_id_of_track_is_in_a_header(clients: Clients) -> None:
-    error = await refused(clients, reply("no", 404, {"x-toggl-request-id": "r-17"}))
+    error = await catch_error(clients, reply("no", 404, {"x-toggl-request-id": "r-17"}))
     assert error.request_id == "r-17"
     assert "r-17" in str(error)
 
@@ -167,19 +167,21 @@ async def test_the_request_id_of_track_is_in_a_header(clients: Clients) -> None:
 async def test_the_request_id_of_focus_is_the_trace_id(clients: Clients) -> None:
     trace_id = "0af7651916cd43dd8448eb211c80319c"
     body = {"error": "not_found", "error_description": "no such task", "trace_id": trace_id}
-    error = await refused(clients, reply(body, 404), "focus")
+    error = await catch_error(clients, reply(body, 404), "focus")
     assert error.request_id == trace_id
     assert str(error) == f"404: no such task (request id {trace_id})"
 
 
-async def test_the_header_goes_before_the_trace_id(clients: Clients) -> None:
-    error = await refused(clients, reply({"error": "x", "trace_id": "t"}, 404, {"X-Toggl-Request-Id": "r"}), "focus")
+async def test_the_request_id_header_precedes_the_trace_id(clients: Clients) -> None:
+    error = await catch_error(
+        clients, reply({"error": "x", "trace_id": "t"}, 404, {"X-Toggl-Request-Id": "r"}), "focus"
+    )
     assert error.request_id == "r"
 
 
 @pytest.mark.parametrize("trace_id", [None, 5, ["t"]])
-async def test_no_request_id(clients: Clients, trace_id: object) -> None:
-    error = await refused(clients, reply({"error": "x", "trace_id": trace_id}, 404))
+async def test_a_missing_request_id_is_none(clients: Clients, trace_id: object) -> None:
+    error = await catch_error(clients, reply({"error": "x", "trace_id": trace_id}, 404))
     assert error.request_id is None
     assert "request id" not in str(error)
 
@@ -196,29 +198,29 @@ async def test_no_request_id(clients: Clients, trace_id: object) -> None:
         (b"", {}, PaymentRequired),
     ],
 )
-async def test_402_is_the_quota_or_the_plan(
+async def test_402_is_quota_exceeded_or_payment_required(
     clients: Clients, body: bytes, headers: dict[str, str], kind: type[ApiError]
 ) -> None:
-    assert type(await refused(clients, raw_reply(body, 402, headers))) is kind
+    assert type(await catch_error(clients, raw_reply(body, 402, headers))) is kind
 
 
-async def test_a_spent_quota_says_when_it_is_full_again(clients: Clients) -> None:
+async def test_a_spent_quota_has_resets_at(clients: Clients) -> None:
     before = datetime.datetime.now(datetime.UTC)
-    error = await refused(clients, raw_reply(LIMIT, 402, {REMAINING: "0", RESETS_IN: "1200"}))
+    error = await catch_error(clients, raw_reply(LIMIT, 402, {REMAINING: "0", RESETS_IN: "1200"}))
     assert isinstance(error, QuotaExceeded)
     assert error.resets_at is not None
     assert before <= error.resets_at - datetime.timedelta(seconds=1200) <= datetime.datetime.now(datetime.UTC)
 
-    error = await refused(clients, raw_reply(b"hourly limit", 402))
+    error = await catch_error(clients, raw_reply(b"hourly limit", 402))
     assert isinstance(error, QuotaExceeded)
     assert error.resets_at is None
 
 
 @pytest.mark.parametrize("status", [200, 400, 429, 500])
-async def test_a_spent_quota_alone_is_not_the_cause_of_another_status(clients: Clients, status: int) -> None:
+async def test_a_spent_quota_does_not_change_another_status(clients: Clients, status: int) -> None:
     service = Service(raw_reply(b"", status, {REMAINING: "0", RESETS_IN: "1200"}))
     try:
-        await settled(clients.track(service).tasks.delete(1, 2, 3))
+        await maybe_await(clients.track(service).tasks.delete(1, 2, 3))
     except ApiError as error:
         assert type(error) is STATUSES[status]  # noqa: PT017 - a 200 raises nothing
 
@@ -245,7 +247,7 @@ HTTPX_ERRORS: list[tuple[Exception, type[TogglError]]] = [
 @pytest.mark.parametrize(("cause", "kind"), HTTPX_ERRORS, ids=lambda value: getattr(value, "__name__", repr(value)))
 async def test_errors_of_httpx(clients: Clients, cause: Exception, kind: type[TogglError]) -> None:
     with pytest.raises(TogglError) as caught:
-        await settled(clients.track(Service(failure(cause)), timeout=7).tasks.get(1, 2, 3))
+        await maybe_await(clients.track(Service(connection_failure(cause)), timeout=7).tasks.get(1, 2, 3))
     error = caught.value
     assert type(error) is kind
     assert error.__cause__ is cause
@@ -258,32 +260,32 @@ async def test_errors_of_httpx(clients: Clients, cause: Exception, kind: type[To
         assert (str(cause) or type(cause).__name__) in str(error)
 
 
-async def test_a_timeout_of_a_client_without_one(clients: Clients) -> None:
-    service = Service(failure(httpx.ReadTimeout("")))
+async def test_the_text_of_a_timeout_does_not_say_none(clients: Clients) -> None:
+    service = Service(connection_failure(httpx.ReadTimeout("")))
     with pytest.raises(TimedOut) as caught:
-        await settled(clients.track(service, timeout=None).tasks.get(1, 2, 3))
+        await maybe_await(clients.track(service, timeout=None).tasks.get(1, 2, 3))
     assert "None" not in str(caught.value)
 
 
 @pytest.mark.parametrize("cause", [httpx.ConnectError("x"), httpx.ReadTimeout("x")])
 async def test_errors_of_httpx_in_lists_and_raw_calls(clients: Clients, cause: Exception) -> None:
-    track = clients.track(Service(failure(cause), failure(cause)))
+    track = clients.track(Service(connection_failure(cause), connection_failure(cause)))
     with pytest.raises(ConnectionFailed):
-        await listed(track.tasks.list(1))
+        await collect(track.tasks.list(1))
     with pytest.raises(ConnectionFailed):
-        await settled(track.raw.get_my_quota())
+        await maybe_await(track.raw.get_my_quota())
 
 
-async def test_an_address_too_long_for_httpx(clients: Clients) -> None:
+async def test_a_url_too_long_for_httpx_raises(clients: Clients) -> None:
     with pytest.raises(TogglError) as caught:
-        await listed(clients.track(Service()).tasks.list(1, search="x" * 70_000))
+        await collect(clients.track(Service()).tasks.list(1, search="x" * 70_000))
     assert len(str(caught.value)) < 1_000
 
 
-async def test_a_fault_of_the_transport_is_not_hidden(clients: Clients) -> None:
+async def test_an_error_of_the_transport_itself_is_raised(clients: Clients) -> None:
     # As with `MockTransport(lambda request: next(replies))` when the replies run out.
     with pytest.raises((StopIteration, RuntimeError)):
-        await settled(clients.track(Service(failure(StopIteration()))).tasks.get(1, 2, 3))
+        await maybe_await(clients.track(Service(connection_failure(StopIteration()))).tasks.get(1, 2, 3))
 
 
 TREE: dict[type[Exception], type[Exception]] = {
@@ -312,24 +314,24 @@ TREE: dict[type[Exception], type[Exception]] = {
 
 
 @pytest.mark.parametrize(("kind", "base"), TREE.items())
-def test_the_tree(kind: type[Exception], base: type[Exception]) -> None:
+def test_errors_are_subclasses_of_toggl_error(kind: type[Exception], base: type[Exception]) -> None:
     assert kind.__bases__ == (base,)
 
 
-def test_the_tree_is_complete() -> None:
-    public = {getattr(toggl_tasks, name) for name in toggl_tasks.__all__}
+def test_every_error_is_exported() -> None:
+    public = {getattr(toggl_tasks, name) for name in vars(toggl_tasks)["__all__"]}
     errors = {value for value in public if isinstance(value, type) and issubclass(value, TogglError)}
     assert errors == set(TREE)
 
 
-async def test_a_network_error_is_no_api_error_and_the_reverse(clients: Clients) -> None:
-    assert not isinstance(await refused(clients, reply("x", 500)), ConnectionFailed)
+async def test_network_errors_and_api_errors_are_separate(clients: Clients) -> None:
+    assert not isinstance(await catch_error(clients, reply("x", 500)), ConnectionFailed)
     # A program that waits for the quota must not take a missing plan for it, nor the reverse.
     assert not issubclass(QuotaExceeded, PaymentRequired)
     assert not issubclass(PaymentRequired, QuotaExceeded)
 
 
-def test_an_error_made_by_hand() -> None:
+def test_an_error_can_be_constructed() -> None:
     error = NotFound(404, "no such task")
     assert (error.status, error.message, error.request, error.response, error.request_id) == (
         404,
@@ -357,13 +359,13 @@ def test_an_error_made_by_hand() -> None:
 async def test_every_call_raises(clients: Clients, call: Callable[[Any], Any]) -> None:
     tasks = clients.track(Service(reply("no", 404))).tasks
     with pytest.raises(NotFound):
-        await carried_out(call(tasks))
+        await resolve(call(tasks))
 
 
 async def test_an_error_can_be_copied_and_pickled_without_the_credentials(clients: Clients) -> None:
     spent = raw_reply(b"hourly limit", 402, {"x-toggl-quota-remaining": "0", "x-toggl-quota-resets-in": "9"})
     with pytest.raises(QuotaExceeded) as caught:
-        await settled(clients.track(Service(spent)).tasks.get(1, 2, 3))
+        await maybe_await(clients.track(Service(spent)).tasks.get(1, 2, 3))
     for same in (pickle.loads(pickle.dumps(caught.value)), copy.copy(caught.value)):
         assert type(same) is QuotaExceeded
         assert (str(same), same.status, same.resets_at) == (str(caught.value), 402, caught.value.resets_at)

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from attrs import field, frozen
 
-from tests.support.clients import FOCUS_TOKEN, FOCUS_URL, Clients, carried_out, listed, settled
-from tests.support.service import Responder, Service, raw_reply, reply, sent
+from tests.support.clients import FOCUS_TOKEN, FOCUS_URL, Clients, collect, maybe_await, resolve
+from tests.support.service import Responder, Service, parse_request, raw_reply, reply
 from tests.support.tasks import focus_model, focus_page, focus_task
 from toggl_openapi.focus import models
 
@@ -143,11 +143,11 @@ CASES = {
 
 
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES.keys())
-async def test_a_call_sends_its_request_and_gives_its_value(clients: Clients, case: Case) -> None:
+async def test_a_call_sends_its_request_and_returns_its_value(clients: Clients, case: Case) -> None:
     service = Service(case.reply)
-    assert await carried_out(case.call(clients.focus(service).tasks)) == case.value
+    assert await resolve(case.call(clients.focus(service).tasks)) == case.value
     method, path = case.request
-    seen = sent(service.request)
+    seen = parse_request(service.request)
     assert (seen.method, seen.url) == (method, FOCUS_URL + path)
     assert seen.query == sorted(case.query)
     assert seen.body == case.body
@@ -159,12 +159,12 @@ async def test_a_call_sends_its_request_and_gives_its_value(clients: Clients, ca
 
 async def test_values_of_one_filter_keep_their_order(clients: Clients) -> None:
     service = Service(reply(focus_page()))
-    await listed(clients.focus(service).tasks.list(1, 2, order_by=["start_date", "name", "id"]))
+    await collect(clients.focus(service).tasks.list(1, 2, order_by=["start_date", "name", "id"]))
     assert service.request.url.params.get_list("order_by") == ["start_date", "name", "id"]
 
 
 @pytest.mark.parametrize("call", ["update", "delete"])
 @pytest.mark.parametrize("body", [b"", b"null", b'"OK"', b"done", b"{}", b'{"cut'])
-async def test_a_call_without_a_result_takes_any_body(clients: Clients, call: str, body: bytes) -> None:
+async def test_a_call_without_a_result_accepts_any_body(clients: Clients, call: str, body: bytes) -> None:
     tasks = clients.focus(Service(raw_reply(body))).tasks
-    assert await settled(getattr(tasks, call)(1, 2, 3)) is None
+    assert await maybe_await(getattr(tasks, call)(1, 2, 3)) is None

@@ -41,7 +41,9 @@ def task(**changes: object) -> Task:
     [copy.copy, copy.deepcopy, lambda value: pickle.loads(pickle.dumps(value))],
     ids=["copy", "deep", "pickle"],
 )
-def test_a_copy_is_equal_and_keeps_what_was_absent(read: Callable[[], Task], copied: Callable[[Task], Task]) -> None:
+def test_a_copied_model_is_equal_and_keeps_absent_fields(
+    read: Callable[[], Task], copied: Callable[[Task], Task]
+) -> None:
     value = read()
     same = copied(value)
     assert same is not value
@@ -52,16 +54,16 @@ def test_a_copy_is_equal_and_keeps_what_was_absent(read: Callable[[], Task], cop
     assert value.name == "Write docs"
 
 
-def test_a_weak_reference() -> None:
+def test_models_can_be_weakly_referenced() -> None:
     value = task()
     assert weakref.ref(value)() is value
 
 
-def test_a_name_that_no_model_has_is_refused() -> None:
+def test_an_unknown_field_of_a_model_raises() -> None:
     with pytest.raises(AttributeError):
         task().nmae = "Read docs"  # type: ignore[attr-defined]
 
 
-def test_a_model_takes_names_only() -> None:
+def test_models_are_keyword_only() -> None:
     with pytest.raises(TypeError):
         Task(3, "Write docs")  # type: ignore[call-arg]

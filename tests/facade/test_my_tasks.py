@@ -7,7 +7,7 @@ from typing import Any
 import httpx
 import pytest
 
-from tests.support.clients import Clients, listed, settled
+from tests.support.clients import Clients, collect, maybe_await
 from tests.support.listing import ids
 from tests.support.service import Service, SteadyService, raw_reply, reply
 from tests.support.tasks import track_model, track_task
@@ -15,7 +15,7 @@ from toggl_tasks import DecodeFailed, SchemaDriftWarning
 
 
 def my_tasks(count: int, envelope: bool = False) -> SteadyService:
-    """A service with tasks 1 to `count` that pages as the documentation says; null for none."""
+    """A service with tasks 1 to `count` with the documented paging; null if it is empty."""
 
     def answer(request: httpx.Request) -> httpx.Response:
         offset = int(request.url.params.get("offset", 0))
@@ -41,70 +41,70 @@ def offsets(service: SteadyService) -> list[str | None]:
         ({"items": None}, 0),
     ],
 )
-async def test_the_shapes_of_a_reply(clients: Clients, body: Any, count: int) -> None:
+async def test_list_mine_accepts_each_shape(clients: Clients, body: Any, count: int) -> None:
     service = Service(reply(body))
-    assert await listed(clients.track(service).tasks.list_mine()) == [track_model(1), track_model(2)][:count]
+    assert await collect(clients.track(service).tasks.list_mine()) == [track_model(1), track_model(2)][:count]
 
 
-async def test_all_come_in_one_request_unless_told_otherwise(clients: Clients) -> None:
+async def test_list_mine_takes_one_request_by_default(clients: Clients) -> None:
     service = my_tasks(1_000)
-    assert len(await listed(clients.track(service).tasks.list_mine())) == 1_000
+    assert len(await collect(clients.track(service).tasks.list_mine())) == 1_000
     assert offsets(service) == [None]
     assert "per_page" not in service.requests[0].url.params
 
 
 @pytest.mark.parametrize("envelope", [False, True])
-async def test_paging_by_offset(clients: Clients, envelope: bool) -> None:
+async def test_list_mine_pages_by_offset(clients: Clients, envelope: bool) -> None:
     service = my_tasks(25, envelope)
-    walk = clients.track(service).tasks.list_mine(per_page=10, search="x")
-    assert ids(await listed(walk)) == list(range(1, 26))
+    tasks = clients.track(service).tasks.list_mine(per_page=10, search="x")
+    assert ids(await collect(tasks)) == list(range(1, 26))
     assert offsets(service) == [None, "10", "20"]
     assert {request.url.params["per_page"] for request in service.requests} == {"10"}
     assert {request.url.params["search"] for request in service.requests} == {"x"}
 
 
-async def test_paging_from_the_callers_offset(clients: Clients) -> None:
+async def test_list_mine_starts_at_the_callers_offset(clients: Clients) -> None:
     service = my_tasks(25)
-    assert ids(await listed(clients.track(service).tasks.list_mine(per_page=10, offset=7))) == list(range(8, 26))
+    assert ids(await collect(clients.track(service).tasks.list_mine(per_page=10, offset=7))) == list(range(8, 26))
     assert offsets(service) == ["7", "17"]
 
 
 async def test_a_full_last_page_takes_one_more_request(clients: Clients) -> None:
-    # The reply has no count, so that nobody can tell that a full page is the last one.
+    # The response has no total, so a full page may not be the last one.
     service = my_tasks(20)
-    assert len(await listed(clients.track(service).tasks.list_mine(per_page=10))) == 20
+    assert len(await collect(clients.track(service).tasks.list_mine(per_page=10))) == 20
     assert offsets(service) == [None, "10", "20"]
 
 
-async def test_a_service_that_does_not_page_is_asked_once(clients: Clients) -> None:
+async def test_a_service_without_paging_gets_one_request(clients: Clients) -> None:
     service = SteadyService(reply(list(map(track_task, range(1, 26)))))
-    assert ids(await listed(clients.track(service).tasks.list_mine(per_page=10))) == list(range(1, 26))
+    assert ids(await collect(clients.track(service).tasks.list_mine(per_page=10))) == list(range(1, 26))
     assert len(service.requests) == 1
 
 
-async def test_pages_and_total(clients: Clients) -> None:
+async def test_pages_and_total_of_list_mine(clients: Clients) -> None:
     service = my_tasks(25)
     pages = clients.track(service).tasks.list_mine(per_page=10)
-    # The service does not say: to ask costs no request more than the walk.
-    assert await settled(pages.total) is None
-    assert await settled(pages.total) is None
-    assert [len(page.items) for page in await listed(pages.pages())] == [10, 10, 5]
+    # The service sends no total; reading it takes no extra request.
+    assert await maybe_await(pages.total) is None
+    assert await maybe_await(pages.total) is None
+    assert [len(page.items) for page in await collect(pages.pages())] == [10, 10, 5]
     assert len(service.requests) == 3
 
 
-async def test_an_envelope_of_another_name_is_told(clients: Clients) -> None:
+async def test_a_renamed_envelope_is_drift(clients: Clients) -> None:
     service = Service(reply({"data": [track_task()]}))
     with pytest.warns(SchemaDriftWarning, match=r"\$\.items"):
-        assert await listed(clients.track(service).tasks.list_mine()) == []
+        assert await collect(clients.track(service).tasks.list_mine()) == []
 
 
 @pytest.mark.parametrize("body", [b'"no"', b"5"])
-async def test_another_shape_is_an_error(clients: Clients, body: bytes) -> None:
+async def test_another_shape_raises(clients: Clients, body: bytes) -> None:
     with pytest.raises(DecodeFailed):
-        await listed(clients.track(Service(raw_reply(body))).tasks.list_mine())
+        await collect(clients.track(Service(raw_reply(body))).tasks.list_mine())
 
 
-async def test_items_that_are_no_list_are_an_error(clients: Clients) -> None:
+async def test_items_that_are_not_a_list_raise(clients: Clients) -> None:
     track = clients.track(Service(reply({"items": "none"})), on_drift=lambda drift: None)
     with pytest.raises(DecodeFailed, match="items"):
-        await listed(track.tasks.list_mine())
+        await collect(track.tasks.list_mine())

@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from tests.support.clients import TRACK_TOKEN, Clients, carried_out, settled
+from tests.support.clients import TRACK_TOKEN, Clients, maybe_await, resolve
 from tests.support.service import Service, SteadyService, reply
 from tests.support.tasks import track_page, track_task
-from toggl_tasks._credentials import basic
+from toggl_tasks._credentials import basic_auth
 
 CALLS: dict[str, tuple[Callable[..., Any], Any]] = {
     "list": (lambda tasks, **options: tasks.list(1, **options), track_page()),
@@ -55,10 +55,10 @@ async def test_every_call_takes_a_time_limit_and_headers(
     clients: Clients, api: str, call: Callable[..., Any], body: Any
 ) -> None:
     service = SteadyService(reply(body))
-    tasks = clients.named(api)(service).tasks
-    await carried_out(call(tasks))
-    await carried_out(call(tasks, timeout=2.5, extra_headers={"X-Trace": "t1"}))
-    await carried_out(call(tasks, timeout=None))
+    tasks = clients.client_of(api)(service).tasks
+    await resolve(call(tasks))
+    await resolve(call(tasks, timeout=2.5, extra_headers={"X-Trace": "t1"}))
+    await resolve(call(tasks, timeout=None))
     assert time_limits(service) == [everywhere(30), everywhere(2.5), everywhere(None)]
     assert [request.headers.get("x-trace") for request in service.requests] == [None, "t1", None]
     # An option is no field and no filter.
@@ -67,20 +67,20 @@ async def test_every_call_takes_a_time_limit_and_headers(
 
 
 @every_call
-async def test_no_call_swallows_an_unknown_option(
+async def test_an_unknown_option_of_any_call_raises(
     clients: Clients, api: str, call: Callable[..., Any], body: Any
 ) -> None:
-    tasks = clients.named(api)(Service()).tasks
+    tasks = clients.client_of(api)(Service()).tasks
     with pytest.raises(TypeError, match="tmeout"):
-        await carried_out(call(tasks, tmeout=3))
+        await resolve(call(tasks, tmeout=3))
 
 
 async def test_options_of_the_client(clients: Clients) -> None:
     service = SteadyService(reply(track_task()))
     track = clients.track(service, timeout=5, extra_headers={"X-Team": "docs", "X-Trace": "client"})
-    await settled(track.tasks.get(1, 2, 3))
-    await settled(track.tasks.get(1, 2, 3, timeout=7, extra_headers={"x-trace": "call"}))
-    await settled(track.raw.get_task(1, 2, 3))
+    await maybe_await(track.tasks.get(1, 2, 3))
+    await maybe_await(track.tasks.get(1, 2, 3, timeout=7, extra_headers={"x-trace": "call"}))
+    await maybe_await(track.raw.get_task(1, 2, 3))
     assert time_limits(service) == [everywhere(5), everywhere(7), everywhere(5)]
     assert [request.headers.get_list("x-team") for request in service.requests] == [["docs"]] * 3
     # A header of a call goes before that of the client, however it is written.
@@ -95,14 +95,14 @@ async def test_no_header_replaces_the_credentials(clients: Clients, name: str, l
     track = clients.track(service, **({"extra_headers": headers} if level == "client" else {}))
     if level == "copy":
         track = track.with_options(extra_headers=headers)
-    await settled(track.tasks.get(1, 2, 3, **({"extra_headers": headers} if level == "call" else {})))
-    assert service.request.headers.get_list("authorization") == [basic(TRACK_TOKEN, "api_token").authorization]
+    await maybe_await(track.tasks.get(1, 2, 3, **({"extra_headers": headers} if level == "call" else {})))
+    assert service.request.headers.get_list("authorization") == [basic_auth(TRACK_TOKEN, "api_token").authorization]
 
 
 @pytest.mark.parametrize("name", ["accept", "Accept"])
-async def test_other_usual_headers_can_be_replaced(clients: Clients, name: str) -> None:
+async def test_other_default_headers_can_be_replaced(clients: Clients, name: str) -> None:
     service = Service(reply(track_task()))
-    await settled(clients.track(service).tasks.get(1, 2, 3, extra_headers={name: "text/plain"}))
+    await maybe_await(clients.track(service).tasks.get(1, 2, 3, extra_headers={name: "text/plain"}))
     assert service.request.headers.get_list("accept") == ["text/plain"]
 
 
@@ -111,20 +111,20 @@ async def test_with_options_changes_the_copy_only(clients: Clients) -> None:
     track = clients.track(service, extra_headers={"x-team": "docs"})
     copy = track.with_options(timeout=3, extra_headers={"x-team": "other"})
     assert type(copy) is type(track)
-    await settled(copy.tasks.get(1, 2, 3))
-    await settled(copy.raw.get_task(1, 2, 3))
-    await settled(track.tasks.get(1, 2, 3))
+    await maybe_await(copy.tasks.get(1, 2, 3))
+    await maybe_await(copy.raw.get_task(1, 2, 3))
+    await maybe_await(track.tasks.get(1, 2, 3))
     assert time_limits(service) == [everywhere(3), everywhere(3), everywhere(30)]
     assert [request.headers["x-team"] for request in service.requests] == ["other", "other", "docs"]
 
 
-async def test_a_copy_keeps_what_it_is_not_told(clients: Clients) -> None:
+async def test_with_options_keeps_the_other_options(clients: Clients) -> None:
     service = SteadyService(reply(track_task()))
     track = clients.track(service, timeout=5, base_url="https://host.example", extra_headers={"x-team": "docs"})
-    await settled(track.with_options(strict=True).with_options().tasks.get(1, 2, 3))
+    await maybe_await(track.with_options(strict=True).with_options().tasks.get(1, 2, 3))
     request = service.request
     assert (request.url.host, request.headers["x-team"]) == ("host.example", "docs")
-    assert request.headers["authorization"] == basic(TRACK_TOKEN, "api_token").authorization
+    assert request.headers["authorization"] == basic_auth(TRACK_TOKEN, "api_token").authorization
     assert time_limits(service) == [everywhere(5)]
 
 
@@ -132,28 +132,28 @@ async def test_a_copy_shares_the_connections_and_does_not_close_them(clients: Cl
     service = SteadyService(reply(track_task()))
     track = clients.track(service)
     copy = track.with_options(timeout=3)
-    await settled(copy.close())
+    await maybe_await(copy.close())
     assert service.closed == 0
-    await settled(track.tasks.get(1, 2, 3))
-    await settled(copy.tasks.get(1, 2, 3))
+    await maybe_await(track.tasks.get(1, 2, 3))
+    await maybe_await(copy.tasks.get(1, 2, 3))
     assert len(service.requests) == 2
 
-    await settled(track.close())
+    await maybe_await(track.close())
     assert service.closed == 1
     for closed in (track, copy):
         with pytest.raises(RuntimeError, match="closed"):
-            await settled(closed.tasks.get(1, 2, 3))
+            await maybe_await(closed.tasks.get(1, 2, 3))
 
 
-async def test_closing_twice_is_closing(clients: Clients) -> None:
+async def test_closing_twice_is_allowed(clients: Clients) -> None:
     service = Service()
     track = clients.track(service)
-    await settled(track.close())
-    await settled(track.close())
+    await maybe_await(track.close())
+    await maybe_await(track.close())
     assert service.closed == 1
 
 
-async def test_a_context_manager_closes(clients: Clients) -> None:
+async def test_a_context_manager_closes_the_client(clients: Clients) -> None:
     service = SteadyService(reply(track_task()))
     for make in (clients.track, clients.focus):
         service.closed = 0
@@ -169,7 +169,7 @@ async def test_a_context_manager_closes(clients: Clients) -> None:
         assert service.closed == 1
 
 
-async def test_a_context_manager_closes_after_an_error_and_lets_it_through(clients: Clients) -> None:
+async def test_a_context_manager_closes_after_an_error_and_reraises_it(clients: Clients) -> None:
     service = Service()
     made = clients.track(service)
     with pytest.raises(KeyError):  # noqa: PT012 - the block is what is tested
@@ -182,33 +182,33 @@ async def test_a_context_manager_closes_after_an_error_and_lets_it_through(clien
     assert service.closed == 1
 
 
-async def test_an_http_client_of_the_caller_stays_open(clients: Clients) -> None:
+async def test_the_callers_http_client_stays_open(clients: Clients) -> None:
     service = SteadyService(reply(track_task()))
     http_client = clients.http_client(service)
     track = clients.track(http_client=http_client)
-    await settled(track.tasks.get(1, 2, 3))
-    await settled(track.with_options(timeout=3).close())
-    await settled(track.close())
+    await maybe_await(track.tasks.get(1, 2, 3))
+    await maybe_await(track.with_options(timeout=3).close())
+    await maybe_await(track.close())
     assert service.closed == 0
     assert not http_client.is_closed
     with pytest.raises(RuntimeError, match="closed"):
-        await settled(track.tasks.get(1, 2, 3))
-    await settled(clients.track(http_client=http_client).tasks.get(1, 2, 3))
+        await maybe_await(track.tasks.get(1, 2, 3))
+    await maybe_await(clients.track(http_client=http_client).tasks.get(1, 2, 3))
     assert len(service.requests) == 2
 
 
-async def test_an_http_client_of_the_caller_keeps_its_headers(clients: Clients) -> None:
+async def test_the_callers_http_client_keeps_its_headers(clients: Clients) -> None:
     service = SteadyService(reply(track_task()))
     http_client = clients.http_client(service)
     http_client.headers.update({"user-agent": "mine/1", "authorization": "Bearer evil"})
-    await settled(clients.track(http_client=http_client).tasks.get(1, 2, 3))
+    await maybe_await(clients.track(http_client=http_client).tasks.get(1, 2, 3))
     assert service.request.headers["user-agent"] == "mine/1"
-    assert service.request.headers.get_list("authorization") == [basic(TRACK_TOKEN, "api_token").authorization]
+    assert service.request.headers.get_list("authorization") == [basic_auth(TRACK_TOKEN, "api_token").authorization]
     # Our time limit, not that of the caller's client.
     assert time_limits(service) == [everywhere(30)]
 
 
-async def test_what_a_client_looks_like(clients: Clients) -> None:
+async def test_the_repr_of_a_client_is_its_url(clients: Clients) -> None:
     kind = "AsyncTrack" if clients.asynchronous else "Track"
     assert repr(clients.track(Service())) == f"<{kind} https://api.track.toggl.com/api/v9>"
     assert repr(clients.focus(Service(), base_url="http://localhost:9/")).endswith("Focus http://localhost:9>")

@@ -11,8 +11,8 @@ import httpx
 import pytest
 from attrs import frozen
 
-from tests.support.clients import FOCUS_URL, TRACK_URL, Clients, settled
-from tests.support.service import Service, raw_reply, reply, sent
+from tests.support.clients import FOCUS_URL, TRACK_URL, Clients, maybe_await
+from tests.support.service import Service, parse_request, raw_reply, reply
 from tests.support.tasks import focus_model, focus_page, focus_task, track_model, track_page, track_task
 from toggl_openapi.focus import models as focus_models
 from toggl_openapi.focus import operations as focus_operations
@@ -103,23 +103,21 @@ CASES = {
 
 
 @pytest.mark.parametrize(("api", "name", "case"), CASES.values(), ids=CASES.keys())
-async def test_an_operation_gives_its_value_with_the_response(
-    clients: Clients, api: str, name: str, case: Case
-) -> None:
+async def test_a_raw_call_returns_value_and_response(clients: Clients, api: str, name: str, case: Case) -> None:
     service = Service(reply(case.reply, headers={"x-toggl-request-id": "r1"}))
-    answer = await settled(getattr(clients.named(api)(service).raw, name)(*case.arguments))
+    answer = await maybe_await(getattr(clients.client_of(api)(service).raw, name)(*case.arguments))
 
     assert answer.value == case.value
     assert isinstance(answer.response, httpx.Response)
     assert answer.response.headers["x-toggl-request-id"] == "r1"
     assert answer.attempts == 1
-    seen = sent(service.request)
+    seen = parse_request(service.request)
     method, path = case.request.split()
     assert (seen.method, seen.url, seen.query, seen.body) == (method, BASES[api] + path, [], case.body)
 
 
 @pytest.mark.parametrize(("api", "group"), [("track", TRACK), ("focus", FOCUS)])
-def test_the_cases_above_are_all_operations(api: str, group: dict[str, Case]) -> None:
+def test_the_cases_cover_all_operations(api: str, group: dict[str, Case]) -> None:
     assert set(group) == set(OPERATIONS[api].__all__)
 
 
@@ -139,16 +137,16 @@ def test_raw_has_every_operation_and_no_other(calls: type, operations: ModuleTyp
         assert getattr(calls, name).__doc__ == getattr(operations, name).__doc__
 
 
-async def test_filters_of_an_operation(clients: Clients) -> None:
+async def test_filters_are_sent_as_query_parameters(clients: Clients) -> None:
     service = Service(reply(track_page(page=3)))
-    answer = await settled(clients.track(service).raw.list_workspace_tasks(1, page=3, active="both"))
-    assert sent(service.request).query == [("active", "both"), ("page", "3")]
+    answer = await maybe_await(clients.track(service).raw.list_workspace_tasks(1, page=3, active="both"))
+    assert parse_request(service.request).query == [("active", "both"), ("page", "3")]
     assert answer.value.page == 3
 
 
-async def test_raw_asks_for_one_page_only(clients: Clients) -> None:
+async def test_a_raw_call_requests_one_page(clients: Clients) -> None:
     service = Service(reply(focus_page(focus_task(), total=500)))
-    await settled(clients.focus(service).raw.list_tasks(1, 2))
+    await maybe_await(clients.focus(service).raw.list_tasks(1, 2))
     assert len(service.requests) == 1
 
 
@@ -156,9 +154,9 @@ async def test_raw_raises_and_warns_like_the_other_calls(clients: Clients) -> No
     service = Service(raw_reply(b"", 404), reply(track_task(active="yes")))
     track = clients.track(service)
     with pytest.raises(NotFound):
-        await settled(track.raw.get_task(1, 2, 3))
+        await maybe_await(track.raw.get_task(1, 2, 3))
     with pytest.warns(SchemaDriftWarning):
-        answer = await settled(track.raw.get_task(1, 2, 3))
+        answer = await maybe_await(track.raw.get_task(1, 2, 3))
     assert answer.value.active == "yes"
 
 

@@ -14,15 +14,15 @@ import httpx
 import pytest
 from attrs import frozen
 
-from tests.support.clients import Clients, listed, settled
-from tests.support.service import Responder, Service, SteadyService, failure, raw_reply, reply
+from tests.support.clients import Clients, collect, maybe_await
+from tests.support.service import Responder, Service, SteadyService, connection_failure, raw_reply, reply
 from tests.support.tasks import focus_page, track_page, track_task
 from toggl_openapi.track import operations
 from toggl_tasks import TogglError
-from toggl_tasks._flow import Send
-from toggl_tasks._pages import Walk
-from toggl_tasks._request_flow import Policy
-from toggl_tasks.errors import EXCERPT
+from toggl_tasks._flow import SendRequest
+from toggl_tasks._pages import PageQuery
+from toggl_tasks._request_flow import ClientConfig
+from toggl_tasks.errors import MAX_EXCERPT
 
 
 @frozen
@@ -57,9 +57,9 @@ EACH = pytest.mark.parametrize(
 )
 
 
-def assert_hidden(secret: Secret, *shown: object) -> None:
+def assert_hidden(secret: Secret, *objects: object) -> None:
     for text in secret.texts:
-        for place in shown:
+        for place in objects:
             assert text not in str(place)
             assert text not in repr(place)
 
@@ -70,7 +70,7 @@ def causes(error: BaseException | None) -> Iterator[BaseException]:
         error = error.__cause__ or error.__context__
 
 
-def everything_shown(error: BaseException) -> list[object]:
+def texts_of(error: BaseException) -> list[object]:
     """All that a log, a console or a crash reporter takes from an error, its causes included."""
     shown: list[object] = [*traceback.format_exception(error)]
     for part in causes(error):
@@ -86,8 +86,8 @@ def every_object_of(client: Any) -> list[object]:
         client.tasks,
         vars(client.tasks),
         client.raw,
-        client._policy,
-        client._policy.credentials,
+        client._config,
+        client._config.credentials,
         client._driver,
         vars(client._driver),
         client.with_options(timeout=3),
@@ -103,42 +103,43 @@ def outcome(api: str, client: Any) -> Any:
 
 
 @EACH
-async def test_objects(clients: Clients, secret: Secret) -> None:
-    client = clients.named(secret.api)(Service(), **secret.given)
+async def test_reprs_hide_secrets(clients: Clients, secret: Secret) -> None:
+    client = clients.client_of(secret.api)(Service(), **secret.given)
     assert_hidden(secret, *every_object_of(client), f"{client}", f"{client.tasks!r}")
 
 
-def test_pieces() -> None:
+def test_internal_objects_hide_secrets() -> None:
     from toggl_tasks._credentials import Credentials
 
     secret = SECRETS[0]
     credentials = Credentials(f"Basic {secret.texts[1]}")
-    policy = Policy(base_url="https://host.example", credentials=credentials, extra_headers={"x-key": "canary3token"})
-    send = next(policy.exchange(operations.get_task(1, 2, 3), {"extra_headers": {"x-key": "canary3token"}}))
-    assert isinstance(send, Send)
-    assert secret.texts[1] in send.headers["authorization"]
-    walk: Walk[object] = Walk(
-        policy=policy,
-        options={"extra_headers": {"x-key": "canary3token"}},
+    headers = {"x-key": "canary3token"}
+    config = ClientConfig(base_url="https://host.example", credentials=credentials, extra_headers=headers)
+    request = next(config.execute(operations.get_task(1, 2, 3), {"extra_headers": headers}))
+    assert isinstance(request, SendRequest)
+    assert secret.texts[1] in request.headers["authorization"]
+    query: PageQuery[object] = PageQuery(
+        config=config,
+        options={"extra_headers": headers},
         first=operations.list_workspace_tasks(1),
         read=lambda operation, reply: pytest.fail("not read"),
     )
-    assert_hidden(secret, credentials, policy, send, walk)
+    assert_hidden(secret, credentials, config, request, query)
 
 
 @EACH
-async def test_lists(clients: Clients, secret: Secret) -> None:
+async def test_lists_hide_secrets(clients: Clients, secret: Secret) -> None:
     page = track_page() if secret.api == "track" else focus_page()
-    client = clients.named(secret.api)(SteadyService(reply(page)), **secret.given)
+    client = clients.client_of(secret.api)(SteadyService(reply(page)), **secret.given)
     pages = client.tasks.list(1) if secret.api == "track" else client.tasks.list(1, 2)
-    shown = await listed(pages.pages())
+    shown = await collect(pages.pages())
     assert_hidden(secret, pages, vars(pages), *shown)
 
 
 @EACH
-async def test_answers(clients: Clients, secret: Secret) -> None:
-    client = clients.named(secret.api)(SteadyService(reply([])), **secret.given)
-    answer = await settled(client.raw.stream_tasks(1, 2) if secret.api == "focus" else client.raw.get_my_quota())
+async def test_answers_hide_secrets(clients: Clients, secret: Secret) -> None:
+    client = clients.client_of(secret.api)(SteadyService(reply([])), **secret.given)
+    answer = await maybe_await(client.raw.stream_tasks(1, 2) if secret.api == "focus" else client.raw.get_my_quota())
     assert answer.response.request.headers["authorization"]
     assert_hidden(secret, answer, answer.response, answer.response.request, answer.response.request.headers)
 
@@ -150,11 +151,11 @@ BROKEN: dict[str, Responder] = {
     "empty error": raw_reply(b"", 403),
     "HTML error": raw_reply(b"<html><title>502</title></html>", 502),
     "spent quota": raw_reply(b"hourly limit", 402, {"x-toggl-quota-remaining": "0"}),
-    "refused": failure(httpx.ConnectError("[Errno 111] Connection refused")),
-    "broken": failure(httpx.RemoteProtocolError("Server disconnected")),
-    "slow": failure(httpx.ReadTimeout("The read operation timed out")),
-    "no connection free": failure(httpx.PoolTimeout("")),
-    "loop": failure(httpx.TooManyRedirects("Exceeded maximum allowed redirects.")),
+    "refused": connection_failure(httpx.ConnectError("[Errno 111] Connection refused")),
+    "broken": connection_failure(httpx.RemoteProtocolError("Server disconnected")),
+    "slow": connection_failure(httpx.ReadTimeout("The read operation timed out")),
+    "no connection free": connection_failure(httpx.PoolTimeout("")),
+    "loop": connection_failure(httpx.TooManyRedirects("Exceeded maximum allowed redirects.")),
     "not JSON": raw_reply(b"<html>"),
     "empty": raw_reply(b""),
     "cut off": raw_reply(b'{"id": 3, "name": "x'),
@@ -165,12 +166,14 @@ BROKEN: dict[str, Responder] = {
 
 @EACH
 @pytest.mark.parametrize("broken", BROKEN.values(), ids=BROKEN.keys())
-async def test_errors(clients: Clients, secret: Secret, broken: Responder, caplog: pytest.LogCaptureFixture) -> None:
+async def test_errors_hide_secrets(
+    clients: Clients, secret: Secret, broken: Responder, caplog: pytest.LogCaptureFixture
+) -> None:
     caplog.set_level(logging.DEBUG)
-    client = clients.named(secret.api)(Service(broken), **secret.given)
+    client = clients.client_of(secret.api)(Service(broken), **secret.given)
     with pytest.raises(TogglError) as caught:
-        await settled(outcome(secret.api, client))
-    assert_hidden(secret, *everything_shown(caught.value), caplog.text, *caplog.records)
+        await maybe_await(outcome(secret.api, client))
+    assert_hidden(secret, *texts_of(caught.value), caplog.text, *caplog.records)
 
 
 ECHOES: dict[str, Responder] = {
@@ -182,18 +185,16 @@ ECHOES: dict[str, Responder] = {
 
 
 def shown_by(request: httpx.Request) -> bytes:
-    """What a proxy in debug mode says of a request."""
+    """The response of a proxy that echoes the request."""
     return f"{request.method} {request.url}, Authorization: {request.headers['authorization']}".encode()
 
 
 @EACH
 @pytest.mark.parametrize("broken", ECHOES.values(), ids=ECHOES.keys())
-async def test_errors_of_a_service_that_repeats_the_request(
-    clients: Clients, secret: Secret, broken: Responder
-) -> None:
-    client = clients.named(secret.api)(Service(broken), **secret.given)
+async def test_an_echo_of_the_request_is_redacted(clients: Clients, secret: Secret, broken: Responder) -> None:
+    client = clients.client_of(secret.api)(Service(broken), **secret.given)
     with pytest.raises(TogglError) as caught:
-        await settled(outcome(secret.api, client))
+        await maybe_await(outcome(secret.api, client))
     shown = [
         caught.value,
         caught.value.args,
@@ -204,73 +205,75 @@ async def test_errors_of_a_service_that_repeats_the_request(
 
 
 @EACH
-async def test_errors_of_a_service_that_repeats_the_token(clients: Clients, secret: Secret) -> None:
+async def test_an_echo_of_the_token_is_redacted(clients: Clients, secret: Secret) -> None:
     (value,) = [value for name, value in secret.given.items() if name != "email"]
-    client = clients.named(secret.api)(Service(raw_reply(f"unknown: {value}".encode(), 403)), **secret.given)
+    client = clients.client_of(secret.api)(Service(raw_reply(f"unknown: {value}".encode(), 403)), **secret.given)
     with pytest.raises(TogglError) as caught:
-        await settled(outcome(secret.api, client))
+        await maybe_await(outcome(secret.api, client))
     assert_hidden(secret, caught.value, caught.value.args, *traceback.format_exception(caught.value))
 
 
 @EACH
 @pytest.mark.parametrize("status", [200, 403])
-async def test_a_secret_at_the_end_of_what_is_shown_is_not_cut_in_two(
-    clients: Clients, secret: Secret, status: int
-) -> None:
+async def test_a_secret_at_the_end_of_the_excerpt_is_redacted(clients: Clients, secret: Secret, status: int) -> None:
     (value,) = [value for name, value in secret.given.items() if name != "email"]
-    for before in range(EXCERPT - len(value), EXCERPT):
-        client = clients.named(secret.api)(Service(raw_reply(b"-" * before + value.encode(), status)), **secret.given)
+    for before in range(MAX_EXCERPT - len(value), MAX_EXCERPT):
+        client = clients.client_of(secret.api)(
+            Service(raw_reply(b"-" * before + value.encode(), status)), **secret.given
+        )
         with pytest.raises(TogglError) as caught:
-            await settled(outcome(secret.api, client))
+            await maybe_await(outcome(secret.api, client))
         assert value[:4] not in str(caught.value)
 
 
 @pytest.mark.parametrize("status", [200, 403])
-async def test_a_password_with_wide_gaps(clients: Clients, status: int) -> None:
+async def test_a_password_with_many_spaces_is_redacted(clients: Clients, status: int) -> None:
     # An excerpt closes the gaps; the password must be found before.
     password = "canary7  \t password"
     service = Service(raw_reply(f"bad: {password}".encode(), status))
     with pytest.raises(TogglError) as caught:
-        await settled(clients.track(service, email="me@example.org", password=password).tasks.get(1, 2, 3))
+        await maybe_await(clients.track(service, email="me@example.org", password=password).tasks.get(1, 2, 3))
     assert "canary7" not in str(caught.value)
 
 
 @EACH
-async def test_logs_and_warnings_of_what_works(
+async def test_logs_and_warnings_of_a_success_hide_secrets(
     clients: Clients, secret: Secret, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.DEBUG)
     now = datetime.datetime.now(datetime.UTC).isoformat()
     drifted = track_task(at=now, estimated_seconds="long", permissions="all", workspace_id="1")
-    client = clients.named(secret.api)(Service(reply(drifted)), **secret.given)
+    client = clients.client_of(secret.api)(Service(reply(drifted)), **secret.given)
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
-        value = await settled(outcome(secret.api, client))
+        value = await maybe_await(outcome(secret.api, client))
     assert caught
     assert "toggl_tasks" in {record.name for record in caplog.records}
     assert_hidden(secret, value, *(warning.message for warning in caught), caplog.text, *caplog.records)
 
 
 @pytest.mark.parametrize("secret", SECRETS[1::2], ids=["track", "focus"])
-def test_a_password_that_cannot_be_encoded(clients: Clients, secret: Secret) -> None:
+def test_an_unencodable_password_is_not_quoted(clients: Clients, secret: Secret) -> None:
     # Lone surrogates come from arguments of a command line that are not valid UTF-8.
     given = secret.given | {"password": secret.given["password"] + "\udcff"}
     with pytest.raises(ValueError, match="password") as caught:
-        clients.named(secret.api)(Service(), **given)
-    assert_hidden(secret, *everything_shown(caught.value))
+        clients.client_of(secret.api)(Service(), **given)
+    assert_hidden(secret, *texts_of(caught.value))
 
 
 @EACH
-async def test_bad_arguments(clients: Clients, secret: Secret) -> None:
-    client = clients.named(secret.api)(Service(), **secret.given)
+async def test_invalid_arguments_raise_before_a_request(clients: Clients, secret: Secret) -> None:
+    client = clients.client_of(secret.api)(Service(), **secret.given)
     with pytest.raises((TypeError, ValueError)) as caught:
-        await settled(client.tasks.delete(1, 2, 0))
-    assert_hidden(secret, *everything_shown(caught.value))
+        await maybe_await(client.tasks.delete(1, 2, 0))
+    assert_hidden(secret, *texts_of(caught.value))
 
 
 @EACH
-async def test_a_timeout_of_a_call_without_one(clients: Clients, secret: Secret) -> None:
-    client = clients.named(secret.api)(Service(failure(httpx.ReadTimeout(""))), timeout=None, **secret.given)
+async def test_a_timeout_error_hides_secrets(clients: Clients, secret: Secret) -> None:
+    client = clients.client_of(secret.api)(
+        Service(connection_failure(httpx.ReadTimeout(""))), timeout=None, **secret.given
+    )
     with pytest.raises(TogglError) as caught:
-        await settled(outcome(secret.api, client))
-    assert_hidden(secret, *everything_shown(caught.value))
+        await maybe_await(outcome(secret.api, client))
+    assert_hidden(secret, *texts_of(caught.value))

@@ -9,12 +9,12 @@ from typing import Any
 import pytest
 from attrs import field, frozen
 
-from tests.support.clients import TRACK_TOKEN, TRACK_URL, Clients, carried_out, settled
-from tests.support.service import Responder, Service, raw_reply, reply, sent
+from tests.support.clients import TRACK_TOKEN, TRACK_URL, Clients, maybe_await, resolve
+from tests.support.service import Responder, Service, parse_request, raw_reply, reply
 from tests.support.tasks import track_model, track_page, track_task
 from toggl_openapi.track import models
 from toggl_tasks import DecodeFailed, PatchResult, add, remove, replace
-from toggl_tasks._credentials import basic
+from toggl_tasks._credentials import basic_auth
 
 PROJECT = "/workspaces/1/projects/2/tasks"
 
@@ -170,11 +170,11 @@ CASES = {
 
 
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES.keys())
-async def test_a_call_sends_its_request_and_gives_its_value(clients: Clients, case: Case) -> None:
+async def test_a_call_sends_its_request_and_returns_its_value(clients: Clients, case: Case) -> None:
     service = Service(case.reply)
-    assert await carried_out(case.call(clients.track(service).tasks)) == case.value
+    assert await resolve(case.call(clients.track(service).tasks)) == case.value
     method, path = case.request
-    seen = sent(service.request)
+    seen = parse_request(service.request)
     assert (seen.method, seen.url) == (method, TRACK_URL + path)
     assert seen.query == sorted(case.query)
     assert seen.body == case.body
@@ -183,37 +183,37 @@ async def test_a_call_sends_its_request_and_gives_its_value(clients: Clients, ca
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES.keys())
 async def test_a_call_sends_the_right_headers(clients: Clients, case: Case) -> None:
     service = Service(case.reply)
-    await carried_out(case.call(clients.track(service).tasks))
+    await resolve(case.call(clients.track(service).tasks))
 
     headers = service.request.headers
-    assert headers.get_list("authorization") == [basic(TRACK_TOKEN, "api_token").authorization]
+    assert headers.get_list("authorization") == [basic_auth(TRACK_TOKEN, "api_token").authorization]
     assert headers.get_list("accept") == ["application/json"]
     assert headers.get_list("content-type") == ([] if case.body is None else ["application/json"])
 
 
-async def test_types_of_the_results(clients: Clients) -> None:
+async def test_results_have_the_models_types(clients: Clients) -> None:
     service = Service(*[CASES["get"].reply] * 2, CASES["list_project"].reply)
     tasks = clients.track(service).tasks
-    assert type(await settled(tasks.get(1, 2, 3))) is models.Task
-    assert type(await settled(tasks.update(1, 2, 3, name="x"))) is models.Task
-    assert [type(task) for task in await settled(tasks.list_project(1, 2))] == [models.Task, models.Task]
+    assert type(await maybe_await(tasks.get(1, 2, 3))) is models.Task
+    assert type(await maybe_await(tasks.update(1, 2, 3, name="x"))) is models.Task
+    assert [type(task) for task in await maybe_await(tasks.list_project(1, 2))] == [models.Task, models.Task]
 
 
 @pytest.mark.parametrize("body", [b"", b"null", b'"OK"', b"deleted", b"{}", b"[3]", b'{"cut'])
-async def test_delete_takes_any_body(clients: Clients, body: bytes) -> None:
+async def test_delete_accepts_any_body(clients: Clients, body: bytes) -> None:
     service = Service(raw_reply(body))
-    assert await settled(clients.track(service).tasks.delete(1, 2, 3)) is None
+    assert await maybe_await(clients.track(service).tasks.delete(1, 2, 3)) is None
 
 
 @pytest.mark.parametrize("body", [b"<!DOCTYPE html><title>Sign in</title>", b"\xef\xbb\xbf\n<HTML><body>Sign in"])
-async def test_a_page_in_place_of_no_body_is_no_success(clients: Clients, body: bytes) -> None:
+async def test_an_html_page_instead_of_no_body_raises(clients: Clients, body: bytes) -> None:
     # A sign-in page of the network answers everything with 200; the task is still there.
     with pytest.raises(DecodeFailed, match="delete_task: expected no answer, found") as caught:
-        await settled(clients.track(Service(raw_reply(body))).tasks.delete(1, 2, 3))
+        await maybe_await(clients.track(Service(raw_reply(body))).tasks.delete(1, 2, 3))
     assert caught.value.response is not None
 
 
 @pytest.mark.parametrize("status", [200, 201, 202, 204])
 async def test_every_2xx_is_a_success(clients: Clients, status: int) -> None:
     service = Service(reply(track_task(3), status))
-    assert await settled(clients.track(service).tasks.get(1, 2, 3)) == track_model(3)
+    assert await maybe_await(clients.track(service).tasks.get(1, 2, 3)) == track_model(3)

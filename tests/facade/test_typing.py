@@ -1,4 +1,4 @@
-"""What a type checker, and so an editor, says of right and wrong uses."""
+"""The type errors that mypy reports for correct and wrong uses."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ Finding = tuple[str, str]
 
 
 @pytest.fixture(scope="module")
-def reported(tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Config) -> dict[int, list[Finding]]:
-    """What mypy says of each line. One run for all tests."""
+def findings(tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Config) -> dict[int, list[Finding]]:
+    """The errors of mypy by line. It runs once for all tests."""
     folder = tmp_path_factory.mktemp("typing")
     (folder / "uses.py").write_text(USES.read_text())
-    # Kept between runs where pytest keeps anything: the first one takes three seconds, the others less than one.
-    kept = getattr(pytestconfig, "cache", None)
-    cache = kept.mkdir("mypy") if kept else folder / "cache"
+    # With pytest's cache, only the first run takes three seconds, the others less than one.
+    pytest_cache = getattr(pytestconfig, "cache", None)
+    cache = pytest_cache.mkdir("mypy") if pytest_cache else folder / "cache"
     command = [sys.executable, "-m", "mypy", "--strict", "--config-file=", f"--cache-dir={cache}", "--no-error-summary"]
     done = subprocess.run(
         [*command, "--hide-error-context", "--no-pretty", "uses.py"],
@@ -49,20 +49,24 @@ def reported(tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Conf
 
 
 @pytest.fixture(scope="module")
-def expected() -> dict[int, Finding]:
+def expected_findings() -> dict[int, Finding]:
     lines = enumerate(USES.read_text().splitlines(), 1)
     return {number: (found[1], found[2]) for number, line in lines if (found := EXPECTED.search(line))}
 
 
-def test_right_uses_have_no_error(reported: dict[int, list[Finding]], expected: dict[int, Finding]) -> None:
-    assert {line: findings for line, findings in reported.items() if line not in expected} == {}
+def test_correct_uses_have_no_type_error(
+    findings: dict[int, list[Finding]], expected_findings: dict[int, Finding]
+) -> None:
+    assert {line: found for line, found in findings.items() if line not in expected_findings} == {}
 
 
-def test_wrong_uses_have_theirs(reported: dict[int, list[Finding]], expected: dict[int, Finding]) -> None:
-    assert len(expected) > 40
+def test_wrong_uses_have_their_type_error(
+    findings: dict[int, list[Finding]], expected_findings: dict[int, Finding]
+) -> None:
+    assert len(expected_findings) > 40
     missing = {
-        line: reported.get(line, [])
-        for line, (code, text) in expected.items()
-        if not any(code == found_code and text in found for found_code, found in reported.get(line, []))
+        line: findings.get(line, [])
+        for line, (code, text) in expected_findings.items()
+        if not any(code == found_code and text in found for found_code, found in findings.get(line, []))
     }
     assert missing == {}

@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
-from tests.support.clients import Clients, listed, settled
+from tests.support.clients import Clients, collect, maybe_await
 from tests.support.service import Service, raw_reply, reply
 from tests.support.tasks import focus_page, focus_task, track_page, track_task
 
 
-async def test_of_one_task(clients: Clients) -> None:
-    answer = await settled(clients.track(Service(reply(track_task(colour="red", deep={"a": 1})))).raw.get_task(1, 2, 3))
+async def test_unknown_fields_of_a_task(clients: Clients) -> None:
+    answer = await maybe_await(
+        clients.track(Service(reply(track_task(colour="red", deep={"a": 1})))).raw.get_task(1, 2, 3)
+    )
     assert answer.value.id == 3
     assert answer.unknown_fields() == {"$.colour": "red", "$.deep": {"a": 1}}
 
 
-async def test_of_a_page_of_tasks(clients: Clients) -> None:
+async def test_unknown_fields_of_a_page(clients: Clients) -> None:
     body = track_page(track_task(1), track_task(2, colour="red")) | {"cursor": "x"}
-    (page,) = await listed(clients.track(Service(reply(body))).tasks.list(1).pages())
+    (page,) = await collect(clients.track(Service(reply(body))).tasks.list(1).pages())
     assert page.answer.unknown_fields() == {"$.data[1].colour": "red", "$.cursor": "x"}
-    (page,) = await listed(
+    (page,) = await collect(
         clients.focus(Service(reply(focus_page(focus_task(1, shape="round"))))).tasks.list(1, 2).pages()
     )
     assert page.answer.unknown_fields() == {"$.data[0].shape": "round"}
 
 
-async def test_there_are_none(clients: Clients) -> None:
+async def test_without_unknown_fields_the_dict_is_empty(clients: Clients) -> None:
     track = clients.track(Service(reply(track_task()), reply([]), raw_reply(b"")))
-    assert (await settled(track.raw.get_task(1, 2, 3))).unknown_fields() == {}
-    assert (await settled(track.raw.list_my_tasks())).unknown_fields() == {}
-    assert (await settled(track.raw.delete_task(1, 2, 3))).unknown_fields() == {}
+    assert (await maybe_await(track.raw.get_task(1, 2, 3))).unknown_fields() == {}
+    assert (await maybe_await(track.raw.list_my_tasks())).unknown_fields() == {}
+    assert (await maybe_await(track.raw.delete_task(1, 2, 3))).unknown_fields() == {}

@@ -1,4 +1,4 @@
-"""Whatever comes back, a call gives a value or raises a TogglError."""
+"""Any response gives a value or raises a TogglError."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ headers = st.lists(
 packings = st.sampled_from([None, "gzip", "deflate", "br", "zstd", "identity", "gzip, gzip", "gzip,,", ""])
 
 
-def encoded(pairs: Any) -> list[tuple[bytes, bytes]]:
+def encode(pairs: Any) -> list[tuple[bytes, bytes]]:
     return [(name.encode(), value if isinstance(value, bytes) else value.encode()) for name, value in pairs]
 
 
@@ -85,7 +85,7 @@ def outcomes(runner: asyncio.Runner, api: str, ask: Ask, transport: httpx.MockTr
     made: list[Any] = [kind(token=token, transport=transport, **given) for kind in kinds]
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # drift warns
-        return [blocking(made[0], ask), runner.run(awaited(made[1], ask))]
+        return [blocking(made[0], ask), runner.run(run_async(made[1], ask))]
 
 
 def blocking(client: Any, ask: Ask) -> str:
@@ -99,7 +99,7 @@ def blocking(client: Any, ask: Ask) -> str:
     return "value"
 
 
-async def awaited(client: Any, ask: Ask) -> str:
+async def run_async(client: Any, ask: Ask) -> str:
     try:
         async with client:
             result = ask(client)
@@ -136,7 +136,7 @@ def always(status: int, fields: list[tuple[bytes, bytes]], body: bytes) -> httpx
 @example(body=b"", status=302, fields=[("location", "http://\u0130.example:99999/")], packing=None)
 @example(body=b"", status=502, fields=[("set-cookie", "\x80")], packing=None)
 @example(body=b"", status=200, fields=[("set-cookie", 'a=b; expires=\u0661; max-age=x; port="y')], packing=None)
-def test_any_status_headers_and_body(
+def test_any_response_gives_a_value_or_a_documented_error(
     runner: asyncio.Runner,
     api: str,
     calls: dict[str, Ask],
@@ -146,7 +146,7 @@ def test_any_status_headers_and_body(
     packing: str | None,
 ) -> None:
     packed = [] if packing is None else [(b"content-encoding", packing.encode())]
-    transport = always(status, [*encoded(fields), *packed], body)
+    transport = always(status, [*encode(fields), *packed], body)
     for name, ask in calls.items():
         note(f"call: {name}")
         blocked, awaited = outcomes(runner, api, ask, transport)
@@ -188,7 +188,7 @@ bodies = st.one_of(
 @example(body=track_page(track_task()) | {"per_page": 0, "total_count": 10**30}, status=200)
 @example(body=focus_page(focus_task(priority="urgent", tag_ids=None)), status=200)
 @example(body={"success": None, "failure": None}, status=200)
-def test_any_json(
+def test_any_json_gives_a_value_or_a_documented_error(
     runner: asyncio.Runner, api: str, calls: dict[str, Ask], strict: bool, body: Any, status: int
 ) -> None:
     transport = always(status, [], msgspec.json.encode(body))
@@ -205,7 +205,7 @@ def test_any_json(
 @example("Sun, 06 Nov 9999 23:59:59 -9999")
 @example("1" * 400)
 @example("\u0663")
-def test_any_retry_after(text: str) -> None:
+def test_any_retry_after_is_handled(text: str) -> None:
     seconds = read_retry_after(text, 1_740_992_400.0)
     assert seconds is None or 0 <= seconds < 1e12
 
@@ -215,7 +215,7 @@ def test_any_retry_after(text: str) -> None:
 @example(remaining="0", resets_in="999999999", retry_after="")
 @example(remaining="0", resets_in="-1", retry_after="1e400")
 @pytest.mark.parametrize("status", [200, 402, 429])
-def test_any_quota_and_retry_after(
+def test_any_quota_and_retry_after_headers_are_handled(
     runner: asyncio.Runner, status: int, remaining: str, resets_in: str, retry_after: str
 ) -> None:
     fields = [
@@ -223,7 +223,7 @@ def test_any_quota_and_retry_after(
         ("x-toggl-quota-resets-in", resets_in),
         ("retry-after", retry_after),
     ]
-    transport = always(status, encoded(fields), msgspec.json.encode(track_task()))
+    transport = always(status, encode(fields), msgspec.json.encode(track_task()))
     waiting = {"on_quota": "wait", "max_wait": 10, "retries": Retries(count=2, longest_retry_after=5)}
     for options in ({}, waiting):
         result = outcomes(runner, "track", TRACK["a task"], transport, **options)
@@ -284,7 +284,7 @@ def test_any_bytes_on_a_socket(runner: asyncio.Runner, ask: Ask) -> None:
         bytes_sent.sent = sent
         # Transports of their own: without a certificate store, which takes long to read.
         blocking(Track(**options, transport=httpx.HTTPTransport(verify=False)), ask)
-        runner.run(awaited(AsyncTrack(**options, transport=httpx.AsyncHTTPTransport(verify=False)), ask))
+        runner.run(run_async(AsyncTrack(**options, transport=httpx.AsyncHTTPTransport(verify=False)), ask))
 
     with raw_server(bytes_sent) as server:
         options: dict[str, Any] = options_of(server)

@@ -17,9 +17,9 @@ import msgspec
 import pytest
 
 from tests.support.cases import all_cases
-from tests.support.clients import Clients, carried_out
+from tests.support.clients import Clients, resolve
 from tests.support.faults.raw_server import raw_server, replying, sending
-from tests.support.service import Responder, SteadyService, failure, raw_reply, reply
+from tests.support.service import Responder, SteadyService, connection_failure, raw_reply, reply
 from tests.support.stopped_clock import StoppedClock
 from tests.support.tasks import focus_page, focus_task, track_page, track_task
 from toggl_tasks import Retries, TogglError, add
@@ -42,7 +42,7 @@ OURS = {
 }
 """What the program gave to prove who it is."""
 SENT = {"canary-header-1", "canary-header-2", "canary search", "canary+search", "canary%20search", "canary-body"}
-"""What else it sends and is nobody's business."""
+"""Other private values in its requests."""
 RECEIVED = {"canary-reply"}
 """In bodies of replies: an error may show its beginning, a log nothing."""
 # Names for them, since a traceback shows the lines of this file.
@@ -96,20 +96,20 @@ REPLIES: dict[str, Responder] = {
     "too large": raw_reply(b'"canary-reply"' + b" " * 5_000),
     "drifted": reply(track_task(**DRIFTED) | focus_task(**DRIFTED)),
     "drifted pages": reply(track_page(track_task(**DRIFTED)) | focus_page(focus_task(**DRIFTED), total=1)),
-    "refused": failure(httpx.ConnectError("[Errno 111] Connection refused")),
-    "no name": failure(httpx.ConnectError("[Errno -2] Name or service not known")),
-    "closed": failure(httpx.RemoteProtocolError("Server disconnected without sending a response.")),
-    "reset": failure(httpx.ReadError("[Errno 104] Connection reset by peer")),
-    "not written": failure(httpx.WriteError("[Errno 32] Broken pipe")),
-    "slow": failure(httpx.ReadTimeout("The read operation timed out")),
-    "slow to connect": failure(httpx.ConnectTimeout("timed out")),
-    "none free": failure(httpx.PoolTimeout("")),
-    "our mistake": failure(httpx.LocalProtocolError("Illegal header value")),
-    "a proxy": failure(httpx.ProxyError("403 Forbidden")),
+    "refused": connection_failure(httpx.ConnectError("[Errno 111] Connection refused")),
+    "no name": connection_failure(httpx.ConnectError("[Errno -2] Name or service not known")),
+    "closed": connection_failure(httpx.RemoteProtocolError("Server disconnected without sending a response.")),
+    "reset": connection_failure(httpx.ReadError("[Errno 104] Connection reset by peer")),
+    "not written": connection_failure(httpx.WriteError("[Errno 32] Broken pipe")),
+    "slow": connection_failure(httpx.ReadTimeout("The read operation timed out")),
+    "slow to connect": connection_failure(httpx.ConnectTimeout("timed out")),
+    "none free": connection_failure(httpx.PoolTimeout("")),
+    "our mistake": connection_failure(httpx.LocalProtocolError("Illegal header value")),
+    "a proxy": connection_failure(httpx.ProxyError("403 Forbidden")),
 }
 
 
-def chained(error: BaseException | None) -> Iterator[BaseException]:
+def causes_of(error: BaseException | None) -> Iterator[BaseException]:
     while error is not None:
         yield error
         error = error.__cause__ or error.__context__
@@ -126,9 +126,9 @@ def traceback_of(part: BaseException) -> list[str]:
     return traceback.format_exception(part, chain=False)
 
 
-def assert_nothing_shown(error: BaseException) -> None:
+def assert_error_silent(error: BaseException) -> None:
     """In nothing that a console or a crash reporter takes from an error and its causes."""
-    for part in chained(error):
+    for part in causes_of(error):
         assert_silent(OURS | SENT, part, part.args, getattr(part, "__notes__", ()), *traceback_of(part))
         kept = {name: value for name, value in vars(part).items() if name not in ("request", "response", "_request")}
         assert_silent(OURS | SENT, kept)
@@ -153,7 +153,7 @@ async def assert_no_error_shows_a_secret(
 ) -> None:
     seen: list[object] = []
     for strict in (False, True):
-        client = clients.named(who.partition(" ")[0])(
+        client = clients.client_of(who.partition(" ")[0])(
             SteadyService(responder),
             retries=Retries(count=1),
             on_quota="wait",
@@ -169,11 +169,11 @@ async def assert_no_error_shows_a_secret(
         with warnings.catch_warnings(record=True) as warned:
             warnings.simplefilter("always")
             try:
-                await carried_out(call(client))
+                await resolve(call(client))
             except TogglError as error:
-                assert_nothing_shown(error)
+                assert_error_silent(error)
         assert_silent(OURS | SENT | RECEIVED, *(one.message for one in warned))
-        assert_silent(OURS | SENT, client, vars(client), client._policy, client.quota, client.quotas)
+        assert_silent(OURS | SENT, client, vars(client), client._config, client.quota, client.quotas)
     assert caplog.records
     assert seen
     assert_silent(OURS | SENT | RECEIVED, caplog.text, *seen, *(vars(record) for record in caplog.records))
@@ -181,10 +181,10 @@ async def assert_no_error_shows_a_secret(
 
 @CASES
 @pytest.mark.parametrize("way", ["status line", "header", "reason"])
-async def test_a_proxy_that_repeats_the_request_where_no_text_belongs(
+async def test_an_echo_of_the_request_in_odd_places_is_redacted(
     clients: Clients, caplog: pytest.LogCaptureFixture, who: str, call: Callable[[Any], Any], way: str
 ) -> None:
-    # What the HTTP library cannot read stands in the text of its error.
+    # Errors of the HTTP library quote what it cannot parse.
     caplog.set_level(logging.DEBUG)
     authorization = b"".join(b" " + bird.encode() for bird in sorted(OURS))
     sent = {
@@ -196,10 +196,10 @@ async def test_a_proxy_that_repeats_the_request_where_no_text_belongs(
     own |= {b64encode(f"{TOKEN}:api_token".encode()).decode()} if who == "track token" else set()
     own |= {b64encode(f"{EMAIL}:{PASSWORD}".encode()).decode()} if "password" in who else set()
     with raw_server(sending(sent)) as server:
-        client = clients.named(who.partition(" ")[0])(base_url=server.url(), **CREDENTIALS[who])
+        client = clients.client_of(who.partition(" ")[0])(base_url=server.url(), **CREDENTIALS[who])
         with pytest.raises(TogglError) as caught:
-            await carried_out(call(client))
-    for part in chained(caught.value):
+            await resolve(call(client))
+    for part in causes_of(caught.value):
         assert_silent(own, part, part.args, *traceback_of(part))
     ours = [record for record in caplog.records if record.name == "toggl_tasks"]
     assert ours
@@ -207,21 +207,21 @@ async def test_a_proxy_that_repeats_the_request_where_no_text_belongs(
 
 
 @CASES
-async def test_a_header_that_cannot_be_sent(clients: Clients, who: str, call: Callable[[Any], Any]) -> None:
+async def test_an_unsendable_header_is_not_quoted(clients: Clients, who: str, call: Callable[[Any], Any]) -> None:
     with raw_server(sending(b"")) as server:
         headers = {name: f"{value}\n" for name, value in HEADERS.items()}
-        make = clients.named(who.partition(" ")[0])
+        make = clients.client_of(who.partition(" ")[0])
         client = make(base_url=server.url(), extra_headers=headers, retries=3, **CREDENTIALS[who])
         with pytest.raises(TogglError, match="Illegal header value") as caught:
-            await carried_out(call(client))
+            await resolve(call(client))
         assert caught.value.attempts == 1
         assert not server.requests
-    for part in chained(caught.value):
+    for part in causes_of(caught.value):
         assert_silent(OURS | SENT, part, part.args, *traceback_of(part))
 
 
 @CASES
-async def test_logs_of_a_call_that_goes_well(
+async def test_logs_of_a_success_show_no_canary(
     clients: Clients, caplog: pytest.LogCaptureFixture, who: str, call: Callable[[Any], Any]
 ) -> None:
     # With those of httpx and httpcore, at every level.
@@ -230,13 +230,15 @@ async def test_logs_of_a_call_that_goes_well(
     body = msgspec.json.encode(page | track_task(name="canary-reply") | focus_task(name="canary-reply"))
     with raw_server(replying(body)) as server, warnings.catch_warnings():
         warnings.simplefilter("ignore")  # a page that is a task as well
-        client = clients.named(who.partition(" ")[0])(base_url=server.url(), extra_headers=HEADERS, **CREDENTIALS[who])
-        await carried_out(call(client))
+        client = clients.client_of(who.partition(" ")[0])(
+            base_url=server.url(), extra_headers=HEADERS, **CREDENTIALS[who]
+        )
+        await resolve(call(client))
     assert {"toggl_tasks", "httpx", "httpcore.http11"} <= {record.name for record in caplog.records}
     assert_silent(OURS | SENT | RECEIVED, caplog.text)
 
 
-def test_logs_of_other_users_of_httpx_are_left_alone(caplog: pytest.LogCaptureFixture) -> None:
+def test_logs_of_other_httpx_clients_are_unchanged(caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.INFO)
     httpx.Client(transport=SteadyService(reply({}))).get("https://host.example/?q=theirs")
     assert "https://host.example/?q=theirs" in caplog.text

@@ -60,8 +60,8 @@ def async_track(server: RawServer, **options: Any) -> AsyncTrack:
     return AsyncTrack(token=TRACK_TOKEN, base_url=server.url(), transport=transport, retries=0, **options)
 
 
-async def cancelled(track: AsyncTrack, service: Counting) -> None:
-    """A call that is given up while its request is under way."""
+async def cancel_call(track: AsyncTrack, service: Counting) -> None:
+    """Cancel a call while its request is in flight."""
     service.asked.clear()
     call = asyncio.create_task(track.tasks.get(1, 2, 666))
     assert await asyncio.to_thread(service.asked.wait, 10)
@@ -70,27 +70,27 @@ async def cancelled(track: AsyncTrack, service: Counting) -> None:
         await call
 
 
-async def test_a_cancelled_call_gives_its_connection_back() -> None:
+async def test_a_cancelled_call_releases_its_connection() -> None:
     with counting() as (service, server):
         async with async_track(server) as track:
             for _ in range(3):
-                await cancelled(track, service)
-                # There is one connection: it would never come free again if a cancelled call kept it.
+                await cancel_call(track, service)
+                # There is one connection: it would never be free again if a cancelled call did not release it.
                 assert (await asyncio.wait_for(track.tasks.get(1, 2, 3), 5)).id == 3
 
 
-async def test_a_cancelled_call_has_spent_a_request() -> None:
+async def test_a_cancelled_call_counts_against_the_quota() -> None:
     with counting(quota=3) as (service, server):
         async with async_track(server) as track:
             await track.tasks.get(1, 2, 3)
             for _ in range(2):
-                await cancelled(track, service)
+                await cancel_call(track, service)
             with pytest.raises(QuotaExceeded, match="no request was sent"):
                 await track.tasks.get(1, 2, 3)
             assert len(server.requests) == 3
 
 
-async def test_a_reply_that_is_not_read_to_its_end_gives_its_connection_back() -> None:
+async def test_a_response_beyond_the_limit_releases_its_connection() -> None:
     with raw_server(in_turn(replying(b" " * 2_000_000), replying(TASK))) as server:
         async with async_track(server, max_response_bytes=1_000) as track:
             with pytest.raises(DecodeFailed, match="larger than 1000 bytes"):
@@ -98,7 +98,7 @@ async def test_a_reply_that_is_not_read_to_its_end_gives_its_connection_back() -
             assert (await asyncio.wait_for(track.tasks.get(1, 2, 3), 5)).id == 3
 
 
-async def test_a_call_that_waits_for_a_connection_can_be_cancelled() -> None:
+async def test_a_call_can_be_cancelled_while_it_waits_for_a_connection() -> None:
     with counting() as (service, server):
         async with async_track(server) as track:
             first = asyncio.create_task(track.tasks.get(1, 2, 666))
@@ -119,17 +119,17 @@ def test_many_threads_share_a_client_and_its_connections(monkeypatch: pytest.Mon
     closings: list[object] = []
     close = httpcore.HTTP11Connection.close
 
-    def counted(connection: httpcore.HTTP11Connection) -> None:
+    def count(connection: httpcore.HTTP11Connection) -> None:
         closings.append(connection)
         close(connection)
 
-    monkeypatch.setattr(httpcore.HTTP11Connection, "close", counted)
+    monkeypatch.setattr(httpcore.HTTP11Connection, "close", count)
     threads, each = 40, 10
     barrier = threading.Barrier(threads)
     with Sandbox() as sandbox, running(sandbox) as server:
         sandbox.faults.add(Fault(delay=0.01))
-        kept = sandbox.state.track_tasks.of_project(sandbox.project_id)
-        names = {task.id: task.name for task in kept if task.server_deleted_at is None}
+        tasks = sandbox.state.track_tasks.of_project(sandbox.project_id)
+        names = {task.id: task.name for task in tasks if task.server_deleted_at is None}
         ids = list(names)
         with Track(token=sandbox.token, base_url=server.track_url, retries=0, timeout=10) as track:
 
@@ -148,7 +148,7 @@ def test_many_threads_share_a_client_and_its_connections(monkeypatch: pytest.Mon
         assert len(sandbox.requests) == threads * (each + 1)
 
 
-def test_a_closed_client_says_so() -> None:
+def test_a_closed_client_raises() -> None:
     with raw_server(replying(TASK)) as server:
         track = Track(token=TRACK_TOKEN, base_url=server.url())
         copy = track.with_options(timeout=3)
@@ -160,7 +160,7 @@ def test_a_closed_client_says_so() -> None:
         assert len(server.requests) == 1
 
 
-async def test_a_closed_async_client_says_so() -> None:
+async def test_a_closed_async_client_raises() -> None:
     with raw_server(replying(TASK)) as server:
         track = async_track(server)
         copy = track.with_options(timeout=3)
@@ -172,7 +172,7 @@ async def test_a_closed_async_client_says_so() -> None:
         assert len(server.requests) == 1
 
 
-def test_a_client_whose_event_loop_is_gone_says_so() -> None:
+def test_a_client_on_another_event_loop_raises() -> None:
     with raw_server(replying(TASK)) as server:
         track = async_track(server)
 

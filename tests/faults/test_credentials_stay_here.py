@@ -15,7 +15,7 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from tests.support.clients import TRACK_TOKEN, Clients, settled
+from tests.support.clients import TRACK_TOKEN, Clients, maybe_await
 from tests.support.faults.raw_server import raw_server, replying
 from tests.support.tasks import track_task
 from toggl_openapi.request import segment
@@ -39,30 +39,30 @@ async def test_a_redirect_is_not_followed(clients: Clients, status: str, own: bo
                 )
             track = clients.track(base_url=server.url(), retries=3, **options)
             with pytest.raises(ApiError) as caught:
-                await settled(track.tasks.get(1, 2, 3))
+                await maybe_await(track.tasks.get(1, 2, 3))
             assert caught.value.status == int(status[:3])
             assert len(server.requests) == 1
             assert elsewhere.requests == []
             if own:
-                await settled(
+                await maybe_await(
                     options["http_client"].aclose() if clients.asynchronous else options["http_client"].close()
                 )
 
 
 @pytest.mark.parametrize("cookie", ["session=abc; Path=/", "session=\xe4\xf6"])
-async def test_no_cookie_is_kept(clients: Clients, cookie: str) -> None:
+async def test_no_cookie_is_stored(clients: Clients, cookie: str) -> None:
     # A session would outlive the credentials of the request; one that is not ASCII stops httpx from sending any more.
     with raw_server(replying(TASK, headers=(f"Set-Cookie: {cookie}",))) as server:
         track = clients.track(base_url=server.url())
         for _ in range(2):
-            assert (await settled(track.tasks.get(1, 2, 3))).id == 3
+            assert (await maybe_await(track.tasks.get(1, 2, 3))).id == 3
         assert len(server.requests) == 2
         assert not any(b"cookie" in request.lower() for request in server.requests)
 
 
 @pytest.mark.parametrize("make", [Track, AsyncTrack])
 @pytest.mark.parametrize("host", ["example.org", "10.0.0.1", "localhost.example.org", "127.0.0.1.example.org", "[::2]"])
-def test_plain_http_to_another_machine_is_refused(make: Any, host: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_http_to_another_machine_raises(make: Any, host: str, monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(ValueError, match="allow_http=True"):
         make(token=TRACK_TOKEN, base_url=f"http://{host}/api")
     monkeypatch.setenv("TOGGL_TRACK_URL", f"HTTP://{host}/api")
@@ -73,7 +73,7 @@ def test_plain_http_to_another_machine_is_refused(make: Any, host: str, monkeypa
 
 @pytest.fixture(scope="module")
 def own_certificate(tmp_path_factory: pytest.TempPathFactory) -> ssl.SSLContext:
-    """A server's context with a certificate for 127.0.0.1 that nobody has signed."""
+    """A server's context with a self-signed certificate for 127.0.0.1."""
     openssl = shutil.which("openssl")
     if openssl is None:
         pytest.skip("a certificate of the test's own needs the program openssl")
@@ -113,7 +113,7 @@ SWITCHES = {
 
 
 @pytest.mark.parametrize("switched", [False, True])
-async def test_a_certificate_that_nobody_signed(
+async def test_an_untrusted_certificate_raises(
     clients: Clients, own_certificate: ssl.SSLContext, monkeypatch: pytest.MonkeyPatch, switched: bool
 ) -> None:
     if switched:
@@ -122,18 +122,18 @@ async def test_a_certificate_that_nobody_signed(
     with raw_server(replying(TASK), own_certificate) as server:
         track = clients.track(base_url=server.url(scheme="https"), retries=Retries(count=3, first_wait=0))
         with pytest.raises(ConnectionFailed, match=r"(?i)certificate") as caught:
-            await settled(track.tasks.get(1, 2, 3))
+            await maybe_await(track.tasks.get(1, 2, 3))
         assert (caught.value.attempts, caught.value.passing, caught.value.may_have_arrived) == (1, False, False)
     assert server.requests == []
     assert server.handshakes_failed == 1
 
 
-async def test_the_same_server_for_whom_it_is_trusted(clients: Clients, own_certificate: ssl.SSLContext) -> None:
+async def test_a_trusted_certificate_is_accepted(clients: Clients, own_certificate: ssl.SSLContext) -> None:
     # What the tests above were refused for is the certificate, and nothing else.
     with raw_server(replying(TASK), own_certificate) as server:
         transport: Any = httpx.AsyncHTTPTransport if clients.asynchronous else httpx.HTTPTransport
         track = clients.track(transport(verify=False), base_url=server.url(scheme="https"))
-        assert (await settled(track.tasks.get(1, 2, 3))).id == 3
+        assert (await maybe_await(track.tasks.get(1, 2, 3))).id == 3
 
 
 @given(st.text(min_size=1) | st.text("./\\%?#;&:@,2eEfF \u2024\uff0f", min_size=1))
@@ -160,12 +160,12 @@ def test_no_value_of_a_path_leads_to_another_route(value: str) -> None:
 
 
 @pytest.mark.parametrize("value", [".", "..", ""])
-def test_a_segment_that_is_no_name(value: str) -> None:
+def test_an_invalid_path_segment_raises(value: str) -> None:
     with pytest.raises(ValueError, match="leads to another route"):
         segment("task_ids", value, str)
 
 
 @pytest.mark.parametrize("value", ["\ud800", "3,\udfff"])
-def test_a_segment_that_is_no_text(value: str) -> None:
+def test_a_path_segment_of_another_type_raises(value: str) -> None:
     with pytest.raises(ValueError):
         segment("task_ids", value, str)

@@ -24,13 +24,13 @@ async def test_a_thousand_calls_agree_with_the_state_of_the_sandbox() -> None:
     assert max(report.memory) - report.memory[1] < 200_000
 
 
-async def test_a_retried_post_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Retries, "_repeatable", lambda self, operation: True)
+async def test_the_soak_fails_for_a_retried_post(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Retries, "_is_idempotent", lambda self, operation: True)
     report = await soak(600, chunk=300)
     assert any("in Focus, 2 times" in line for line in report.wrong)
 
 
-async def test_an_unclosed_response_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_the_soak_fails_for_an_open_response(monkeypatch: pytest.MonkeyPatch) -> None:
     async def nothing(self: httpx.Response) -> None:
         pass
 

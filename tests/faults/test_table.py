@@ -7,7 +7,7 @@ from tests.support.faults.fault_cases import FAULT_CASES
 from toggl_sandbox import Sandbox
 
 
-async def test_a_row(toggl_sandbox: Sandbox) -> None:
+async def test_the_fault_table_has_a_row_for_each_fault(toggl_sandbox: Sandbox) -> None:
     (case,) = [case for case in FAULT_CASES if case.name == "closed, applied"]
     assert await row(toggl_sandbox, case, permanent=True) == {
         "GET": ["4x 3.5 s ConnectionFailed"],

@@ -43,14 +43,18 @@ def test_the_examples_run_against_the_sandbox(
 def test_the_named_settings_exist_and_have_the_documented_defaults() -> None:
     for name in re.findall(r"\((?:`([a-z_]+)`, )?`([a-z_]+)`\)", PAGE):
         for setting in filter(None, name):
-            assert hasattr(Retries(), setting) or hasattr(Track(token="t")._policy, setting), setting
-    usual = Track(token="t")._policy
-    assert (usual.timeout, usual.deadline, usual.retries.count, usual.on_quota, usual.max_wait) == (
+            assert hasattr(Retries(), setting) or hasattr(Track(token="t")._config, setting), setting
+    default = Track(token="t")._config
+    assert (default.timeout, default.deadline, default.retries.count, default.on_quota, default.max_wait) == (
         30,
         None,
         3,
         "raise",
         3_600,
     )
-    assert (usual.retries.first_wait, usual.retries.longest_wait, usual.retries.longest_retry_after) == (0.5, 30, 120)
-    assert usual.max_response_bytes == 64 * 2**20
+    assert (default.retries.first_wait, default.retries.longest_wait, default.retries.longest_retry_after) == (
+        0.5,
+        30,
+        120,
+    )
+    assert default.max_response_bytes == 64 * 2**20

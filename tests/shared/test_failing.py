@@ -18,20 +18,20 @@ from typing import Any
 import pytest
 import redis
 
-from tests.support.clients import TRACK_TOKEN, Clients, settled
+from tests.support.clients import TRACK_TOKEN, Clients, maybe_await
 from tests.support.redis_server import redis_server
 from tests.support.service import Service
 from toggl_tasks import SharingFailed, Track
-from toggl_tasks import _sharing_file as shared_file
+from toggl_tasks import _shared_sqlite as shared_file
 
 PASSWORD = "hunter2-canary"
 
 
-async def failed(clients: Clients, place: Any, **options: Any) -> SharingFailed:
+async def catch_error(clients: Clients, place: Any, **options: Any) -> SharingFailed:
     """The error of a call, before which nothing was sent."""
     service = Service()
     with pytest.raises(SharingFailed) as caught:
-        await settled(clients.track(service, shared=place, retries=3, **options).tasks.get(1, 2, 3))
+        await maybe_await(clients.track(service, shared=place, retries=3, **options).tasks.get(1, 2, 3))
     assert service.requests == []
     assert caught.value.attempts == 0
     for text in (str(caught.value), "".join(traceback.format_exception(caught.value))):
@@ -40,78 +40,76 @@ async def failed(clients: Clients, place: Any, **options: Any) -> SharingFailed:
     return caught.value
 
 
-def no_database(path: Path) -> None:
+def write_text_file(path: Path) -> None:
     path.write_text("notes about something else\n" * 100)
 
 
-def of_another_program(path: Path) -> None:
+def write_other_database(path: Path) -> None:
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("CREATE TABLE photo (name TEXT)")
 
 
-def of_another_version(path: Path) -> None:
+def write_other_version(path: Path) -> None:
     with closing(sqlite3.connect(path)) as connection:
-        connection.execute(f"PRAGMA application_id = {shared_file.APPLICATION}")
-        connection.execute(f"PRAGMA user_version = {shared_file.LAYOUT + 1}")
+        connection.execute(f"PRAGMA application_id = {shared_file.APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version = {shared_file.SCHEMA_VERSION + 1}")
 
 
-def a_folder(path: Path) -> None:
+def make_folder(path: Path) -> None:
     path.mkdir()
 
 
-def cut_off(path: Path) -> None:
-    Track(token=TRACK_TOKEN, shared=path)._policy.ledger.take("me", 1e9)
+def truncate_database(path: Path) -> None:
+    Track(token=TRACK_TOKEN, shared=path)._config.quota_store.reserve("me", 1e9)
     path.write_bytes(path.read_bytes()[:4_096] + b"\xff" * 4_096)
 
 
-def spoiled_entry(path: Path) -> None:
-    Track(token=TRACK_TOKEN, shared=path)._policy.ledger.take("workspace 1", 1e9)
+def corrupt_entry(path: Path) -> None:
+    Track(token=TRACK_TOKEN, shared=path)._config.quota_store.reserve("workspace 1", 1e9)
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute("UPDATE entry SET value = '{'")
 
 
 @pytest.mark.parametrize(
-    ("spoil", "why"),
+    ("corrupt", "why"),
     [
-        (no_database, "file is not a database"),
-        (of_another_program, "it is the database of another program"),
-        (of_another_version, "another version of toggl-tasks made it"),
-        (a_folder, "unable to open database file"),
-        (cut_off, "database disk image is malformed"),
-        (spoiled_entry, "truncated"),
+        (write_text_file, "file is not a database"),
+        (write_other_database, "it is the database of another program"),
+        (write_other_version, "another version of toggl-tasks created it"),
+        (make_folder, "unable to open database file"),
+        (truncate_database, "database disk image is malformed"),
+        (corrupt_entry, "truncated"),
     ],
 )
-async def test_a_file_of_something_else(
-    clients: Clients, tmp_path: Path, spoil: Callable[[Path], None], why: str
+async def test_an_unusable_file_raises(
+    clients: Clients, tmp_path: Path, corrupt: Callable[[Path], None], why: str
 ) -> None:
     path = tmp_path / "shared"
-    spoil(path)
+    corrupt(path)
     before = path.read_bytes() if path.is_file() else b""
-    error = await failed(clients, path)
+    error = await catch_error(clients, path)
     assert re.search(f"cannot be shared through the file {path}: .*{why}", str(error))
-    assert "Name a file on a disk of this machine" in str(error)
+    assert "Use a file on a local disk" in str(error)
     assert path.is_dir() or path.read_bytes() == before
 
 
-async def test_a_spoiled_pace(clients: Clients, tmp_path: Path) -> None:
+async def test_a_corrupt_rate_limit_entry_raises(clients: Clients, tmp_path: Path) -> None:
     path = tmp_path / "shared"
-    Track(token=TRACK_TOKEN, shared=path, pace=3)._policy.pacer.wait(time.time())  # type: ignore[union-attr]
+    Track(token=TRACK_TOKEN, shared=path, pace=3)._config.rate_limiter.acquire(time.time())  # type: ignore[union-attr]
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute("UPDATE entry SET value = '[1.5, null]'")
-    assert "Expected `int`" in str(await failed(clients, path, pace=3))
+    assert "Expected `int`" in str(await catch_error(clients, path, pace=3))
 
 
-async def test_a_folder_that_is_not_there(clients: Clients, tmp_path: Path) -> None:
-    assert "unable to open database file" in str(await failed(clients, tmp_path / "nowhere" / "shared"))
+async def test_a_missing_folder_raises(clients: Clients, tmp_path: Path) -> None:
+    assert "unable to open database file" in str(await catch_error(clients, tmp_path / "nowhere" / "shared"))
 
 
-async def test_a_file_that_another_process_holds(
-    clients: Clients, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(shared_file, "PATIENCE", 0.05)
+async def test_a_locked_file_raises(clients: Clients, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shared_file, "BUSY_TIMEOUT", 0.05)
     with closing(sqlite3.connect(tmp_path / "shared", isolation_level=None)) as connection:
         connection.execute("BEGIN IMMEDIATE")
-        assert "database is locked" in str(await failed(clients, tmp_path / "shared"))
+        assert "database is locked" in str(await catch_error(clients, tmp_path / "shared"))
 
 
 @pytest.fixture
@@ -123,21 +121,21 @@ def silent_port() -> int:
         return port
 
 
-async def test_no_server(clients: Clients, silent_port: int) -> None:
-    error = await failed(clients, f"redis://ann:{PASSWORD}@127.0.0.1:{silent_port}/0")
+async def test_a_missing_server_raises(clients: Clients, silent_port: int) -> None:
+    error = await catch_error(clients, f"redis://ann:{PASSWORD}@127.0.0.1:{silent_port}/0")
     assert f"through Redis at 127.0.0.1:{silent_port}: " in str(error)
     assert "Connection refused" in str(error)
-    assert "See that a Redis server runs there" in str(error)
+    assert "Check that a Redis server runs there" in str(error)
 
 
-async def test_no_socket(clients: Clients, tmp_path: Path) -> None:
-    error = await failed(clients, f"unix://:{PASSWORD}@{tmp_path}/redis.sock?db=2")
+async def test_a_missing_socket_raises(clients: Clients, tmp_path: Path) -> None:
+    error = await catch_error(clients, f"unix://:{PASSWORD}@{tmp_path}/redis.sock?db=2")
     assert f"through Redis at {tmp_path}/redis.sock: " in str(error)
 
 
 @pytest.fixture
 def babbler() -> Iterator[int]:
-    """The port of a server that is no Redis, and repeats what it is told."""
+    """The port of a server that is not Redis and echoes its input."""
     server = socket.create_server(("127.0.0.1", 0))
 
     def babble() -> None:
@@ -159,64 +157,66 @@ def babbler() -> Iterator[int]:
 
 
 @pytest.mark.parametrize("address", ["redis://ann:{}@127.0.0.1:{}/0", "redis://127.0.0.1:{1}/0?password={0}"])
-async def test_a_server_of_another_kind(clients: Clients, babbler: int, address: str) -> None:
-    error = await failed(clients, address.format(PASSWORD, babbler))
+async def test_a_server_that_is_not_redis_raises(clients: Clients, babbler: int, address: str) -> None:
+    error = await catch_error(clients, address.format(PASSWORD, babbler))
     assert f"127.0.0.1:{babbler}" in str(error)
 
 
-async def test_a_wrong_password_and_none(clients: Clients, tmp_path: Path) -> None:
+async def test_a_wrong_or_missing_password_raises(clients: Clients, tmp_path: Path) -> None:
     with redis_server(tmp_path, "--requirepass", "another") as port:
-        assert "invalid username-password pair" in str(await failed(clients, f"redis://:{PASSWORD}@127.0.0.1:{port}/0"))
-        assert re.search("(?i)authenticat", str(await failed(clients, f"redis://127.0.0.1:{port}/0")))
+        assert "invalid username-password pair" in str(
+            await catch_error(clients, f"redis://:{PASSWORD}@127.0.0.1:{port}/0")
+        )
+        assert re.search("(?i)authenticat", str(await catch_error(clients, f"redis://127.0.0.1:{port}/0")))
 
 
-async def test_keys_of_something_else(clients: Clients, redis_url: str) -> None:
+async def test_unreadable_redis_keys_raise(clients: Clients, redis_url: str) -> None:
     track = Track(token=TRACK_TOKEN, shared=redis_url, pace=3)
-    track._policy.ledger.take("workspace 1", 1e9)
+    track._config.quota_store.reserve("workspace 1", 1e9)
     with redis.Redis.from_url(redis_url) as client:
         (key,) = client.keys()
         client.set(key, b"{")
-        assert "truncated" in str(await failed(clients, redis_url))
+        assert "truncated" in str(await catch_error(clients, redis_url))
         client.delete(key)
         client.rpush(key, 1)
-        assert "WRONGTYPE" in str(await failed(clients, redis_url))
+        assert "WRONGTYPE" in str(await catch_error(clients, redis_url))
         client.flushdb()
-        track._policy.pacer.wait(1e9)  # type: ignore[union-attr]
+        track._config.rate_limiter.acquire(1e9)  # type: ignore[union-attr]
         (key,) = client.keys()
         client.set(key, 1)
-        assert "WRONGTYPE" in str(await failed(clients, redis_url, pace=3))
+        assert "WRONGTYPE" in str(await catch_error(clients, redis_url, pace=3))
     track.close()
 
 
-async def test_a_server_that_comes_back(clients: Clients, tmp_path: Path) -> None:
+async def test_a_restarted_server_is_used_again(clients: Clients, tmp_path: Path) -> None:
     from tests.support.service import SteadyService, reply
     from tests.support.tasks import track_task
 
     with redis_server(tmp_path) as port:
         track = clients.track(SteadyService(reply(track_task())), shared=f"redis://127.0.0.1:{port}/0", pace=1_000)
-        await settled(track.tasks.get(1, 2, 3))
+        await maybe_await(track.tasks.get(1, 2, 3))
     with pytest.raises(SharingFailed):
-        await settled(track.tasks.get(1, 2, 3))
+        await maybe_await(track.tasks.get(1, 2, 3))
     with redis_server(tmp_path, port=port):
-        await settled(track.tasks.get(1, 2, 3))
+        await maybe_await(track.tasks.get(1, 2, 3))
 
 
 @pytest.mark.parametrize(
     "place",
     ["", 5, b"file", f"http://ann:{PASSWORD}@host/", "sqlite:///x", f"redis://:{PASSWORD}/x@host", "redis://h:port/0"],
 )
-async def test_what_is_no_place(clients: Clients, place: Any) -> None:
+async def test_invalid_locations_raise(clients: Clients, place: Any) -> None:
     with pytest.raises(ValueError, match=r"^shared") as caught:
         clients.track(Service(), shared=place)
     assert PASSWORD not in "".join(traceback.format_exception(caught.value))
 
 
-async def test_it_is_set_when_a_client_is_made(clients: Clients, tmp_path: Path) -> None:
+async def test_shared_is_not_an_option_of_with_options(clients: Clients, tmp_path: Path) -> None:
     with pytest.raises(TypeError, match="shared"):
         clients.track(Service()).with_options(shared=tmp_path / "x")
 
 
-def test_redis_without_its_package() -> None:
+def test_redis_without_its_package_raises() -> None:
     code = f"""
 import sys
 sys.modules["redis"] = None

@@ -23,7 +23,7 @@ SLACK = 2.0
 
 
 class Service:
-    """A sandbox in a process of its own."""
+    """A sandbox in another process."""
 
     def __init__(self, printed: str) -> None:
         self.url, self.token = re.findall(r"TOGGL_TRACK_URL=(\S+) TOGGL_API_TOKEN=(\S+)", printed)[0]
@@ -35,7 +35,7 @@ class Service:
         return found
 
     def delay(self, seconds: float) -> None:
-        """Let every reply take a while, so that processes are in the middle of a request when they are killed."""
+        """Delay every response, so that processes are killed during a request."""
         httpx.post(f"{self._control}/faults", json={"delay": seconds}).raise_for_status()
 
 
@@ -53,28 +53,28 @@ def service() -> Iterator[Service]:
 
 @contextmanager
 def workers(service: Service, number: int, kind: str, place: str, rate: float, requests: int) -> Iterator[list[Any]]:
-    """So many processes that begin at once."""
+    """Processes that start at the same time."""
     command = [sys.executable, "-m", "tests.support.sharing_worker", kind, service.url, service.token, place]
     command += [str(rate), str(requests), service.workspace]
     pipes: dict[str, Any] = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
-    made: list[Any] = [subprocess.Popen(command, cwd=ROOT, env={"PYTHONPATH": f"{ROOT}:{ROOT}/generated"}, **pipes)
+    processes: list[Any] = [subprocess.Popen(command, cwd=ROOT, env={"PYTHONPATH": f"{ROOT}:{ROOT}/generated"}, **pipes)
             for _ in range(number)]  # fmt: skip
     try:
-        for one in made:
+        for one in processes:
             one.stdin.write("\n")
             one.stdin.flush()
-        yield made
+        yield processes
     finally:
-        for one in made:
+        for one in processes:
             one.kill()
             one.communicate()
 
 
-def kill_one(made: list[Any], service: Service, after: int) -> None:
-    """As `kill -9` does, as soon as so many requests were answered."""
+def kill_one(processes: list[Any], service: Service, after: int) -> None:
+    """Kill a process with SIGKILL after this many requests."""
     eventually(lambda: len(service.requests()) >= after)
-    assert made[0].poll() is None, "it ended before it could be killed"
-    made[0].kill()
+    assert processes[0].poll() is None, "it ended before it could be killed"
+    processes[0].kill()
 
 
 def eventually(condition: Callable[[], bool]) -> None:
@@ -85,34 +85,34 @@ def eventually(condition: Callable[[], bool]) -> None:
     raise AssertionError("never")
 
 
-def ends(made: list[Any]) -> list[str]:
-    return [one.communicate(timeout=60)[0].strip() for one in made]
+def ends(processes: list[Any]) -> list[str]:
+    return [one.communicate(timeout=60)[0].strip() for one in processes]
 
 
 @pytest.mark.parametrize("killed", [False, True], ids=["all live", "one is killed"])
 @pytest.mark.parametrize("kind", ["threads", "asyncio"])
-def test_the_quota_is_never_exceeded(service: Service, place: str, kind: str, killed: bool) -> None:
+def test_processes_do_not_exceed_the_quota(service: Service, place: str, kind: str, killed: bool) -> None:
     with Track(base_url=service.url, token=service.token, shared=place) as track:
         track.raw.list_workspace_tasks(int(service.workspace), per_page=1)  # from here on it is known
     service.delay(0.05)
-    with workers(service, 3, kind, place, rate=0, requests=40) as made:
+    with workers(service, 3, kind, place, rate=0, requests=40) as processes:
         if killed:
-            kill_one(made, service, after=10)
-        assert ends(made)[killed:] == ["spent known"] * (3 - killed)
+            kill_one(processes, service, after=10)
+        assert ends(processes)[killed:] == ["spent known"] * (3 - killed)
     statuses = [request["status"] for request in service.requests()]
-    assert set(statuses) <= {200, None}  # None: nobody was there any more to be answered
-    # What the killed process had under way may never have been sent.
+    assert set(statuses) <= {200, None}  # None: the client was killed before the response
+    # Requests in flight of the killed process may never have been sent.
     lost = (3 if kind == "asyncio" else 1) if killed else 0
     assert 30 - lost <= len(statuses) <= 30
 
 
 @pytest.mark.parametrize("killed", [False, True], ids=["all live", "one is killed"])
 @pytest.mark.parametrize("kind", ["threads", "asyncio"])
-def test_the_pace_is_kept(service: Service, place: str, kind: str, killed: bool) -> None:
-    with workers(service, 3, kind, place, rate=RATE, requests=5) as made:
+def test_processes_respect_the_rate_limit(service: Service, place: str, kind: str, killed: bool) -> None:
+    with workers(service, 3, kind, place, rate=RATE, requests=5) as processes:
         if killed:
-            kill_one(made, service, after=4)
-        assert ends(made)[killed:] == ["done"] * (3 - killed)
+            kill_one(processes, service, after=4)
+        assert ends(processes)[killed:] == ["done"] * (3 - killed)
     log = [datetime.datetime.fromisoformat(request["at"]).timestamp() for request in service.requests()]
     assert len(log) >= 10
     for first, begins in enumerate(log):

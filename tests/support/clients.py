@@ -1,4 +1,4 @@
-"""Clients of both kinds under one roof, so that each scenario is written once, as a coroutine."""
+"""Clients for threads and asyncio behind one interface, so that each test is written once, as a coroutine."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ FOCUS_TOKEN = "toggl_sk_0123456789abcdef"
 
 
 class Clients:
-    """Makes clients for threads or for asyncio, and closes them. They are `Any`: `test_typing` is about types."""
+    """Makes clients for threads or for asyncio, and closes them. They are `Any`: `test_typing` tests the types."""
 
     def __init__(self, kind: str) -> None:
         self.asynchronous = kind == "asyncio"
-        self._made: list[Any] = []
+        self._clients: list[Any] = []
 
     def track(self, transport: httpx.MockTransport | None = None, **options: Any) -> Any:
         return self._make(AsyncTrack if self.asynchronous else Track, TRACK_TOKEN, transport, options)
@@ -29,8 +29,8 @@ class Clients:
     def focus(self, transport: httpx.MockTransport | None = None, **options: Any) -> Any:
         return self._make(AsyncFocus if self.asynchronous else Focus, FOCUS_TOKEN, transport, options)
 
-    def named(self, api: str) -> Callable[..., Any]:
-        """`track` or `focus`."""
+    def client_of(self, api: str) -> Callable[..., Any]:
+        """The method `track` or `focus`."""
         return {"track": self.track, "focus": self.focus}[api]
 
     def _make(
@@ -38,43 +38,43 @@ class Clients:
     ) -> Any:
         if not options.keys() & {"token", "email", "password"}:
             options["token"] = token
-        # What is asked once is sent once, unless a test is about repeats or the pace.
+        # One request for each call, unless a test is about retries or the rate limit.
         client = kind(transport=transport, **{"retries": 0, "pace": None} | options)
-        self._made.append(client)
+        self._clients.append(client)
         return client
 
-    def http_client(self, transport: httpx.MockTransport) -> Any:
+    def http_client(self, transport: httpx.MockTransport | None = None) -> Any:
         """A caller's own httpx client of the right kind."""
-        made = httpx.AsyncClient(transport=transport) if self.asynchronous else httpx.Client(transport=transport)
-        self._made.append(made)
-        return made
+        client = httpx.AsyncClient(transport=transport) if self.asynchronous else httpx.Client(transport=transport)
+        self._clients.append(client)
+        return client
 
     async def close(self) -> None:
-        for client in self._made:
-            await settled(client.aclose() if isinstance(client, httpx.AsyncClient) else client.close())
+        for client in self._clients:
+            await maybe_await(client.aclose() if isinstance(client, httpx.AsyncClient) else client.close())
 
 
-async def settled(outcome: Any) -> Any:
-    """The result of a call: at once from a sync client, awaited from an async one."""
+async def maybe_await(outcome: Any) -> Any:
+    """The result of a call of a sync or an async client."""
     return await outcome if inspect.isawaitable(outcome) else outcome
 
 
-async def listed(iterable: Any) -> list[Any]:
-    """Everything a sync or an async iterable gives."""
+async def collect(iterable: Any) -> list[Any]:
+    """All items of a sync or an async iterable."""
     if hasattr(iterable, "__aiter__"):
         return [item async for item in iterable]
     return list(iterable)
 
 
-async def carried_out(outcome: Any) -> Any:
-    """The result of a call, or all that a list holds."""
-    return await (listed(outcome) if hasattr(outcome, "pages") else settled(outcome))
+async def resolve(outcome: Any) -> Any:
+    """The result of a call, or all items of a list."""
+    return await (collect(outcome) if hasattr(outcome, "pages") else maybe_await(outcome))
 
 
 END = object()
 
 
-async def following(iterator: Any) -> Any:
+async def next_item(iterator: Any) -> Any:
     """The next item of a sync or an async iterator, or END."""
     return await anext(iterator, END) if hasattr(iterator, "__anext__") else next(iterator, END)
 

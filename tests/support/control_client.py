@@ -13,9 +13,10 @@ from openapi_core.datatypes import RequestParameters
 from openapi_core.exceptions import OpenAPIError
 
 from toggl_sandbox import Sandbox
-from toggl_sandbox.control.routes import DESCRIPTION, PREFIX
+from toggl_sandbox.control.routes import DESCRIPTION
+from toggl_sandbox.operations import CONTROL_PREFIX
 
-DOCUMENT = {**yaml.safe_load(DESCRIPTION.read_text()), "servers": [{"url": PREFIX}]}
+DOCUMENT = {**yaml.safe_load(DESCRIPTION.read_text()), "servers": [{"url": CONTROL_PREFIX}]}
 OPENAPI = OpenAPI.from_dict(DOCUMENT)
 HOST = "https://toggl.sandbox.test"
 
@@ -24,7 +25,8 @@ class Control(httpx.Client):
     """Plain httpx below the prefix. A response that does not match the description is an error."""
 
     def __init__(self, sandbox: Sandbox) -> None:
-        super().__init__(transport=sandbox.transport(), base_url=HOST + PREFIX, event_hooks={"response": [self._check]})
+        hooks = {"response": [self._check]}
+        super().__init__(transport=sandbox.transport(), base_url=HOST + CONTROL_PREFIX, event_hooks=hooks)
 
     def _check(self, response: httpx.Response) -> None:
         response.read()

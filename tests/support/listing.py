@@ -1,4 +1,4 @@
-"""Lists of a service that come page by page."""
+"""Fake services with paginated lists."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from tests.support.tasks import focus_page, focus_task, track_page, track_task
 
 @frozen
 class PagedList:
-    """A list of one API that is walked by page numbers."""
+    """A list of one API with page numbers."""
 
     api: str
     largest: int
     default: int
-    """Items on a page when the client does not say."""
+    """Default number of items on a page."""
     total: str
     """Name of the service's count in a page."""
     search: str
@@ -30,8 +30,8 @@ class PagedList:
     page: Callable[..., dict[str, Any]]
 
     def call(self, clients: Clients, service: SteadyService, options: Any = None, **filters: Any) -> Any:
-        """The list from a new client with these options."""
-        tasks = clients.named(self.api)(service, **options or {}).tasks
+        """Call the list on a new client with these options."""
+        tasks = clients.client_of(self.api)(service, **options or {}).tasks
         return tasks.list(1, 2, **filters) if self.api == "focus" else tasks.list(1, **filters)
 
     def fewest_requests(self, count: int) -> int:
@@ -43,26 +43,26 @@ FOCUS_LIST = PagedList("focus", 100, 20, "total", "name", focus_task, focus_page
 
 
 @define
-class Stock:
-    """What a service has to list: tasks 1 to `count`. A test may change it in mid-walk."""
+class FakeList:
+    """Tasks 1 to `count`, which a service lists. A test may change `count` between pages."""
 
     of: PagedList
     count: int
     cap: int = 1_000
-    """The most that the service puts on a page, whatever it is asked for."""
+    """Maximum number of items on a page, whatever the request says."""
 
     def service(self) -> SteadyService:
         return SteadyService(lambda request: reply(self.page(request))(request))
 
     def page(self, request: httpx.Request) -> dict[str, Any]:
-        asked = request.url.params
-        number, per_page = int(asked.get("page", 1)), min(int(asked.get("per_page", self.of.default)), self.cap)
+        query = request.url.params
+        number, per_page = int(query.get("page", 1)), min(int(query.get("per_page", self.of.default)), self.cap)
         ids = range((number - 1) * per_page + 1, min(number * per_page, self.count) + 1)
         return self.of.page(*map(self.of.task, ids), page=number, per_page=per_page, total=self.count)
 
 
-def pages_asked(service: SteadyService) -> list[int]:
-    """The page number of each request; a request without one asks for the first."""
+def requested_pages(service: SteadyService) -> list[int]:
+    """The page number of each request; 1 if it has none."""
     return [int(request.url.params.get("page", 1)) for request in service.requests]
 
 

@@ -1,4 +1,4 @@
-"""A service for tests: gives the replies it was told, remembers the requests, and refuses any further one."""
+"""A fake service: returns prepared responses, records the requests, and fails on any further one."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ Responder = Callable[[httpx.Request], httpx.Response]
 
 
 def reply(body: object = None, status: int = 200, headers: dict[str, str] | None = None) -> Responder:
-    """A reply with this JSON body."""
+    """A response with this JSON body."""
     return raw_reply(msgspec.json.encode(body), status, headers)
 
 
 def raw_reply(body: bytes, status: int = 200, headers: dict[str, str] | None = None) -> Responder:
-    """A reply with this body, byte by byte."""
+    """A response with exactly these bytes as its body."""
     return lambda request: httpx.Response(status, content=body, headers=headers, request=request)
 
 
-def failure(error: Exception) -> Responder:
-    """No reply at all: the connection fails with this error of httpx."""
+def connection_failure(error: Exception) -> Responder:
+    """No response: the connection fails with this error of httpx."""
 
     def fail(request: httpx.Request) -> httpx.Response:
         raise error
@@ -33,20 +33,20 @@ def failure(error: Exception) -> Responder:
 
 
 @frozen
-class Sent:
+class SentRequest:
     """A request as the service sees it."""
 
     method: str
     url: str
     """Without the query."""
     query: list[tuple[str, str]]
-    """Sorted, since the order of parameters says nothing."""
+    """Sorted, since the order of parameters does not matter."""
     body: Any
     """The decoded JSON, or None for no body."""
 
 
-def sent(request: httpx.Request) -> Sent:
-    return Sent(
+def parse_request(request: httpx.Request) -> SentRequest:
+    return SentRequest(
         method=request.method,
         url=str(request.url.copy_with(query=None)),
         query=sorted(parse_qsl(request.url.query.decode("ascii"), keep_blank_values=True, strict_parsing=True))
@@ -64,7 +64,7 @@ class Service(httpx.MockTransport):
         self._responders = list(responders)
         self.requests: list[httpx.Request] = []
         self.closed = 0
-        """How often the connections were closed."""
+        """How many times the connections were closed."""
 
     def close(self) -> None:
         self.closed += 1
@@ -80,13 +80,13 @@ class Service(httpx.MockTransport):
 
     @property
     def request(self) -> httpx.Request:
-        """The only request there was."""
+        """The only request."""
         (only,) = self.requests
         return only
 
 
 class SteadyService(Service):
-    """Answers every request by one responder."""
+    """Answers every request with the same responder."""
 
     def __init__(self, responder: Responder) -> None:
         super().__init__()
@@ -94,6 +94,6 @@ class SteadyService(Service):
 
     def _answer(self, request: httpx.Request) -> httpx.Response:
         self.requests.append(request)
-        # A walk that never ends would hang the tests.
+        # An endless loop would hang the tests.
         assert len(self.requests) <= 1_000, "more than 1,000 requests"
         return self._responder(request)

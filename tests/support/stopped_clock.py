@@ -1,10 +1,10 @@
-"""A clock that stands still but for the waits of a client, and remembers them."""
+"""A clock that only advances when a client waits, and records the waits."""
 
 from __future__ import annotations
 
 
 class StoppedClock:
-    """Shows 2025-03-03 09:00 UTC at first."""
+    """Starts at 2025-03-03 09:00 UTC."""
 
     def __init__(self) -> None:
         self.now = 1_740_992_400.0

@@ -1,4 +1,4 @@
-"""Tasks as the two services send them, and the models that they must become."""
+"""Tasks as the services send them, and the models that they decode to."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ TRACK_AT = datetime.datetime(2024, 3, 17, 10, 55, 38, tzinfo=UTC)
 
 
 def track_task(id: int = 3, **changes: Any) -> dict[str, Any]:
-    """What is always in a task of Track (reported by its clients), with these changes."""
+    """The fields that every task of Track has (reported by clients), with these changes."""
     return {
         "id": id,
         "name": f"Task {id}",

@@ -22,14 +22,13 @@ from ..faults.fault import Fault
 from ..http.body import LONGEST_BODY, TooLarge, read_body
 from ..json_input import read_json
 from ..limits.quota import Plan
-from ..operations import Operations, below
+from ..operations import CONTROL_PREFIX, Operations, below
 from ..state.state import StoreError
 from .overview import overview
 
 if TYPE_CHECKING:
     from ..state.world import World
 
-PREFIX: Final = "/_sandbox"
 LONGEST_STATE: Final = 1 << 28
 """Bytes of a state that may be imported."""
 DESCRIPTION: Final = Path(__file__).with_name("control.yaml")
@@ -93,13 +92,13 @@ class ControlPlane:
 
     async def _respond(self, request: Request) -> Response:
         method, path = request.scope["method"], request.scope["path"]
-        at = f"{PREFIX}/" if path == PREFIX else path
+        at = f"{CONTROL_PREFIX}/" if path == CONTROL_PREFIX else path
         operation = OPERATIONS.find(method, at)
         if operation is None:
             if methods := OPERATIONS.methods(at):
                 allow = ", ".join(methods)
                 return _error(405, f"{method} is not among the methods of {path}: {allow}", {"allow": allow})
-            raise NotFound(f"there is nothing at {path}: GET {PREFIX}/openapi.yaml lists what there is")
+            raise NotFound(f"there is nothing at {path}: GET {CONTROL_PREFIX}/openapi.yaml lists what there is")
         model = operation.route.body
         body = await read_body(request, LONGEST_STATE if model is bytes else LONGEST_BODY)
         arguments: list[Any] = list(operation.values(at).values())
@@ -216,7 +215,7 @@ class ControlPlane:
         try:
             return self._world.faults.get(id)
         except KeyError:
-            raise NotFound(f"there is no fault {id}: GET {PREFIX}/faults lists those there are") from None
+            raise NotFound(f"there is no fault {id}: GET {CONTROL_PREFIX}/faults lists those there are") from None
 
     def delete_fault(self, id: str) -> Any:
         deleted = self.read_fault(id)
@@ -259,7 +258,7 @@ ROUTES: Final = (
     _route("DELETE", "/requests", "clear_requests"),
 )
 """``body`` is the type of a body: ``bytes`` for a document that its handler reads."""
-OPERATIONS: Final = Operations(below(PREFIX, ROUTES))
+OPERATIONS: Final = Operations(below(CONTROL_PREFIX, ROUTES))
 NO_STORE: Final = {"cache-control": "no-store"}
 
 

@@ -16,7 +16,7 @@ from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from ..control.routes import PREFIX
+from ..operations import CONTROL_PREFIX
 
 LOOPBACK: Final = frozenset({"localhost", "127.0.0.1", "::1"})
 READING: Final = ("GET", "HEAD")
@@ -44,7 +44,7 @@ class HostGuard:
             return PlainTextResponse(
                 "This sandbox does not answer for that Host; start it with --allow-host NAME.", 421
             )
-        if f"{scope['path']}/".startswith(f"{PREFIX}/") and _is_foreign(scope["method"], headers, host):
+        if f"{scope['path']}/".startswith(f"{CONTROL_PREFIX}/") and _is_foreign(scope["method"], headers, host):
             return PlainTextResponse("Only the sandbox's own page may use the control plane from a browser.", 403)
         return None
 

@@ -14,10 +14,9 @@ from threading import Lock, Thread
 from typing import Any, NamedTuple, TypeVar
 
 import httpx
-from starlette.types import Message, Scope
+from starlette.types import ASGIApp, Message, Scope
 
 from ..faults.connection import EXTENSION, How, Sleep
-from .application import Application
 
 T = TypeVar("T")
 
@@ -56,7 +55,7 @@ class LoopThread:
 class InProcessTransport(httpx.BaseTransport):
     """Answers a blocking client from the application; any number of threads may use it at once."""
 
-    def __init__(self, application: Application, loop_thread: LoopThread) -> None:
+    def __init__(self, application: ASGIApp, loop_thread: LoopThread) -> None:
         self._application = application
         self._loop_thread = loop_thread
 
@@ -69,7 +68,7 @@ class InProcessTransport(httpx.BaseTransport):
 class AsyncInProcessTransport(httpx.AsyncBaseTransport):
     """Answers an asynchronous client from the application, on the client's own loop."""
 
-    def __init__(self, application: Application) -> None:
+    def __init__(self, application: ASGIApp) -> None:
         self._application = application
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
@@ -161,7 +160,7 @@ async def _slept(pause: _Pause) -> None:
 
 
 async def _answer(
-    application: Application, request: httpx.Request, body: bytes, loop_thread: LoopThread | None = None
+    application: ASGIApp, request: httpx.Request, body: bytes, loop_thread: LoopThread | None = None
 ) -> httpx.Response:
     connection = _InProcessConnection(request.extensions.get("timeout", {}).get("read"))
     url = request.url

@@ -12,13 +12,13 @@ from typing import Final
 
 from starlette.responses import Response
 
-from ..control.routes import PREFIX
+from ..operations import CONTROL_PREFIX
 
 FILES: Final = {
     "/": ("page.html", "text/html; charset=utf-8"),
-    f"{PREFIX}/page.css": ("page.css", "text/css; charset=utf-8"),
-    f"{PREFIX}/page.js": ("page.js", "text/javascript; charset=utf-8"),
-    f"{PREFIX}/page.svg": ("page.svg", "image/svg+xml"),
+    f"{CONTROL_PREFIX}/page.css": ("page.css", "text/css; charset=utf-8"),
+    f"{CONTROL_PREFIX}/page.js": ("page.js", "text/javascript; charset=utf-8"),
+    f"{CONTROL_PREFIX}/page.svg": ("page.svg", "image/svg+xml"),
 }
 """Name and type of the files by path. Only the first is outside of the reserved prefix."""
 POLICY: Final = "; ".join(

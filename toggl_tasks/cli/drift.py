@@ -8,35 +8,38 @@ from typing import Annotated
 
 from typer import Argument, Exit
 
-from .recordings import drifts_of, print_table, recordings_in
+from .recordings import find_operation_drift, load_recordings, print_drift_table
 
 
 def drift(
-    recordings: Annotated[
-        Path, Argument(metavar="RECORDINGS", help="Folder of recordings, or one of them.", show_default=False)
+    path: Annotated[
+        Path,
+        Argument(metavar="RECORDINGS", help="A recording, or a folder with recordings.", show_default=False),
     ],
 ) -> None:
-    """Report where stored replies are not what the specification says.
+    """Report recorded responses that differ from the specification. Error responses are skipped.
 
-    Exit code 1 when there are any, 2 when the recordings cannot be read. Replies of failure are left out.
+    The exit code is 1 if there are differences, and 2 if the recordings cannot be read.
     """
     try:
-        stored = recordings_in(recordings)
+        recordings = load_recordings(path)
     except ValueError as error:
         print(f"toggl-tasks drift: {error}", file=sys.stderr)
         raise Exit(2) from None
-    successes = {name: one for name, one in stored.items() if 200 <= one.response.status < 300}
+    successes = {name: recording for name, recording in recordings.items() if 200 <= recording.response.status < 300}
     found = [
         (drift, name)
-        for name, one in successes.items()
-        for drift in drifts_of(one.request.api, one.request.operation, one.response.content)
+        for name, recording in successes.items()
+        for drift in find_operation_drift(
+            recording.request.api, recording.request.operation, recording.response.content
+        )
     ]
     if found:
-        print_table(found)
-    departing = len({name for _, name in found})
-    failures = len(stored) - len(successes)
+        print_drift_table(found)
+    drifting = len({name for _, name in found})
+    skipped = len(recordings) - len(successes)
     print(
-        f"{departing} of {len(successes)} replies are not what the specification says (failures left out: {failures})."
+        f"{drifting} of {len(successes)} responses differ from the specification ({skipped} error responses skipped)."
     )
     if found:
         raise Exit(1)

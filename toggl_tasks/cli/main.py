@@ -1,6 +1,6 @@
 """`toggl-tasks`: its commands are the entry points of the group `toggl_tasks.commands`.
 
-So the sandbox brings its own command, and the facade need not know the sandbox.
+So the sandbox can add its command without an import from the facade.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ GROUP = "toggl_tasks.commands"
 
 
 def main() -> None:
-    """Run the command line; without its extra, say how to get it."""
+    """Run the command line; without the extra `cli`, say how to install it."""
     try:
         import typer
     except ImportError:
@@ -25,20 +25,20 @@ def main() -> None:
         pretty_exceptions_show_locals=False,
         add_completion=False,
     )
-    application.callback()(lambda: None)
+    application.callback()(lambda: None)  # with a single command, too, its name must be given
     for entry in entry_points(group=GROUP):
         try:
             application.command(entry.name)(entry.load())
         except ImportError as error:
-            # A command whose own extra is missing still shows in the list, and says so when it is called.
-            anything = {"ignore_unknown_options": True, "allow_extra_args": True}
-            shown = application.command(entry.name, help=f"Not available: {error}", context_settings=anything)
-            shown(_unavailable(str(error)))
+            # A command whose extra is missing is in the list of commands, and fails with the reason.
+            any_arguments = {"ignore_unknown_options": True, "allow_extra_args": True}
+            register = application.command(entry.name, help=f"Not available: {error}", context_settings=any_arguments)
+            register(_fail_with(str(error)))
     application()
 
 
-def _unavailable(hint: str) -> Callable[[], None]:
-    def explain() -> None:
-        sys.exit(f"toggl-tasks: {hint}")
+def _fail_with(message: str) -> Callable[[], None]:
+    def fail() -> None:
+        sys.exit(f"toggl-tasks: {message}")
 
-    return explain
+    return fail

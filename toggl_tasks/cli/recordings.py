@@ -1,6 +1,6 @@
-"""Drift for those who keep the specification: where replies are not what it says, as a table.
+"""Find drift in recorded responses, and print it as a table: for maintainers of the specification.
 
-Replies come from recordings, in the format of `tests/recordings/`, or from the live service just now.
+The format of a recording is that of `tests/recordings/`.
 """
 
 from __future__ import annotations
@@ -18,19 +18,20 @@ from typing import Any, Literal
 
 import msgspec
 
-from .._decoding import Drift, departures
+from .. import Drift
+from .._decoding import find_drift
 
 
-class Asked(msgspec.Struct, frozen=True):
-    """The part of a recorded request that says how to read the reply."""
+class RecordedRequest(msgspec.Struct, frozen=True):
+    """The part of a recorded request that identifies its operation."""
 
     api: Literal["track", "focus"]
     operation: str
-    """`operationId` of the specification."""
+    """`operationId` in the specification."""
 
 
-class Answered(msgspec.Struct, frozen=True):
-    """The part of a recorded response that is read."""
+class RecordedResponse(msgspec.Struct, frozen=True):
+    """Status and body of a recorded response."""
 
     status: int
     body: str = ""
@@ -43,38 +44,38 @@ class Answered(msgspec.Struct, frozen=True):
 
 
 class Recording(msgspec.Struct, frozen=True):
-    """One stored exchange."""
+    """A recorded request with its response."""
 
-    request: Asked
-    response: Answered
+    request: RecordedRequest
+    response: RecordedResponse
 
 
-def recordings_in(place: Path) -> dict[str, Recording]:
-    """The recordings in a file, or in a folder and those below it, by file name.
+def load_recordings(path: Path) -> dict[str, Recording]:
+    """The recordings in a file, or in a folder and its subfolders, by relative path.
 
-    Raises ValueError, in one line, when there is nothing of the kind or a file cannot be read.
+    Raises ValueError, with a text of one line, if there are none or one cannot be read.
     """
-    if not place.exists():
-        raise ValueError(f"{place} does not exist")
-    files = sorted(place.rglob("*.json")) if place.is_dir() else [place]
+    if not path.exists():
+        raise ValueError(f"{path} does not exist")
+    files = sorted(path.rglob("*.json")) if path.is_dir() else [path]
     if not files:
-        raise ValueError(f"{place} holds no recordings: no file that ends in .json")
-    found = {}
+        raise ValueError(f"{path} contains no recordings (files that end in .json)")
+    recordings = {}
     for file in files:
         try:
             recording = msgspec.json.decode(file.read_bytes(), type=Recording)
             success_type(recording.request.api, recording.request.operation)
-            recording.response.content  # noqa: B018 - whether it can be decoded
+            recording.response.content  # noqa: B018 - raises if it is not base64
         except OSError as error:
             raise ValueError(f"{file}: {error.strerror}") from None
         except ValueError as error:
-            raise ValueError(f"{file} is no recording: {error}") from None
-        found[file.relative_to(place).as_posix() if place.is_dir() else file.name] = recording
-    return found
+            raise ValueError(f"{file} is not a recording: {error}") from None
+        recordings[file.relative_to(path).as_posix() if path.is_dir() else file.name] = recording
+    return recordings
 
 
 def success_type(api: str, operation_id: str) -> Any:
-    """The type of the body of a success, None when there is no body; raises ValueError for an unknown operation."""
+    """The type of the body of a successful response, None for no body; raises ValueError for an unknown operation."""
     operations = import_module(f"toggl_openapi.{api}.operations")
     name = re.sub("[A-Z]", lambda letter: f"_{letter[0].lower()}", operation_id)
     if name not in operations.__all__:
@@ -83,26 +84,26 @@ def success_type(api: str, operation_id: str) -> Any:
     return None if kind is types.NoneType else kind
 
 
-def drifts_of(api: str, operation_id: str, body: bytes) -> list[Drift]:
-    """Where the body of a success is not what the specification says; raises ValueError for an unknown operation."""
-    return departures(success_type(api, operation_id), body, f"{api}.{operation_id}")
+def find_operation_drift(api: str, operation_id: str, body: bytes) -> list[Drift]:
+    """The differences of a successful response from the specification; raises ValueError for an unknown operation."""
+    return find_drift(success_type(api, operation_id), body, f"{api}.{operation_id}")
 
 
-def print_table(found: Iterable[tuple[Drift, str]]) -> None:
-    """Print drifts, each with the places where it was seen."""
+def print_drift_table(found: Iterable[tuple[Drift, str]]) -> None:
+    """Print each drift once, with the responses that it was found in."""
     from rich import box
     from rich.console import Console
     from rich.table import Table
 
-    places: defaultdict[Drift, list[str]] = defaultdict(list)
-    for drift, place in found:
-        places[drift].append(place)
+    sources: defaultdict[Drift, list[str]] = defaultdict(list)
+    for drift, source in found:
+        sources[drift].append(source)
     table = Table("operation", "JSON path", "expected", "found", "seen in", box=box.SIMPLE)
     for column in table.columns:
         column.overflow = "fold"
-    for drift, seen in places.items():
-        more = f" and {len(seen) - 1} more" if len(seen) > 1 else ""
-        table.add_row(drift.operation, drift.path, drift.expected, drift.found, f"{seen[0]}{more}")
-    # In a file or a pipe, a row stays one line.
+    for drift, names in sources.items():
+        more = f" and {len(names) - 1} more" if len(names) > 1 else ""
+        table.add_row(drift.operation, drift.path, drift.expected, drift.found, f"{names[0]}{more}")
+    # Do not wrap rows in a file or a pipe.
     console = Console(width=None if sys.stdout.isatty() else 1000, markup=False, emoji=False, highlight=False)
     console.print(table)

@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 from attrs import frozen
 
-from tests.support.clients import settled
+from tests.support.clients import maybe_await
 from tests.support.faults.fault_cases import FaultCase, Outcome
 from tests.support.faults.operations import OperationCall, find_ids
 from toggl_sandbox import Clock, Sandbox
@@ -112,7 +112,7 @@ async def run_cell(sandbox: Sandbox, call: OperationCall, case: FaultCase, way: 
     if case.spent:
         _spend(sandbox, 1 if case.spent == "known" else 0)
     if case.spent == "known":
-        await settled(call.free_call(client, ids))
+        await maybe_await(call.free_call(client, ids))
     if case.fault is not None:
         sandbox.faults.add(msgspec.structs.replace(case.fault, count=None if permanent else 1))
     before = contents(sandbox)
@@ -121,11 +121,11 @@ async def run_cell(sandbox: Sandbox, call: OperationCall, case: FaultCase, way: 
     error: TogglError | None = None
     with without_sleep(sandbox):
         try:
-            answer = await settled(call.send(client, ids))
+            answer = await maybe_await(call.send(client, ids))
         except TogglError as caught:
             error = caught
     after = contents(sandbox)
-    await settled(client.close())
+    await maybe_await(client.close())
     outcome = Outcome(
         attempts=answer.attempts if error is None else error.attempts,
         requests=len(sandbox.requests),

@@ -15,21 +15,21 @@ from starlette.types import Receive, Scope, Send
 from toggl_server.focus import routes as focus
 from toggl_server.track import routes as track
 
-from ..control.routes import PREFIX, ControlPlane
-from ..faults.connection import connection_of
-from ..operations import operations
-from ..page.files import page_file
-from ..services.discovery import DiscoveryService
-from ..services.focus import FocusService
-from ..services.track import TrackMeService, TrackService
-from ..state.entities import User
-from .arguments import read_arguments
-from .body import TooLarge, read_body
-from .context import RequestContext, api_of
-from .middleware import build_pipeline
+from .control.routes import ControlPlane
+from .faults.connection import connection_of
+from .http.arguments import read_arguments
+from .http.body import TooLarge, read_body
+from .http.context import RequestContext, api_of
+from .http.middleware import build_pipeline
+from .operations import CONTROL_PREFIX, operations
+from .page.files import page_file
+from .services.discovery import DiscoveryService
+from .services.focus import FocusService
+from .services.track import TrackMeService, TrackService
+from .state.entities import User
 
 if TYPE_CHECKING:
-    from ..state.world import World
+    from .state.world import World
 
 
 class Application:
@@ -64,7 +64,7 @@ class Application:
         scope = request.scope
         if response := page_file(scope["method"], scope["path"]):
             return response
-        if f"{scope['path']}/".startswith(f"{PREFIX}/"):
+        if f"{scope['path']}/".startswith(f"{CONTROL_PREFIX}/"):
             return await self._control.respond(request)
         context = RequestContext(
             method=scope["method"],

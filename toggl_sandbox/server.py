@@ -11,13 +11,12 @@ from typing import TYPE_CHECKING, Final
 
 import uvicorn
 
-from ..control.routes import PREFIX as CONTROL_PREFIX
-from ..operations import FOCUS_PREFIX, TRACK_PREFIX
-from .host_guard import HostGuard, is_every_address
-from .socket_connection import LendingProtocol, with_connections
+from .http.host_guard import HostGuard, is_every_address
+from .http.socket_connection import LendingProtocol, with_connections
+from .operations import CONTROL_PREFIX, FOCUS_PREFIX, TRACK_PREFIX
 
 if TYPE_CHECKING:
-    from ..sandbox import Sandbox
+    from .sandbox import Sandbox
 
 GRACE: Final = 3
 """Seconds that requests under way get to end when the server stops."""
