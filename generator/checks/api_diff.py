@@ -178,7 +178,8 @@ class PublicNames:
             if not decorators:
                 self.follow_names(member.returns)
         elif isinstance(member, griffe.Attribute):
-            made_by = member.value.function if isinstance(member.value, griffe.ExprCall) else None
+            # Of a call such as `resource(Tasks, AsyncTasks)`, callers see the arguments too.
+            made_by = member.value if isinstance(member.value, griffe.ExprCall) else None
             self.follow_names(member.annotation or made_by)
 
     def follow_names(self, expression: str | griffe.Expr | None, *, constructed: bool = False) -> None:
