@@ -15,7 +15,9 @@ ROOT = Path(__file__).parent.parent.parent
 
 
 def test_make_lists_every_target_in_groups() -> None:
-    listed = subprocess.run(["make"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    listed = subprocess.run(
+        ["make", "--no-print-directory"], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout
     targets = re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(), re.MULTILINE)
     for target in targets:
         assert re.search(rf"^  make {target} +\S", listed, re.MULTILINE), target
