@@ -43,19 +43,19 @@ $(READY): $(RUN_READY) requirements.lock
 
 ##@ Use
 
-demo: $(RUN_READY)  ## show both APIs at work against the sandbox; LIVE=1 lists your own tasks
+demo: $(RUN_READY)  ## run both APIs against the sandbox; LIVE=1 lists your own tasks
 	@$(BIN)/python -m examples.demo
 
 sandbox: $(RUN_READY)  ## serve both APIs on this machine until Ctrl-C
 	@$(BIN)/toggl-tasks sandbox $(ARGS)
 
-faults: setup  ## what becomes of each fault, by kind of operation
+faults: setup  ## print the outcome of each fault, by kind of operation
 	@$(BIN)/python -m tests.support.faults
 
 record: setup  ## capture recordings from the live service (needs a token; asks first)
 	@$(BIN)/python -m recorder record $(ARGS)
 
-verify: setup  ## tell where the live service has drifted from spec/ (needs a token; only reads; asks first)
+verify: setup  ## report where the live service has drifted from spec/ (needs a token; read-only; asks first)
 	@$(BIN)/python -m recorder verify $(ARGS)
 
 ##@ Develop
@@ -75,7 +75,7 @@ lint: setup  ## ruff and mypy --strict
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-format: setup  ## let ruff put the code in order
+format: setup  ## fix and format the code with ruff
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
@@ -91,22 +91,22 @@ check: setup  ## fail when generated/ is stale
 docs-diff: setup  ## compare a saved documentation page with spec/: PAGE=file
 	@$(BIN)/python -m generator docs-diff $(if $(PAGE),"$(PAGE)") $(ARGS)
 
-spec-lint: setup $(NODE_READY)  ## openapi-spec-validator and redocly over spec/, with rules of our own
+spec-lint: setup $(NODE_READY)  ## check spec/ with openapi-spec-validator, redocly and our own rules
 	@$(BIN)/python -m generator spec-lint
 
-spec-diff: setup $(OASDIFF)  ## what changed in spec/ since BASE=ref: breaking, new or only words
+spec-diff: setup $(OASDIFF)  ## list the changes of spec/ since BASE=ref: breaking, additions, texts
 	@$(BIN)/python -m generator spec-diff $(BASE)
 
-api-diff: setup  ## public Python names that broke since BASE=ref
+api-diff: setup  ## list the public Python names that broke since BASE=ref
 	@$(BIN)/python -m generator api-diff $(BASE)
 
 fidelity: setup  ## write docs/fidelity.md from toggl_sandbox/fidelity.yaml
 	@$(BIN)/python -m generator fidelity
 
-evidence: setup  ## how well and since when we know each recording; writes docs/evidence.md
+evidence: setup  ## list all recordings with evidence and age; writes docs/evidence.md
 	@$(BIN)/python -m recorder evidence
 
-bench: setup $(BENCH_READY)  ## measure this client beside others: ROWS="call import", ARGS=--quick
+bench: setup $(BENCH_READY)  ## compare this client with others: ROWS="call import", ARGS=--quick
 	@$(BENCH)/bin/python -m benchmarks $(ARGS) $(ROWS)
 
 $(BENCH_READY): benchmarks/requirements.lock
@@ -117,15 +117,15 @@ $(BENCH_READY): benchmarks/requirements.lock
 bench-sandbox: setup  ## measure the sandbox: long lists, 50 clients at once; ARGS=--quick
 	@$(BIN)/python -m benchmarks.sandbox_load $(ARGS)
 
-soak: setup  ## 20,000 calls while a tenth of the requests go wrong
+soak: setup  ## make 20,000 calls while a tenth of the requests fail
 	@$(BIN)/python -m tests.support.faults.soak 20000
 
-clean:  ## remove what the other targets made
+clean:  ## delete everything that the other targets created
 	rm -rf $(VENV) node_modules build dist
 
 ##@ Maintain
 
-spec-gate: setup $(OASDIFF)  ## fail when info.version was not raised as the changes since the last tag ask for
+spec-gate: setup $(OASDIFF)  ## fail when the changes since the last tag need a higher info.version
 	@$(BIN)/python -m generator spec-diff --gate
 
 bench-guard: setup  ## fail when reading or calling takes more instructions than before (needs valgrind)
@@ -140,10 +140,10 @@ lock: setup  ## update all lock files from pyproject.toml, benchmarks/ and packa
 		--output-file benchmarks/requirements.lock
 	$(BIN)/python -m generator npm-lock
 
-spec-bundle: setup $(NODE_READY)  ## write build/spec/, the specification as a release publishes it
+spec-bundle: setup $(NODE_READY)  ## write build/spec/, the bundle of a release
 	@$(BIN)/python -m generator spec-bundle
 
-release: setup $(NODE_READY)  ## build and check in dist/ what a release publishes: VERSION=1.2.3
+release: setup $(NODE_READY)  ## build and check the files of a release in dist/: VERSION=1.2.3
 	@$(BIN)/python -m generator release "$(VERSION)"
 
 $(NODE_READY): package.json package-lock.json .npmrc

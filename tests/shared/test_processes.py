@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
-import re
 import subprocess
 import sys
 import time
@@ -11,10 +9,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-import httpx
 import pytest
 
 from tests.facade.test_imports import ROOT
+from toggl_sandbox import Fault, Sandbox, running
+from toggl_sandbox.request_log import Request
 from toggl_tasks import Track
 
 RATE, BURST = 4.0, 2
@@ -23,32 +22,24 @@ SLACK = 2.0
 
 
 class Service:
-    """A sandbox in another process."""
+    """A sandbox on a port, which serves from a thread: a process of its own takes a second to start."""
 
-    def __init__(self, printed: str) -> None:
-        self.url, self.token = re.findall(r"TOGGL_TRACK_URL=(\S+) TOGGL_API_TOKEN=(\S+)", printed)[0]
-        self.workspace = re.findall(r"workspace ([0-9]+)", printed)[0]
-        self._control = re.findall(r"control  (\S+)/openapi.yaml", printed)[0]
+    def __init__(self, sandbox: Sandbox, url: str) -> None:
+        self.url, self.token, self.workspace = url, sandbox.token, str(sandbox.workspace_id)
+        self._sandbox = sandbox
 
-    def requests(self) -> list[dict[str, Any]]:
-        found: list[dict[str, Any]] = httpx.get(f"{self._control}/requests").json()["requests"]
-        return found
+    def requests(self) -> list[Request]:
+        return self._sandbox.requests
 
     def delay(self, seconds: float) -> None:
         """Delay every response, so that processes are killed during a request."""
-        httpx.post(f"{self._control}/faults", json={"delay": seconds}).raise_for_status()
+        self._sandbox.faults.add(Fault(delay=seconds))
 
 
 @pytest.fixture
 def service() -> Iterator[Service]:
-    command = [sys.executable, "-m", "toggl_sandbox", "--port", "0", "--plan", "free"]
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
-        printed = ""
-        assert process.stdout is not None
-        while "curl" not in printed and (line := process.stdout.readline()):
-            printed += line
-        yield Service(printed)
-        process.terminate()
+    with Sandbox(plan="free") as sandbox, running(sandbox) as server:
+        yield Service(sandbox, server.track_url)
 
 
 @contextmanager
@@ -99,7 +90,7 @@ def test_processes_do_not_exceed_the_quota(service: Service, place: str, kind: s
         if killed:
             kill_one(processes, service, after=10)
         assert ends(processes)[killed:] == ["spent known"] * (3 - killed)
-    statuses = [request["status"] for request in service.requests()]
+    statuses = [request.status for request in service.requests()]
     assert set(statuses) <= {200, None}  # None: the client was killed before the response
     # Requests in flight of the killed process may never have been sent.
     lost = (3 if kind == "asyncio" else 1) if killed else 0
@@ -113,7 +104,7 @@ def test_processes_respect_the_rate_limit(service: Service, place: str, kind: st
         if killed:
             kill_one(processes, service, after=4)
         assert ends(processes)[killed:] == ["done"] * (3 - killed)
-    log = [datetime.datetime.fromisoformat(request["at"]).timestamp() for request in service.requests()]
+    log = [request.at.timestamp() for request in service.requests()]
     assert len(log) >= 10
     for first, begins in enumerate(log):
         for last in range(first, len(log)):
