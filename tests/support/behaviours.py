@@ -18,7 +18,7 @@ EMULATED: Final = (
     "test_focus_filters.py",
     "test_quota.py",
     "test_rate_limit.py",
-    "test_reach.py",
+    "test_discovery.py",
     "test_track.py",
 )
 """Files about what the services do; each test there names a behaviour. The others are about what is our own."""
