@@ -16,7 +16,7 @@ ROOT = Path(__file__).parent.parent
 ENTRY = {"id": "track.a", "api": "track", "behaviour": "It is so.", "evidence": "assumed", "source": "no source"}
 
 
-def written(folder: Path, *entries: dict[str, str]) -> Path:
+def write_list(folder: Path, *entries: dict[str, str]) -> Path:
     path = folder / "fidelity.yaml"
     path.write_text("\n".join("- " + "\n  ".join(f"{key}: {value}" for key, value in one.items()) for one in entries))
     return path
@@ -42,14 +42,14 @@ def test_nothing_is_called_recorded_before_something_was_recorded() -> None:
     ],
 )
 def test_an_entry_that_is_not_as_it_should_be(tmp_path: Path, change: dict[str, str], fault: str) -> None:
-    assert list(fidelity.behaviours(written(tmp_path, ENTRY))) == ["track.a"]
+    assert list(fidelity.behaviours(write_list(tmp_path, ENTRY))) == ["track.a"]
     with pytest.raises(fidelity.FidelityError, match=fault):
-        fidelity.behaviours(written(tmp_path, ENTRY | change))
+        fidelity.behaviours(write_list(tmp_path, ENTRY | change))
 
 
 def test_an_entry_that_is_listed_twice(tmp_path: Path) -> None:
     with pytest.raises(fidelity.FidelityError, match=r"track\.a: duplicate id"):
-        fidelity.behaviours(written(tmp_path, ENTRY, ENTRY))
+        fidelity.behaviours(write_list(tmp_path, ENTRY, ENTRY))
 
 
 @pytest.mark.parametrize(

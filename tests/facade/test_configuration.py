@@ -138,7 +138,7 @@ def test_an_empty_token_does_not_fall_back_on_the_environment(
 
 @ALL
 @pytest.mark.parametrize(
-    ("given", "said"),
+    ("given", "message"),
     [
         ({"token": "abc", "email": "me@example.org", "password": "secret"}, "not both"),
         ({"token": "abc", "email": "me@example.org"}, "not both"),
@@ -155,8 +155,8 @@ def test_an_empty_token_does_not_fall_back_on_the_environment(
         ({"token": "äbcd"}, "token"),
     ],
 )
-def test_invalid_credentials_raise(make: Callable[..., object], given: dict[str, str], said: str) -> None:
-    with pytest.raises(ValueError, match=said) as caught:
+def test_invalid_credentials_raise(make: Callable[..., object], given: dict[str, str], message: str) -> None:
+    with pytest.raises(ValueError, match=message) as caught:
         make(**given)
     for value in filter(None, given.values()):
         assert value not in str(caught.value)

@@ -119,13 +119,13 @@ def test_requests_of_two_event_loops_do_not_overlap(
     rival = Thread(target=lambda: asyncio.run(create()))
     now = sandbox.state.now
 
-    def interrupted() -> datetime:
+    def now_with_a_second_request() -> datetime:
         monkeypatch.setattr(sandbox.state, "now", now)
         rival.start()
         rival.join(0.3)
         return now()
 
-    monkeypatch.setattr(sandbox.state, "now", interrupted)
+    monkeypatch.setattr(sandbox.state, "now", now_with_a_second_request)
     assert track.post(project_tasks, json={"name": "Only once"}).status_code == 200
     rival.join()
     assert statuses == [400]
@@ -188,18 +188,18 @@ def test_the_command_serves_until_a_signal(kind: signal.Signals) -> None:
         assert process.stderr
         try:
             lines = [process.stdout.readline() for _ in range(13)]
-            told = "".join(lines)
-            exported = dict(re.findall(r"(TOGGL_\w+)=(\S+)", told))
-            workspace = re.search(r"workspace (\d+)", told)
+            printed = "".join(lines)
+            exported = dict(re.findall(r"(TOGGL_\w+)=(\S+)", printed))
+            workspace = re.search(r"workspace (\d+)", printed)
             assert workspace
             reply = httpx.get(
                 f"{exported['TOGGL_TRACK_URL']}/workspaces/{workspace[1]}/tasks",
                 auth=(exported["TOGGL_API_TOKEN"], "api_token"),
             )
             assert (reply.status_code, reply.headers["x-toggl-quota-remaining"]) == (200, "29")
-            control = re.search(r"control  (\S+)/openapi.yaml", told)
+            control = re.search(r"control  (\S+)/openapi.yaml", printed)
             assert control
-            page = re.search(r"page +(\S+)", told)
+            page = re.search(r"page +(\S+)", printed)
             assert page
             assert "<title>Toggl sandbox</title>" in httpx.get(page[1]).text
             quota = httpx.get(f"{control[1]}/quota").json()

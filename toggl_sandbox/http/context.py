@@ -57,7 +57,7 @@ class RequestContext:
     operation: Operation | None
     request_id: str
     quota: QuotaStatus
-    """How the quota stands that the request is charged to; a full one before it is charged."""
+    """The quota that the request is charged to; a full one before it is charged."""
     body: bytes | None = None
     """None for one that is longer than its limit."""
     fault: ActiveFault | None = None

@@ -42,7 +42,7 @@ class World:
         self.quota = Quota(self.clock, plan)
         self.rate_limit = RateLimit(self.clock, rate_limit)
         self.first = InitialSettings(plan, rate_limit, self.clock.first_frozen_at)
-        """What ``reset`` goes back to, beside the contents of the seed."""
+        """The settings that ``reset`` restores, in addition to the contents of the seed."""
         self.state = State(self.clock, seed)
         self.faults = Faults(self.clock, self.state.lock)
         self.log = RequestLog()
