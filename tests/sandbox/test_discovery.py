@@ -9,7 +9,7 @@ import yaml
 from toggl_sandbox import Fault, Sandbox
 from toggl_sandbox.control.routes import DESCRIPTION
 from toggl_sandbox.discovery import ROUTES
-from toggl_sandbox.operations import TRACK_PREFIX, Operation, below
+from toggl_sandbox.operations import TRACK_PREFIX, SandboxOperation, below
 
 JSON = {"Content-Type": "application/json"}
 
@@ -118,7 +118,7 @@ def test_workspaces_and_projects_of_others_answer_403(sandbox: Sandbox, track: h
 @pytest.mark.behaviour("track.discovery.routes")
 @pytest.mark.parametrize("one", list(below(TRACK_PREFIX, ROUTES)), ids=lambda one: one.name)
 def test_each_route_authenticates_charges_and_applies_faults(
-    sandbox: Sandbox, track: httpx.Client, one: Operation
+    sandbox: Sandbox, track: httpx.Client, one: SandboxOperation
 ) -> None:
     url = "https://toggl.sandbox.test" + one.path.format(
         workspace_id=sandbox.workspace_id, project_id=sandbox.project_id

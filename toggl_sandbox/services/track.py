@@ -12,7 +12,7 @@ from msgspec import UNSET
 from toggl_server.track import models
 
 from ..json_input import field_and_rule
-from ..limits.quota import Quota
+from ..limits.quota import HourlyQuota
 from ..state.entities import Project, TrackTask, User
 from ..state.sorted_index import SortKey
 from ..state.state import State
@@ -238,7 +238,7 @@ class TrackService:
 class TrackMeService:
     """The other routes under `/me`."""
 
-    def __init__(self, state: State, quota: Quota) -> None:
+    def __init__(self, state: State, quota: HourlyQuota) -> None:
         self.state = state
         self._quota = quota
 
