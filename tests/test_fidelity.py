@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -52,39 +54,62 @@ def test_an_entry_that_is_listed_twice(tmp_path: Path) -> None:
         fidelity.behaviours(write_list(tmp_path, ENTRY, ENTRY))
 
 
+@pytest.fixture(scope="module")
+def collected() -> list[SimpleNamespace]:
+    """The tests of the sandbox as the plugin sees them."""
+    program = """
+import json, pytest
+class Items:
+    def pytest_collection_modifyitems(self, items):
+        marks = lambda item: [mark.args for mark in item.iter_markers("behaviour")]
+        self.found = [[item.nodeid, item.name, str(item.path), marks(item)] for item in items]
+plugin = Items()
+pytest.main(["--collect-only", "-qqq", "tests/sandbox"], plugins=[plugin])
+print(json.dumps(plugin.found))
+"""
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
+    return [
+        SimpleNamespace(
+            nodeid=nodeid,
+            name=name,
+            path=Path(path),
+            iter_markers=lambda _, marks=marks: [SimpleNamespace(args=args) for args in marks],
+        )
+        for nodeid, name, path, marks in json.loads(done.stdout.splitlines()[-1])
+    ]
+
+
 @pytest.mark.parametrize(
-    ("removed", "added", "files", "fault"),
+    ("removed", "added", "whole", "problem"),
     [
-        (None, None, [], None),
-        (None, "track.new", [], "track.new: no test names it"),
-        (None, "track.new", ["test_clock.py"], None),
-        ("track.get.flat", None, [], "there is no behaviour track.get.flat"),
-        ("track.get.flat", None, ["test_track.py"], "there is no behaviour track.get.flat"),
+        (None, None, True, None),
+        (None, "track.new", True, "track.new: no test names it"),
+        (None, "track.new", False, None),
+        ("track.get.flat", None, True, "there is no behaviour track.get.flat"),
+        ("track.get.flat", None, False, "there is no behaviour track.get.flat"),
     ],
 )
-def test_collection_fails_when_tests_and_list_disagree(
-    removed: str | None, added: str | None, files: list[str], fault: str | None
+def test_tests_and_list_must_agree(
+    collected: Any, removed: str | None, added: str | None, whole: bool, problem: str | None
 ) -> None:
-    program = f"""
+    known = (set(fidelity.behaviours()) - {removed}) | ({added} if added else set())
+    problems = list(behaviours.problems(collected, known, whole))
+    assert all(problem and problem in one for one in problems)
+    assert bool(problems) == (problem is not None)
+
+
+def test_collection_fails_when_tests_and_list_disagree() -> None:
+    program = """
 import sys, pytest
-
-class Trial:
-    def pytest_configure(self):
-        from tests.support import behaviours
-        known = behaviours.behaviours()
-        known.pop({removed!r}, None)
-        known.update(dict.fromkeys({[added] if added else []}))
-        behaviours.behaviours = lambda: known
-
-files = {[f"tests/sandbox/{name}" for name in files] or ["tests/sandbox"]}
-sys.exit(pytest.main(["--collect-only", "-qq", *files], plugins=[Trial()]))
+from generator.publish import fidelity
+known = fidelity.behaviours()
+del known["both.quota.headers"]
+fidelity.behaviours = lambda: known
+sys.exit(pytest.main(["--collect-only", "-qq", "tests/sandbox/test_errors.py"]))
 """
-    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True)
-    if fault is None:
-        assert done.returncode == 0, done.stderr
-    else:
-        assert done.returncode == pytest.ExitCode.USAGE_ERROR
-        assert fault in done.stderr
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == pytest.ExitCode.USAGE_ERROR
+    assert "there is no behaviour both.quota.headers" in done.stderr
 
 
 def test_a_test_of_what_the_services_do_names_a_behaviour() -> None:

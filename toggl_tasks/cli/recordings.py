@@ -68,7 +68,7 @@ def load_recordings(path: Path) -> dict[str, Recording]:
             recording.response.content  # noqa: B018 - raises if it is not base64
         except OSError as error:
             raise ValueError(f"{file}: {error.strerror}") from None
-        except ValueError as error:
+        except (ValueError, msgspec.DecodeError) as error:  # older versions of msgspec raise no ValueError
             raise ValueError(f"{file} is not a recording: {error}") from None
         recordings[file.relative_to(path).as_posix() if path.is_dir() else file.name] = recording
     return recordings
