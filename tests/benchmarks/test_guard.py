@@ -66,7 +66,7 @@ def test_without_valgrind_it_prints_that_it_is_skipped(
 
 
 @pytest.mark.parametrize(("count", "code"), [(525, 0), (600, 1)])
-def test_the_exit_code(
+def test_the_exit_code_is_1_above_the_limit(
     count: int, code: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     baseline = tmp_path / "guard.json"

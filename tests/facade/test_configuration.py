@@ -55,7 +55,7 @@ async def test_email_and_password_are_basic_on_both(clients: Clients, api: str) 
 
 
 @APIS
-async def test_a_token_from_the_environment(
+async def test_the_token_is_read_from_the_environment(
     clients: Clients, monkeypatch: pytest.MonkeyPatch, api: str, token: str, token_variable: str, url_variable: str
 ) -> None:
     monkeypatch.setenv(token_variable, token)
@@ -67,7 +67,7 @@ async def test_a_token_from_the_environment(
 
 
 @APIS
-async def test_a_url_from_the_environment(
+async def test_the_url_is_read_from_the_environment(
     clients: Clients, monkeypatch: pytest.MonkeyPatch, api: str, token: str, token_variable: str, url_variable: str
 ) -> None:
     monkeypatch.setenv(url_variable, "http://127.0.0.1:8181/from/environment")
