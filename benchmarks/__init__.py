@@ -1,1 +1,1 @@
-"""What the client costs beside other ways to do the same: `make bench`. Not shipped, and not part of the tests."""
+"""The cost of this client compared with other clients: `make bench`. Not shipped, and not part of the tests."""

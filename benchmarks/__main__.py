@@ -26,7 +26,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("rows", nargs="*", metavar="ROW", help=f"of {', '.join(row.name for row in ROWS)}")
     parser.add_argument("--quick", action="store_true", help="one round of each, to see that it works")
-    parser.add_argument("--publish", action="store_true", help="write the numbers and the chart of docs/ anew")
+    parser.add_argument("--publish", action="store_true", help="update the numbers and the chart of docs/")
     options = parser.parse_args(arguments)
     unknown = set(options.rows) - {row.name for row in ROWS}
     if unknown:
@@ -35,17 +35,17 @@ def main(arguments: list[str] | None = None) -> int:
         parser.error("--publish takes a full run")
     skipped: list[str] = []
 
-    def said(reason: str) -> None:
+    def report_skipped(reason: str) -> None:
         skipped.append(reason)
         print(reason, file=sys.stderr)
 
-    missing = generate_peers(said)
+    missing = generate_peers(report_skipped)
     lines: list[report.Line] = []
     with server.running() as url:
         for row in ROWS:
             if not options.rows or row.name in options.rows:
                 print(f"measuring {row.name} …", file=sys.stderr)
-                lines += measured(row, url, missing, said, quick=options.quick)
+                lines += measure(row, url, missing, report_skipped, quick=options.quick)
     machine = about()
     sys.stdout.write(f"{machine}\n\n{report.table(lines)}")
     folder = DOCS if options.publish else BUILD
@@ -55,18 +55,18 @@ def main(arguments: list[str] | None = None) -> int:
     chart.draw(lines, folder / "benchmarks.svg")
     if options.publish:
         page = DOCS / "benchmarks.md"
-        page.write_text(report.renewed(page.read_text(), machine, lines))
+        page.write_text(report.update_page(page.read_text(), machine, lines))
     print(f"\nwritten: {folder}/benchmarks.json, {folder}/benchmarks.svg", file=sys.stderr)
     return int(any(line.met is False for line in lines))
 
 
-def measured(
-    row: Row, url: str, missing: set[str], said: Callable[[str], None], *, quick: bool
+def measure(
+    row: Row, url: str, missing: set[str], report_skipped: Callable[[str], None], *, quick: bool
 ) -> Sequence[report.Line]:
     members = [member for member in row.members if member not in missing]
     reason = row.missing()
     if reason is not None:
-        said(f"skipped: {reason}")
+        report_skipped(f"skipped: {reason}")
         members = members[:1]
     rounds = 1 if quick else row.rounds
     return list(report.lines(row, in_turn(members, lambda member: row.measure(member, url), rounds=rounds)))

@@ -1,4 +1,4 @@
-"""The chart of the documentation: this client beside the others, and how much of each budget is used."""
+"""The chart of the documentation: this client compared with others, and how much of each budget is used."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def draw(lines: Sequence[Line], place: Path) -> None:
     figure = Figure(figsize=(9.6, sum(heights) + 2.4), layout="constrained", facecolor="white")
     above, below = figure.subplots(2, 1, height_ratios=heights)
     comparisons(above, compared, whats)
-    used(below, budgets)
+    draw_budgets(below, budgets)
     figure.savefig(place, format=place.suffix[1:], metadata={"Date": None} if place.suffix == ".svg" else None)
 
 
@@ -80,12 +80,12 @@ def comparisons(axes: Any, compared: Sequence[Line], whats: Sequence[str]) -> No
     _plain(axes)
 
 
-def used(axes: Any, budgets: Sequence[Line]) -> None:
+def draw_budgets(axes: Any, budgets: Sequence[Line]) -> None:
     """A bar for each budget of the design: how much of it is used."""
     axes.set_title("How much of each budget is used", loc="left", fontweight="bold")
     for row, line in enumerate(budgets):
         assert line.budget is not None
-        value = line.judged
+        value = line.value
         axes.barh(row, 100 * value / line.budget, height=0.62, color="#55a868" if line.met else "#c44e52")
         if line.ratio:
             text = f"{value:.2g} of {line.budget:g}"
@@ -98,7 +98,7 @@ def used(axes: Any, budgets: Sequence[Line]) -> None:
     axes.set_yticks(range(len(budgets)), names, fontsize=7.5)
     axes.set_ylim(len(budgets) - 0.4, -0.6)
     axes.axvline(100, color=INK, linewidth=1.2)
-    axes.set_xlim(0, max(118, *(115 * line.judged / (line.budget or 1) for line in budgets)))
+    axes.set_xlim(0, max(118, *(115 * line.value / (line.budget or 1) for line in budgets)))
     axes.set_xticks(range(0, 101, 25), [f"{share} %" for share in range(0, 101, 25)])
     axes.grid(axis="x", color="#dddddd", linewidth=0.6)
     _plain(axes)

@@ -1,4 +1,4 @@
-"""What the benchmarks need beside the project: the peers' generated code and the mock server, all below `build/`."""
+"""What the benchmarks need besides the project: the peers' generated code and the mock server, all below `build/`."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ PRISM = NODE / "node_modules/@stoplight/prism-cli/dist/index.js"
 
 
 class Skipped(Exception):
-    """Something is not measured on this machine. Its text is one line that says why."""
+    """Something cannot be measured on this machine; the message is one line with the reason."""
 
 
 def run(command: Sequence[str | Path], *, cwd: Path = ROOT) -> str:
@@ -70,8 +70,8 @@ GENERATORS: dict[str, Callable[[str], None]] = {
 }
 
 
-def generate_peers(said: Callable[[str], None]) -> set[str]:
-    """Generate the clients of other generators anew; gives the names of those that could not be."""
+def generate_peers(report_skipped: Callable[[str], None]) -> set[str]:
+    """Generate the clients of other generators; returns the names of those that cannot be generated here."""
     shutil.rmtree(GENERATED, ignore_errors=True)
     GENERATED.mkdir(parents=True)
     skipped = set()
@@ -80,7 +80,7 @@ def generate_peers(said: Callable[[str], None]) -> set[str]:
             for api in APIS:
                 generator(api)
         except Skipped as reason:
-            said(f"skipped: {reason}")
+            report_skipped(f"skipped: {reason}")
             skipped.add(name)
     return skipped
 

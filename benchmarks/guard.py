@@ -1,7 +1,7 @@
 """`python -m benchmarks.guard`: fail when reading a page or one call takes clearly more instructions than before.
 
-Times on shared machines lie; the instructions that callgrind counts do not. Their number still depends on the build of
-Python and the versions of libraries, so each piece of work is counted beside a reference in the same run: the same page
+Times vary on shared machines; the instructions that callgrind counts do not. Their number still depends on the build of
+Python and the versions of libraries, so each piece of work is compared with a reference in the same run: the same page
 into dicts by msgspec, a bare httpx call over the same transport. It is the ratio that is compared with the baseline.
 """
 
@@ -33,7 +33,7 @@ REFERENCE = " reference"
 
 @frozen
 class Verdict:
-    """One piece of work beside its baseline."""
+    """One piece of work compared with its baseline."""
 
     name: str
     ratio: float
@@ -49,12 +49,11 @@ class Verdict:
         return self.change > ALLOWED
 
     def __str__(self) -> str:
-        told = "FAILED" if self.failed else "ok"
+        verdict = "FAILED" if self.failed else "ok"
         if self.change < -ALLOWED:
-            told = "ok, and so much less that the baseline should be renewed"
-        return (
-            f"{self.name:12} {self.ratio:.4f} of its reference, baseline {self.baseline:.4f}: {self.change:+.1%} {told}"
-        )
+            verdict = "ok, far below the baseline: renew it"
+        ratios = f"{self.ratio:.4f} of its reference, baseline {self.baseline:.4f}"
+        return f"{self.name:12} {ratios}: {self.change:+.1%} {verdict}"
 
 
 def ratios(counts: Mapping[str, int]) -> dict[str, float]:
@@ -66,15 +65,15 @@ def ratios(counts: Mapping[str, int]) -> dict[str, float]:
     }
 
 
-def judged(measured: Mapping[str, float], baseline: Mapping[str, float]) -> list[Verdict]:
-    """A verdict on each piece; raises ValueError when there are others than in the baseline."""
+def compare_with_baseline(measured: Mapping[str, float], baseline: Mapping[str, float]) -> list[Verdict]:
+    """Compare each piece; raises ValueError unless the baseline has the same pieces."""
     if measured.keys() != baseline.keys():
-        raise ValueError(f"the baseline is of {sorted(baseline)}, counted were {sorted(measured)}: renew it")
+        raise ValueError(f"the baseline has {sorted(baseline)}, the measured pieces are {sorted(measured)}: renew it")
     return [Verdict(name, ratio, baseline[name]) for name, ratio in measured.items()]
 
 
-def counted(parts: Sequence[str], names: Sequence[str]) -> dict[str, int]:
-    """The counts of the pieces from callgrind's parts, which alternate: what is between two pieces, and a piece."""
+def read_counts(parts: Sequence[str], names: Sequence[str]) -> dict[str, int]:
+    """Read the counts from callgrind's parts: every second part is a piece of work, the others are in between."""
     totals = [re.search(r"^summary: (\d+)", part, re.MULTILINE) for part in parts]
     if len(totals) != 2 * len(names) or None in totals:
         raise ValueError(f"callgrind wrote {len(parts)} parts, expected {2 * len(names)} with a summary each")
@@ -96,30 +95,30 @@ def count(valgrind: str) -> dict[str, int]:
             raise RuntimeError(f"the work failed under callgrind: {done.stderr.strip()}")
         names = done.stdout.splitlines()
         places = sorted(Path(folder).glob("part.*"), key=lambda place: int(place.suffix[1:]))
-        return counted([place.read_text() for place in places], names)
+        return read_counts([place.read_text() for place in places], names)
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Exit codes: 0 all is as before or nothing can be counted here, 1 something takes more."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.guard", description=__doc__)
-    parser.add_argument("--renew", action="store_true", help="write the baseline anew")
+    parser.add_argument("--renew", action="store_true", help="write a new baseline")
     options = parser.parse_args(arguments)
     valgrind = shutil.which("valgrind")
     if valgrind is None:
         print("skipped: bench-guard needs valgrind, and there is none: instructions are not counted")
         return 0
     measured = ratios(count(valgrind))
-    made: dict[str, Any] = {
+    report: dict[str, Any] = {
         "python": platform.python_version(),
         **{name: version(name) for name in LIBRARIES},
         "ratios": measured,
     }
     if options.renew:
-        BASELINE.write_text(json.dumps(made, indent=2) + "\n")
+        BASELINE.write_text(json.dumps(report, indent=2) + "\n")
         print(f"written: {BASELINE.relative_to(ROOT)}")
         return 0
     baseline = json.loads(BASELINE.read_text())
-    verdicts = judged(measured, baseline["ratios"])
+    verdicts = compare_with_baseline(measured, baseline["ratios"])
     print("\n".join(map(str, verdicts)))
     if not any(verdict.failed for verdict in verdicts):
         return 0
@@ -127,8 +126,8 @@ def main(arguments: list[str] | None = None) -> int:
         f"more than {ALLOWED:.0%} above the baseline; if that is meant: make bench-guard ARGS=--renew", file=sys.stderr
     )
     for name in ("python", *LIBRARIES):
-        if made[name] != baseline[name]:
-            print(f"the baseline is of {name} {baseline[name]}, this is {made[name]}", file=sys.stderr)
+        if report[name] != baseline[name]:
+            print(f"the baseline is of {name} {baseline[name]}, this is {report[name]}", file=sys.stderr)
     return 1
 
 

@@ -1,4 +1,4 @@
-"""One measurement in a process of its own: `python -m benchmarks.measure KIND PEER …`.
+"""One measurement in a separate process: `python -m benchmarks.measure KIND PEER …`.
 
 Short work (`read`, `call`, `encode`) is repeated by pyperf; the rest is done once. The last line of the output has the
 values by name as JSON. CPU time is that of this process alone, so that a busy machine does not stretch it.
@@ -40,24 +40,24 @@ def listing(name: str, url: str, total: str) -> dict[str, float]:
     expected = int(total)
     for _ in peer(name).listing(url, tasks.TRACK_PAGE):  # imports and first use
         pass
-    served = _served(url)
+    server_before = _server_cpu(url)
     cpu, wall = time.process_time(), time.perf_counter()
     count = sum(1 for _ in peer(name).listing(url, expected))
     taken = {"cpu": time.process_time() - cpu, "wall": time.perf_counter() - wall}
-    busy = (_served(url) - served) / taken["wall"]
+    busy = (_server_cpu(url) - server_before) / taken["wall"]
     assert count == expected, count
     assert busy < 0.5, f"the local service was busy {busy:.0%} of the time: it was measured, not the client"
     return taken
 
 
-def _served(url: str) -> float:
+def _server_cpu(url: str) -> float:
     """The CPU time that the local service has taken so far."""
     with urllib.request.urlopen(f"{url}/served") as answer:  # noqa: S310 - our own
         return int(answer.read()) / 1_000_000
 
 
 def prefetch(pages: str, url: str, total: str) -> dict[str, float]:
-    """Wall time of a loop over all tasks of a service that takes 100 ms for each reply, so many pages ahead."""
+    """Wall time of a loop over all tasks with prefetched pages; the service takes 100 ms for each reply."""
     from toggl_tasks import AsyncTrack, Track
 
     expected = int(total)
@@ -94,7 +94,7 @@ def imports(name: str, url: str) -> dict[str, float]:
 
 
 def stream(name: str, url: str, total: str) -> dict[str, float]:
-    """How far the peak of the memory rises above that of the first 1,000 tasks while all are looked at once."""
+    """Peak memory of one loop over all tasks, and its growth after the first 1,000 tasks."""
     early = 0
     for count, _ in enumerate(peer(name).listing(url, int(total)), 1):
         if count == 1000:
@@ -104,7 +104,7 @@ def stream(name: str, url: str, total: str) -> dict[str, float]:
 
 
 def hold(name: str, url: str, total: str) -> dict[str, float]:
-    """The peak of the memory, above that of the imported client, when all tasks are kept in a list."""
+    """Peak memory when all tasks are held in a list, above that of the imported client."""
     for _ in peer(name).listing(url, tasks.TRACK_PAGE):
         pass
     gc.collect()
@@ -134,27 +134,27 @@ ONCE: dict[str, Callable[..., dict[str, float]]] = {
 }
 
 
-def repeated(work: Callable[[], Any]) -> dict[str, float]:
+def measure_repeatedly(work: Callable[[], Any]) -> dict[str, float]:
     """The median CPU time of short work."""
     import pyperf
 
-    def taken(loops: int) -> float:
+    def seconds(loops: int) -> float:
         repeats = range(loops)
         start = time.process_time()
         for _ in repeats:
             work()
         return time.process_time() - start
 
-    taken(1)  # the first use is another matter
-    loops = max(1, round(VALUE / taken(1)))
+    seconds(1)  # the first call is slower
+    loops = max(1, round(VALUE / seconds(1)))
     sys.argv[1:] = ["--worker", f"--loops={loops}", "--warmups=1", "--values=5", "--quiet"]
-    benchmark = pyperf.Runner().bench_time_func("work", taken)
+    benchmark = pyperf.Runner().bench_time_func("work", seconds)
     return {"cpu": benchmark.median()}
 
 
 def main() -> None:
     kind, *arguments = sys.argv[1:]
-    values = repeated(REPEATED[kind](*arguments)) if kind in REPEATED else ONCE[kind](*arguments)
+    values = measure_repeatedly(REPEATED[kind](*arguments)) if kind in REPEATED else ONCE[kind](*arguments)
     print(json.dumps(values))
 
 

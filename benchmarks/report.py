@@ -25,17 +25,17 @@ class Line:
     theirs: Spread | None
     ratio: Spread | None
     budget: float | None
-    """The most allowed, of the ratio or, where there is none, of our own value."""
+    """The maximum of the ratio, or of our own value if there is no ratio."""
 
     @property
-    def judged(self) -> float:
-        """What a budget is held against: the median of the ratios, or else that of our own values."""
+    def value(self) -> float:
+        """The value to compare with the budget: the median ratio, or the median of our own values if there is none."""
         return (self.ratio or self.ours).median
 
     @property
     def met(self) -> bool | None:
-        """Whether that is within the budget; None without one."""
-        return None if self.budget is None else self.judged <= self.budget
+        """Whether `value` is within the budget; None without one."""
+        return None if self.budget is None else self.value <= self.budget
 
 
 def lines(row: Row, taken: Rounds) -> Iterator[Line]:
@@ -134,7 +134,7 @@ def markdown(lines: Sequence[Line]) -> str:
     return "\n".join(written) + "\n"
 
 
-def renewed(page: str, machine: str, lines: Sequence[Line]) -> str:
+def update_page(page: str, machine: str, lines: Sequence[Line]) -> str:
     """A page of the documentation with these results between its markers."""
     before, marker, rest = page.partition(BEGIN)
     _, end, after = rest.partition(END)

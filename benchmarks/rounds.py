@@ -9,7 +9,7 @@ from typing import TypeAlias
 from attrs import frozen
 
 Values: TypeAlias = dict[str, float]
-"""What one measurement gives, by name: CPU seconds, bytes, …"""
+"""The values of one measurement by name: CPU seconds, bytes, …"""
 Rounds: TypeAlias = dict[str, list[Values]]
 """The measurements of each member of a row, round by round."""
 

@@ -1,4 +1,4 @@
-"""What is measured, with whom it is compared, and the budgets of the design."""
+"""What is measured, what it is compared with, and the budgets of the design."""
 
 from __future__ import annotations
 
@@ -58,15 +58,15 @@ def worker(kind: str, *arguments: str) -> Callable[[str, str], Values]:
 
     def measure(member: str, url: str) -> Values:
         given = [url if argument == "URL" else argument for argument in arguments]
-        said = run([sys.executable, "-m", "benchmarks.measure", kind, member, *given])
-        values: Values = json.loads(said.splitlines()[-1])  # pyperf has its own word before
+        output = run([sys.executable, "-m", "benchmarks.measure", kind, member, *given])
+        values: Values = json.loads(output.splitlines()[-1])  # pyperf prints lines before
         return values
 
     return measure
 
 
 def generate(stage: str, url: str) -> Values:
-    """`make generate` with nothing made yet, and once more with nothing to do."""
+    """`make generate` from scratch, and again when everything is up to date."""
     stamp = BUILD / "bench-generated"
     stamp.unlink(missing_ok=True)
     taken = {}
@@ -88,16 +88,16 @@ def sandbox(member: str, url: str) -> Values:
         place = "/api/v9/workspaces/6000001/projects/200000001/tasks"
     start = time.perf_counter()
     with program(command), closing(http.client.HTTPConnection("127.0.0.1", port, timeout=30)) as connection:
-        while not connected(connection):
+        while not can_connect(connection):
             if time.perf_counter() - start > STARTING:
                 raise RuntimeError(f"{member} does not listen after {STARTING} s")
             time.sleep(0.005)
-        listed = json.loads(answered(connection, place))
+        listed = json.loads(get_body(connection, place))
         first = time.perf_counter() - start
         place += f"/{listed[0]['id']}"
         count, began = 0, time.perf_counter()
         while (taken := time.perf_counter() - began) < 1:
-            answered(connection, place)
+            get_body(connection, place)
             count += 1
         return {"start": first, "rate": count / taken}
 
@@ -114,7 +114,7 @@ def free_port() -> int:
         return port
 
 
-def connected(connection: http.client.HTTPConnection) -> bool:
+def can_connect(connection: http.client.HTTPConnection) -> bool:
     try:
         connection.connect()
     except OSError:
@@ -122,7 +122,7 @@ def connected(connection: http.client.HTTPConnection) -> bool:
     return True
 
 
-def answered(connection: http.client.HTTPConnection, place: str) -> bytes:
+def get_body(connection: http.client.HTTPConnection, place: str) -> bytes:
     connection.request("GET", place, headers=AUTHORIZATION)
     response = connection.getresponse()
     body = response.read()

@@ -117,8 +117,8 @@ class Place:
 # Pages
 
 
-def crowd(number: int) -> bytes:
-    """Return the state of a sandbox with so many tasks of either API in its workspace, all alike."""
+def state_with_tasks(number: int) -> bytes:
+    """Return the state of a sandbox with this number of equal tasks of each API in its workspace."""
     with Sandbox(clock=Clock(FROZEN_AT)) as sandbox:
         state, new_id = sandbox.state, sandbox.state.identifiers.next
         track_task = next(task for task in state.track_tasks.of_project(sandbox.project_id) if task.active)
@@ -152,7 +152,7 @@ def measure_pages(verdicts: Verdicts, rounds: int) -> None:
         places = []
         for size in SIZES:
             place = Place.of(stack.enter_context(serving())[1])
-            httpx.put(f"{place.origin}/_sandbox/state", content=crowd(size), timeout=120).raise_for_status()
+            httpx.put(f"{place.origin}/_sandbox/state", content=state_with_tasks(size), timeout=120).raise_for_status()
             places.append(place)
         client = stack.enter_context(httpx.Client(auth=places[0].credentials, timeout=60))
         for name, url in PAGES.items():
@@ -180,7 +180,7 @@ def measure_pages(verdicts: Verdicts, rounds: int) -> None:
 
 @dataclass
 class Worker:
-    """One of the clients, with what was acknowledged to it."""
+    """One of the clients, with the changes that the server acknowledged."""
 
     number: int
     place: Place
@@ -224,7 +224,7 @@ class Worker:
 
 
 def lost(workers: list[Worker], contents: dict[str, Any]) -> int:
-    """Count the tasks that are not as they were acknowledged, or that nobody asked for."""
+    """Count the tasks that differ from what was acknowledged, or that no client created."""
     found: dict[int, str] = {
         one["id"]: one["name"] for one in contents["track_tasks"] if one["server_deleted_at"] is None
     }
@@ -236,7 +236,7 @@ def lost(workers: list[Worker], contents: dict[str, Any]) -> int:
 
 
 def measure_load(verdicts: Verdicts, seconds: float, file: Path | None) -> None:
-    """Let all clients work at once; with a file, kill the server after that and look at what another one finds."""
+    """Run all clients concurrently; with a file, kill the server afterwards and check what a new one loads."""
     options = ("--persist", str(file)) if file else ()
 
     async def work(workers: list[Worker]) -> None:

@@ -74,7 +74,7 @@ async def serve() -> None:
 
 @contextmanager
 def running() -> Iterator[str]:
-    """A server for the length of a block; gives its base URL."""
+    """Run a server for the `with` block; returns its base URL."""
     command = [sys.executable, "-m", "benchmarks.server"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=Path(__file__).parent.parent) as process:
         try:

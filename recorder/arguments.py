@@ -10,7 +10,7 @@ from typing import Any, Final
 from urllib.parse import parse_qsl, unquote
 
 from .format import Request
-from .specification import Document, Operation, Schema, operation_of
+from .specification import Document, Schema, SpecOperation, operation_of
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ def arguments_of(request: Request) -> Arguments:
     )
 
 
-def _query_arguments(operation: Operation, query: str) -> dict[str, Any]:
+def _query_arguments(operation: SpecOperation, query: str) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for name, text in parse_qsl(query, keep_blank_values=True, strict_parsing=bool(query)):
         schema = operation.parameter("query", name)["schema"]
@@ -48,7 +48,7 @@ def _query_arguments(operation: Operation, query: str) -> dict[str, Any]:
     return found
 
 
-def _body_argument(operation: Operation, body: str) -> Any:
+def _body_argument(operation: SpecOperation, body: str) -> Any:
     assert operation.body is not None, f"{operation.id} takes no body"
     return _from_json(operation.document, json.loads(body), operation.body)
 
@@ -71,7 +71,7 @@ _TEXTS: Final[Mapping[str, Callable[[str], Any]]] = {
 
 
 def _from_json(document: Document, value: Any, schema: Schema) -> Any:
-    schema = document.resolved(schema)
+    schema = document.resolve(schema)
     if isinstance(value, list):
         return [_from_json(document, one, schema["items"]) for one in value]
     if isinstance(value, dict):
@@ -81,7 +81,7 @@ def _from_json(document: Document, value: Any, schema: Schema) -> Any:
     return value
 
 
-def raw_call(client: Any, operation: Operation, given: Arguments) -> Any:
+def raw_call(client: Any, operation: SpecOperation, given: Arguments) -> Any:
     """Call the operation through `client.raw`."""
     body = {} if given.body is None else {"body": given.body}
     return getattr(client.raw, operation.function)(**given.path, **body, **given.query)

@@ -99,7 +99,7 @@ class Scrubber:
         return Response.of(response.status, headers, content)
 
     def _header(self, name: str, value: str) -> str:
-        return self._trace(value) if name in TRACES else self._shaped(value)
+        return self._trace(value) if name in TRACES else self._replace_shapes(value)
 
     def _query(self, query: str) -> str:
         pairs = parse_qsl(query, keep_blank_values=True)
@@ -113,7 +113,7 @@ class Scrubber:
 
     def _body(self, body: str) -> str:
         try:
-            return rewrite(body, self._scalar, self._shaped)
+            return rewrite(body, self._scalar, self._replace_shapes)
         except ValueError:
             return self._prose(body)
 
@@ -140,7 +140,7 @@ class Scrubber:
         if not keys or name in PROSE or keys[-2:] == ("error_message", "id"):
             return self._prose(value)
         if name in KEPT_WORDS and _WORD.fullmatch(value):
-            return self._shaped(value)
+            return self._replace_shapes(value)
         if LINKS.match(value):
             return self._stand_in("link", value, "https://example.com/{}")
         return self._stand_in("text", value, "Text {}")
@@ -150,10 +150,10 @@ class Scrubber:
         for original, stand_in in self._stand_ins["text"].items():
             if len(original) > 4:
                 text = re.sub(rf"(?<!\w){re.escape(original)}(?!\w)", stand_in, text)
-        text = self._shaped(text)
+        text = self._replace_shapes(text)
         return re.sub(r"(?<![\w#.])[1-9]\d{4,}(?![\w.])", lambda found: str(self._number(int(found[0]))), text)
 
-    def _shaped(self, text: str) -> str:
+    def _replace_shapes(self, text: str) -> str:
         for secret in self._secrets:
             text = text.replace(secret, REMOVED)
         for shape, stand_in in self._shapes:

@@ -13,7 +13,7 @@ import yaml
 
 from .format import Api, Request
 
-FOLDER: Final = Path(__file__).parents[1] / "spec"
+SPEC_FOLDER: Final = Path(__file__).parents[1] / "spec"
 APIS: Final[tuple[Api, ...]] = ("track", "focus")
 
 Schema: TypeAlias = Mapping[str, Any]
@@ -26,7 +26,7 @@ class Document:
     api: Api
     content: Mapping[str, Any]
 
-    def resolved(self, node: Mapping[str, Any]) -> Mapping[str, Any]:
+    def resolve(self, node: Mapping[str, Any]) -> Mapping[str, Any]:
         """Return the target of a `$ref`, or the node itself."""
         while "$ref" in node:
             found: Any = self.content
@@ -40,17 +40,19 @@ class Document:
         url: str = self.content["servers"][0]["url"]
         return url
 
-    def operations(self) -> Iterator[Operation]:
+    def operations(self) -> Iterator[SpecOperation]:
         """All of them, in order."""
         for path, item in self.content["paths"].items():
             for method, operation in item.items():
                 if method != "parameters":
                     parameters = [*item.get("parameters", ()), *operation.get("parameters", ())]
-                    yield Operation(self, method.upper(), path, operation, [self.resolved(one) for one in parameters])
+                    yield SpecOperation(
+                        self, method.upper(), path, operation, [self.resolve(one) for one in parameters]
+                    )
 
 
 @dataclass(frozen=True, eq=False)
-class Operation:
+class SpecOperation:
     """One operation of a specification."""
 
     document: Document
@@ -99,7 +101,7 @@ class Operation:
     @property
     def reply(self) -> Schema | None:
         """The schema of the body of a success."""
-        return _json_schema(self.document.resolved(self.content["responses"][str(self.success)]))
+        return _json_schema(self.document.resolve(self.content["responses"][str(self.success)]))
 
     def parameter(self, place: str, name: str) -> Mapping[str, Any]:
         """A parameter in `path` or `query`; raises LookupError when there is none."""
@@ -124,11 +126,11 @@ def _json_schema(node: Mapping[str, Any]) -> Schema | None:
 @functools.cache
 def document(api: Api) -> Document:
     """The specification of an API."""
-    return Document(api, yaml.safe_load((FOLDER / f"{api}.yaml").read_text(encoding="utf-8")))
+    return Document(api, yaml.safe_load((SPEC_FOLDER / f"{api}.yaml").read_text(encoding="utf-8")))
 
 
 @functools.cache
-def operation(api: Api, operation_id: str) -> Operation:
+def operation(api: Api, operation_id: str) -> SpecOperation:
     """An operation by its id; raises LookupError when the specification has none of this name."""
     for each in document(api).operations():
         if each.id == operation_id:
@@ -136,7 +138,7 @@ def operation(api: Api, operation_id: str) -> Operation:
     raise LookupError(f"{api} has no operation {operation_id!r}")
 
 
-def operation_of(request: Request) -> Operation:
+def operation_of(request: Request) -> SpecOperation:
     """The operation that a recorded request belongs to."""
     return operation(request.api, request.operation)
 

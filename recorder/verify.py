@@ -56,17 +56,17 @@ def main(arguments: Sequence[str]) -> int:
     with ExitStack() as stack:
         for session in sessions:
             stack.enter_context(closing(session))
-        plan = [
+        schedule = [
             (session, key, one.request)
             for session in sessions
             for key, one in read_only_recordings(recordings, session.api)
         ]
-        announce(sessions, plan)
-        plan = plan[:MAX_REQUESTS]
+        announce(sessions, schedule)
+        schedule = schedule[:MAX_REQUESTS]
         if not (options.yes or confirm("Start?")):
             print("Nothing was sent.")
             return 0
-        return verify(plan)
+        return verify(schedule)
 
 
 def argument_parser() -> argparse.ArgumentParser:
@@ -77,7 +77,7 @@ def argument_parser() -> argparse.ArgumentParser:
     return parser
 
 
-Plan = Sequence[tuple[Session, str, Request]]
+Schedule = Sequence[tuple[Session, str, Request]]
 """The requests to send: the session, the key of the recording and its request."""
 
 
@@ -90,21 +90,21 @@ def read_only_recordings(recordings: Mapping[str, Recording], api: Api) -> list[
     return sorted(different.values(), key=lambda found: operation_of(found[1].request).path.count("{"))
 
 
-def announce(sessions: Sequence[Session], plan: Plan) -> None:
+def announce(sessions: Sequence[Session], schedule: Schedule) -> None:
     for session in sessions:
-        session.announced = sum(by is session for by, _, _ in plan[:MAX_REQUESTS])
+        session.announced = sum(by is session for by, _, _ in schedule[:MAX_REQUESTS])
         print(f"  {session.api} at {session.host}: at most {session.announced} requests, all read-only")
-    print(f"Together at most {min(len(plan), MAX_REQUESTS)}, of the 30 an hour of the free plan.")
-    if len(plan) > MAX_REQUESTS:
-        print(f"{len(plan) - MAX_REQUESTS} more are skipped: select one API with --api.")
+    print(f"Together at most {min(len(schedule), MAX_REQUESTS)}, of the 30 an hour of the free plan.")
+    if len(schedule) > MAX_REQUESTS:
+        print(f"{len(schedule) - MAX_REQUESTS} more are skipped: select one API with --api.")
 
 
-def verify(plan: Plan) -> int:
+def verify(schedule: Schedule) -> int:
     """Send the requests and print the drift; returns the exit code."""
     found: list[tuple[Drift, str]] = []
     verified = 0
     complete = True
-    for api, steps in itertools.groupby(plan, lambda step: step[0].api):
+    for api, steps in itertools.groupby(schedule, lambda step: step[0].api):
         try:
             for session, key, request in steps:
                 try:

@@ -18,7 +18,7 @@ ROOT = Path(__file__).parent.parent
 ENTRY = {"id": "track.a", "api": "track", "behaviour": "It is so.", "evidence": "assumed", "source": "no source"}
 
 
-def written(folder: Path, *entries: dict[str, str]) -> Path:
+def write_list(folder: Path, *entries: dict[str, str]) -> Path:
     path = folder / "fidelity.yaml"
     path.write_text("\n".join("- " + "\n  ".join(f"{key}: {value}" for key, value in one.items()) for one in entries))
     return path
@@ -43,15 +43,15 @@ def test_nothing_is_called_recorded_before_something_was_recorded() -> None:
         ({"proof": "none"}, "track.a: unknown key proof"),
     ],
 )
-def test_an_entry_that_is_not_as_it_should_be(tmp_path: Path, change: dict[str, str], fault: str) -> None:
-    assert list(fidelity.behaviours(written(tmp_path, ENTRY))) == ["track.a"]
+def test_an_invalid_entry_of_the_list_raises(tmp_path: Path, change: dict[str, str], fault: str) -> None:
+    assert list(fidelity.behaviours(write_list(tmp_path, ENTRY))) == ["track.a"]
     with pytest.raises(fidelity.FidelityError, match=fault):
-        fidelity.behaviours(written(tmp_path, ENTRY | change))
+        fidelity.behaviours(write_list(tmp_path, ENTRY | change))
 
 
-def test_an_entry_that_is_listed_twice(tmp_path: Path) -> None:
+def test_a_duplicate_id_in_the_list_raises(tmp_path: Path) -> None:
     with pytest.raises(fidelity.FidelityError, match=r"track\.a: duplicate id"):
-        fidelity.behaviours(written(tmp_path, ENTRY, ENTRY))
+        fidelity.behaviours(write_list(tmp_path, ENTRY, ENTRY))
 
 
 @pytest.fixture(scope="module")
@@ -112,7 +112,7 @@ sys.exit(pytest.main(["--collect-only", "-qq", "tests/sandbox/test_errors.py"]))
     assert "there is no behaviour both.quota.headers" in done.stderr
 
 
-def test_a_test_of_what_the_services_do_names_a_behaviour() -> None:
+def test_a_test_of_a_service_must_name_a_behaviour() -> None:
     item = SimpleNamespace(
         path=behaviours.FOLDER / "test_track.py", name="test[1]", nodeid="test", iter_markers=lambda name: []
     )

@@ -1,4 +1,4 @@
-"""Track's routes outside of the specification, which lead to the ids that a client needs; see `reach.yaml`."""
+"""Track's routes outside of the specification, which lead to the ids that a client needs; see `discovery.yaml`."""
 
 from __future__ import annotations
 

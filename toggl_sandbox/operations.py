@@ -18,7 +18,7 @@ CONTROL_PREFIX: Final = "/_sandbox"
 METHODS: Final = ("DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT")
 
 
-class Operation(NamedTuple):
+class SandboxOperation(NamedTuple):
     """A route at its place below the root."""
 
     route: Route
@@ -53,17 +53,17 @@ class Operation(NamedTuple):
 class Operations:
     """A table of operations."""
 
-    def __init__(self, operations: Iterable[Operation]) -> None:
+    def __init__(self, operations: Iterable[SandboxOperation]) -> None:
         self.all = tuple(operations)
         self.names = frozenset(operation.name for operation in self.all)
         self.query_names: frozenset[str] = frozenset().union(*(operation.query for operation in self.all))
         """The names of all query parameters."""
-        self._by_length: dict[int, list[Operation]] = {}
+        self._by_length: dict[int, list[SandboxOperation]] = {}
         # A literal path such as `tasks/bulk` comes before `tasks/{task_id}`.
         for operation in sorted(self.all, key=lambda one: one.path.count("{")):
             self._by_length.setdefault(len(operation.segments), []).append(operation)
 
-    def find(self, method: str, path: str) -> Operation | None:
+    def find(self, method: str, path: str) -> SandboxOperation | None:
         """Return the operation that answers a request, whether or not its parameters are valid."""
         segments = path.split("/")
         for operation in self._by_length.get(len(segments), ()):
@@ -89,9 +89,9 @@ def covers(pattern: Sequence[str], segments: Sequence[str]) -> bool:
     )
 
 
-def below(prefix: str, routes: Iterable[Route]) -> Iterable[Operation]:
+def below(prefix: str, routes: Iterable[Route]) -> Iterable[SandboxOperation]:
     """Return routes as operations below a prefix."""
-    return (Operation(route, prefix + route.url, tuple((prefix + route.url).split("/"))) for route in routes)
+    return (SandboxOperation(route, prefix + route.url, tuple((prefix + route.url).split("/"))) for route in routes)
 
 
 @cache

@@ -19,15 +19,15 @@ if TYPE_CHECKING:
     from .sandbox import Sandbox
 
 GRACE: Final = 3
-"""Seconds that requests under way get to end when the server stops."""
+"""Seconds that requests in flight have to finish when the server stops."""
 
 
 class RunningServer:
     """A sandbox that listens from the moment this is made.
 
     ``OSError`` when the address cannot be had. Port 0 takes a free one. It answers only requests whose `Host` is
-    ``host``, a name of the loopback address or one of ``allow_hosts``; ``ValueError`` for a ``host`` that stands for
-    all addresses without one of those.
+    ``host``, a name of the loopback address or one of ``allow_hosts``; ``ValueError`` for a ``host`` that means all
+    addresses if ``allow_hosts`` is empty.
     """
 
     def __init__(
@@ -37,12 +37,12 @@ class RunningServer:
         self._socket = socket.create_server((host, port), family=family, backlog=128)
         if is_every_address(self._socket.getsockname()[0]) and not allow_hosts:
             self._socket.close()
-            raise ValueError(f"{host or 'no host'} stands for all addresses: name the host it is called by, too")
+            raise ValueError(f"{host or 'no host'} binds all addresses: also name the host that clients use")
         # Accepted sockets inherit it. asyncio sets it only for a socket that names its protocol, which this one does
         # not; without it, a reply in two writes waits 40 ms for the acknowledgement of the first.
         self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         self.host = f"[{host}]" if ":" in host else host
-        """As it stands in a URL."""
+        """The host as written in a URL."""
         self.port: int = self._socket.getsockname()[1]
         config = uvicorn.Config(
             HostGuard(with_connections(sandbox.app), [self.host, *allow_hosts]),
@@ -88,7 +88,7 @@ class RunningServer:
         self._thread.start()
 
     def stop(self) -> None:
-        """Answer the requests under way and end the thread."""
+        """Finish the requests in flight and end the thread."""
         self._server.should_exit = True
         if self._thread.ident is not None:
             self._thread.join()

@@ -27,16 +27,16 @@ class Budget:
     def need(self, requests: int) -> None:
         """Raise BudgetExceeded if fewer than this many requests are left."""
         if requests > self.left:
-            raise self._exceeded(requests)
+            raise self._budget_error(requests)
 
     def spend(self) -> None:
         """Count one request; raises BudgetExceeded if none is left."""
         with self._lock:
             if self.left < 1:
-                raise self._exceeded(1)
+                raise self._budget_error(1)
             self.spent += 1
 
-    def _exceeded(self, needed: int) -> BudgetExceeded:
+    def _budget_error(self, needed: int) -> BudgetExceeded:
         error = BudgetExceeded(f"needs {needed} more requests, but the budget of {self.requests} has {self.left} left")
         error.needed, error.left = needed, self.left
         return error

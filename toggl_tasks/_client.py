@@ -63,7 +63,7 @@ class ClientOptions(TypedDict, total=False):
 
 
 class ConnectOptions(ClientOptions, total=False):
-    """Options of every new client, beside its httpx client or transport."""
+    """Options of every new client, in addition to its httpx client or transport."""
 
     token: str | None
     """Track's API token, or Focus's API key."""

@@ -59,7 +59,7 @@ logger = logging.getLogger("toggl_tasks")
 
 
 class CallOptions(TypedDict, total=False):
-    """Options of every call, beside its own arguments."""
+    """Options of every call, in addition to its own arguments."""
 
     timeout: float | None
     """Timeout in seconds, in place of the client's; None for no timeout."""

@@ -100,7 +100,7 @@ class Verdict(IntEnum):
 
 
 @dataclass(frozen=True, order=True)
-class Change:
+class SpecChange:
     """One change: `place` is method and path, or the part of the document; `rule` is oasdiff's id or ours."""
 
     verdict: Verdict
@@ -116,7 +116,7 @@ class Comparison:
     name: str
     before: Version | None
     after: Version
-    changes: tuple[Change, ...]
+    changes: tuple[SpecChange, ...]
 
     @property
     def verdict(self) -> Verdict:
@@ -197,7 +197,7 @@ def text_at(revision: str, file: Path) -> str | None:
     return git("show", f"{revision}:./{file.name}", cwd=file.parent).decode()
 
 
-def compare(before: str, after: str) -> list[Change]:
+def compare(before: str, after: str) -> list[SpecChange]:
     """All changes between two versions of a document, given as YAML or JSON. Raises ToolError when oasdiff fails."""
     documents = parse(before, "the older document"), parse(after, "the newer document")
     with tempfile.TemporaryDirectory(prefix="toggl-spec-diff-") as name, ThreadPoolExecutor() as pool:
@@ -214,7 +214,7 @@ def compare(before: str, after: str) -> list[Change]:
             *duration_changes(*documents),
         }
     if not changes and without_version(documents[0]) != without_version(documents[1]):
-        return [Change(Verdict.PATCH, "document", "words", "descriptions, examples or evidence changed")]
+        return [SpecChange(Verdict.PATCH, "document", "words", "descriptions, examples or evidence changed")]
     return sorted(changes, key=lambda change: (-change.verdict, change.place, change.rule, change.text))
 
 
@@ -227,26 +227,26 @@ def run_oasdiff(folder: Path, *arguments: str) -> Any:
     return json.loads(done.stdout)
 
 
-def to_change(entry: Mapping[str, Any]) -> Change:
+def to_change(entry: Mapping[str, Any]) -> SpecChange:
     """The change of an entry of oasdiff's changelog. A warning counts as breaking."""
     verdict = Verdict.MINOR if entry["level"] == 1 else Verdict.MAJOR
     place = f"{entry['operation']} {entry['path']}" if "path" in entry else entry["section"]
-    return Change(verdict, place, entry["id"], entry["text"])
+    return SpecChange(verdict, place, entry["id"], entry["text"])
 
 
-def unjudged_changes(structure: Mapping[str, Any], judged: set[str]) -> Iterator[Change]:
+def unjudged_changes(structure: Mapping[str, Any], judged: set[str]) -> Iterator[SpecChange]:
     """Changes in oasdiff's comparison that no check of it judges. They count as breaking."""
     for part, change in structure.items():
         if part == "components":
             for name in change.get("schemas", {}).get("added", []):
-                yield Change(Verdict.MINOR, part, "schema-added", f"added the schema `{name}`")
+                yield SpecChange(Verdict.MINOR, part, "schema-added", f"added the schema `{name}`")
         elif part == "paths":
             yield from unjudged_operation_changes(change.get("modified", {}), judged)
         elif part not in ("info", "tags", "externalDocs", "security"):
-            yield Change(Verdict.MAJOR, part, f"{part}-changed", json.dumps(change))
+            yield SpecChange(Verdict.MAJOR, part, f"{part}-changed", json.dumps(change))
 
 
-def unjudged_operation_changes(paths: Mapping[str, Any], judged: set[str]) -> Iterator[Change]:
+def unjudged_operation_changes(paths: Mapping[str, Any], judged: set[str]) -> Iterator[SpecChange]:
     """The same within operations: keywords that no check reads, and operations that no check reports."""
     for path, item in paths.items():
         for method, operation in item.get("operations", {}).get("modified", {}).items():
@@ -254,7 +254,7 @@ def unjudged_operation_changes(paths: Mapping[str, Any], judged: set[str]) -> It
             changed = [trail for trail in changed_paths(operation) if trail[0] not in ("tags", "externalDocs")]
             unjudged = [trail for trail in changed if is_unjudged(trail)]
             for trail in unjudged or (changed if place not in judged else []):
-                yield Change(Verdict.MAJOR, place, "not-judged-by-oasdiff", f"changed: {' '.join(trail)}")
+                yield SpecChange(Verdict.MAJOR, place, "not-judged-by-oasdiff", f"changed: {' '.join(trail)}")
 
 
 def is_unjudged(trail: Sequence[str]) -> bool:
@@ -275,13 +275,13 @@ def changed_paths(node: Mapping[str, Any], trail: tuple[str, ...] = ()) -> Itera
         yield trail
 
 
-def duration_changes(before: Document, after: Document) -> Iterator[Change]:
+def duration_changes(before: Document, after: Document) -> Iterator[SpecChange]:
     """Changes of `x-duration`: of the unit, or of the name of the property in generated code."""
     old, new = (dict(extensions(document, "x-duration")) for document in (before, after))
     for pointer in sorted(old.keys() | new.keys()):
         if old.get(pointer) != new.get(pointer):
             verdict = Verdict.MAJOR if pointer in old else Verdict.MINOR
-            yield Change(verdict, pointer, "duration-changed", f"{old.get(pointer)} became {new.get(pointer)}")
+            yield SpecChange(verdict, pointer, "duration-changed", f"{old.get(pointer)} became {new.get(pointer)}")
 
 
 def extensions(node: Any, key: str, pointer: str = "") -> Iterator[tuple[str, Any]]:
@@ -337,7 +337,7 @@ def report(comparison: Comparison, base: str) -> str:
     return f"{title}\n{table(list(table_rows(comparison.changes)))}"
 
 
-def table_rows(changes: Iterable[Change]) -> Iterator[tuple[str, str, str, str]]:
+def table_rows(changes: Iterable[SpecChange]) -> Iterator[tuple[str, str, str, str]]:
     """The rows of the table."""
     places: dict[tuple[Verdict, str, str], list[str]] = defaultdict(list)
     for change in changes:

@@ -14,7 +14,7 @@ from ..table import table
 from .deviations import Deviation, load_deviations
 from .docs_vs_spec import Difference, find_differences, load_pages, operation_names
 from .facts import Kind
-from .page_changes import Change, find_changes
+from .page_changes import PageChange, find_changes
 from .page_parser import Page, PageError, Route, read_saved_page
 
 ARGUMENTS = [
@@ -50,7 +50,7 @@ class DocsDiff:
     stored: Page | None
     unexplained: Sequence[Difference]
     explained: Sequence[tuple[Difference, int]]
-    changes: Sequence[Change]
+    changes: Sequence[PageChange]
 
 
 def run(options: Namespace) -> int:
@@ -141,12 +141,12 @@ def _difference_row(difference: Difference) -> tuple[str, ...]:
     return _row(difference.operation, difference, difference.documented, difference.spec)
 
 
-def _change_row(change: Change, names: Mapping[Route, str]) -> tuple[str, ...]:
+def _change_row(change: PageChange, names: Mapping[Route, str]) -> tuple[str, ...]:
     operation = names.get(change.route, " ".join(change.route[1:]))
     return _row(operation, change, change.after, change.before)
 
 
-def _row(operation: str, found: Difference | Change, page: str, other: str) -> tuple[str, ...]:
+def _row(operation: str, found: Difference | PageChange, page: str, other: str) -> tuple[str, ...]:
     return operation, found.place, found.name, _TITLES[found.kind], _word(page), _word(other)
 
 

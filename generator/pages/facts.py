@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from .page_parser import Field, Operation
+from .page_parser import Field, PageOperation
 
 Kind = Literal[
     "not_in_spec",
@@ -66,7 +66,7 @@ class Row(NamedTuple):
     other: str
 
 
-def page_facts(operation: Operation) -> OperationFacts:
+def page_facts(operation: PageOperation) -> OperationFacts:
     """The facts of an operation on a page. A table describes an object."""
 
     def shapes(fields: Mapping[str, Field] | None) -> list[Shape]:

@@ -7,7 +7,7 @@ from .page_parser import Page, Route
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class PageChange:
     """One fact that differs between two copies, or that only one of them has.
 
     `place`, `name` and `kind` are those of a `Difference`, with the older copy in place of the spec. `after` and
@@ -22,18 +22,18 @@ class Change:
     before: str = ""
 
 
-def find_changes(before: Page, after: Page) -> list[Change]:
+def find_changes(before: Page, after: Page) -> list[PageChange]:
     """Every change from one copy of a page to another, by operation.
 
     An operation, a status or a table that only one copy has gives one change, and its inside none.
     """
     old = {operation.route: operation for operation in before.operations}
     new = {operation.route: operation for operation in after.operations}
-    found: list[Change] = []
+    found: list[PageChange] = []
     for route in sorted(old.keys() | new.keys()):
         if route in old and route in new:
-            found.extend(Change(route, *row) for row in compare(page_facts(new[route]), page_facts(old[route])))
+            found.extend(PageChange(route, *row) for row in compare(page_facts(new[route]), page_facts(old[route])))
         else:
             kind: Kind = "operation_not_in_spec" if route in new else "operation_not_on_page"
-            found.append(Change(route, "operation", " ".join(route[1:]), kind))
+            found.append(PageChange(route, "operation", " ".join(route[1:]), kind))
     return found

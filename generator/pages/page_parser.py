@@ -61,7 +61,7 @@ Route = tuple[str, str, str]
 """Host, method and path, by which operations of a page and of the spec are matched."""
 
 
-class Operation(msgspec.Struct, frozen=True):
+class PageOperation(msgspec.Struct, frozen=True):
     """One operation; `body`, and the value of a status, are None where the page has no table."""
 
     method: str
@@ -82,7 +82,7 @@ class Page(msgspec.Struct, frozen=True, rename={"name": "page"}):
     """The operations of one page, ordered by path and method; never empty."""
 
     name: str
-    operations: tuple[Operation, ...]
+    operations: tuple[PageOperation, ...]
 
 
 def run(options: Namespace) -> int:
@@ -123,7 +123,7 @@ def read_page(text: str, name: str) -> Page:
 
 def _read_lines(all_lines: Sequence[Line], name: str) -> Page:
     lines = _drop_replies(all_lines)
-    operations: dict[tuple[str, str], Operation] = {}
+    operations: dict[tuple[str, str], PageOperation] = {}
     for cursor, heading_method in _each_operation(lines):
         start = cursor.here()
         operation = _read_operation(cursor, heading_method)
@@ -229,7 +229,7 @@ def _host_of(text: str) -> str | None:
     return next((host for host in HOSTS if text.startswith(f"{host}/")), None)
 
 
-def _read_operation(cursor: _Cursor, heading_method: str | None) -> Operation:
+def _read_operation(cursor: _Cursor, heading_method: str | None) -> PageOperation:
     url = cursor.take()
     host = _host_of(url.text)
     assert host is not None  # _each_operation starts only at such lines
@@ -257,7 +257,7 @@ def _read_operation(cursor: _Cursor, heading_method: str | None) -> Operation:
         responses = _read_responses(cursor)
     if cursor.peek():
         raise cursor.error("a known row, the table of an object, 'Path', 'Query', 'Body', 'Response' or the end")
-    return Operation(
+    return PageOperation(
         method,
         host,
         url.text.removeprefix(host),

@@ -17,7 +17,7 @@ LINES = report.from_json(RESULTS["lines"])
 
 def test_the_page_has_the_published_results() -> None:
     page = (ROOT / "docs/benchmarks.md").read_text()
-    assert report.renewed(page, RESULTS["machine"], LINES) == page
+    assert report.update_page(page, RESULTS["machine"], LINES) == page
 
 
 def test_the_results_have_every_row_and_budget() -> None:

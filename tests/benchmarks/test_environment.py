@@ -1,4 +1,4 @@
-"""What is missing on a machine is skipped, and said."""
+"""What is missing on a machine is skipped, and messages."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ def test_openapi_generator_is_skipped_without_java(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(environment, "GENERATED", tmp_path / "peers")
     monkeypatch.setattr(environment, "run", lambda command, **_: commands.append(Path(command[0]).name))
     without("java", monkeypatch)
-    said: list[str] = []
-    assert environment.generate_peers(said.append) == {"openapi_generator"}
-    assert said == ["skipped: openapi-generator needs Java, and there is none: its client is not measured"]
+    messages: list[str] = []
+    assert environment.generate_peers(messages.append) == {"openapi_generator"}
+    assert messages == ["skipped: openapi-generator needs Java, and there is none: its client is not measured"]
     assert commands == ["openapi-python-client"] * 2 + ["datamodel-codegen"] * 2
 
 

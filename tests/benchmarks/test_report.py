@@ -77,13 +77,13 @@ def test_lines_survive_json() -> None:
 
 def test_results_replace_the_text_between_the_markers() -> None:
     page = f"# Title\n\n{report.BEGIN}old\n{report.END}\nafter\n"
-    once = report.renewed(page, "a machine", both([1], [2]))
+    once = report.update_page(page, "a machine", both([1], [2]))
     assert once.startswith(f"# Title\n\n{report.BEGIN}Measured on a machine.\n\n| what |")
     assert once.endswith(f"{report.END}\nafter\n")
     assert "old" not in once
-    assert report.renewed(once, "a machine", both([1], [2])) == once
+    assert report.update_page(once, "a machine", both([1], [2])) == once
     with pytest.raises(ValueError, match="markers"):
-        report.renewed("# Title\n", "a machine", [])
+        report.update_page("# Title\n", "a machine", [])
 
 
 @pytest.mark.parametrize(

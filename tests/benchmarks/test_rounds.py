@@ -8,14 +8,14 @@ from benchmarks.rounds import Spread, Values, in_turn, ratio
 
 
 def test_each_round_has_every_member_once_and_starts_with_another() -> None:
-    asked: list[str] = []
+    measured: list[str] = []
 
     def measure(member: str) -> Values:
-        asked.append(member)
-        return {"cpu": len(asked)}
+        measured.append(member)
+        return {"cpu": len(measured)}
 
     taken = in_turn(["a", "b", "c"], measure, rounds=3)
-    assert [asked[start : start + 3] for start in range(0, 12, 3)] == [
+    assert [measured[start : start + 3] for start in range(0, 12, 3)] == [
         ["c", "a", "b"],
         ["a", "b", "c"],
         ["b", "c", "a"],

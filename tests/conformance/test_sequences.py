@@ -1,4 +1,4 @@
-"""Random sequences of operations on both APIs against a simple model: nothing lost, nothing invented, counts right."""
+"""Random sequences of operations on both APIs against a simple model: the same tasks, fields and counts."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ ESTIMATES = st.one_of(st.none(), st.integers(0, 10**6))
 WHICH = st.integers(0, 1)
 """One of two projects."""
 STATUS = st.integers(0, 2)
-UNHURRIED = settings(
+SETTINGS = settings(
     max_examples=100,
     stateful_step_count=25,
     deadline=None,
@@ -148,7 +148,7 @@ class Sequences(RuleBasedStateMachine):
         ]
         query = f"active={active}&per_page={per_page}&sort_order={'DESC' if descending else 'ASC'}"
         if by_creation:
-            # The clock stands still: the id decides.
+            # The clock is frozen, so all creation times are equal and the id decides.
             expected.sort(key=lambda one: one.id)
             query += "&sort_field=created_at"
         if search is not None:
@@ -161,7 +161,7 @@ class Sequences(RuleBasedStateMachine):
             assert answer["total_count"] == len(expected)
             assert len(answer["data"] or ()) <= per_page
             found += answer["data"] or []
-        assert [told(task) for task in found] == [held(task) for task in expected]
+        assert [returned_fields(task) for task in found] == [expected_fields(task) for task in expected]
 
     @rule(which=WHICH)
     def list_other_ways(self, which: int) -> None:
@@ -183,20 +183,20 @@ class Sequences(RuleBasedStateMachine):
         if parent_id is not None and parent_id not in self.focus.tasks:
             self.send("POST", self.focus_tasks, body, 400)
             return multiple()
-        return self.keep(self.send("POST", self.focus_tasks, body, 201))
+        return self.add_focus_task(self.send("POST", self.focus_tasks, body, 201))
 
     @rule(target=focus_ids, names=st.lists(NAMES, min_size=1, max_size=4), parent_id=st.none() | focus_ids)
     def create_several_focus(self, names: list[str], parent_id: int | None) -> Any:
-        # The last one decides whether all are made or none.
+        # The last one decides whether all are created or none.
         tasks = [{"name": name} for name in names] + [{"name": "last", "parent_task_id": parent_id}]
         if parent_id is not None and parent_id not in self.focus.tasks:
             self.send("POST", f"{self.focus_tasks}/bulk", {"tasks": tasks}, 400)
             return multiple()
         made = self.send("POST", f"{self.focus_tasks}/bulk", {"tasks": tasks}, 201)
         assert [one["name"] for one in made] == [*names, "last"]
-        return multiple(*map(self.keep, made))
+        return multiple(*map(self.add_focus_task, made))
 
-    def keep(self, made: Mapping[str, Any]) -> int:
+    def add_focus_task(self, made: Mapping[str, Any]) -> int:
         task = FocusTask(made["id"], made["name"], made["parent_task_id"], made["status_id"])
         assert task.id not in self.focus.tasks
         self.focus.tasks[task.id] = task
@@ -262,7 +262,7 @@ class Sequences(RuleBasedStateMachine):
     # Both
 
     @rule()
-    def take_the_state_elsewhere(self) -> None:
+    def export_and_import_the_state(self) -> None:
         document = self.sandbox.export_state()
         self.sandbox.reset()
         self.sandbox.import_state(document)
@@ -270,12 +270,12 @@ class Sequences(RuleBasedStateMachine):
     @precondition(lambda self: self.file)
     @rule()
     def crash(self) -> None:
-        # What a sandbox would find if this one were killed now.
+        # The files as they would be if the process were killed now.
         for suffix in ("", "-wal"):
             shutil.copy(f"{self.file}{suffix}", f"{self.file}-copy{suffix}")
         found = store.Store(f"{self.file}-copy")
         self.restarted._restore(found.load()[0])
-        found._connection.execute("PRAGMA synchronous = OFF")  # Nobody waits for the disk.
+        found._connection.execute("PRAGMA synchronous = OFF")  # Faster: a power failure is not tested here.
         found.close()
         assert self.restarted.export_state() == self.sandbox.export_state()
 
@@ -289,11 +289,11 @@ class Sequences(RuleBasedStateMachine):
             assert (one["parent"] and one["parent"]["id"]) == parent_id
 
 
-def told(task: Mapping[str, Any]) -> tuple[object, ...]:
+def returned_fields(task: Mapping[str, Any]) -> tuple[object, ...]:
     return (task["id"], task["project_id"], task["name"], task["active"], task["estimated_seconds"])
 
 
-def held(task: TrackTask) -> tuple[object, ...]:
+def expected_fields(task: TrackTask) -> tuple[object, ...]:
     return (task.id, task.project_id, task.name, task.active, task.estimate)
 
 
@@ -304,26 +304,26 @@ def run(how: settings, file: Path | None = None) -> None:
         run_state_machine_as_test(Sequences, settings=how)
 
 
-def test_any_sequence_agrees_with_the_model(tmp_path: Path) -> None:
-    run(UNHURRIED, tmp_path / "state.db")
+def test_random_sequences_match_the_model(tmp_path: Path) -> None:
+    run(SETTINGS, tmp_path / "state.db")
 
 
-def keep_track(tasks: TrackTasks, task: entities.TrackTask, at: datetime) -> None:
+def delete_nothing(tasks: TrackTasks, task: entities.TrackTask, at: datetime) -> None:
     """Delete nothing."""
 
 
-def forget_no_parent(tasks: FocusTasks, task: entities.FocusTask, values: Mapping[str, Any], at: datetime) -> None:
+def keep_old_parent(tasks: FocusTasks, task: entities.FocusTask, values: Mapping[str, Any], at: datetime) -> None:
     """Move a task, and count it under its old parent as well."""
     entities.assign(task, values)
     tasks._children[task.parent_task_id][task.id] = task
 
 
-def without_drop(index: SortedIndex[Any], task: object) -> None:
-    """Keep a task where it was, too."""
+def keep_old_position(index: SortedIndex[Any], task: object) -> None:
+    """Keep a changed or deleted task at its old position as well."""
 
 
-def without_twins(index: SortedIndex[Any], task: entities.TrackTask | entities.FocusTask) -> None:
-    """Put in what is wanted, but nothing beside a name that differs by case only."""
+def skip_names_that_differ_by_case(index: SortedIndex[Any], task: entities.TrackTask | entities.FocusTask) -> None:
+    """Omit a task if the index has one whose name differs by case only."""
     index.drop(task)
     if index._includes(task) and task.name.casefold() not in [one.name.casefold() for one in index._tasks]:
         at = bisect(index._keys, index._sort_key(task))
@@ -332,8 +332,8 @@ def without_twins(index: SortedIndex[Any], task: entities.TrackTask | entities.F
         index._key_of[task.id] = index._sort_key(task)
 
 
-def at_the_end(index: SortedIndex[Any], task: entities.TrackTask | entities.FocusTask) -> None:
-    """Take in what is new, and forget where it belongs."""
+def append_without_sorting(index: SortedIndex[Any], task: entities.TrackTask | entities.FocusTask) -> None:
+    """Append new tasks instead of inserting them in order."""
     if index._includes(task) and task.id not in index._key_of:
         index._keys.append(index._sort_key(task))
         index._tasks.append(task)
@@ -343,32 +343,32 @@ def at_the_end(index: SortedIndex[Any], task: entities.TrackTask | entities.Focu
 write = store.Store._write
 
 
-def without_deletions(kept: store.Store, changes: Mapping[str, Mapping[int, object]]) -> None:
-    """Write what has changed, but nothing that has gone."""
-    write(kept, {kind: {key: one for key, one in of.items() if one is not None} for kind, of in changes.items()})
+def write_without_deletions(saved: store.Store, changes: Mapping[str, Mapping[int, object]]) -> None:
+    """Save changed entities but no deletions."""
+    write(saved, {kind: {key: one for key, one in of.items() if one is not None} for kind, of in changes.items()})
 
 
 BUGS: dict[str, tuple[object, str, Callable[..., object]]] = {
-    "Track deletes nothing": (TrackTasks, "delete", keep_track),
-    "Track tells no name apart": (TrackTasks, "id_of_name", lambda tasks, project_id, name: None),
-    "A list loses a task": (SortedIndex, "put", without_twins),
-    "A list forgets its order": (SortedIndex, "put", at_the_end),
-    "A list keeps what has gone": (SortedIndex, "drop", without_drop),
-    "Focus counts a moved sub-task twice": (FocusTasks, "change", forget_no_parent),
-    "Focus sees nobody's tasks": (focus.FocusService, "_may_see", lambda service, user, task: task.id % 5 != 0),
-    "The file keeps what has gone": (store.Store, "_write", without_deletions),
+    "Track deletes nothing": (TrackTasks, "delete", delete_nothing),
+    "Track allows duplicate names": (TrackTasks, "id_of_name", lambda tasks, project_id, name: None),
+    "A list loses a task": (SortedIndex, "put", skip_names_that_differ_by_case),
+    "A list forgets its order": (SortedIndex, "put", append_without_sorting),
+    "A list keeps deleted tasks": (SortedIndex, "drop", keep_old_position),
+    "Focus counts a moved sub-task twice": (FocusTasks, "change", keep_old_parent),
+    "Focus hides every fifth task": (focus.FocusService, "_may_see", lambda service, user, task: task.id % 5 != 0),
+    "The file keeps deleted tasks": (store.Store, "_write", write_without_deletions),
     "Focus orders by the wrong name": (focus_filters, "_rank", lambda field, value: value),
 }
 
 
 @pytest.mark.parametrize("bug", BUGS)
-def test_a_planted_bug_is_found(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, bug: str) -> None:
+def test_a_planted_bug_is_detected(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, bug: str) -> None:
     monkeypatch.setattr(*BUGS[bug])
     # Which example is the first to find a bug changes with any constant in the code, so there are far more than needed.
     with pytest.raises(AssertionError):
         run(
             settings(
-                UNHURRIED, max_examples=1000, report_multiple_bugs=False, phases=[Phase.generate], print_blob=False
+                SETTINGS, max_examples=1000, report_multiple_bugs=False, phases=[Phase.generate], print_blob=False
             ),
             tmp_path / "state.db" if bug.startswith("The file") else None,
         )

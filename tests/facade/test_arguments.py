@@ -137,13 +137,13 @@ CASES = {f"track: {name}": ("track", *bad) for name, bad in TRACK.items()} | {
 }
 
 
-@pytest.mark.parametrize(("api", "call", "kind", "said"), CASES.values(), ids=CASES.keys())
+@pytest.mark.parametrize(("api", "call", "kind", "message"), CASES.values(), ids=CASES.keys())
 async def test_invalid_arguments_raise(
-    clients: Clients, api: str, call: Call, kind: type[Exception], said: str
+    clients: Clients, api: str, call: Call, kind: type[Exception], message: str
 ) -> None:
     service = Service()
     tasks = clients.client_of(api)(service).tasks
-    with pytest.raises(kind, match=said) as caught:
+    with pytest.raises(kind, match=message) as caught:
         # A list must raise before its first item is requested.
         await maybe_await(call(tasks))
     assert type(caught.value) is kind
@@ -151,7 +151,7 @@ async def test_invalid_arguments_raise(
 
 
 @pytest.mark.parametrize(
-    ("call", "said"),
+    ("call", "message"),
     [
         (lambda track: track.raw.get_task(1, 2, 0), "task_id"),
         (lambda track: track.raw.patch_tasks(1, 2, "3, 4", DONE), "task_ids"),
@@ -160,9 +160,9 @@ async def test_invalid_arguments_raise(
         (lambda track: track.raw.list_workspace_tasks(1, page=0), "page"),
     ],
 )
-async def test_invalid_arguments_of_a_raw_call_raise(clients: Clients, call: Call, said: str) -> None:
+async def test_invalid_arguments_of_a_raw_call_raise(clients: Clients, call: Call, message: str) -> None:
     service = Service()
-    with pytest.raises(ValueError, match=said):
+    with pytest.raises(ValueError, match=message):
         await maybe_await(call(clients.track(service)))
     assert service.requests == []
 

@@ -75,7 +75,7 @@ async def test_requests_is_the_number_of_pages(clients: Clients, tasks: int, req
     assert len(service.requests) == requests
 
 
-async def test_requests_of_a_list_that_starts_at_a_later_page(clients: Clients) -> None:
+async def test_requests_counts_from_the_first_requested_page(clients: Clients) -> None:
     pages = clients.track(FakeList(TRACK_LIST, 450).service()).tasks.list(1, page=2)
     assert await maybe_await(pages.requests) == 2
     assert len(await collect(pages)) == 250

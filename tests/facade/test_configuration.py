@@ -55,7 +55,7 @@ async def test_email_and_password_are_basic_on_both(clients: Clients, api: str) 
 
 
 @APIS
-async def test_a_token_from_the_environment(
+async def test_the_token_is_read_from_the_environment(
     clients: Clients, monkeypatch: pytest.MonkeyPatch, api: str, token: str, token_variable: str, url_variable: str
 ) -> None:
     monkeypatch.setenv(token_variable, token)
@@ -67,7 +67,7 @@ async def test_a_token_from_the_environment(
 
 
 @APIS
-async def test_a_url_from_the_environment(
+async def test_the_url_is_read_from_the_environment(
     clients: Clients, monkeypatch: pytest.MonkeyPatch, api: str, token: str, token_variable: str, url_variable: str
 ) -> None:
     monkeypatch.setenv(url_variable, "http://127.0.0.1:8181/from/environment")
@@ -138,7 +138,7 @@ def test_an_empty_token_does_not_fall_back_on_the_environment(
 
 @ALL
 @pytest.mark.parametrize(
-    ("given", "said"),
+    ("given", "message"),
     [
         ({"token": "abc", "email": "me@example.org", "password": "secret"}, "not both"),
         ({"token": "abc", "email": "me@example.org"}, "not both"),
@@ -155,8 +155,8 @@ def test_an_empty_token_does_not_fall_back_on_the_environment(
         ({"token": "äbcd"}, "token"),
     ],
 )
-def test_invalid_credentials_raise(make: Callable[..., object], given: dict[str, str], said: str) -> None:
-    with pytest.raises(ValueError, match=said) as caught:
+def test_invalid_credentials_raise(make: Callable[..., object], given: dict[str, str], message: str) -> None:
+    with pytest.raises(ValueError, match=message) as caught:
         make(**given)
     for value in filter(None, given.values()):
         assert value not in str(caught.value)

@@ -123,7 +123,9 @@ async def test_a_drifted_value_is_returned_with_one_warning(clients: Clients) ->
         ("permissions", True, "array", "bool"),
     ],
 )
-async def test_the_text_of_a_drift(clients: Clients, field: str, value: object, expected: str, found: str) -> None:
+async def test_drift_has_path_expected_and_found_type(
+    clients: Clients, field: str, value: object, expected: str, found: str
+) -> None:
     drifts: list[Drift] = []
     task = await read(clients, track_task() | {field: value}, on_drift=drifts.append)
     assert getattr(task, field) == value
@@ -156,7 +158,7 @@ async def test_an_empty_object_is_a_task_without_values(clients: Clients) -> Non
     assert len(drifts) == 11
 
 
-async def test_the_path_of_a_nested_drift(clients: Clients) -> None:
+async def test_nested_drift_has_its_path(clients: Clients) -> None:
     drifts: list[Drift] = []
     body = focus_task(
         parent=focus_task(9, tags=[{"id": "1"}, {"id": 2, "name": 5}, {"id": "3"}]),

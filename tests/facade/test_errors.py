@@ -245,7 +245,9 @@ HTTPX_ERRORS: list[tuple[Exception, type[TogglError]]] = [
 
 
 @pytest.mark.parametrize(("cause", "kind"), HTTPX_ERRORS, ids=lambda value: getattr(value, "__name__", repr(value)))
-async def test_errors_of_httpx(clients: Clients, cause: Exception, kind: type[TogglError]) -> None:
+async def test_errors_of_httpx_raise_the_matching_toggl_error(
+    clients: Clients, cause: Exception, kind: type[TogglError]
+) -> None:
     with pytest.raises(TogglError) as caught:
         await maybe_await(clients.track(Service(connection_failure(cause)), timeout=7).tasks.get(1, 2, 3))
     error = caught.value
@@ -268,7 +270,7 @@ async def test_the_text_of_a_timeout_does_not_say_none(clients: Clients) -> None
 
 
 @pytest.mark.parametrize("cause", [httpx.ConnectError("x"), httpx.ReadTimeout("x")])
-async def test_errors_of_httpx_in_lists_and_raw_calls(clients: Clients, cause: Exception) -> None:
+async def test_errors_of_httpx_in_lists_and_raw_calls_raise_toggl_errors(clients: Clients, cause: Exception) -> None:
     track = clients.track(Service(connection_failure(cause), connection_failure(cause)))
     with pytest.raises(ConnectionFailed):
         await collect(track.tasks.list(1))

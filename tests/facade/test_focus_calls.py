@@ -147,10 +147,10 @@ async def test_a_call_sends_its_request_and_returns_its_value(clients: Clients, 
     service = Service(case.reply)
     assert await resolve(case.call(clients.focus(service).tasks)) == case.value
     method, path = case.request
-    seen = parse_request(service.request)
-    assert (seen.method, seen.url) == (method, FOCUS_URL + path)
-    assert seen.query == sorted(case.query)
-    assert seen.body == case.body
+    request = parse_request(service.request)
+    assert (request.method, request.url) == (method, FOCUS_URL + path)
+    assert request.query == sorted(case.query)
+    assert request.body == case.body
     headers = service.request.headers
     assert headers.get_list("authorization") == [f"Bearer {FOCUS_TOKEN}"]
     assert headers.get_list("accept") == ["application/json"]

@@ -88,7 +88,7 @@ def test_the_module_of_an_api_exports_its_models(api: str) -> None:
         assert getattr(module, name) is getattr(module.models, name)
 
 
-def test_from_import_star() -> None:
+def test_import_star_imports_the_public_names() -> None:
     names: dict[str, object] = {}
     exec("from toggl_tasks import *", names)
     assert set(NAMES) <= set(names)

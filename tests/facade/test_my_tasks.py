@@ -82,7 +82,7 @@ async def test_a_service_without_paging_gets_one_request(clients: Clients) -> No
     assert len(service.requests) == 1
 
 
-async def test_pages_and_total_of_list_mine(clients: Clients) -> None:
+async def test_list_mine_has_pages_and_no_total(clients: Clients) -> None:
     service = my_tasks(25)
     pages = clients.track(service).tasks.list_mine(per_page=10)
     # The service sends no total; reading it takes no extra request.

@@ -75,7 +75,7 @@ async def test_an_unknown_option_of_any_call_raises(
         await resolve(call(tasks, tmeout=3))
 
 
-async def test_options_of_the_client(clients: Clients) -> None:
+async def test_options_of_the_client_apply_to_every_call_without_its_own(clients: Clients) -> None:
     service = SteadyService(reply(track_task()))
     track = clients.track(service, timeout=5, extra_headers={"X-Team": "docs", "X-Trace": "client"})
     await maybe_await(track.tasks.get(1, 2, 3))

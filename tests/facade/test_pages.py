@@ -160,10 +160,10 @@ async def test_the_total_may_change_between_pages(clients: Clients, of: PagedLis
     stock = FakeList(of, 25)
     service = stock.service()
     items = iterator(of.call(clients, service, per_page=10))
-    seen = [(await next_item(items)).id]
+    received = [(await next_item(items)).id]
     stock.count = later
-    seen += ids(await collect(items))
-    assert seen == list(range(1, max(10, later) + 1))
+    received += ids(await collect(items))
+    assert received == list(range(1, max(10, later) + 1))
     assert len(service.requests) == requests
 
 

@@ -45,7 +45,7 @@ class Request:
     reply: tuple[int, int] | None = None
 
 
-class Clients:
+class QuotaModel:
     """Clients that share a quota: requests in any order, with slow responses and killed processes."""
 
     def __init__(self) -> None:
@@ -112,10 +112,10 @@ RARE = ("respond_without_quota", "fail_to_connect", "kill_before_arrival", "kill
 @settings(max_examples=1_500, deadline=None)
 @given(st.lists(st.tuples(st.sampled_from(FREQUENT + RARE), st.integers(0, 3)), max_size=40))
 def test_remaining_never_exceeds_the_quota(steps: list[tuple[str, int]]) -> None:
-    clients = Clients()
+    model = QuotaModel()
     for step, which in steps:
-        getattr(clients, step)(which)
-        clients.check()
+        getattr(model, step)(which)
+        model.check()
 
 
 def spend(state: QuotaState, service: Service, now: float) -> tuple[QuotaState, int]:

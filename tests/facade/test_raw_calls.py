@@ -111,9 +111,9 @@ async def test_a_raw_call_returns_value_and_response(clients: Clients, api: str,
     assert isinstance(answer.response, httpx.Response)
     assert answer.response.headers["x-toggl-request-id"] == "r1"
     assert answer.attempts == 1
-    seen = parse_request(service.request)
+    request = parse_request(service.request)
     method, path = case.request.split()
-    assert (seen.method, seen.url, seen.query, seen.body) == (method, BASES[api] + path, [], case.body)
+    assert (request.method, request.url, request.query, request.body) == (method, BASES[api] + path, [], case.body)
 
 
 @pytest.mark.parametrize(("api", "group"), [("track", TRACK), ("focus", FOCUS)])

@@ -79,7 +79,7 @@ def texts_of(error: BaseException) -> list[object]:
 
 
 def every_object_of(client: Any) -> list[object]:
-    """The client and what hangs on it, as a debugger or a crash reporter shows it."""
+    """The client and all objects that it refers to, as a debugger or a crash reporter shows them."""
     return [
         client,
         vars(client),

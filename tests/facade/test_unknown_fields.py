@@ -7,7 +7,7 @@ from tests.support.service import Service, raw_reply, reply
 from tests.support.tasks import focus_page, focus_task, track_page, track_task
 
 
-async def test_unknown_fields_of_a_task(clients: Clients) -> None:
+async def test_unknown_fields_of_a_task_are_returned_by_path(clients: Clients) -> None:
     answer = await maybe_await(
         clients.track(Service(reply(track_task(colour="red", deep={"a": 1})))).raw.get_task(1, 2, 3)
     )
@@ -15,7 +15,7 @@ async def test_unknown_fields_of_a_task(clients: Clients) -> None:
     assert answer.unknown_fields() == {"$.colour": "red", "$.deep": {"a": 1}}
 
 
-async def test_unknown_fields_of_a_page(clients: Clients) -> None:
+async def test_unknown_fields_of_a_page_are_returned_by_path(clients: Clients) -> None:
     body = track_page(track_task(1), track_task(2, colour="red")) | {"cursor": "x"}
     (page,) = await collect(clients.track(Service(reply(body))).tasks.list(1).pages())
     assert page.answer.unknown_fields() == {"$.data[1].colour": "red", "$.cursor": "x"}

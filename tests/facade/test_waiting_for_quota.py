@@ -182,12 +182,15 @@ async def test_a_sandbox_client_waits_without_delay(clients: Clients) -> None:
 
 
 async def test_a_cached_response_does_not_change_the_quota(clients: Clients) -> None:
-    def cached(request: httpx.Request) -> httpx.Response:
+    def cached_reply(request: httpx.Request) -> httpx.Response:
         response: httpx.Response = task_reply(0)(request)
         response.extensions["caching"] = {"from_cache": True, "revalidated": False, "stored": False}
         return response
 
-    track = clients.track(Service(task_reply(2), cached, task_reply(1), cached, task_reply(0)), clock=StoppedClock())
+    track = clients.track(
+        Service(task_reply(2), cached_reply, task_reply(1), cached_reply, task_reply(0)),
+        clock=StoppedClock(),
+    )
     for remaining in (2, 2, 1, 1, 0):
         await maybe_await(track.tasks.get(1, 2, 3))
         assert track.quota.remaining == remaining

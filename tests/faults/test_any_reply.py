@@ -263,7 +263,7 @@ field_lines = st.lists(
 
 
 @pytest.mark.parametrize("ask", [TRACK["a task"], TRACK["nothing"]], ids=["a task", "nothing"])
-def test_any_bytes_on_a_socket(runner: asyncio.Runner, ask: Ask) -> None:
+def test_any_bytes_on_a_socket_give_a_value_or_a_documented_error(runner: asyncio.Runner, ask: Ask) -> None:
     bytes_sent = Bytes()
 
     @settings(max_examples=150, deadline=None)

@@ -130,8 +130,8 @@ def assert_error_silent(error: BaseException) -> None:
     """In nothing that a console or a crash reporter takes from an error and its causes."""
     for part in causes_of(error):
         assert_silent(OURS | SENT, part, part.args, getattr(part, "__notes__", ()), *traceback_of(part))
-        kept = {name: value for name, value in vars(part).items() if name not in ("request", "response", "_request")}
-        assert_silent(OURS | SENT, kept)
+        own = {name: value for name, value in vars(part).items() if name not in ("request", "response", "_request")}
+        assert_silent(OURS | SENT, own)
         # What the caller may ask for are httpx's own objects; they do not show credentials by themselves.
         assert_silent(OURS | {"canary-body", *HEADERS.values()}, vars(part))
 
@@ -151,7 +151,7 @@ async def test_no_error_shows_a_secret(
 async def assert_no_error_shows_a_secret(
     clients: Clients, caplog: pytest.LogCaptureFixture, who: str, call: Callable[[Any], Any], responder: Responder
 ) -> None:
-    seen: list[object] = []
+    views: list[object] = []
     for strict in (False, True):
         client = clients.client_of(who.partition(" ")[0])(
             SteadyService(responder),
@@ -162,8 +162,8 @@ async def assert_no_error_shows_a_secret(
             clock=StoppedClock(),
             extra_headers=HEADERS,
             strict=strict,
-            on_request=seen.append,
-            on_response=seen.append,
+            on_request=views.append,
+            on_response=views.append,
             **CREDENTIALS[who],
         )
         with warnings.catch_warnings(record=True) as warned:
@@ -175,8 +175,8 @@ async def assert_no_error_shows_a_secret(
         assert_silent(OURS | SENT | RECEIVED, *(one.message for one in warned))
         assert_silent(OURS | SENT, client, vars(client), client._config, client.quota, client.quotas)
     assert caplog.records
-    assert seen
-    assert_silent(OURS | SENT | RECEIVED, caplog.text, *seen, *(vars(record) for record in caplog.records))
+    assert views
+    assert_silent(OURS | SENT | RECEIVED, caplog.text, *views, *(vars(record) for record in caplog.records))
 
 
 @CASES

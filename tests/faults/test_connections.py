@@ -28,17 +28,17 @@ WINDOW = "X-Toggl-Quota-Resets-In: 3600"
 
 
 class Counting:
-    """Answers with what is left of a quota; requests for task 666 count and get no answer."""
+    """Answers with the remaining quota; requests for task 666 count but get no response."""
 
     def __init__(self, quota: int) -> None:
         self.left = quota
-        self.asked = threading.Event()
+        self.requested = threading.Event()
         self.over = threading.Event()
 
     def __call__(self, connection: socket.socket, request: bytes) -> None:
         self.left -= 1
         if b"/tasks/666 " in request:
-            self.asked.set()
+            self.requested.set()
             self.over.wait(10)
             return
         replying(TASK, headers=(f"X-Toggl-Quota-Remaining: {self.left}", WINDOW))(connection, request)
@@ -62,9 +62,9 @@ def async_track(server: RawServer, **options: Any) -> AsyncTrack:
 
 async def cancel_call(track: AsyncTrack, service: Counting) -> None:
     """Cancel a call while its request is in flight."""
-    service.asked.clear()
+    service.requested.clear()
     call = asyncio.create_task(track.tasks.get(1, 2, 666))
-    assert await asyncio.to_thread(service.asked.wait, 10)
+    assert await asyncio.to_thread(service.requested.wait, 10)
     call.cancel()
     with pytest.raises(asyncio.CancelledError):
         await call
@@ -102,7 +102,7 @@ async def test_a_call_can_be_cancelled_while_it_waits_for_a_connection() -> None
     with counting() as (service, server):
         async with async_track(server) as track:
             first = asyncio.create_task(track.tasks.get(1, 2, 666))
-            assert await asyncio.to_thread(service.asked.wait, 10)
+            assert await asyncio.to_thread(service.requested.wait, 10)
             waiting = [asyncio.create_task(track.tasks.get(1, 2, number)) for number in range(1, 6)]
             await asyncio.sleep(0)
             for call in [*waiting, first]:

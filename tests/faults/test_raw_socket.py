@@ -1,4 +1,4 @@
-"""What the sandbox cannot do to a connection: bytes that are no HTTP, lies about lengths, replies without an end."""
+"""What the sandbox cannot do to a connection: bytes that are not HTTP, wrong lengths, endless replies."""
 
 from __future__ import annotations
 

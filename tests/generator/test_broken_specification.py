@@ -370,7 +370,7 @@ def parameters(groups: dict[str, dict[str, Case]]) -> list[object]:
 
 
 def change_tiny(old: str, new: str) -> str:
-    assert TINY.count(old) == 1, f"{old!r} stands {TINY.count(old)} times in tiny.yaml"
+    assert TINY.count(old) == 1, f"tiny.yaml has {old!r} {TINY.count(old)} times"
     return TINY.replace(old, new)
 
 

@@ -50,8 +50,8 @@ def test_every_argument_is_described(module: str) -> None:
         if isinstance(function, ast.FunctionDef):
             arguments = [argument.arg for argument in (*function.args.args, *function.args.kwonlyargs)]
             lines = (ast.get_docstring(function) or "").splitlines()
-            told = [line.strip().split(": ")[0] for line in lines if line.startswith("    ") and line[4:5] != " "]
-            assert told == [*arguments, "TypeError, ValueError"], function.name
+            described = [line.strip().split(": ")[0] for line in lines if line.startswith("    ") and line[4:5] != " "]
+            assert described == [*arguments, "TypeError, ValueError"], function.name
 
 
 def test_the_public_names_are_found() -> None:
@@ -67,16 +67,16 @@ def documented() -> None:
 def bare() -> None: ...
 class Model:
     """Yes."""
-    told: int
+    described: int
     """Yes."""
-    untold: int
+    undescribed: int
     last: int
     def method(self) -> int: ...
     def _private(self) -> int: ...
 '''
     assert [name for name, text in docstrings(source).items() if not text] == [
         "bare",
-        "Model.untold",
+        "Model.undescribed",
         "Model.last",
         "Model.method",
     ]

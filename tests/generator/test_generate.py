@@ -126,17 +126,17 @@ def make_older(output: Path) -> None:
     (output / "stale.py").touch()
 
 
-def started(place: Workplace) -> bool:
-    """The temporary folder is made; the specifications are being read."""
+def has_started(place: Workplace) -> bool:
+    """The temporary folder exists; the specifications are being read."""
     return any(place.temporary.glob("toggl-generate-*"))
 
 
-def half_done(place: Workplace) -> bool:
-    """The first client is written; the generators of the servers are at work."""
+def is_half_done(place: Workplace) -> bool:
+    """The first client is written; the generators of the servers are running."""
     return any(place.temporary.glob("*/generated/toggl_openapi/track/models.py"))
 
 
-@pytest.mark.parametrize("moment", [started, half_done])
+@pytest.mark.parametrize("moment", [has_started, is_half_done])
 @pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGKILL])
 def test_an_interrupted_run_does_not_change_the_output(
     place: Workplace, moment: Callable[[Workplace], bool], sent: signal.Signals

@@ -227,8 +227,8 @@ def test_a_correct_repository_passes_every_requirement(repository: Path) -> None
 @pytest.mark.parametrize("version", ["1.2", "v1.2.3", "1.2.3.4", "1.2.3-rc.1", "01.2.3", "1.2.x", "1.2.3 ", "1२.0.0"])
 def test_an_invalid_version_exits_with_2(version: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["release", version]) == 2
-    said = f"VERSION={version}: not a semantic version: three numbers are needed, such as 1.2.3\n"
-    assert capsys.readouterr() == ("", said)
+    message = f"VERSION={version}: not a semantic version: three numbers are needed, such as 1.2.3\n"
+    assert capsys.readouterr() == ("", message)
 
 
 def test_a_missing_version_exits_with_2(capsys: pytest.CaptureFixture[str]) -> None:
@@ -257,8 +257,8 @@ def test_a_version_below_a_released_one_raises(repository: Path, tag: str, versi
     git(repository, "tag", tag)
     git(repository, "tag", "vintage")
     git(repository, "commit", "--quiet", "--allow-empty", "--message", "Two")
-    said = f"VERSION={version}: not greater than the release {tag}: choose a greater version"
-    with pytest.raises(ReleaseError, match=f"^{re.escape(said)}$"):
+    message = f"VERSION={version}: not greater than the release {tag}: choose a greater version"
+    with pytest.raises(ReleaseError, match=f"^{re.escape(message)}$"):
         release(version, repository, repository / "dist")
 
 
@@ -284,7 +284,7 @@ def test_a_commit_that_declares_another_version_raises(repository: Path) -> None
 
 
 @pytest.mark.parametrize(
-    ("changelog", "said"),
+    ("changelog", "message"),
     [
         ("## Unreleased\n\n- Something.\n", "CHANGELOG.md: no section `## 1.2.3`: rename `## Unreleased` and commit"),
         ("## 1.2.30\n\n- Something.\n", "CHANGELOG.md: no section `## 1.2.3`: rename `## Unreleased` and commit"),
@@ -296,10 +296,10 @@ def test_a_commit_that_declares_another_version_raises(repository: Path) -> None
         ("## 1.2.3 (2026-01-31)\n", "CHANGELOG.md: the section `## 1.2.3` is empty: say what changed and commit"),
     ],
 )
-def test_a_missing_or_empty_changelog_section_raises(repository: Path, changelog: str, said: str) -> None:
+def test_a_missing_or_empty_changelog_section_raises(repository: Path, changelog: str, message: str) -> None:
     (repository / "CHANGELOG.md").write_text(changelog)
     git(repository, "commit", "--quiet", "--all", "--message", "Two")
-    with pytest.raises(ReleaseError, match=f"^{re.escape(said)}$"):
+    with pytest.raises(ReleaseError, match=f"^{re.escape(message)}$"):
         release("1.2.3", repository, repository / "dist")
 
 
@@ -323,10 +323,10 @@ def test_a_failing_build_raises_with_its_cause(tmp_path: Path) -> None:
 
 
 METADATA = f"toggl_tasks-{VERSION}.dist-info/METADATA"
-Change = Callable[[dict[str, bytes]], object]
+ChangeFiles = Callable[[dict[str, bytes]], object]
 
 
-def rewrite(wheel: Path, folder: Path, change: Change) -> Path:
+def rewrite(wheel: Path, folder: Path, change: ChangeFiles) -> Path:
     """Write a changed copy of a wheel and return it."""
     with zipfile.ZipFile(wheel) as content:
         held = {name: content.read(name) for name in content.namelist()}
@@ -350,7 +350,7 @@ def source_of(copy: Path, folder: Path) -> Path:
 @in_git
 @needs_node
 @pytest.mark.parametrize(
-    ("change", "said"),
+    ("change", "message"),
     [
         (
             lambda held: held.pop("toggl_tasks/_pages.py"),
@@ -364,18 +364,18 @@ def source_of(copy: Path, folder: Path) -> Path:
     ],
 )
 def test_a_wheel_with_missing_or_extra_files_raises(
-    releases: tuple[Path, Path], copies: tuple[Path, Path], tmp_path: Path, change: Change, said: str
+    releases: tuple[Path, Path], copies: tuple[Path, Path], tmp_path: Path, change: ChangeFiles, message: str
 ) -> None:
     wheel = releases[0] / f"toggl_tasks-{VERSION}-py3-none-any.whl"
     check_contents(wheel, copies[0])
-    with pytest.raises(ReleaseError, match=said):
+    with pytest.raises(ReleaseError, match=message):
         check_contents(rewrite(wheel, tmp_path, change), copies[0])
 
 
 @in_git
 @needs_node
 @pytest.mark.parametrize(
-    ("change", "said"),
+    ("change", "message"),
     [
         (lambda held: held.pop("toggl_tasks/_pages.py"), "W101: "),
         (lambda held: held.update({METADATA: b""}), "not a valid metadata version: correct it in"),
@@ -386,8 +386,8 @@ def test_an_invalid_release_is_not_written(
     copies: tuple[Path, Path],
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
-    change: Change,
-    said: str,
+    change: ChangeFiles,
+    message: str,
 ) -> None:
     def build(source: Path, output: Path, date: int) -> None:
         shutil.copy(releases[0] / f"toggl_tasks-{VERSION}.tar.gz", output)
@@ -395,7 +395,7 @@ def test_an_invalid_release_is_not_written(
 
     monkeypatch.setattr(releasing, "difference", lambda *_: "")
     monkeypatch.setattr(releasing, "build_packages", build)
-    with pytest.raises(ReleaseError, match=said):
+    with pytest.raises(ReleaseError, match=message):
         release(VERSION, copies[0], tmp_path / "dist")
     assert not (tmp_path / "dist").exists()
 
@@ -421,7 +421,7 @@ def test_a_wheel_without_py_typed_or_with_a_template_raises(
 @in_git
 @needs_node
 @pytest.mark.parametrize(
-    ("text", "replacement", "said"),
+    ("text", "replacement", "message"),
     [
         ("Version: 7.0.0\n", "Version: 7.0.1\n", "its version is 7.0.1, not 7.0.0: correct pyproject.toml$"),
         ("Version: 7.0.0\n", "Version: seven\n", "'seven' is invalid for 'version': correct it in pyproject.toml$"),
@@ -429,7 +429,7 @@ def test_a_wheel_without_py_typed_or_with_a_template_raises(
     ],
 )
 def test_invalid_metadata_raises(
-    releases: tuple[Path, Path], tmp_path: Path, text: str, replacement: str, said: str
+    releases: tuple[Path, Path], tmp_path: Path, text: str, replacement: str, message: str
 ) -> None:
     def change(held: dict[str, bytes]) -> None:
         assert text in held[METADATA].decode()
@@ -438,5 +438,5 @@ def test_invalid_metadata_raises(
     wheel = releases[0] / f"toggl_tasks-{VERSION}-py3-none-any.whl"
     check_metadata(wheel, VERSION)
     check_metadata(releases[0] / f"toggl_tasks-{VERSION}.tar.gz", VERSION)
-    with pytest.raises(ReleaseError, match=f"^{wheel.name}: .*{said}"):
+    with pytest.raises(ReleaseError, match=f"^{wheel.name}: .*{message}"):
         check_metadata(rewrite(wheel, tmp_path, change), VERSION)

@@ -1,4 +1,4 @@
-"""`make demo`, as somebody without an account meets it."""
+"""`make demo` without an account."""
 
 from __future__ import annotations
 

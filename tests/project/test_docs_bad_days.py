@@ -1,4 +1,4 @@
-"""What docs/bad-days.md shows works as it stands there."""
+"""The examples of docs/bad-days.md work as written."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What docs/caching.md shows works as it stands there, and what it says of the cache is true."""
+"""The examples of docs/caching.md work as written, and its statements about the cache are true."""
 
 from __future__ import annotations
 

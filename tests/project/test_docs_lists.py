@@ -1,4 +1,4 @@
-"""What docs/lists.md shows works as it stands there."""
+"""The examples of docs/lists.md work as written."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What docs/observing.md shows works as it stands there, with OpenTelemetry's own SDK."""
+"""The examples of docs/observing.md work as written, with the OpenTelemetry SDK."""
 
 from __future__ import annotations
 
@@ -101,8 +101,8 @@ def test_each_request_is_a_span(toggl_sandbox: Sandbox, example: tuple[dict[str,
 
 def test_every_field_of_a_view_is_documented() -> None:
     rows = " ".join(line for line in TEXT.splitlines() if line.startswith("| `operation`"))
-    told = re.findall(r"`([a-z_]+)`", rows)
-    assert told == [field.name for view in (RequestView, ResponseView) for field in attrs.fields(view)]
+    documented = re.findall(r"`([a-z_]+)`", rows)
+    assert documented == [field.name for view in (RequestView, ResponseView) for field in attrs.fields(view)]
 
 
 def test_the_example_shows_the_options_for_its_hooks() -> None:

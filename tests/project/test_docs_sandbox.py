@@ -1,4 +1,4 @@
-"""What docs/sandbox.md shows works as it stands there."""
+"""The examples of docs/sandbox.md work as written."""
 
 from __future__ import annotations
 
@@ -61,5 +61,5 @@ def test_the_pytest_example_works(tmp_path: Path) -> None:
 
 def test_every_field_of_a_fault_is_documented() -> None:
     tables = "\n".join(line for line in TEXT.splitlines() if line.startswith("|"))
-    told = set(re.findall(r"[a-z_]+", tables)) | {"when"}
-    assert not set(Fault.__struct_fields__) - told
+    documented = set(re.findall(r"[a-z_]+", tables)) | {"when"}
+    assert not set(Fault.__struct_fields__) - documented

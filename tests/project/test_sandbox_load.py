@@ -1,4 +1,4 @@
-"""The load benchmark notices what it is for; whether the sandbox is fast enough is not asked here."""
+"""The load benchmark detects lost and wrong tasks; the speed of the sandbox is not tested here."""
 
 from __future__ import annotations
 

@@ -12,23 +12,23 @@ from recorder.json_text import Scalar, rewrite
 TEXT = '{ "a" : [ 1.0, {"b\\"c": "x\\u00e9\\n", "d": []}, null ],\r\n\t"e": {"f": {"g": true}}, "h": -1.5e3, "": "[{" }'
 
 
-def unchanged(_: tuple[str, ...], value: Scalar) -> Scalar:
+def identity(_: tuple[str, ...], value: Scalar) -> Scalar:
     return value
 
 
 def test_a_text_without_changes_stays_the_same() -> None:
-    assert rewrite(TEXT, unchanged, str) == TEXT
+    assert rewrite(TEXT, identity, str) == TEXT
 
 
 def test_change_gets_each_value_with_its_keys() -> None:
-    seen: list[tuple[tuple[str, ...], Any]] = []
+    values: list[tuple[tuple[str, ...], Any]] = []
 
     def note(keys: tuple[str, ...], value: Scalar) -> Scalar:
-        seen.append((keys, value))
+        values.append((keys, value))
         return value
 
     rewrite(TEXT, note, str)
-    assert seen == [
+    assert values == [
         (("a",), 1.0),
         (("a", 'b"c'), "xé\n"),
         (("a",), None),
@@ -49,10 +49,10 @@ def test_only_changed_values_are_rewritten() -> None:
 
 @pytest.mark.parametrize("text", ['"alone"', "1", "null", "[]", "{}", "[[], {}, [{}]]", ' "a" '])
 def test_any_json_value_is_accepted(text: str) -> None:
-    assert rewrite(text, unchanged, str) == text
+    assert rewrite(text, identity, str) == text
 
 
 @pytest.mark.parametrize("text", ["", "plain words", "{", '{"a" 1}', "<html></html>", "[1,]"])
 def test_invalid_json_raises(text: str) -> None:
     with pytest.raises(ValueError):
-        rewrite(text, unchanged, str)
+        rewrite(text, identity, str)

@@ -20,7 +20,7 @@ from recorder.scrub import Scrubber
 from recorder.session import Session
 from recorder.specification import ALL
 from recorder.track_session import TrackSession
-from tests.replay.test_no_secrets import found
+from tests.replay.test_no_secrets import find_secrets
 from tests.support.recorder_service import Service, answer_prompts, serve_sandbox
 from tests.support.replay.clients import facade_call, replay
 from toggl_sandbox import Sandbox, running
@@ -65,7 +65,7 @@ def test_recordings_have_no_secrets_and_no_personal_data(complete: Service) -> N
     ]
     for path in complete.folder.rglob("*.json"):
         text = path.read_text()
-        assert not found(text), path
+        assert not find_secrets(text), path
         assert not [original for original in originals if original in text], path
 
 
@@ -94,20 +94,20 @@ def test_read_only_sends_no_changing_request(service: Service, capsys: pytest.Ca
 
 
 def test_nothing_is_sent_before_the_user_agrees(service: Service, monkeypatch: pytest.MonkeyPatch) -> None:
-    asked = answer_prompts(monkeypatch, "")
+    prompts = answer_prompts(monkeypatch, "")
     assert service.record() == 0
-    assert len(asked) == 1
+    assert len(prompts) == 1
     assert service.methods == []
     assert not list(service.folder.iterdir())
 
 
 def test_nothing_is_changed_before_the_user_agrees_again(service: Service, monkeypatch: pytest.MonkeyPatch) -> None:
-    asked = answer_prompts(monkeypatch, "y", "n", "yes")
+    prompts = answer_prompts(monkeypatch, "y", "n", "yes")
     assert service.record() == 0
     assert [request.path for request in service.sandbox.requests if request.method in CHANGING]
     assert not [one for one in service.sandbox.requests if one.method in CHANGING and one.path.startswith("/api/v9")]
-    assert f"workspace {service.sandbox.workspace_id}, project" in asked[1]
-    assert f"organization {service.sandbox.organization_id}" in asked[2]
+    assert f"workspace {service.sandbox.workspace_id}, project" in prompts[1]
+    assert f"organization {service.sandbox.organization_id}" in prompts[2]
     assert service.own_tasks() == []
 
 

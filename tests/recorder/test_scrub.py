@@ -31,7 +31,7 @@ def exchange(
     )
 
 
-def scrubbed(value: Any) -> Any:
+def scrub_json(value: Any) -> Any:
     """A JSON body, scrubbed."""
     return json.loads(Scrubber().scrub(exchange(json.dumps(value))).response.body)
 
@@ -58,21 +58,21 @@ REAL: dict[str, Any] = {
 
 
 def test_personal_data_is_replaced() -> None:
-    text = json.dumps(scrubbed(REAL))
+    text = json.dumps(scrub_json(REAL))
     names = ["Jane", "Doe", "ACME", "acme", "avatars", "2f6e", "MTYx", "170", KEY, TOKEN]
     numbers = ["98765", "76543", "34567", "55555", "145"]
     assert not [personal for personal in names + numbers if personal in text]
 
 
 def test_the_same_original_gets_the_same_stand_in() -> None:
-    clean = scrubbed(REAL)
+    clean = scrub_json(REAL)
     assert clean["workspace_id"] == clean["wid"] != clean["id"]
     assert clean["assignee_user_ids"][0] == clean["user_id"] != clean["assignee_user_ids"][1]
     assert clean["user_name"] == clean["later"]["owner"] != clean["name"]
 
 
 def test_types_do_not_change() -> None:
-    clean = scrubbed(REAL)
+    clean = scrub_json(REAL)
     assert {name: type(value) for name, value in clean.items()} == {name: type(value) for name, value in REAL.items()}
 
 
@@ -134,7 +134,7 @@ def test_personal_data_in_messages_is_replaced(text: str, clean: str) -> None:
 
 def test_values_beside_messages_are_replaced() -> None:
     message = {"id": "name_taken", "default_message": "Taken", "values": {"name": "Jane Doe"}}
-    assert scrubbed({"error_message": message})["error_message"] == {**message, "values": {"name": "Text 1"}}
+    assert scrub_json({"error_message": message})["error_message"] == {**message, "values": {"name": "Text 1"}}
 
 
 def test_a_name_from_a_field_is_replaced_in_later_messages() -> None:
@@ -188,7 +188,7 @@ def test_requests_are_scrubbed() -> None:
 
 
 def test_personal_data_in_keys_is_replaced() -> None:
-    assert scrubbed({"jane.doe@acme.test": 1}) == {"user1@example.com": 1}
+    assert scrub_json({"jane.doe@acme.test": 1}) == {"user1@example.com": 1}
 
 
 def test_bodies_that_are_not_utf_8_are_scrubbed() -> None:

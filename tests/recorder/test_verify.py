@@ -28,13 +28,13 @@ def rows(output: str) -> list[list[str]]:
 
 def test_exactly_the_read_only_operations_are_sent(service: Service, capsys: pytest.CaptureFixture[str]) -> None:
     assert verify.main(["--yes"]) == 0
-    asked = service.sandbox.requests
-    assert {request.operation for request in asked} == READING
-    assert {(request.method, request.status) for request in asked} == {("GET", 200)}
+    requests = service.sandbox.requests
+    assert {request.operation for request in requests} == READING
+    assert {(request.method, request.status) for request in requests} == {("GET", 200)}
     output = capsys.readouterr().out
-    assert f"Together at most {len(asked)}, of the 30" in output
-    assert len(asked) <= MAX_REQUESTS
-    assert f"0 of {len(asked)} responses differ" in output
+    assert f"Together at most {len(requests)}, of the 30" in output
+    assert len(requests) <= MAX_REQUESTS
+    assert f"0 of {len(requests)} responses differ" in output
     assert rows(output) == []
 
 
@@ -102,9 +102,9 @@ def test_repeated_drift_is_one_row(service: Service, capsys: pytest.CaptureFixtu
 
 
 def test_nothing_is_sent_before_the_user_agrees(service: Service, monkeypatch: pytest.MonkeyPatch) -> None:
-    asked = answer_prompts(monkeypatch, "")
+    prompts = answer_prompts(monkeypatch, "")
     assert verify.main([]) == 0
-    assert len(asked) == 1
+    assert len(prompts) == 1
     assert service.methods == []
 
 
@@ -119,7 +119,7 @@ def test_no_value_of_a_response_is_printed(service: Service, capsys: pytest.Capt
 
 
 @pytest.mark.parametrize(
-    ("fault", "told"),
+    ("fault", "line"),
     [
         (Fault(operation="track.getTask", status=503), "  ! track/getTask/full: not verified: 503"),
         (Fault(operation="track.getTask", status=403), "  ! track/getTask/full: not verified: 403"),
@@ -128,12 +128,12 @@ def test_no_value_of_a_response_is_printed(service: Service, capsys: pytest.Capt
     ],
 )
 def test_failed_requests_are_no_drift(
-    fault: Fault, told: str, service: Service, capsys: pytest.CaptureFixture[str]
+    fault: Fault, line: str, service: Service, capsys: pytest.CaptureFixture[str]
 ) -> None:
     with service.sandbox.faults.active(fault):
         assert verify.main(["--yes"]) == 2
     output = capsys.readouterr()
-    assert told in output.out + output.err
+    assert line in output.out + output.err
     assert "0 of 14 responses" in output.out
 
 
@@ -185,8 +185,8 @@ def test_unknown_ids_are_omitted_from_the_query() -> None:
     request = load_all()["focus/listTasks/every-filter"].request
     own = verify.with_ids(request, {"organization_id": 7, "workspace_id": 8, "project_id": 9})
     assert own.path == "/organizations/7/workspaces/8/tasks"
-    kept = re.findall(r"(?:^|&)(\w*ids?=\w*)", own.query)
-    assert kept == ["project_id=9", "project_id=", "parent_task_id=", "client_id="]
+    ids = re.findall(r"(?:^|&)(\w*ids?=\w*)", own.query)
+    assert ids == ["project_id=9", "project_id=", "parent_task_id=", "client_id="]
     assert "order_by=name&order_by=created_at" in own.query
     assert "start_date=2026-03-01T00%3A00%3A00%2B00%3A00" in own.query
     with pytest.raises(UnknownId, match="no organization_id is known"):

@@ -14,7 +14,7 @@ from recorder.folder import RECORDINGS as FOLDER
 from recorder.folder import key as key_of
 from recorder.folder import load_all
 from recorder.format import Recording
-from recorder.specification import ALL, APIS, Operation, Schema, operation_of
+from recorder.specification import ALL, APIS, Schema, SpecOperation, operation_of
 from tests.replay import test_conformity, test_replay
 from tests.support.cases import all_cases
 from tests.support.replay.calls import FACADE
@@ -26,7 +26,7 @@ every_operation = pytest.mark.parametrize(
 )
 
 
-def of(operation: Operation, name: str = "") -> dict[str, Recording]:
+def of(operation: SpecOperation, name: str = "") -> dict[str, Recording]:
     """The recordings of an operation whose name begins like this."""
     return {
         key: recording
@@ -35,40 +35,40 @@ def of(operation: Operation, name: str = "") -> dict[str, Recording]:
     }
 
 
-def absent(sent: Any, schema: Schema, operation: Operation, path: str = "$") -> Iterator[str]:
+def missing_fields(sent: Any, schema: Schema, operation: SpecOperation, path: str = "$") -> Iterator[str]:
     """Paths of the fields that a schema has and a JSON value has not, or only as null or as an empty list."""
-    schema = operation.document.resolved(schema)
+    schema = operation.document.resolve(schema)
     if "oneOf" in schema:
         kind = "array" if isinstance(sent, list) else "object"
         for one in schema["oneOf"]:
-            if operation.document.resolved(one)["type"] == kind:
-                yield from absent(sent, one, operation, path)
+            if operation.document.resolve(one)["type"] == kind:
+                yield from missing_fields(sent, one, operation, path)
     elif schema.get("type") == "array" and sent:
-        yield from absent(sent[0], schema["items"], operation, f"{path}[0]")
+        yield from missing_fields(sent[0], schema["items"], operation, f"{path}[0]")
     elif sent is None or sent == []:
         yield path
     elif "properties" in schema:
         for name, one in schema["properties"].items():
-            yield from absent(sent.get(name), one, operation, f"{path}.{name}")
+            yield from missing_fields(sent.get(name), one, operation, f"{path}.{name}")
 
 
-def superfluous(sent: Any, schema: Schema, operation: Operation, path: str = "$") -> Iterator[str]:
+def optional_fields(sent: Any, schema: Schema, operation: SpecOperation, path: str = "$") -> Iterator[str]:
     """Paths of the fields that a JSON value has although a schema does not require them."""
-    schema = operation.document.resolved(schema)
+    schema = operation.document.resolve(schema)
     if isinstance(sent, list) and "items" in schema:
         for one in sent:
-            yield from superfluous(one, schema["items"], operation, f"{path}[]")
+            yield from optional_fields(one, schema["items"], operation, f"{path}[]")
     elif isinstance(sent, dict) and "properties" in schema:
         required = set(schema.get("required", ()))
         # Of a body in which nothing is required, one field is the least that means something.
         if len(sent.keys() - required) > (not required):
             yield from (f"{path}.{name}" for name in sent.keys() - required)
         for name in sent.keys() & required:
-            yield from superfluous(sent[name], schema["properties"][name], operation, f"{path}.{name}")
+            yield from optional_fields(sent[name], schema["properties"][name], operation, f"{path}.{name}")
 
 
 @every_operation
-def test_a_full_recording_has_every_field(operation: Operation) -> None:
+def test_a_full_recording_has_every_field(operation: SpecOperation) -> None:
     recordings = of(operation, "full")
     if operation.reply is None and operation.body is None:
         assert not recordings, "nothing can be full where neither side sends a body"
@@ -77,13 +77,13 @@ def test_a_full_recording_has_every_field(operation: Operation) -> None:
     for key, recording in recordings.items():
         assert recording.response.status == operation.success, key
         if operation.body is not None:
-            assert not list(absent(json.loads(recording.request.body or ""), operation.body, operation)), key
+            assert not list(missing_fields(json.loads(recording.request.body or ""), operation.body, operation)), key
         if operation.reply is not None:
-            assert not list(absent(json.loads(recording.response.body), operation.reply, operation)), key
+            assert not list(missing_fields(json.loads(recording.response.body), operation.reply, operation)), key
 
 
 @every_operation
-def test_a_minimal_recording_has_only_required_fields(operation: Operation) -> None:
+def test_a_minimal_recording_has_only_required_fields(operation: SpecOperation) -> None:
     recordings = of(operation, "minimal")
     if operation.reply is None and operation.body is None:
         assert not recordings, "nothing can be minimal where neither side sends a body"
@@ -92,15 +92,15 @@ def test_a_minimal_recording_has_only_required_fields(operation: Operation) -> N
     for key, recording in recordings.items():
         assert recording.response.status == operation.success, key
         if operation.body is not None:
-            assert not list(superfluous(json.loads(recording.request.body or ""), operation.body, operation)), key
+            assert not list(optional_fields(json.loads(recording.request.body or ""), operation.body, operation)), key
         if operation.reply is not None:
             body = json.loads(recording.response.body)
             assert body, key
-            assert not list(superfluous(body, operation.reply, operation)), key
+            assert not list(optional_fields(body, operation.reply, operation)), key
 
 
 @every_operation
-def test_an_empty_recording_has_an_empty_list_or_no_body(operation: Operation) -> None:
+def test_an_empty_recording_has_an_empty_list_or_no_body(operation: SpecOperation) -> None:
     """For lists, and where the reply has no body."""
     recordings = of(operation, "empty")
     is_list = operation.method == "GET" and operation.id != "getTask"
@@ -118,7 +118,7 @@ def test_an_empty_recording_has_an_empty_list_or_no_body(operation: Operation) -
 
 
 @every_operation
-def test_every_list_has_a_recording_with_null(operation: Operation) -> None:
+def test_every_list_has_a_recording_with_null(operation: SpecOperation) -> None:
     if operation.method != "GET" or operation.id == "getTask":
         return
     bodies = [json.loads(recording.response.body) for recording in of(operation, "null").values()]
@@ -126,7 +126,7 @@ def test_every_list_has_a_recording_with_null(operation: Operation) -> None:
 
 
 @every_operation
-def test_every_status_is_recorded(operation: Operation) -> None:
+def test_every_status_is_recorded(operation: SpecOperation) -> None:
     recorded = {recording.response.status for recording in of(operation).values()}
     assert set(operation.statuses) <= recorded
     for status in operation.statuses:
@@ -135,7 +135,7 @@ def test_every_status_is_recorded(operation: Operation) -> None:
 
 
 @every_operation
-def test_every_parameter_is_sent_in_some_recording(operation: Operation) -> None:
+def test_every_parameter_is_sent_in_some_recording(operation: SpecOperation) -> None:
     sent = {
         name
         for recording in of(operation).values()

@@ -14,7 +14,7 @@ from openapi_core.testing import MockRequest, MockResponse
 
 from recorder.folder import load_all
 from recorder.format import Api, Recording
-from recorder.specification import FOLDER, document, operation_of
+from recorder.specification import SPEC_FOLDER, document, operation_of
 from tests.support.cases import all_cases
 
 RECORDINGS: Final = load_all()
@@ -22,7 +22,7 @@ RECORDINGS: Final = load_all()
 
 @functools.cache
 def validator(api: Api) -> OpenAPI:
-    return OpenAPI.from_file_path(str(FOLDER / f"{api}.yaml"))
+    return OpenAPI.from_file_path(str(SPEC_FOLDER / f"{api}.yaml"))
 
 
 def validate(recording: Recording) -> None:

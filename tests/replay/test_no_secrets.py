@@ -45,8 +45,8 @@ SAMPLES: Final[dict[str, str]] = {
 }
 
 
-def found(text: str) -> dict[str, Any]:
-    """What in a text looks like a secret, by shape."""
+def find_secrets(text: str) -> dict[str, Any]:
+    """The parts of a text that look like secrets, by shape."""
     return {name: match[0] for name, shape in SHAPES.items() if (match := re.search(shape, text))}
 
 
@@ -55,9 +55,9 @@ def test_no_recording_holds_anything_that_looks_like_a_secret() -> None:
     with all_cases() as cases:
         for path in FILES:
             with cases.case(path.relative_to(RECORDINGS).as_posix()):
-                assert not found(path.read_text(encoding="utf-8"))
+                assert not find_secrets(path.read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize("name", SHAPES)
 def test_every_pattern_finds_its_sample(name: str) -> None:
-    assert name in found(SAMPLES[name])
+    assert name in find_secrets(SAMPLES[name])

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from recorder.folder import load_all
-from recorder.specification import Operation, document, operation_of
+from recorder.specification import SpecOperation, document, operation_of
 from tests.support.cases import all_cases
 
 RECORDINGS: Final = load_all()
@@ -26,7 +26,7 @@ def test_only_responses_of_the_live_service_are_recorded() -> None:
                 assert key.rpartition("/")[2].startswith("recorded-") == is_recorded
 
 
-def documented_responses(operation: Operation) -> list[Mapping[str, Any]]:
+def documented_responses(operation: SpecOperation) -> list[Mapping[str, Any]]:
     """Return the responses of an operation by status, for each page that describes it."""
     pages = (json.loads((DOCUMENTED / f"{page}.json").read_text(encoding="utf-8")) for page in operation.pages)
     wanted = (document(operation.document.api).base_url, operation.method, operation.path)
@@ -38,7 +38,7 @@ def documented_responses(operation: Operation) -> list[Mapping[str, Any]]:
     ]
 
 
-def undocumented(sent: Any, fact: Mapping[str, Any], path: str = "$") -> Iterator[str]:
+def find_undocumented(sent: Any, fact: Mapping[str, Any], path: str = "$") -> Iterator[str]:
     """Yield the paths in a JSON value whose type or field differs from the page."""
     if sent is None:
         return
@@ -48,11 +48,11 @@ def undocumented(sent: Any, fact: Mapping[str, Any], path: str = "$") -> Iterato
     elif isinstance(sent, list):
         inner = {**fact, "type": fact["type"].removeprefix("array<").removesuffix(">")}
         for one in sent:
-            yield from undocumented(one, inner, f"{path}[]")
+            yield from find_undocumented(one, inner, f"{path}[]")
     elif isinstance(sent, dict):
         fields = fact.get("fields", {})
         for name, one in sent.items():
-            yield from undocumented(one, fields[name], f"{path}.{name}") if name in fields else [f"{path}.{name}"]
+            yield from find_undocumented(one, fields[name], f"{path}.{name}") if name in fields else [f"{path}.{name}"]
 
 
 def test_documented_recordings_agree_with_a_page() -> None:
@@ -63,6 +63,8 @@ def test_documented_recordings_agree_with_a_page() -> None:
             status = str(recording.response.status)
             body = json.loads(recording.response.body or "null")
             pages = [page[status] for page in documented_responses(operation_of(recording.request)) if status in page]
-            differences = [list(undocumented(body, {"type": "object", "fields": fields or {}})) for fields in pages]
+            differences = [
+                list(find_undocumented(body, {"type": "object", "fields": fields or {}})) for fields in pages
+            ]
             with cases.case(key):
                 assert [] in differences, differences

@@ -28,8 +28,8 @@ RECORDING: Final = Recording(
 )
 
 
-def sent(recording: Recording = RECORDING, times: int = 1, **changes: Any) -> httpx.Response:
-    asked: dict[str, Any] = {
+def send_recorded(recording: Recording = RECORDING, times: int = 1, **changes: Any) -> httpx.Response:
+    request: dict[str, Any] = {
         "method": "POST",
         "url": f"{BASE_URL}/organizations/1/workspaces/2/tasks?b=x%20y&a=1&a=2&c=",
         "headers": {"authorization": AUTHORIZATION, "content-type": "application/json"},
@@ -37,11 +37,11 @@ def sent(recording: Recording = RECORDING, times: int = 1, **changes: Any) -> ht
         **changes,
     }
     with httpx.Client(transport=ReplayTransport(recording, AUTHORIZATION)) as client:
-        return [client.request(**asked) for _ in range(times)][-1]
+        return [client.request(**request) for _ in range(times)][-1]
 
 
 def test_the_recorded_request_is_answered() -> None:
-    response = sent()
+    response = send_recorded()
     assert (response.status_code, response.content, response.headers["x-trace-id"]) == (201, b'{"id":3}', "t")
 
 
@@ -66,15 +66,15 @@ def test_the_recorded_request_is_answered() -> None:
 )
 def test_any_other_request_raises(changes: dict[str, Any]) -> None:
     with pytest.raises(AssertionError):
-        sent(**changes)
+        send_recorded(**changes)
 
 
 def test_an_unexpected_body_raises() -> None:
     request = msgspec.structs.replace(RECORDING.request, body=None)
     bodyless = msgspec.structs.replace(RECORDING, request=request)
-    assert sent(bodyless, content=None).status_code == 201
+    assert send_recorded(bodyless, content=None).status_code == 201
     with pytest.raises(AssertionError):
-        sent(bodyless)
+        send_recorded(bodyless)
 
 
 def test_no_test_of_this_folder_reaches_a_network() -> None:

@@ -163,12 +163,12 @@ def export_changed_sandbox(sandbox: Sandbox) -> bytes:
     sandbox.quota.plan = "free"
     sandbox.clock.advance(100)
     with sandbox.track() as track, sandbox.focus() as focus:
-        kept = track.tasks.create(sandbox.workspace_id, sandbox.project_id, name="Exported", estimated_seconds=60)
-        gone = track.tasks.create(sandbox.workspace_id, sandbox.project_id, name="Imported")
-        track.tasks.delete(sandbox.workspace_id, sandbox.project_id, gone.id)
+        exported = track.tasks.create(sandbox.workspace_id, sandbox.project_id, name="Exported", estimated_seconds=60)
+        deleted = track.tasks.create(sandbox.workspace_id, sandbox.project_id, name="Imported")
+        track.tasks.delete(sandbox.workspace_id, sandbox.project_id, deleted.id)
         made = focus.tasks.create(sandbox.organization_id, sandbox.workspace_id, name="Parent")
         focus.tasks.create(sandbox.organization_id, sandbox.workspace_id, name="Child", parent_task_id=made.id)
-        assert kept.id < gone.id
+        assert exported.id < deleted.id
     sandbox.clock.advance(0.25)
     return sandbox.export_state()
 

@@ -46,14 +46,16 @@ def assert_focus(reply: httpx.Response, status: int, error: str, description: st
         ("start_date=2025-13-01", "start_date"),
     ],
 )
-def test_track_names_the_bad_parameter(track: httpx.Client, workspace_tasks: str, query: str, name: str) -> None:
+def test_track_errors_name_the_invalid_parameter(
+    track: httpx.Client, workspace_tasks: str, query: str, name: str
+) -> None:
     assert_track(track.get(f"{workspace_tasks}?{query}"), 400, f"Invalid {name}")
 
 
 @pytest.mark.behaviour(
     "both.quota.headers", "track.errors.parameter", "track.errors.unknown-project", "track.errors.unknown-task"
 )
-def test_track_bad_ids(sandbox: Sandbox, track: httpx.Client, project_tasks: str) -> None:
+def test_track_rejects_invalid_and_unknown_ids(sandbox: Sandbox, track: httpx.Client, project_tasks: str) -> None:
     workspace = f"/workspaces/{sandbox.workspace_id}"
     assert_track(track.get("/workspaces/0/tasks"), 400, "Invalid workspace_id")
     assert_track(track.get(f"{workspace}/projects/x/tasks"), 400, "Invalid project_id")
@@ -88,21 +90,25 @@ def test_track_bad_ids(sandbox: Sandbox, track: httpx.Client, project_tasks: str
         ('{"name": "A", "user_id": 987654}', "Invalid user_id"),
     ],
 )
-def test_track_bad_bodies(track: httpx.Client, project_tasks: str, body: str, text: str) -> None:
+def test_track_rejects_invalid_bodies_and_changes_nothing(
+    track: httpx.Client, project_tasks: str, body: str, text: str
+) -> None:
     before = track.get(project_tasks).content
     assert_track(track.post(project_tasks, content=body, headers=JSON), 400, text)
     assert track.get(project_tasks).content == before
 
 
 @pytest.mark.behaviour("track.errors.body")
-def test_track_body_that_is_not_utf_8(track: httpx.Client, project_tasks: str) -> None:
+def test_track_rejects_a_body_that_is_not_utf_8(track: httpx.Client, project_tasks: str) -> None:
     reply = track.post(project_tasks, content=b'{"name": "\xff"}', headers=JSON)
     assert reply.status_code == 400
     assert reply.headers["content-type"].startswith("text/plain")
 
 
 @pytest.mark.behaviour("track.errors.plain-text")
-def test_track_unknown_route_and_method(sandbox: Sandbox, track: httpx.Client, workspace_tasks: str) -> None:
+def test_track_answers_404_or_405_for_unknown_routes_and_methods(
+    sandbox: Sandbox, track: httpx.Client, workspace_tasks: str
+) -> None:
     assert_track(track.get("/nowhere"), 404, "Not Found")
     assert_track(track.get(f"{workspace_tasks}/"), 404, "Not Found")
     assert_track(track.post("https://toggl.sandbox.test/"), 404, "Not Found")
@@ -113,7 +119,7 @@ def test_track_unknown_route_and_method(sandbox: Sandbox, track: httpx.Client, w
 
 
 @pytest.mark.behaviour("track.plan.no-tasks")
-def test_track_plan_without_tasks(sandbox: Sandbox, track: httpx.Client) -> None:
+def test_track_answers_402_if_the_plan_has_no_tasks(sandbox: Sandbox, track: httpx.Client) -> None:
     text = "The plan of this workspace has no tasks. Upgrade it to use them."
     workspace = f"/workspaces/{sandbox.seeded.planless_workspace_id}"
     assert_track(track.get(f"{workspace}/tasks"), 402, text)
@@ -141,7 +147,9 @@ def test_track_plan_without_tasks(sandbox: Sandbox, track: httpx.Client) -> None
         ("project_id=0", "project_id[0]: expected `int` >= 1"),
     ],
 )
-def test_focus_names_the_bad_parameter(focus: httpx.Client, focus_tasks: str, query: str, description: str) -> None:
+def test_focus_errors_name_the_invalid_parameter(
+    focus: httpx.Client, focus_tasks: str, query: str, description: str
+) -> None:
     assert_focus(focus.get(f"{focus_tasks}?{query}"), 400, "validation", description)
 
 
@@ -165,7 +173,9 @@ def test_focus_names_the_bad_parameter(focus: httpx.Client, focus_tasks: str, qu
         ('{"name": "A", "start_date": "2025-02-03", "end_date": "2025-02-02"}', "end_date is before start_date"),
     ],
 )
-def test_focus_bad_bodies(focus: httpx.Client, focus_tasks: str, body: str, description: str) -> None:
+def test_focus_rejects_invalid_bodies_and_changes_nothing(
+    focus: httpx.Client, focus_tasks: str, body: str, description: str
+) -> None:
     before = focus.get(f"{focus_tasks}/stream").content
     reply = focus.post(focus_tasks, content=body, headers=JSON)
     assert reply.json()["error_description"].startswith(description)
@@ -174,7 +184,9 @@ def test_focus_bad_bodies(focus: httpx.Client, focus_tasks: str, body: str, desc
 
 
 @pytest.mark.behaviour("both.quota.headers", "focus.errors.names", "focus.errors.unknown-task")
-def test_focus_unknown_task_route_and_method(sandbox: Sandbox, focus: httpx.Client, focus_tasks: str) -> None:
+def test_focus_answers_404_or_405_for_unknown_tasks_routes_and_methods(
+    sandbox: Sandbox, focus: httpx.Client, focus_tasks: str
+) -> None:
     missing = "there is no task 987654 in this workspace"
     assert_focus(focus.delete(f"{focus_tasks}/987654"), 404, "not_found", missing)
     assert_focus(focus.patch(f"{focus_tasks}/987654", json={}), 404, "not_found", missing)
@@ -187,7 +199,7 @@ def test_focus_unknown_task_route_and_method(sandbox: Sandbox, focus: httpx.Clie
 
 
 @pytest.mark.behaviour("focus.plan.no-tasks", "focus.errors.names")
-def test_focus_plan_without_tasks(sandbox: Sandbox, focus: httpx.Client) -> None:
+def test_focus_answers_402_if_the_plan_has_no_tasks(sandbox: Sandbox, focus: httpx.Client) -> None:
     seeded = sandbox.seeded
     path = f"/organizations/{seeded.planless_organization_id}/workspaces/{seeded.planless_workspace_id}/tasks"
     text = "The plan of this workspace has no tasks. Upgrade it to use them."
@@ -195,13 +207,13 @@ def test_focus_plan_without_tasks(sandbox: Sandbox, focus: httpx.Client) -> None
 
 
 @pytest.mark.behaviour("focus.access.private-project")
-def test_focus_private_project_of_others(sandbox: Sandbox, focus: httpx.Client, focus_tasks: str) -> None:
+def test_focus_rejects_private_projects_of_others(sandbox: Sandbox, focus: httpx.Client, focus_tasks: str) -> None:
     body = {"name": "A", "project_id": sandbox.seeded.private_project_id}
     assert_focus(focus.post(focus_tasks, json=body), 403, "forbidden", "you have no access to this project")
 
 
 @pytest.mark.behaviour("both.errors.server")
-def test_a_bug_in_the_sandbox_answers_500_in_either_shape(
+def test_a_bug_in_the_sandbox_answers_500_in_the_format_of_each_api(
     sandbox: Sandbox,
     track: httpx.Client,
     focus: httpx.Client,
@@ -228,14 +240,14 @@ def test_a_bug_in_the_sandbox_answers_500_in_either_shape(
         ("pid=9223372036854775808", "pid"),
     ],
 )
-def test_track_takes_no_other_form_of_a_number_or_date(
+def test_track_rejects_other_formats_of_numbers_and_dates(
     track: httpx.Client, workspace_tasks: str, query: str, name: str
 ) -> None:
     assert_track(track.get(f"{workspace_tasks}?{query}"), 400, f"Invalid {name}")
 
 
 @pytest.mark.behaviour("track.errors.strict-parameters")
-def test_track_ids_of_many_digits(track: httpx.Client, project_tasks: str) -> None:
+def test_track_rejects_ids_of_many_digits(track: httpx.Client, project_tasks: str) -> None:
     document = [{"op": "remove", "path": "/user_id"}]
     for digits in (20, 5000):
         assert_track(track.patch(f"{project_tasks}/{'1' * digits}", json=document), 400, "Invalid task_ids")
@@ -245,7 +257,9 @@ def test_track_ids_of_many_digits(track: httpx.Client, project_tasks: str) -> No
 @pytest.mark.behaviour("focus.list.moments")
 @pytest.mark.parametrize("moment", ["0", "0.5", "2025-02-10", "2025-02-10T12:00Z", "2025-02-10 12:00:00Z"])
 @pytest.mark.parametrize("name", ["start_date", "end_date_to", "timeblock_start_from"])
-def test_focus_takes_full_moments_only(focus: httpx.Client, focus_tasks: str, name: str, moment: str) -> None:
+def test_focus_filters_require_rfc3339_date_times(
+    focus: httpx.Client, focus_tasks: str, name: str, moment: str
+) -> None:
     reply = focus.get(focus_tasks, params={name: moment})
     assert (reply.status_code, reply.json()["error"]) == (400, "validation")
     assert reply.json()["error_description"].startswith(f"{name}: ")
@@ -255,7 +269,7 @@ def test_focus_takes_full_moments_only(focus: httpx.Client, focus_tasks: str, na
 @pytest.mark.parametrize(
     "field", ["status_id", "tag_ids", "assignee_user_ids", "ghost_assignee_ids", "project_id", "parent_task_id"]
 )
-def test_focus_knows_no_id_zero(focus: httpx.Client, focus_tasks: str, field: str) -> None:
+def test_focus_rejects_the_id_zero(focus: httpx.Client, focus_tasks: str, field: str) -> None:
     before = focus.get(f"{focus_tasks}/stream").content
     reply = focus.post(focus_tasks, json={"name": "Zero", field: [0] if field.endswith("_ids") else 0})
     assert (reply.status_code, reply.json()["error"]) == (400, "validation")
@@ -263,7 +277,7 @@ def test_focus_knows_no_id_zero(focus: httpx.Client, focus_tasks: str, field: st
 
 
 @pytest.mark.behaviour("both.errors.method")
-def test_a_wrong_method_is_told_all_that_the_path_takes(
+def test_405_lists_all_methods_of_the_path(
     track: httpx.Client, focus: httpx.Client, project_tasks: str, focus_tasks: str
 ) -> None:
     assert track.delete(project_tasks).headers["allow"] == "GET, POST"

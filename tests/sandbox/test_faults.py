@@ -421,14 +421,14 @@ def test_a_fault_fires_on_the_requests_that_match_its_conditions(
 ) -> None:
     sandbox.faults.add(fault)
     authentication = (sandbox.email, sandbox.password)
-    asked = {
+    replies = {
         "GET tasks": track.get(project_tasks),
         "POST tasks": track.post(project_tasks, json={"name": "A"}),
         "GET me": track.get("/me/tasks"),
         "GET focus": track.get(sandbox.focus_url + focus_tasks, auth=authentication),
         "GET nowhere": track.get("/nowhere"),
     }
-    assert {name for name, reply in asked.items() if reply.status_code == 503} == met
+    assert {name for name, reply in replies.items() if reply.status_code == 503} == met
 
 
 def test_skip_and_count_limit_on_which_requests_it_fires(sandbox: Sandbox, track: httpx.Client) -> None:

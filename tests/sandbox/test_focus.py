@@ -27,7 +27,7 @@ def read(focus: httpx.Client, path: str, task_id: int) -> dict[str, Any]:
 @pytest.mark.behaviour(
     "focus.create.reply", "focus.create.status", "focus.create.owner", "focus.fields.days", "focus.fields.times"
 )
-def test_create_answers_the_whole_task(sandbox: Sandbox, focus: httpx.Client, focus_tasks: str) -> None:
+def test_create_returns_the_whole_task(sandbox: Sandbox, focus: httpx.Client, focus_tasks: str) -> None:
     given = {
         "name": "Neu: Übersicht",
         "start_date": "2025-03-03",
@@ -58,13 +58,15 @@ def test_create_answers_the_whole_task(sandbox: Sandbox, focus: httpx.Client, fo
 
 
 @pytest.mark.behaviour("focus.create.integration")
-def test_create_from_an_integration(focus: httpx.Client, focus_tasks: str) -> None:
+def test_create_stores_the_integration(focus: httpx.Client, focus_tasks: str) -> None:
     task = create(focus, focus_tasks, integration_ext_id=77, integration_source="jira")
     assert (task["source"], task["metadata"]) == ("jira", {"external_id": "77"})
 
 
 @pytest.mark.behaviour("focus.fields.null")
-def test_a_field_that_only_the_spec_knows_is_kept(sandbox: Sandbox, focus: httpx.Client, focus_tasks: str) -> None:
+def test_fields_without_behaviour_are_stored_and_returned(
+    sandbox: Sandbox, focus: httpx.Client, focus_tasks: str
+) -> None:
     task_id = create(focus, focus_tasks)["id"]
     task = sandbox.state.focus_tasks.find(sandbox.workspace_id, task_id)
     assert task
@@ -73,7 +75,9 @@ def test_a_field_that_only_the_spec_knows_is_kept(sandbox: Sandbox, focus: httpx
 
 
 @pytest.mark.behaviour("focus.sub-tasks.parent", "focus.sub-tasks.counts", "focus.sub-tasks.parent-object")
-def test_sub_tasks_are_counted_and_bring_their_parent(sandbox: Sandbox, focus: httpx.Client, focus_tasks: str) -> None:
+def test_sub_tasks_are_counted_and_include_their_parent(
+    sandbox: Sandbox, focus: httpx.Client, focus_tasks: str
+) -> None:
     done = next(
         status for status in sandbox.state.workspaces[sandbox.workspace_id].statuses.values() if status.type == "done"
     )
@@ -95,7 +99,7 @@ def test_sub_tasks_are_counted_and_bring_their_parent(sandbox: Sandbox, focus: h
 
 
 @pytest.mark.behaviour("focus.sub-tasks.deleted")
-def test_a_deleted_parent_takes_its_sub_tasks_along(focus: httpx.Client, focus_tasks: str) -> None:
+def test_deleting_a_parent_deletes_its_sub_tasks(focus: httpx.Client, focus_tasks: str) -> None:
     parent = create(focus, focus_tasks)
     child = create(focus, focus_tasks, parent_task_id=parent["id"])
     focus.delete(f"{focus_tasks}/{parent['id']}")
@@ -103,7 +107,7 @@ def test_a_deleted_parent_takes_its_sub_tasks_along(focus: httpx.Client, focus_t
 
 
 @pytest.mark.behaviour("focus.bulk-create.reply", "focus.list.order")
-def test_create_bulk_keeps_the_order(focus: httpx.Client, focus_tasks: str) -> None:
+def test_bulk_create_returns_tasks_in_the_given_order(focus: httpx.Client, focus_tasks: str) -> None:
     body = {"tasks": [{"name": name} for name in ("one", "two", "three")]}
     reply = focus.post(f"{focus_tasks}/bulk", json=body)
     tasks = reply.json()
@@ -113,7 +117,7 @@ def test_create_bulk_keeps_the_order(focus: httpx.Client, focus_tasks: str) -> N
 
 @pytest.mark.behaviour("focus.bulk-create.whole")
 @pytest.mark.parametrize("bad", [{}, {"name": ""}, {"name": "A", "status_id": 1}, {"name": "A", "pinned": 1}])
-def test_create_bulk_is_all_or_nothing(focus: httpx.Client, focus_tasks: str, bad: dict[str, Any]) -> None:
+def test_bulk_create_is_atomic(focus: httpx.Client, focus_tasks: str, bad: dict[str, Any]) -> None:
     before = focus.get(f"{focus_tasks}/stream").content
     reply = focus.post(f"{focus_tasks}/bulk", json={"tasks": [{"name": "good"}, bad]})
     assert (reply.status_code, reply.json()["error"]) == (400, "validation")
@@ -121,7 +125,7 @@ def test_create_bulk_is_all_or_nothing(focus: httpx.Client, focus_tasks: str, ba
 
 
 @pytest.mark.behaviour("focus.bulk-create.whole")
-def test_create_bulk_wants_tasks(focus: httpx.Client, focus_tasks: str) -> None:
+def test_bulk_create_rejects_an_empty_list(focus: httpx.Client, focus_tasks: str) -> None:
     assert focus.post(f"{focus_tasks}/bulk", json={"tasks": []}).status_code == 400
 
 
@@ -137,7 +141,7 @@ def test_patch_changes_the_named_fields_only(sandbox: Sandbox, focus: httpx.Clie
 
 
 @pytest.mark.behaviour("focus.patch.status", "focus.fields.times")
-def test_patch_of_the_status_is_dated(sandbox: Sandbox, focus: httpx.Client, focus_tasks: str) -> None:
+def test_patching_the_status_sets_its_time(sandbox: Sandbox, focus: httpx.Client, focus_tasks: str) -> None:
     task = create(focus, focus_tasks)
     sandbox.clock.advance(60)
     focus.patch(f"{focus_tasks}/{task['id']}", json={"status_id": task["status_id"] + 1})
@@ -148,7 +152,7 @@ def test_patch_of_the_status_is_dated(sandbox: Sandbox, focus: httpx.Client, foc
 
 
 @pytest.mark.behaviour("focus.create.integration")
-def test_patch_of_the_integration(focus: httpx.Client, focus_tasks: str) -> None:
+def test_patch_changes_the_integration(focus: httpx.Client, focus_tasks: str) -> None:
     task = create(focus, focus_tasks)
     focus.patch(f"{focus_tasks}/{task['id']}", json={"integration_ext_id": 5, "integration_source": "jira"})
     changed = read(focus, focus_tasks, task["id"])
@@ -156,7 +160,7 @@ def test_patch_of_the_integration(focus: httpx.Client, focus_tasks: str) -> None
 
 
 @pytest.mark.behaviour("focus.patch.project")
-def test_patch_of_the_project_does_not_stick(sandbox: Sandbox, focus: httpx.Client, focus_tasks: str) -> None:
+def test_patch_ignores_the_project(sandbox: Sandbox, focus: httpx.Client, focus_tasks: str) -> None:
     task = create(focus, focus_tasks)
     reply = focus.patch(f"{focus_tasks}/{task['id']}", json={"project_id": sandbox.project_id})
     assert reply.status_code == 204
@@ -167,7 +171,9 @@ def test_patch_of_the_project_does_not_stick(sandbox: Sandbox, focus: httpx.Clie
 @pytest.mark.parametrize(
     "change", [{"name": None}, {"name": ""}, {"status_id": 1}, {"end_date": "2025-03-02"}, {"estimated_mins": -1}]
 )
-def test_patch_refuses(focus: httpx.Client, focus_tasks: str, change: dict[str, Any]) -> None:
+def test_patch_rejects_invalid_fields_and_changes_nothing(
+    focus: httpx.Client, focus_tasks: str, change: dict[str, Any]
+) -> None:
     task = create(focus, focus_tasks, start_date="2025-03-03")
     reply = focus.patch(f"{focus_tasks}/{task['id']}", json={"pinned": True, **change})
     assert (reply.status_code, reply.json()["error"]) == (400, "validation")
@@ -175,7 +181,7 @@ def test_patch_refuses(focus: httpx.Client, focus_tasks: str, change: dict[str, 
 
 
 @pytest.mark.behaviour("focus.sub-tasks.circle")
-def test_patch_refuses_a_circle_of_parents(focus: httpx.Client, focus_tasks: str) -> None:
+def test_patch_rejects_a_circle_of_parents(focus: httpx.Client, focus_tasks: str) -> None:
     top = create(focus, focus_tasks)
     middle = create(focus, focus_tasks, parent_task_id=top["id"])
     bottom = create(focus, focus_tasks, parent_task_id=middle["id"])
@@ -186,7 +192,7 @@ def test_patch_refuses_a_circle_of_parents(focus: httpx.Client, focus_tasks: str
 
 
 @pytest.mark.behaviour("focus.bulk-patch.reply", "focus.bulk-patch.whole")
-def test_patch_bulk_is_all_or_nothing(focus: httpx.Client, focus_tasks: str) -> None:
+def test_bulk_patch_is_atomic(focus: httpx.Client, focus_tasks: str) -> None:
     one, two = create(focus, focus_tasks), create(focus, focus_tasks)
     bad = {"tasks": [{"id": one["id"], "name": "changed"}, {"id": two["id"], "status_id": 1}]}
     assert focus.patch(f"{focus_tasks}/bulk", json=bad).status_code == 400
@@ -198,7 +204,7 @@ def test_patch_bulk_is_all_or_nothing(focus: httpx.Client, focus_tasks: str) -> 
 
 
 @pytest.mark.behaviour("focus.errors.unknown-task", "focus.delete.reply")
-def test_delete(focus: httpx.Client, focus_tasks: str) -> None:
+def test_delete_answers_204_and_removes_the_task(focus: httpx.Client, focus_tasks: str) -> None:
     task = create(focus, focus_tasks)
     reply = focus.delete(f"{focus_tasks}/{task['id']}")
     assert (reply.status_code, reply.content) == (204, b"")
@@ -207,7 +213,7 @@ def test_delete(focus: httpx.Client, focus_tasks: str) -> None:
 
 
 @pytest.mark.behaviour("focus.delete.time-entries")
-def test_delete_takes_time_entries_along(sandbox: Sandbox, focus: httpx.Client, focus_tasks: str) -> None:
+def test_delete_removes_time_entries(sandbox: Sandbox, focus: httpx.Client, focus_tasks: str) -> None:
     task_id = focus.get(f"{focus_tasks}?has_time_entries=true").json()["data"][0]["id"]
     task = sandbox.state.focus_tasks.find(sandbox.workspace_id, task_id)
     assert task
@@ -217,13 +223,15 @@ def test_delete_takes_time_entries_along(sandbox: Sandbox, focus: httpx.Client, 
 
 
 @pytest.mark.behaviour("focus.stream.array")
-def test_stream_is_a_bare_array_of_all(focus: httpx.Client, focus_tasks: str) -> None:
+def test_stream_is_an_array_of_all_tasks(focus: httpx.Client, focus_tasks: str) -> None:
     streamed = focus.get(f"{focus_tasks}/stream").json()
     assert len(streamed) == focus.get(focus_tasks).json()["total"]
 
 
 @pytest.mark.behaviour("focus.access.private-tasks")
-def test_private_tasks_of_others_do_not_exist(sandbox: Sandbox, focus: httpx.Client, focus_tasks: str) -> None:
+def test_private_tasks_of_others_are_hidden_and_answer_403(
+    sandbox: Sandbox, focus: httpx.Client, focus_tasks: str
+) -> None:
     seeded = sandbox.seeded
     tasks = sandbox.state.focus_tasks.of_workspace(sandbox.workspace_id)
     hidden = {task.id for task in tasks if task.private and task.toggl_user_id == seeded.other_user.id}
@@ -249,8 +257,8 @@ def test_a_private_task_of_others_is_not_shown_as_a_parent(
     child = create(focus, focus_tasks, parent_task_id=parent["id"])
     assert child["parent"]["name"] == child["parent_task_name"] == "Surprise party"
     document = json.loads(sandbox.export_state())
-    (kept,) = (task for task in document["contents"]["focus_tasks"] if task["id"] == parent["id"])
-    kept |= {"private": True, "toggl_user_id": sandbox.seeded.other_user.id}
+    (exported,) = (task for task in document["contents"]["focus_tasks"] if task["id"] == parent["id"])
+    exported |= {"private": True, "toggl_user_id": sandbox.seeded.other_user.id}
     sandbox.import_state(json.dumps(document))
     shown = read(focus, focus_tasks, child["id"])
     assert (shown["parent"], shown["parent_task_name"], shown["parent_task_id"]) == (None, None, parent["id"])
@@ -258,7 +266,7 @@ def test_a_private_task_of_others_is_not_shown_as_a_parent(
 
 
 @pytest.mark.behaviour("focus.fields.null", "focus.fields.recurrence", "focus.fields.status-types")
-def test_the_seed_shows_what_clients_meet(focus: httpx.Client, focus_tasks: str) -> None:
+def test_the_seed_has_tasks_with_and_without_each_optional_field(focus: httpx.Client, focus_tasks: str) -> None:
     tasks = focus.get(f"{focus_tasks}/stream").json()
     for task in tasks:
         msgspec.convert(task, models.Task)

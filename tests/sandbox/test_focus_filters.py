@@ -1,4 +1,4 @@
-"""Each query parameter of Focus's list against two tasks that differ in everything, so that one ignored shows."""
+"""Each query parameter of Focus's list against two tasks that differ in every field: an ignored filter returns both."""
 
 from __future__ import annotations
 
@@ -103,12 +103,12 @@ BESIDES = {
     "time_block_completed": ["focus.list.time-blocks"],
     "timeblock_start_until": ["focus.list.time-blocks"],
 }
-"""Behaviours that the cases of a parameter touch beside its own."""
+"""Further behaviours that the cases of a parameter test."""
 
 
 @pytest.fixture
 def pair(sandbox: Sandbox) -> None:
-    """A task with everything and one with nothing, in place of the seeded ones."""
+    """Two tasks in place of the seeded ones: one with every field set and one with none."""
     user, other = sandbox.seeded.user, sandbox.seeded.other_user
     full = FocusTask(
         id=301,
@@ -181,35 +181,37 @@ def test_every_parameter_has_a_case() -> None:
     ],
 )
 @pytest.mark.usefixtures("pair")
-def test_filter(focus: httpx.Client, focus_tasks: str, query: str, expected: list[str]) -> None:
+def test_each_filter_selects_the_matching_tasks(
+    focus: httpx.Client, focus_tasks: str, query: str, expected: list[str]
+) -> None:
     assert names(focus, focus_tasks, "") == BOTH
     assert names(focus, focus_tasks, query) == expected
 
 
 @pytest.mark.behaviour("focus.list.days")
 @pytest.mark.usefixtures("pair")
-def test_moments_at_the_ends_of_the_calendar(focus: httpx.Client, focus_tasks: str) -> None:
+def test_filters_accept_the_first_and_the_last_date(focus: httpx.Client, focus_tasks: str) -> None:
     assert names(focus, focus_tasks, "start_date=0001-01-01T00:00:00%2B14:00") == FULL
     assert names(focus, focus_tasks, "start_date=9999-12-31T23:59:59-12:00") == NONE
 
 
 @pytest.mark.behaviour("focus.list.and")
 @pytest.mark.usefixtures("pair")
-def test_filters_are_joined_by_and(focus: httpx.Client, focus_tasks: str) -> None:
+def test_filters_are_combined_with_and(focus: httpx.Client, focus_tasks: str) -> None:
     assert names(focus, focus_tasks, "pinned=true&private=true") == NONE
     assert names(focus, focus_tasks, "project_id=&client_id=60000001") == NONE
 
 
 @pytest.mark.behaviour("focus.list.empty-member")
 @pytest.mark.usefixtures("pair")
-def test_an_empty_member_does_not_outlive_its_request(focus: httpx.Client, focus_tasks: str) -> None:
+def test_an_empty_value_affects_one_request_only(focus: httpx.Client, focus_tasks: str) -> None:
     assert names(focus, focus_tasks, "project_id=") == BARE
     assert names(focus, focus_tasks, "project_id=200000001") == FULL
 
 
 @pytest.mark.behaviour("focus.list.with-entries")
 @pytest.mark.usefixtures("pair")
-def test_with_entries(focus: httpx.Client, focus_tasks: str) -> None:
+def test_with_entries_adds_time_entries(focus: httpx.Client, focus_tasks: str) -> None:
     def entries(query: str) -> list[object]:
         return [task.get("time_entries") for task in focus.get(f"{focus_tasks}?{query}").json()["data"]]
 
@@ -220,7 +222,7 @@ def test_with_entries(focus: httpx.Client, focus_tasks: str) -> None:
 
 @pytest.mark.behaviour("focus.list.include-rates")
 @pytest.mark.usefixtures("pair")
-def test_include_rates(sandbox: Sandbox, focus: httpx.Client, focus_tasks: str) -> None:
+def test_include_rates_adds_the_rate_of_the_project(sandbox: Sandbox, focus: httpx.Client, focus_tasks: str) -> None:
     def project(query: str) -> dict[str, object]:
         shown: dict[str, object] = focus.get(f"{focus_tasks}?name=full&{query}").json()["data"][0]["project"]
         return shown
@@ -233,7 +235,7 @@ def test_include_rates(sandbox: Sandbox, focus: httpx.Client, focus_tasks: str) 
 
 @pytest.mark.behaviour("focus.list.include-ghost-assignees")
 @pytest.mark.usefixtures("pair")
-def test_include_ghost_assignees(focus: httpx.Client, focus_tasks: str) -> None:
+def test_include_ghost_assignees_adds_their_ids(focus: httpx.Client, focus_tasks: str) -> None:
     def task(query: str) -> dict[str, object]:
         shown: dict[str, object] = focus.get(f"{focus_tasks}?name=full&{query}").json()["data"][0]
         return shown
@@ -244,7 +246,7 @@ def test_include_ghost_assignees(focus: httpx.Client, focus_tasks: str) -> None:
 
 @pytest.mark.behaviour("focus.list.disable-aggregations")
 @pytest.mark.usefixtures("pair")
-def test_disable_aggregations(focus: httpx.Client, focus_tasks: str) -> None:
+def test_disable_aggregations_omits_counts_totals_and_parent(focus: httpx.Client, focus_tasks: str) -> None:
     def task(query: str) -> dict[str, object]:
         shown: dict[str, object] = focus.get(f"{focus_tasks}?name=full&{query}").json()["data"][0]
         return shown
@@ -270,7 +272,7 @@ def test_disable_aggregations(focus: httpx.Client, focus_tasks: str) -> None:
 
 
 @pytest.mark.behaviour("focus.list.order", "focus.list.order-by", "focus.list.order-by-details")
-def test_order_by(focus: httpx.Client, focus_tasks: str) -> None:
+def test_order_by_sorts_by_each_field(focus: httpx.Client, focus_tasks: str) -> None:
     created = [("b", 30, "low"), ("A", None, "urgent"), ("c", 30, "high")]
     body = {"tasks": [{"name": f"order {n}", "estimated_mins": m, "priority": p} for n, m, p in created]}
     focus.post(f"{focus_tasks}/bulk", json=body)
@@ -293,7 +295,7 @@ def test_order_by(focus: httpx.Client, focus_tasks: str) -> None:
 
 
 @pytest.mark.behaviour("focus.list.envelope", "focus.list.largest-page", "focus.list.empty")
-def test_pages(focus: httpx.Client, focus_tasks: str) -> None:
+def test_pages_contain_each_task_once(focus: httpx.Client, focus_tasks: str) -> None:
     first = focus.get(focus_tasks).json()
     assert (first["page"], first["per_page"], len(first["data"])) == (1, 20, 20)
     total = first["total"]

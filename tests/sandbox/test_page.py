@@ -114,8 +114,8 @@ def test_the_overview_shows_the_latest_changes_and_requests(
     assert last["track_tasks"]["total"] == after["track_tasks"]["total"] - 1
     assert last["track_tasks"]["shown"][0]["id"] == second["id"]
     assert [one["method"] for one in last["requests"]["shown"]] == ["DELETE", "PUT", "POST", "POST"]
-    asked = {one["name"]: one["requests"] for one in last["operations"] if one["requests"]}
-    assert asked == {"track.createTask": 2, "track.updateTask": 1, "track.deleteTask": 1}
+    counts = {one["name"]: one["requests"] for one in last["operations"] if one["requests"]}
+    assert counts == {"track.createTask": 2, "track.updateTask": 1, "track.deleteTask": 1}
 
 
 def test_the_overview_shows_the_latest_focus_tasks(

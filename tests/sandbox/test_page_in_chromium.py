@@ -126,10 +126,10 @@ def figure(page: Page, name: str) -> Locator:
 
 def test_the_page_shows_credentials_and_state(page: Page, sandbox: Sandbox, server: RunningServer) -> None:
     expect(page.locator("#version")).to_contain_text("· seed 1")
-    told = part(page, "Connect a client")
+    section = part(page, "Connect a client")
     for value in (server.track_url, server.focus_url, sandbox.token, sandbox.focus_token, sandbox.email):
-        expect(told.get_by_text(value, exact=True)).to_be_visible()
-    expect(told.get_by_text(str(sandbox.workspace_id), exact=True)).to_be_visible()
+        expect(section.get_by_text(value, exact=True)).to_be_visible()
+    expect(section.get_by_text(str(sandbox.workspace_id), exact=True)).to_be_visible()
     expect(part(page, "Clock").get_by_role("time")).to_have_text("09:00:00")
     expect(part(page, "Clock")).to_contain_text("2025-03-03")
     expect(part(page, "Quota")).to_contain_text("Requests are not counted.")
@@ -177,7 +177,7 @@ def test_the_clock_can_be_frozen_and_resumed(page: Page, sandbox: Sandbox) -> No
     assert not sandbox.clock.frozen
     expect(part(page, "Clock")).to_contain_text("running")
     press(page, "Freeze")
-    expect_message(page, "The clock stands still.")
+    expect_message(page, "The clock is frozen.")
     assert sandbox.clock.frozen
     expect(part(page, "Clock")).to_contain_text("frozen")
 
@@ -279,10 +279,10 @@ def test_updates_can_be_paused(page: Page, sandbox: Sandbox) -> None:
     expect(page.locator("#live")).to_have_text("Paused")
     expect(button).to_have_attribute("aria-pressed", "true")
     sandbox.clock.advance(60)
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
+    requests: list[str] = []
+    page.on("request", lambda request: requests.append(request.url))
     page.wait_for_timeout(2000)
-    assert asked == []
+    assert requests == []
     expect(part(page, "Clock").get_by_role("time")).to_have_text("09:00:00")
     button.click()
     expect(page.locator("#live")).to_have_text("Live")

@@ -383,14 +383,14 @@ def run_server(path: Path, *options: str) -> Iterator[tuple[subprocess.Popen[str
     with subprocess.Popen([*COMMAND, path, *options], env=ENVIRONMENT, stdout=subprocess.PIPE, text=True) as process:
         try:
             assert process.stdout
-            said = ""
-            while "curl" not in said:
+            output = ""
+            while "curl" not in output:
                 line = process.stdout.readline()
-                assert line, said
-                said += line
-            found = re.search(r"http://127.0.0.1:\d+", said)
+                assert line, output
+                output += line
+            found = re.search(r"http://127.0.0.1:\d+", output)
             assert found
-            yield process, said, found[0]
+            yield process, output, found[0]
         finally:
             process.kill()
 
@@ -487,8 +487,8 @@ def test_a_killed_server_loses_no_acknowledged_change(path: Path) -> None:
             for thread in threads:
                 thread.join()
             assert sum(load.replies for load in loads) >= goal
-    with run_server(path) as (process, said, origin):
-        assert "resumed from there" in said
+    with run_server(path) as (process, output, origin):
+        assert "resumed from there" in output
         check_after_restart(loads, origin)
         process.terminate()
         assert process.wait(20) == 0
@@ -517,13 +517,13 @@ def check_after_restart(loads: list[Load], origin: str) -> None:
 
 def test_the_command_lists_ignored_options(path: Path) -> None:
     options = ["--seed", "7", "--plan", "free", "--frozen", "--rate-limit"]
-    with run_server(path, *options) as (process, said, origin):
-        assert "seed 7, plan free, clock frozen" in said
-        assert f"State stored in {path}.\n" in said
+    with run_server(path, *options) as (process, output, origin):
+        assert "seed 7, plan free, clock frozen" in output
+        assert f"State stored in {path}.\n" in output
         assert httpx.get(f"{origin}/_sandbox/").json()["seed"] == 7
         process.terminate()
         assert process.wait(20) == 0
-    with run_server(path, "--seed", "8", "--plan", "starter", "--frozen") as (_, said, origin):
-        assert "seed 7, plan free, clock frozen" in said
-        assert "\nIgnored: --seed 8, --plan starter. To change an existing state, use the control plane.\n" in said
+    with run_server(path, "--seed", "8", "--plan", "starter", "--frozen") as (_, output, origin):
+        assert "seed 7, plan free, clock frozen" in output
+        assert "\nIgnored: --seed 8, --plan starter. To change an existing state, use the control plane.\n" in output
         assert httpx.get(f"{origin}/_sandbox/").json()["seed"] == 7

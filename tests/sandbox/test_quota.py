@@ -7,7 +7,7 @@ import httpx
 import pytest
 
 from toggl_sandbox import Sandbox
-from toggl_sandbox.limits.quota import Plan, Quota
+from toggl_sandbox.limits.quota import HourlyQuota, Plan
 
 EXHAUSTED = "You have hit your hourly limit for API calls. Your quota will reset in 3600 seconds."
 
@@ -130,4 +130,4 @@ def test_a_change_to_a_smaller_plan_leaves_no_requests(
 def test_an_unknown_plan_raises() -> None:
     with pytest.raises(ValueError, match="unknown plan 'gold': choose one of off, free, starter, premium"):
         Sandbox(plan="gold")  # type: ignore[arg-type]
-    assert all(Quota(Sandbox().clock, plan).plan == plan for plan in get_args(Plan))
+    assert all(HourlyQuota(Sandbox().clock, plan).plan == plan for plan in get_args(Plan))

@@ -1,4 +1,4 @@
-"""What the sandbox keeps out, and what it keeps to itself."""
+"""Host and Origin checks, limits on bodies, and logs without secrets."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def status(server: RunningServer, path: str = "/_sandbox/clock", method: str = "
 @pytest.mark.parametrize(
     "host", ["localhost", "127.0.0.1:80", "LOCALHOST:8181", "[::1]:8181", "toggl.test", "toggl.test.:1", "[fe80::1]"]
 )
-def test_own_host(server: RunningServer, host: str) -> None:
+def test_allowed_hosts_are_served(server: RunningServer, host: str) -> None:
     assert status(server, Host=host) == 200
 
 
@@ -50,7 +50,7 @@ def test_own_host(server: RunningServer, host: str) -> None:
     ["evil.example", "evil.example:8181", "localhost.evil.example", "127.0.0.1.evil.example", "", "[", "192.0.2.1"],
 )
 @pytest.mark.parametrize("path", ["/_sandbox/clock", "/api/v9/me/tasks", "/"])
-def test_other_host(server: RunningServer, sandbox: Sandbox, host: str, path: str) -> None:
+def test_other_hosts_answer_421(server: RunningServer, sandbox: Sandbox, host: str, path: str) -> None:
     assert status(server, path, Host=host) == 421
     assert sandbox.requests == []
 
@@ -71,7 +71,7 @@ def test_other_host(server: RunningServer, sandbox: Sandbox, host: str, path: st
         ("", 403),
     ],
 )
-def test_pages_of_other_origins_may_not_use_the_control_plane(
+def test_the_control_plane_rejects_other_origins(
     server: RunningServer, method: str, origin: str, expected: int
 ) -> None:
     origin = origin.format(port=server.port)
@@ -80,7 +80,7 @@ def test_pages_of_other_origins_may_not_use_the_control_plane(
     assert status(server, "/api/v9/me/tasks", Origin=origin) == 401
 
 
-def test_own_origin_under_every_name(server: RunningServer) -> None:
+def test_the_own_origin_is_accepted_for_each_allowed_host(server: RunningServer) -> None:
     assert status(server, Host="Toggl.Test:8181", Origin="http://toggl.test:8181") == 200
     assert status(server, Host="toggl.test", Origin="http://toggl.test:8181") == 403
 
@@ -89,7 +89,7 @@ def test_own_origin_under_every_name(server: RunningServer) -> None:
     ("site", "reading", "changing"),
     [("same-origin", 200, 200), ("none", 200, 200), ("same-site", 200, 403), ("cross-site", 200, 403)],
 )
-def test_requests_that_a_browser_sends_for_another_site_change_nothing(
+def test_cross_site_requests_change_nothing(
     server: RunningServer, sandbox: Sandbox, site: str, reading: int, changing: int
 ) -> None:
     assert status(server, Sec_Fetch_Site=site) == reading
@@ -98,30 +98,32 @@ def test_requests_that_a_browser_sends_for_another_site_change_nothing(
     assert len(list(sandbox.faults)) == (changing == 403)
 
 
-def test_all_addresses_need_a_name(sandbox: Sandbox) -> None:
+def test_binding_all_addresses_requires_an_allowed_host(sandbox: Sandbox) -> None:
     for host in ("0.0.0.0", "", "::"):
-        with pytest.raises(ValueError, match="stands for all addresses: name the host it is called by, too"):
+        with pytest.raises(ValueError, match="binds all addresses: also name the host that clients use"):
             RunningServer(sandbox, host)
     with running(sandbox, "0.0.0.0", allow_hosts=["toggl.test"]) as server:
         assert [status(server, Host=host) for host in ("toggl.test", "evil.example")] == [200, 421]
 
 
-def test_the_command_asks_for_the_name() -> None:
+def test_the_command_requires_an_allowed_host_for_all_addresses() -> None:
     command = [sys.executable, "-m", "toggl_sandbox", "--port", "0", "--host", "0.0.0.0"]
     done = subprocess.run(command, env=ENVIRONMENT, capture_output=True, text=True)
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr == (
-        "toggl-tasks sandbox: 0.0.0.0 stands for all addresses: name the host it is called by, too: --allow-host NAME\n"
+        "toggl-tasks sandbox: 0.0.0.0 binds all addresses: also name the host that clients use: --allow-host NAME\n"
     )
 
 
-def test_any_host_in_process(sandbox: Sandbox) -> None:
+def test_every_host_is_served_in_process(sandbox: Sandbox) -> None:
     with httpx.Client(transport=sandbox.transport(), auth=(sandbox.token, "api_token")) as client:
         assert client.get("https://api.track.toggl.com/api/v9/me/tasks").status_code == 200
 
 
 @pytest.mark.behaviour("both.errors.too-large")
-def test_large_bodies(track: httpx.Client, focus: httpx.Client, project_tasks: str, focus_tasks: str) -> None:
+def test_bodies_that_are_too_large_answer_413(
+    track: httpx.Client, focus: httpx.Client, project_tasks: str, focus_tasks: str
+) -> None:
     text = "The body is too large: send at most 1048576 bytes."
     largest = b'{"name": "large"}'.ljust(1 << 20)
     json_type = {"Content-Type": "application/json"}
@@ -135,15 +137,17 @@ def test_large_bodies(track: httpx.Client, focus: httpx.Client, project_tasks: s
 
 
 @pytest.mark.behaviour("both.errors.too-large")
-def test_large_body_on_a_socket(server: RunningServer, sandbox: Sandbox, project_tasks: str) -> None:
+def test_bodies_that_are_too_large_answer_413_on_a_socket(
+    server: RunningServer, sandbox: Sandbox, project_tasks: str
+) -> None:
     with httpx.Client(base_url=server.track_url, auth=(sandbox.token, "api_token")) as client:
         assert client.post(project_tasks, content=b" " * (8 << 20)).status_code == 413
-        # Sent in pieces without a length, and the connection is still good for another request.
+        # Chunked, without a length; the connection can be used for another request.
         assert client.post(project_tasks, content=(b" " * 65536 for _ in range(20))).status_code == 413
         assert client.get("/me/tasks").status_code == 200
 
 
-def test_a_client_that_leaves_before_its_body_is_whole(
+def test_a_client_that_disconnects_while_sending_logs_no_error(
     server: RunningServer, sandbox: Sandbox, caplog: pytest.LogCaptureFixture
 ) -> None:
     connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=20)
@@ -159,7 +163,7 @@ def test_a_client_that_leaves_before_its_body_is_whole(
 CANARY = "c4n4ry"
 
 
-def test_no_secrets_in_logs(
+def test_logs_contain_no_secrets(
     sandbox: Sandbox,
     project_tasks: str,
     caplog: pytest.LogCaptureFixture,
@@ -168,7 +172,7 @@ def test_no_secrets_in_logs(
 ) -> None:
     secrets = [CANARY, sandbox.token, sandbox.focus_token, sandbox.password]
     headers = {"Content-Type": "application/json", "X-Secret": CANARY, "Cookie": f"session={CANARY}"}
-    # The server has ended before its log is read: it writes about a failure after the reply.
+    # The server stops before its log is read, since it logs a failure after the response.
     with caplog.at_level(logging.DEBUG), running(sandbox) as server:
         monkeypatch.setattr(logging.getLogger("uvicorn.access"), "propagate", True)
         for transport, url in ((sandbox.transport(), sandbox.track_url), (None, server.track_url)):
@@ -198,6 +202,6 @@ def test_no_secrets_in_logs(
     assert [record.levelname for record in ours if record.name == "toggl_sandbox"] == ["ERROR", "ERROR"]
     formatter = logging.Formatter("%(name)s %(message)s")
     captured = capfd.readouterr()
-    told = "\n".join([logged, *map(formatter.format, ours), captured.out, captured.err])
-    assert "track.createTask" in told
-    assert [secret for secret in secrets if secret in told or json.dumps(secret) in told] == []
+    output = "\n".join([logged, *map(formatter.format, ours), captured.out, captured.err])
+    assert "track.createTask" in output
+    assert [secret for secret in secrets if secret in output or json.dumps(secret) in output] == []

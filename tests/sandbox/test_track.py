@@ -18,7 +18,7 @@ REQUIRED = {field.name for field in msgspec.structs.fields(models.Task) if field
 
 @pytest.fixture
 def few(sandbox: Sandbox) -> dict[str, TrackTask]:
-    """Three tasks in place of the seeded ones: two open ones in two projects and one that is done."""
+    """Three tasks in place of the seeded ones: two active ones in two projects and one that is done."""
     sandbox.state.track_tasks = TrackTasks()
     tasks: dict[str, TrackTask] = {}
     for number, (name, project_id, active) in enumerate(
@@ -58,7 +58,7 @@ def names(reply: httpx.Response) -> list[str]:
     "track.fields.always",
     "track.fields.times",
 )
-def test_create_answers_the_whole_task(sandbox: Sandbox, track: httpx.Client, project_tasks: str) -> None:
+def test_create_returns_the_whole_task(sandbox: Sandbox, track: httpx.Client, project_tasks: str) -> None:
     body = {"name": "Neu: Übersicht", "estimated_seconds": 3600, "external_reference": "X-1"}
     reply = track.post(project_tasks, json=body)
     task = reply.json()
@@ -74,13 +74,15 @@ def test_create_answers_the_whole_task(sandbox: Sandbox, track: httpx.Client, pr
 
 
 @pytest.mark.behaviour("track.create.fields", "track.create.owner")
-def test_create_as_given(track: httpx.Client, project_tasks: str) -> None:
+def test_create_stores_explicit_values(track: httpx.Client, project_tasks: str) -> None:
     body: dict[str, Any] = {"name": "Done before", "active": False, "user_id": None, "estimated_seconds": None}
     assert track.post(project_tasks, json=body).json().items() >= body.items()
 
 
 @pytest.mark.behaviour("track.fields.others")
-def test_a_field_that_only_the_spec_knows_is_kept(sandbox: Sandbox, track: httpx.Client, project_tasks: str) -> None:
+def test_fields_without_behaviour_are_stored_and_returned(
+    sandbox: Sandbox, track: httpx.Client, project_tasks: str
+) -> None:
     task_id = track.post(project_tasks, json={"name": "Extra"}).json()["id"]
     task = sandbox.state.track_tasks.find(sandbox.project_id, task_id)
     assert task
@@ -119,7 +121,9 @@ def test_update_changes_the_named_fields_only(sandbox: Sandbox, track: httpx.Cli
 
 @pytest.mark.behaviour("track.errors.body")
 @pytest.mark.parametrize("body", [{"name": None}, {"active": None}, {"name": ""}, {"user_id": 0}])
-def test_update_refuses(track: httpx.Client, project_tasks: str, body: dict[str, Any]) -> None:
+def test_update_rejects_invalid_fields_and_changes_nothing(
+    track: httpx.Client, project_tasks: str, body: dict[str, Any]
+) -> None:
     task = track.post(project_tasks, json={"name": "Same"}).json()
     reply = track.put(f"{project_tasks}/{task['id']}", json=body)
     assert (reply.status_code, reply.text.split(":")[0]) == (400, f"Invalid {next(iter(body))}")
@@ -127,7 +131,7 @@ def test_update_refuses(track: httpx.Client, project_tasks: str, body: dict[str,
 
 
 @pytest.mark.behaviour("track.errors.unknown-task", "track.delete.reply")
-def test_delete_is_empty_and_final(track: httpx.Client, project_tasks: str) -> None:
+def test_delete_answers_an_empty_body_and_removes_the_task(track: httpx.Client, project_tasks: str) -> None:
     task_id = track.post(project_tasks, json={"name": "Short-lived"}).json()["id"]
     reply = track.delete(f"{project_tasks}/{task_id}")
     assert (reply.status_code, reply.content) == (200, b"")
@@ -151,7 +155,7 @@ def test_tasks_of_an_archived_project_can_only_be_read(sandbox: Sandbox, track: 
 
 
 @pytest.mark.behaviour("track.patch.report", "track.patch.remove")
-def test_patch_tells_success_and_failure_by_id(sandbox: Sandbox, track: httpx.Client, project_tasks: str) -> None:
+def test_patch_reports_success_and_failure_by_id(sandbox: Sandbox, track: httpx.Client, project_tasks: str) -> None:
     one, two, gone = (track.post(project_tasks, json={"name": name}).json()["id"] for name in ("P1", "P2", "P3"))
     track.delete(f"{project_tasks}/{gone}")
     foreign = f"/workspaces/{sandbox.workspace_id}/projects/{sandbox.seeded.recurring_project_id}/tasks"
@@ -194,7 +198,7 @@ def test_patch_tells_success_and_failure_by_id(sandbox: Sandbox, track: httpx.Cl
         ({"op": "replace", "path": "/name", "value": "P2"}, "A task of this name exists in the project already."),
     ],
 )
-def test_patch_that_fails_leaves_the_task(
+def test_a_failed_patch_changes_nothing(
     track: httpx.Client, project_tasks: str, operation: dict[str, Any], message: str
 ) -> None:
     task = track.post(project_tasks, json={"name": "P1", "estimated_seconds": 5}).json()
@@ -207,7 +211,7 @@ def test_patch_that_fails_leaves_the_task(
 
 
 @pytest.mark.behaviour("track.patch.name")
-def test_patch_gives_a_name_only_once(track: httpx.Client, project_tasks: str) -> None:
+def test_patch_applies_a_name_to_the_first_task_only(track: httpx.Client, project_tasks: str) -> None:
     one, two = (track.post(project_tasks, json={"name": name}).json()["id"] for name in ("P1", "P2"))
     document = [{"op": "replace", "path": "/name", "value": "P3"}]
     report = track.patch(f"{project_tasks}/{one},{two}", json=document).json()
@@ -217,13 +221,13 @@ def test_patch_gives_a_name_only_once(track: httpx.Client, project_tasks: str) -
 
 @pytest.mark.behaviour("track.errors.body")
 @pytest.mark.parametrize("document", [[], {}, [{"op": "move", "path": "/name"}], [{"op": "add", "path": "name"}]])
-def test_patch_refuses_what_is_no_patch(track: httpx.Client, project_tasks: str, document: object) -> None:
+def test_patch_rejects_invalid_documents(track: httpx.Client, project_tasks: str, document: object) -> None:
     task_id = track.get(project_tasks).json()[0]["id"]
     assert track.patch(f"{project_tasks}/{task_id}", json=document).status_code == 400
 
 
 @pytest.mark.behaviour("track.project-list.array", "track.project-list.open", "track.lists.null")
-def test_project_list_is_bare_and_open_only(
+def test_project_list_is_an_array_of_active_tasks(
     sandbox: Sandbox, track: httpx.Client, project_tasks: str, few: dict[str, TrackTask]
 ) -> None:
     assert names(track.get(project_tasks)) == ["beta"]
@@ -233,7 +237,7 @@ def test_project_list_is_bare_and_open_only(
 
 
 @pytest.mark.behaviour("track.fields.tracked-seconds", "track.fields.tracked-recurring")
-def test_recurring_projects_show_no_tracked_time(
+def test_tasks_of_recurring_projects_have_no_tracked_time(
     track: httpx.Client, workspace_tasks: str, few: dict[str, TrackTask]
 ) -> None:
     data = track.get(workspace_tasks).json()["data"]
@@ -279,7 +283,7 @@ def test_recurring_projects_show_no_tracked_time(
         ("since=1739275201", []),
     ],
 )
-def test_workspace_list(
+def test_workspace_list_filters_sorts_and_pages(
     sandbox: Sandbox,
     track: httpx.Client,
     workspace_tasks: str,
@@ -293,7 +297,9 @@ def test_workspace_list(
 
 
 @pytest.mark.behaviour("track.lists.null", "track.list.envelope", "track.list.page")
-def test_workspace_list_envelope(track: httpx.Client, workspace_tasks: str, few: dict[str, TrackTask]) -> None:
+def test_workspace_list_describes_its_page(
+    track: httpx.Client, workspace_tasks: str, few: dict[str, TrackTask]
+) -> None:
     page = track.get(f"{workspace_tasks}?active=both&per_page=2&page=2&sort_order=DESC").json()
     assert len(page.pop("data")) == 1
     assert page == {"page": 2, "per_page": 2, "sort_field": "name", "sort_order": "DESC", "total_count": 3}
@@ -309,7 +315,7 @@ def test_workspace_list_envelope(track: httpx.Client, workspace_tasks: str, few:
 
 
 @pytest.mark.behaviour("track.list.since", "track.list.since-deleted", "track.me.since")
-def test_since_brings_deleted_tasks(
+def test_since_includes_deleted_tasks(
     sandbox: Sandbox, track: httpx.Client, workspace_tasks: str, project_tasks: str, few: dict[str, TrackTask]
 ) -> None:
     track.delete(f"{project_tasks}/{few['beta'].id}")
@@ -322,7 +328,7 @@ def test_since_brings_deleted_tasks(
 
 
 @pytest.mark.behaviour("track.list.page")
-def test_pages_hold_each_task_once(track: httpx.Client, workspace_tasks: str) -> None:
+def test_pages_contain_each_task_once(track: httpx.Client, workspace_tasks: str) -> None:
     seen: list[int] = []
     for page in range(1, 100):
         body = track.get(f"{workspace_tasks}?active=both&per_page=7&page={page}").json()
@@ -333,7 +339,9 @@ def test_pages_hold_each_task_once(track: httpx.Client, workspace_tasks: str) ->
 
 
 @pytest.mark.behaviour("track.list.private-projects", "track.fields.always", "track.fields.others")
-def test_the_seed_shows_what_clients_meet(sandbox: Sandbox, track: httpx.Client, workspace_tasks: str) -> None:
+def test_the_seed_has_tasks_with_and_without_each_optional_field(
+    sandbox: Sandbox, track: httpx.Client, workspace_tasks: str
+) -> None:
     tasks: list[dict[str, Any]] = []
     for page in (1, 2):
         query = f"?since=0&active=both&per_page=200&page={page}"
@@ -374,17 +382,19 @@ def test_the_seed_shows_what_clients_meet(sandbox: Sandbox, track: httpx.Client,
         ("since=1739275200", ["Alpha"]),
     ],
 )
-def test_my_tasks(track: httpx.Client, few: dict[str, TrackTask], query: str, expected: list[str]) -> None:
+def test_my_tasks_are_filtered_and_paged(
+    track: httpx.Client, few: dict[str, TrackTask], query: str, expected: list[str]
+) -> None:
     assert names(track.get(f"/me/tasks?{query}")) == expected
 
 
 @pytest.mark.behaviour("track.lists.null")
-def test_my_tasks_without_any_is_null(track: httpx.Client) -> None:
+def test_an_empty_list_of_my_tasks_is_null(track: httpx.Client) -> None:
     assert track.get("/me/tasks?search=nothing+like+it").content == b"null"
 
 
 @pytest.mark.behaviour("track.list.private-projects", "track.me.projects", "track.me.hidden")
-def test_my_tasks_are_those_of_my_open_projects(sandbox: Sandbox, track: httpx.Client) -> None:
+def test_my_tasks_are_limited_to_my_active_projects(sandbox: Sandbox, track: httpx.Client) -> None:
     seeded = sandbox.seeded
 
     def projects(query: str) -> set[int]:
@@ -398,7 +408,7 @@ def test_my_tasks_are_those_of_my_open_projects(sandbox: Sandbox, track: httpx.C
 
 
 @pytest.mark.behaviour("track.me.meta", "track.me.due-date")
-def test_my_tasks_with_and_without_meta(track: httpx.Client, few: dict[str, TrackTask]) -> None:
+def test_meta_adds_the_names_of_project_and_client(track: httpx.Client, few: dict[str, TrackTask]) -> None:
     meta = {"client_name", "project_color", "project_name"}
     assert meta.isdisjoint(track.get("/me/tasks").json()[0])
     assert meta <= track.get("/me/tasks?meta=true").json()[0].keys()
@@ -406,6 +416,6 @@ def test_my_tasks_with_and_without_meta(track: httpx.Client, few: dict[str, Trac
 
 
 @pytest.mark.behaviour("track.errors.parameter", "track.me.include-not-active-words")
-def test_my_tasks_refuse_another_word(track: httpx.Client) -> None:
+def test_my_tasks_reject_an_unknown_value(track: httpx.Client) -> None:
     reply = track.get("/me/tasks?include_not_active=both")
     assert (reply.status_code, reply.text) == (400, "Invalid include_not_active")

@@ -455,7 +455,9 @@ def test_an_unknown_page_name_lists_the_known_ones(spec: Path, capsys: pytest.Ca
         pytest.param(None, 2, id="is not there"),
     ],
 )
-def test_exit_codes(spec: Path, capsys: pytest.CaptureFixture[str], text: str | None, code: int) -> None:
+def test_the_exit_code_shows_differences_and_failures(
+    spec: Path, capsys: pytest.CaptureFixture[str], text: str | None, code: int
+) -> None:
     page = str(spec / "missing.html") if text is None else save(spec, text)
     assert main(["docs-diff", page, "--spec", str(spec)]) == code
     stdout, stderr = capsys.readouterr()

@@ -15,7 +15,7 @@ from generator.pages.deviations import (
     load_deviations,
 )
 from generator.pages.docs_vs_spec import Difference, find_differences, load_pages
-from generator.pages.page_parser import Field, Operation, Page, PageError, Parameter
+from generator.pages.page_parser import Field, Page, PageError, PageOperation, Parameter
 
 SPEC = Path(__file__).parents[2] / "spec"
 HOST = "https://focus.toggl.com/api"
@@ -80,7 +80,7 @@ def a_page(
     method: str = "GET",
     name: str = "boats",
 ) -> Page:
-    operation = Operation(
+    operation = PageOperation(
         method=method,
         host=HOST,
         path=PATH,

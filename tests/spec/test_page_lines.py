@@ -8,9 +8,9 @@ from generator.pages.docs_vs_spec import load_pages
 from generator.pages.page_lines import html_lines
 from generator.pages.page_parser import (
     Field,
-    Operation,
     Page,
     PageError,
+    PageOperation,
     Parameter,
     read_page,
     read_saved_page,
@@ -23,7 +23,7 @@ TRACK = "https://api.track.toggl.com/api/v9"
 BOATS = Page(
     "boats",
     (
-        Operation(
+        PageOperation(
             method="POST",
             host=TRACK,
             path="/me/boats",

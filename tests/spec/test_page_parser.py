@@ -8,9 +8,9 @@ from msgspec.structs import replace
 
 from generator.pages.page_parser import (
     Field,
-    Operation,
     Page,
     PageError,
+    PageOperation,
     Parameter,
     from_json,
     read_page,
@@ -103,7 +103,7 @@ items
 """
 
 OUTER_PIPES_OPERATIONS = (
-    Operation(
+    PageOperation(
         method="GET",
         host=FOCUS,
         path="/harbours/{harbour_id}/boats",
@@ -136,7 +136,7 @@ OUTER_PIPES_OPERATIONS = (
             "500": None,
         },
     ),
-    Operation(
+    PageOperation(
         method="PATCH",
         host=FOCUS,
         path="/harbours/{harbour_id}/boats",
@@ -217,7 +217,7 @@ null
 Not yours.
 """
 
-FORUM_OPERATION = Operation(
+FORUM_OPERATION = PageOperation(
     method="POST",
     host=TRACK,
     path="/me/boats",

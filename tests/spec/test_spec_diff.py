@@ -15,7 +15,7 @@ import pytest
 
 from generator import ROOT, tools
 from generator.__main__ import main
-from generator.checks.spec_diff import LEVELS, Change, Comparison, Verdict, compare
+from generator.checks.spec_diff import LEVELS, Comparison, SpecChange, Verdict, compare
 from generator.tools import OASDIFF, ToolError, oasdiff
 from tests.support.harbour import (
     Document,
@@ -190,7 +190,7 @@ def edit_harbour(edit: Edit) -> Document:
 
 
 @pytest.fixture(scope="module")
-def verdicts() -> dict[str, list[Change]]:
+def verdicts() -> dict[str, list[SpecChange]]:
     """The changes that are found for each row of the matrix."""
     before = json.dumps(harbour())
     with ThreadPoolExecutor() as pool:
@@ -200,7 +200,7 @@ def verdicts() -> dict[str, list[Change]]:
 
 @needs_oasdiff
 @pytest.mark.parametrize(("name", "verdict"), [pytest.param(name, verdict, id=name) for name, _, verdict in MATRIX])
-def test_a_change_has_the_right_verdict(name: str, verdict: Verdict, verdicts: dict[str, list[Change]]) -> None:
+def test_a_change_has_the_right_verdict(name: str, verdict: Verdict, verdicts: dict[str, list[SpecChange]]) -> None:
     assert max((change.verdict for change in verdicts[name]), default=NONE) == verdict, verdicts[name]
 
 
@@ -219,7 +219,7 @@ def test_our_levels_differ_from_the_defaults_of_oasdiff() -> None:
 
 
 @needs_oasdiff
-def test_a_response_property_removed_is_our_rule(verdicts: dict[str, list[Change]]) -> None:
+def test_a_response_property_removed_is_our_rule(verdicts: dict[str, list[SpecChange]]) -> None:
     assert {(change.place, change.rule) for change in verdicts["optional field removed"]} == {
         ("GET /boats/{boat_id}", "response-optional-property-removed"),
         ("PUT /boats/{boat_id}", "response-optional-property-removed"),
@@ -227,13 +227,13 @@ def test_a_response_property_removed_is_our_rule(verdicts: dict[str, list[Change
 
 
 @needs_oasdiff
-def test_a_renamed_path_parameter_is_another_path(verdicts: dict[str, list[Change]]) -> None:
+def test_a_renamed_path_parameter_is_another_path(verdicts: dict[str, list[SpecChange]]) -> None:
     assert verdicts["path parameter renamed"][0].rule == "api-path-removed-without-deprecation"
 
 
 @needs_oasdiff
-def test_a_change_without_a_check_of_oasdiff_is_major(verdicts: dict[str, list[Change]]) -> None:
-    assert verdicts["explode changed beside an addition"][0] == Change(
+def test_a_change_without_a_check_of_oasdiff_is_major(verdicts: dict[str, list[SpecChange]]) -> None:
+    assert verdicts["explode changed beside an addition"][0] == SpecChange(
         MAJOR, "GET /boats/{boat_id}", "not-judged-by-oasdiff", "changed: parameters query crew_ids explode"
     )
 
@@ -254,7 +254,7 @@ def test_a_change_names_the_method_of_its_operation() -> None:
     ("verdict", "needed"), [(NONE, (1, 2, 3)), (PATCH, (1, 2, 4)), (MINOR, (1, 3, 0)), (MAJOR, (2, 0, 0))]
 )
 def test_the_required_version_raises_the_part_of_the_verdict(verdict: Verdict, needed: tuple[int, int, int]) -> None:
-    changes = (Change(PATCH, "here", "words", ""), Change(verdict, "here", "rule", "")) if verdict else ()
+    changes = (SpecChange(PATCH, "here", "words", ""), SpecChange(verdict, "here", "rule", "")) if verdict else ()
     assert Comparison("a", (1, 2, 3), (1, 2, 3), changes).required_version == needed
     assert Comparison("a", (1, 2, 3), needed, changes).is_raised_enough
     assert Comparison("a", (1, 2, 3), (2, 0, 0), changes).is_raised_enough

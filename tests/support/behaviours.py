@@ -1,4 +1,4 @@
-"""Pytest plugin: the marker `behaviour`, which ties the tests of the sandbox to `toggl_sandbox/fidelity.yaml`."""
+"""Pytest plugin: the marker `behaviour`, which links tests of the sandbox to `toggl_sandbox/fidelity.yaml`."""
 
 from __future__ import annotations
 
@@ -18,22 +18,22 @@ EMULATED: Final = (
     "test_focus_filters.py",
     "test_quota.py",
     "test_rate_limit.py",
-    "test_reach.py",
+    "test_discovery.py",
     "test_track.py",
 )
-"""Files about what the services do; each test there names a behaviour. The others are about what is our own."""
+"""Files about behaviours of the services, whose tests must name one. The other files test features of the sandbox."""
 OWN: Final = {
     "test_the_rate_limit_can_be_set_over_http_and_exported",
     "test_the_rate_limit_is_off_by_default",
     "test_an_unknown_plan_raises",
     "test_every_parameter_has_a_case",
 }
-"""Tests there that are about what is our own all the same."""
+"""Tests in those files that are about features of the sandbox."""
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Make the marker known."""
-    config.addinivalue_line("markers", "behaviour(*ids): behaviours of toggl_sandbox/fidelity.yaml that a test touches")
+    """Register the marker."""
+    config.addinivalue_line("markers", "behaviour(*ids): behaviours of toggl_sandbox/fidelity.yaml that a test covers")
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -42,7 +42,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     ours = [item for item in items if item.path.is_relative_to(FOLDER)]
     if not ours:
         return
-    # Before -k and -m choose: whether all files were collected decides what can be said.
+    # Runs before -k and -m deselect tests. Only if all files were collected can a behaviour lack a test.
     whole = {item.path for item in ours} == set(FOLDER.glob("test_*.py"))
     try:
         faults = list(problems(ours, set(behaviours()), whole))
@@ -53,7 +53,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def problems(items: Iterable[pytest.Item], known: set[str], whole: bool) -> Iterable[str]:
-    """What is wrong between the tests and the list."""
+    """Yield the disagreements between the tests and the list."""
     named: set[str] = set()
     for item in items:
         ids = {str(one) for marker in item.iter_markers("behaviour") for one in marker.args}

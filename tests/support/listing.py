@@ -49,7 +49,7 @@ class FakeList:
     of: PagedList
     count: int
     cap: int = 1_000
-    """Maximum number of items on a page, whatever the request says."""
+    """Maximum number of items on a page, even if the request asks for more."""
 
     def service(self) -> SteadyService:
         return SteadyService(lambda request: reply(self.page(request))(request))

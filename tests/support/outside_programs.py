@@ -1,4 +1,4 @@
-"""The programs from outside Python: tests that need one are skipped where it cannot run."""
+"""External programs: tests that need one are skipped if it is missing or too old."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from generator.tools import ToolError
 
 
 def needs(program: Callable[[], object]) -> pytest.MarkDecorator:
-    """A mark for tests that need one of the programs of `generator.tools`; its own complaint is the reason."""
+    """A mark for tests that need one of the programs of `generator.tools`; its error message is the reason."""
     try:
         program()
     except ToolError as reason:
@@ -23,7 +23,7 @@ def needs(program: Callable[[], object]) -> pytest.MarkDecorator:
 
 
 def make_with_nothing_installed(target: str, *, newer: str, folder: Path) -> subprocess.CompletedProcess[str]:
-    """Let make build a target, as if this file were newer, where only what the Makefile itself needs is on PATH."""
+    """Build a target with make as if this file were newer, with only the Makefile's own programs on PATH."""
     for program in ("sh", "find", "sed"):
         (folder / program).symlink_to(shutil.which(program) or "")
     make = [shutil.which("make") or "make", "--no-print-directory", "-W", newer, target]

@@ -1,4 +1,4 @@
-"""A sandbox in the place of the live service, for the tests of the commands that talk to it."""
+"""A sandbox in place of the live service, for tests of commands that connect to it."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Service:
         return [request.method for request in self.sandbox.requests]
 
     def own_tasks(self) -> list[str]:
-        """The names of the tasks that were left behind."""
+        """The names of the tasks that the recorder did not delete."""
         sandbox = self.sandbox
         track = sandbox.track().tasks.list(sandbox.workspace_id, active="both", search="toggl-tasks recording")
         focus = sandbox.focus().tasks.list(sandbox.organization_id, sandbox.workspace_id, name="toggl-tasks recording")
@@ -49,13 +49,13 @@ def serve_sandbox(folder: Path) -> Iterator[Service]:
 
 
 def answer_prompts(monkeypatch: pytest.MonkeyPatch, *given: str) -> list[str]:
-    """Answer the questions like this; gives the questions that were asked."""
-    asked: list[str] = []
+    """Answer prompts with these texts; returns the list of prompts."""
+    prompts: list[str] = []
     left = iter(given)
 
     def answer(question: str) -> str:
-        asked.append(question)
+        prompts.append(question)
         return next(left)
 
     monkeypatch.setattr("builtins.input", answer)
-    return asked
+    return prompts

@@ -1,4 +1,4 @@
-"""A Redis server of the tests' own."""
+"""A Redis server for tests."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from redis.retry import Retry
 
 @contextmanager
 def redis_server(folder: Path, *options: str, port: int | None = None) -> Iterator[int]:
-    """Run a server that keeps nothing on disk; gives its port. Skips the test where Redis is not installed."""
+    """Run a server without persistence; yields its port. Skips the test if Redis is not installed."""
     program = shutil.which("redis-server")
     if program is None:
         pytest.skip("redis-server is not installed (Debian: apt-get install redis-server)")

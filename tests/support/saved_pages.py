@@ -7,7 +7,7 @@ must never become a fact.
 from collections.abc import Callable, Iterator, Mapping
 from html import escape
 
-from generator.pages.page_parser import Field, Operation, Page, Parameter
+from generator.pages.page_parser import Field, Page, PageOperation, Parameter
 
 PARAMETER_COLUMNS = ("name", "type", "required", "description")
 FIELD_COLUMNS = ("Name", "Type", "Description")
@@ -99,7 +99,7 @@ def _one_cell_a_line(table: Table) -> list[str]:
     return [cell for row in table for cell in row]
 
 
-def _docusaurus_operation(operation: Operation) -> str:
+def _docusaurus_operation(operation: PageOperation) -> str:
     url = operation.host + operation.path
     samples = (
         [f"curl {url} \\", "  -u x", url, "Parameters", "| name | type |"],
@@ -129,7 +129,7 @@ def _docusaurus_heading(level: int, text: str) -> str:
     return f'<h{level} class="anchor anchorWithStickyNavbar_x" id="x">{escape(text)}{link}</h{level}>'
 
 
-def _discourse_operation(operation: Operation) -> str:
+def _discourse_operation(operation: PageOperation) -> str:
     url = escape(operation.host + operation.path)
     parts = [
         f'<p><a href="{url}" rel="noopener">{url}<span class="badge badge-notification clicks">12</span></a><br>\n',
@@ -151,7 +151,7 @@ def _html_table(table: Table) -> str:
     return f"<table><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>"
 
 
-def _blocks(operation: Operation) -> Iterator[Block]:
+def _blocks(operation: PageOperation) -> Iterator[Block]:
     if operation.path_parameters or operation.query_parameters or operation.body is not None:
         yield "Parameters"
     for heading, parameters in (("Path", operation.path_parameters), ("Query", operation.query_parameters)):

@@ -21,7 +21,7 @@ def change() -> str:
 
 
 def renew() -> None:
-    """Write the golden output anew."""
+    """Update the golden output."""
     with tempfile.TemporaryDirectory() as scratch:
         make(SPECIFICATIONS, Path(scratch) / "tiny", ("tiny",))
         print(f"golden output: {len(replace(Path(scratch) / 'tiny', GOLDEN))} files changed")

@@ -26,7 +26,7 @@ class Connection(Protocol):
 
 
 class UnknownConnection:
-    """Stands in where another server runs the application: an exception tells it to drop the connection."""
+    """The connection of any other ASGI server, which drops it because of an exception."""
 
     async def pause(self, seconds: float, sleep: Sleep) -> bool:
         """Wait."""

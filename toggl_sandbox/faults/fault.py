@@ -22,7 +22,7 @@ from msgspec import UNSET, Meta, UnsetType
 
 from ..clock import Clock
 from ..json_input import validate
-from ..operations import Operation, covers, operations
+from ..operations import SandboxOperation, covers, operations
 
 METHODS: Final = ("DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT")
 BODILESS: Final = (204, 304)
@@ -172,7 +172,7 @@ class Fault(msgspec.Struct, kw_only=True, frozen=True, forbid_unknown_fields=Tru
         ):
             raise ValueError("retry_after must be seconds, from 0 to 1e9, for retry_after_as: date")
 
-    def matches(self, method: str, path: str, operation: Operation | None) -> bool:
+    def matches(self, method: str, path: str, operation: SandboxOperation | None) -> bool:
         """Return whether a request fulfils the conditions on method, operation and path."""
         return (
             self.method in (None, method)
@@ -267,7 +267,7 @@ class Faults:
                 for one in added:
                     self._active.pop(one.id, None)
 
-    def match(self, method: str, path: str, operation: Operation | None) -> ActiveFault | None:
+    def match(self, method: str, path: str, operation: SandboxOperation | None) -> ActiveFault | None:
         """Return the fault that fires on a request, and count the request."""
         if not self._active:
             return None

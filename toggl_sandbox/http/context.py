@@ -12,7 +12,7 @@ from starlette.responses import Response
 from ..faults.connection import Connection
 from ..faults.fault import ActiveFault
 from ..limits.quota import QuotaStatus
-from ..operations import FOCUS_PREFIX, TRACK_PREFIX, Operation
+from ..operations import FOCUS_PREFIX, TRACK_PREFIX, SandboxOperation
 from ..state.entities import User
 from ..state.state import State
 from .authentication import focus_scope, focus_user, track_scope, track_user
@@ -54,10 +54,10 @@ class RequestContext:
     headers: Headers
     connection: Connection
     api: Api
-    operation: Operation | None
+    operation: SandboxOperation | None
     request_id: str
     quota: QuotaStatus
-    """How the quota stands that the request is charged to; a full one before it is charged."""
+    """The quota that the request is charged to; a full one before it is charged."""
     body: bytes | None = None
     """None for one that is longer than its limit."""
     fault: ActiveFault | None = None

@@ -1,8 +1,8 @@
 """Host and Origin checks: a socket answers for its own host names only, and the control plane for its own page only.
 
 A page in a browser can make its own host name point at this machine (DNS rebinding), and can send simple requests to
-any address. Neither can choose what the browser tells: `Host`, `Origin`, `Sec-Fetch-Site`. Programs that are no
-browser send the first only, and are not affected by the rest.
+any address. Neither can set the headers that the browser adds: `Host`, `Origin`, `Sec-Fetch-Site`. Other programs send
+`Host` only, so that the checks of the rest do not affect them.
 """
 
 from __future__ import annotations

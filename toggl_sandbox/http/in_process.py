@@ -82,7 +82,7 @@ class _Pause(NamedTuple):
 
 
 class _InProcessConnection:
-    """Plays server and network: keeps what was sent, and what breaks, for the client to meet."""
+    """Acts as server and network: records what was sent and which failure the client gets."""
 
     def __init__(self, read_timeout: float | None) -> None:
         self.read_timeout = read_timeout
@@ -143,19 +143,19 @@ class _PlayedStream(httpx.SyncByteStream, httpx.AsyncByteStream):
         assert self._loop_thread
         for step in self._steps():
             if isinstance(step, _Pause):
-                self._loop_thread.run(_slept(step))
+                self._loop_thread.run(_sleep(step))
             else:
                 yield step
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
         for step in self._steps():
             if isinstance(step, _Pause):
-                await _slept(step)
+                await _sleep(step)
             else:
                 yield step
 
 
-async def _slept(pause: _Pause) -> None:
+async def _sleep(pause: _Pause) -> None:
     await pause.sleep(pause.seconds)
 
 

@@ -68,7 +68,7 @@ async def persist(world: World, handle: Handler, context: RequestContext) -> Res
 
 
 async def apply_fault(world: World, handle: Handler, context: RequestContext) -> Response:
-    """Let a request meet the fault that is meant for it, if any."""
+    """Apply the fault that matches the request, if any."""
     context.fault = world.faults.match(context.method, context.path, context.operation)
     if context.fault is None:
         return await handle(context)
@@ -89,7 +89,7 @@ async def apply_fault(world: World, handle: Handler, context: RequestContext) ->
 
 
 async def add_headers(world: World, handle: Handler, context: RequestContext) -> Response:
-    """Add what every reply of a service carries: the id of the request, and how the quota stands."""
+    """Add the headers of every reply of a service: the id of the request and the remaining quota."""
     return add_headers_to(await handle(context), context)
 
 

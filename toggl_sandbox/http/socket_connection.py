@@ -38,7 +38,7 @@ class SocketConnection:
     async def pause(self, seconds: float, sleep: Sleep) -> bool:
         """Wait; return False as soon as the client has hung up."""
         slept = asyncio.ensure_future(sleep(seconds))
-        gone = asyncio.ensure_future(self._gone())
+        gone = asyncio.ensure_future(self._wait_for_disconnect())
         try:
             await asyncio.wait({slept, gone}, return_when=asyncio.FIRST_COMPLETED)
             return not gone.done()
@@ -56,9 +56,9 @@ class SocketConnection:
         else:
             self._transport.get_extra_info("socket").setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _AT_ONCE)
             self._transport.abort()
-        await self._gone()
+        await self._wait_for_disconnect()
 
-    async def _gone(self) -> None:
+    async def _wait_for_disconnect(self) -> None:
         while (await self._receive())["type"] != "http.disconnect":
             pass
 

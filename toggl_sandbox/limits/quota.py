@@ -48,7 +48,7 @@ class QuotaUsage(NamedTuple):
     used: int
 
 
-class Quota:
+class HourlyQuota:
     """Counts requests against the plan; ``plan`` may be changed at any time."""
 
     def __init__(self, clock: Clock, plan: Plan) -> None:

@@ -1,4 +1,4 @@
-"""The leaky bucket beside the hourly quota: about one request a second for each token, then 429.
+"""The leaky bucket, in addition to the hourly quota: about one request a second for each token, then 429.
 
 The rate is documented ("about"). The size of the bucket is assumed, and so is that a rejected request neither fills it
 nor counts against the quota. The service does not promise Retry-After: it is only sent if ``retry_after`` is set.

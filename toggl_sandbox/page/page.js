@@ -319,7 +319,7 @@ function pause() {
 
 function freezeOrResume() {
   if (frozen) act("POST", "/clock/resume", undefined, "The clock runs again.");
-  else act("POST", "/clock/freeze", undefined, "The clock stands still.");
+  else act("POST", "/clock/freeze", undefined, "The clock is frozen.");
 }
 
 async function changePlan() {

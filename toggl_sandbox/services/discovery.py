@@ -1,7 +1,8 @@
 """Track's routes that lead to the ids of the task routes: the user, organizations, workspaces and projects.
 
-Outside of our specification: there is just enough for an existing client to find the ids it needs, `reach.yaml` lists
-it, and every field and rule is assumed. Authentication, quota and the shapes of errors are those of the task routes.
+They are outside of the specification: just enough for an existing client to find the ids that it needs.
+`discovery.yaml` describes them; every field and rule is assumed. Authentication, quota and error formats are those of
+the task routes.
 """
 
 from __future__ import annotations

@@ -45,7 +45,7 @@ class FocusService:
     def list_tasks(self, user: User, path: models.WorkspacePath, query: models.ListTasksQuery, /) -> models.TaskPage:
         """Answer one page of the tasks that pass the filters.
 
-        `with_entries` adds `time_entries` to each task, a name that is assumed: no page tells it.
+        `with_entries` adds `time_entries` to each task, a name that is assumed, since no page documents it.
         """
         self._workspace(user, path)
         filters = Filters(self.state, query)
@@ -71,7 +71,7 @@ class FocusService:
         return models.TaskPage(data=replies, page=query.page, per_page=query.per_page, total=len(found))
 
     def create_task(self, user: User, path: models.WorkspacePath, body: models.TaskCreate, /) -> models.Task:
-        """Create a task of the user who asks and answer it whole."""
+        """Create a task of the authenticated user and return all of its fields."""
         workspace = self._workspace(user, path)
         return self._reply(user, self._add(user, workspace, self._new_values(user, workspace, body)))
 

@@ -20,13 +20,13 @@ PRIORITIES: Final = ("none", "low", "medium", "high", "urgent")
 
 
 class Filters:
-    """What the parameters of one request leave of a workspace's tasks."""
+    """The filters of one request for the tasks of a workspace."""
 
     def __init__(self, state: State, query: ListTasksQuery) -> None:
         self._state = state
         given = {name: value for name in (*TASK, *BLOCK) if (value := getattr(query, name)) is not None}
         self.name = tuple((name, tuple(one) if isinstance(one, list) else one) for name, one in given.items())
-        """What tells these filters from others."""
+        """A key that is equal for equal filters."""
         self._of_task = [(TASK[name], value) for name, value in given.items() if name in TASK]
         self._of_block = [(BLOCK[name], value) for name, value in given.items() if name in BLOCK]
 
@@ -133,7 +133,7 @@ class Order:
                 raise ServiceError(400, f"order_by cannot be {name.removeprefix('-')}: choose of {choice}")
 
     def rank(self, task: FocusTask) -> tuple[Any, ...]:
-        """Return where a task stands among others."""
+        """Return the sort key of a task."""
         ranks: list[tuple[Any, ...]] = []
         for name in self.fields:
             field = name.removeprefix("-")

@@ -12,7 +12,7 @@ from msgspec import UNSET
 from toggl_server.track import models
 
 from ..json_input import field_and_rule
-from ..limits.quota import Quota
+from ..limits.quota import HourlyQuota
 from ..state.entities import Project, TrackTask, User
 from ..state.sorted_index import SortKey
 from ..state.state import State
@@ -34,7 +34,7 @@ class TrackService:
         return [self._reply(task) for task in found.page()] or None
 
     def create_task(self, user: User, path: models.ProjectPath, body: models.TaskCreate, /) -> models.Task:
-        """Create a task: for the user who asks unless the body says otherwise (documented)."""
+        """Create a task: for the authenticated user unless the body has a user (documented)."""
         project = self._project(user, path, writable=True)
         values = {"user_id": user.id, **given_fields(body)}
         self._check(project, values)
@@ -99,7 +99,7 @@ class TrackService:
         active = None if query.active == "both" else query.active == "true"
         fits = _filter(active=active, since=query.since)
 
-        def wanted(task: TrackTask) -> bool:
+        def matches(task: TrackTask) -> bool:
             return (
                 fits(task)
                 and (start is None or start <= task.created_at.date())
@@ -110,7 +110,7 @@ class TrackService:
         found = self.state.track_tasks.sorted_index(
             ("workspace", active, query.since, start, end, search, query.sort_field),
             [one.id for one in self._projects(user, workspace.id) if query.pid in (None, one.id)],
-            wanted,
+            matches,
             _by_name if query.sort_field == "name" else _by_creation,
         )
         first, last = (query.page - 1) * query.per_page, query.page * query.per_page
@@ -135,7 +135,7 @@ class TrackService:
         search, inbox = query.search, query.inbox
         tasks = self.state.track_tasks
 
-        def wanted(task: TrackTask) -> bool:
+        def matches(task: TrackTask) -> bool:
             return fits(task) and (search is None or search.casefold() in self._words(task).casefold())
 
         def sort_key(task: TrackTask) -> SortKey:
@@ -144,7 +144,7 @@ class TrackService:
             return (projects[task.project_id], tasks.sequence_number(task))
 
         found = tasks.sorted_index(
-            ("mine", with_done, query.since, search, bool(inbox) and user.id), projects, wanted, sort_key
+            ("mine", with_done, query.since, search, bool(inbox) and user.id), projects, matches, sort_key
         )
         start = query.offset or 0
         page = found.page(start, None if query.per_page is None else start + query.per_page)
@@ -238,7 +238,7 @@ class TrackService:
 class TrackMeService:
     """The other routes under `/me`."""
 
-    def __init__(self, state: State, quota: Quota) -> None:
+    def __init__(self, state: State, quota: HourlyQuota) -> None:
         self.state = state
         self._quota = quota
 

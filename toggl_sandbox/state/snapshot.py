@@ -22,7 +22,7 @@ from .task_collections import FocusTasks, TrackTasks
 
 
 class InitialSettings(NamedTuple):
-    """What a reset goes back to, beside the contents of the seed."""
+    """The settings that a reset restores, in addition to the contents of the seed."""
 
     plan: Plan
     rate_limit: bool

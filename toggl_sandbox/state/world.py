@@ -11,7 +11,7 @@ import msgspec
 from ..clock import Clock
 from ..faults.fault import Faults
 from ..json_input import read_json
-from ..limits.quota import Plan, Quota
+from ..limits.quota import HourlyQuota, Plan
 from ..limits.rate_limit import RateLimit
 from ..request_log import Request, RequestLog
 from .seed import SeedIds, populate
@@ -39,10 +39,10 @@ class World:
     ) -> None:
         self.seed = seed
         self.clock = clock or Clock()
-        self.quota = Quota(self.clock, plan)
+        self.quota = HourlyQuota(self.clock, plan)
         self.rate_limit = RateLimit(self.clock, rate_limit)
         self.first = InitialSettings(plan, rate_limit, self.clock.first_frozen_at)
-        """What ``reset`` goes back to, beside the contents of the seed."""
+        """The settings that ``reset`` restores, in addition to the contents of the seed."""
         self.state = State(self.clock, seed)
         self.faults = Faults(self.clock, self.state.lock)
         self.log = RequestLog()

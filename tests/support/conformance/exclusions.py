@@ -70,7 +70,7 @@ EXCLUSIONS: Final = {
         Exclusion(
             "UseAfterFree",
             200,
-            "A patch of several tasks answers 200 always and tells about a deleted one in `failure` (documented).",
+            "A patch of several tasks always answers 200 and lists deleted tasks in `failure` (documented).",
             operations=frozenset({"patchTasks"}),
             text='"message":"Task not found"',
             by_chance=True,

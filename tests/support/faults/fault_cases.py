@@ -74,7 +74,7 @@ def expected_outcome(call: OperationCall, case: FaultCase, *, permanent: bool) -
     passes = case.error is None or (retried and not permanent)
     result = "value" if passes else str(case.error)
     if passes and call.method == "DELETE" and case.applied and attempts > 1:
-        # The first attempt has deleted it: the second one says so, and the program may take that as done.
+        # The first attempt deleted it, so the second one raises NotFound, which means success.
         result = "NotFound"
     return Outcome(
         attempts=attempts,

@@ -32,7 +32,7 @@ def find_ids(sandbox: Sandbox) -> Ids:
         focus_task=next(
             task.id
             for task in focuses
-            if task.deleted_at is None and not sandbox.state.focus_tasks.children(task)  # they would go with it
+            if task.deleted_at is None and not sandbox.state.focus_tasks.children(task)  # deleted together
         ),
     )
 
@@ -80,7 +80,7 @@ def _focus(name: str, method: str, send: Callable[[Any, Ids], Any], **more: Any)
     return OperationCall(api="focus", name=name, method=method, send=send, free_call=free_call, **more)
 
 
-def _patched(op: str) -> Callable[[Any, Ids], Any]:
+def _track_patch(op: str) -> Callable[[Any, Ids], Any]:
     def send(client: Any, ids: Ids) -> Any:
         change = {"op": op, "path": "/name", "value": "patched"}
         return client.raw.patch_tasks(ids.workspace, ids.project, str(ids.track_task), [change])
@@ -126,9 +126,9 @@ OPERATIONS: Final = (
         lambda t, of: t.raw.create_task(of.workspace, of.project, {"name": "made"}),
         changes=1,
     ),
-    _track("patch_tasks", "PATCH", _patched("replace"), changes=1),
-    _track("patch_tasks", "PATCH", _patched("replace"), changes=1, patch_allowed=True),
-    _track("patch_tasks", "PATCH", _patched("add"), changes=1, patch_allowed=True, adds=True),
+    _track("patch_tasks", "PATCH", _track_patch("replace"), changes=1),
+    _track("patch_tasks", "PATCH", _track_patch("replace"), changes=1, patch_allowed=True),
+    _track("patch_tasks", "PATCH", _track_patch("add"), changes=1, patch_allowed=True, adds=True),
     _focus("list_tasks", "GET", lambda f, of: f.raw.list_tasks(of.organization, of.workspace)),
     _focus("stream_tasks", "GET", lambda f, of: f.raw.stream_tasks(of.organization, of.workspace)),
     _focus(

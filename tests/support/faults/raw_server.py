@@ -1,4 +1,4 @@
-"""A server on a socket that sends what no web server would: any bytes, at any moment, or none."""
+"""A server that sends arbitrary bytes at any time, or none, unlike a real web server."""
 
 from __future__ import annotations
 
@@ -11,20 +11,20 @@ from threading import Event, Thread
 from typing import Final
 
 Conduct = Callable[[socket.socket, bytes], None]
-"""What to do with a connection on which a request has come; the connection is closed afterwards."""
+"""Handles a connection after its request was received; the connection is closed afterwards."""
 _AT_ONCE: Final = struct.pack("ii", 1, 0)
 
 
 class RawServer:
-    """Answers each request on a connection of its own."""
+    """Answers one request per connection."""
 
     def __init__(self, conduct: Conduct, tls: ssl.SSLContext | None = None) -> None:
         self.conduct = conduct
         self.requests: list[bytes] = []
-        """Head and body of each request, as they came."""
+        """Head and body of each request as received."""
         self.handshakes_failed = 0
         self.over = Event()
-        """Set when the server stops, for a conduct that waits."""
+        """Set when the server stops, for a handler that waits."""
         self._tls = tls
         self._socket = socket.create_server(("127.0.0.1", 0), backlog=64)
         self.port: int = self._socket.getsockname()[1]
@@ -100,7 +100,7 @@ def sending(*parts: bytes) -> Conduct:
 
 
 def in_turn(*conducts: Conduct) -> Conduct:
-    """A conduct for each request; the last one for all that follow."""
+    """One handler per request; the last one handles all further requests."""
     left = list(conducts)
 
     def conduct(connection: socket.socket, request: bytes) -> None:
@@ -123,7 +123,7 @@ def reset_after(part: bytes) -> Conduct:
 def replying(
     body: bytes, status: str = "200 OK", headers: tuple[str, ...] = (), *, length: int | None = None
 ) -> Conduct:
-    """A whole reply; `length` lies about the body."""
+    """A complete response; `length` replaces the real length of the body."""
     lines = [f"HTTP/1.1 {status}", f"Content-Length: {len(body) if length is None else length}", "Connection: close"]
     head = "\r\n".join([*lines, *headers, "", ""])
     return sending(head.encode("latin-1") + body)
@@ -131,7 +131,7 @@ def replying(
 
 @contextmanager
 def raw_server(conduct: Conduct, tls: ssl.SSLContext | None = None) -> Iterator[RawServer]:
-    """Serve for as long as the `with` block lasts."""
+    """Serve during the `with` block."""
     server = RawServer(conduct, tls)
     try:
         yield server

@@ -132,9 +132,9 @@ class Worker:
         self.report.outcomes["value"] += 1
         return answer.value, "done"
 
-    def check(self, what: str, right: bool, said: str) -> None:
+    def check(self, what: str, right: bool, outcome: str) -> None:
         if not right:
-            self.report.wrong.append(f"{self.name}: {what} was said to be {said}, and is not")
+            self.report.wrong.append(f"{self.name}: {what} was reported as {outcome}, which the state contradicts")
 
     def find(self, task_id: int) -> Any:
         return self.sandbox.state.track_tasks.find(self.sandbox.project_id, task_id)
@@ -145,18 +145,18 @@ class Worker:
 
     async def create(self, number: int) -> None:
         name = f"{self.name} makes {number}"
-        _, said = await self.call(self.track.raw.create_task(*self.place, {"name": name}), repeatable=False)
+        _, outcome = await self.call(self.track.raw.create_task(*self.place, {"name": name}), repeatable=False)
         task_id = self.sandbox.state.track_tasks.id_of_name(self.sandbox.project_id, name)
-        self.check("create", {"done": task_id is not None, "not done": task_id is None}.get(said, True), said)
+        self.check("create", {"done": task_id is not None, "not done": task_id is None}.get(outcome, True), outcome)
         if task_id is not None:
             self.tasks.append(task_id)
 
     async def create_in_focus(self, number: int) -> None:
-        # Names need not be unique here, so that a task that was made twice stays visible.
+        # Names need not be unique in Focus, so a task that was created twice is detected.
         name = f"{self.name} makes {number}"
         place = self.sandbox.organization_id, self.sandbox.workspace_id
-        _, said = await self.call(self.focus.raw.create_task(*place, {"name": name}), repeatable=False)
-        self.names[name] = {"done": range(1, 2), "not done": range(1)}.get(said, range(2))
+        _, outcome = await self.call(self.focus.raw.create_task(*place, {"name": name}), repeatable=False)
+        self.names[name] = {"done": range(1, 2), "not done": range(1)}.get(outcome, range(2))
 
     async def update(self, number: int) -> None:
         await self.change(number, patch=False)
@@ -172,36 +172,36 @@ class Worker:
             request: Any = self.track.raw.patch_tasks(*self.place, str(task_id), change)
         else:
             request = self.track.raw.update_task(*self.place, task_id, {"estimated_seconds": after})
-        _, said = await self.call(request, repeatable=not patch)
+        _, outcome = await self.call(request, repeatable=not patch)
         now = self.find(task_id).estimated_seconds
-        right = {"done": now == after, "not done": now == before, "gone": False}.get(said, now in (before, after))
-        self.check("change", right, said)
+        right = {"done": now == after, "not done": now == before, "gone": False}.get(outcome, now in (before, after))
+        self.check("change", right, outcome)
 
     async def get(self, number: int) -> None:
         task_id = self.random.choice(self.tasks)
-        task, said = await self.call(self.track.raw.get_task(*self.place, task_id), repeatable=True)
-        kept = self.find(task_id)
-        right = said == "perhaps" or (
-            said == "done" and (task.name, task.estimated_seconds) == (kept.name, kept.estimated_seconds)
+        task, outcome = await self.call(self.track.raw.get_task(*self.place, task_id), repeatable=True)
+        stored = self.find(task_id)
+        right = outcome == "perhaps" or (
+            outcome == "done" and (task.name, task.estimated_seconds) == (stored.name, stored.estimated_seconds)
         )
-        self.check("get", right, said)
+        self.check("get", right, outcome)
 
     async def list(self, number: int) -> None:
-        page, said = await self.call(
+        page, outcome = await self.call(
             self.track.raw.list_workspace_tasks(self.sandbox.workspace_id, per_page=20, search=self.name),
             repeatable=True,
         )
-        # Only this worker's own names hold its name, and no call of its own runs beside this one.
-        right = said == "perhaps" or (said == "done" and page.total_count == len(self.tasks))
-        self.check("list", right, said)
+        # Only tasks of this worker have its name in theirs, and it makes one call at a time.
+        right = outcome == "perhaps" or (outcome == "done" and page.total_count == len(self.tasks))
+        self.check("list", right, outcome)
 
     async def delete(self, number: int) -> None:
         task_id = self.random.choice(self.tasks)
-        error, said = await self.call(self.track.raw.delete_task(*self.place, task_id), repeatable=True)
+        error, outcome = await self.call(self.track.raw.delete_task(*self.place, task_id), repeatable=True)
         there = self.find(task_id) is not None
-        # A repeat finds nothing when the attempt before it was carried out and its reply lost.
-        gone = said == "gone" and not there and error.attempts > 1
-        self.check("delete", {"done": not there, "not done": there, "gone": gone}.get(said, True), said)
+        # A retry finds nothing if the first attempt deleted the task and its response was lost.
+        gone = outcome == "gone" and not there and error.attempts > 1
+        self.check("delete", {"done": not there, "not done": there, "gone": gone}.get(outcome, True), outcome)
         if not there:
             self.tasks.remove(task_id)
 
@@ -229,7 +229,7 @@ async def soak(calls: int, chunk: int = CHUNK) -> Report:
 async def _chunk(sandbox: Sandbox, track: AsyncTrack, focus: AsyncFocus, report: Report, seed: int, calls: int) -> None:
     sandbox.reset()
     for number, fault in enumerate(FAULTS):
-        # Each acts on what those before it leave over.
+        # A fault only sees the requests on which no earlier one fired.
         probability = 1 - (1 - SHARE) ** (1 / len(FAULTS))
         sandbox.faults.add(msgspec.structs.replace(fault, probability=probability, seed=seed * 100 + number))
     workers = [
@@ -243,7 +243,7 @@ async def _chunk(sandbox: Sandbox, track: AsyncTrack, focus: AsyncFocus, report:
     report.requests += len(requests)
     report.faults += sum(request.fault is not None for request in requests)
     if len(requests) != report.attempts - before:
-        report.wrong.append(f"{len(requests)} requests arrived, and {report.attempts - before} were told")
+        report.wrong.append(f"{len(requests)} requests arrived, the clients report {report.attempts - before}")
     made = Counter(task.name for task in sandbox.state.focus_tasks if task.deleted_at is None)
     for worker in workers:
         for name, may_be in worker.names.items():
@@ -252,7 +252,7 @@ async def _chunk(sandbox: Sandbox, track: AsyncTrack, focus: AsyncFocus, report:
 
 @contextmanager
 def trace_memory() -> Iterator[None]:
-    """Let Python count its memory, which more than doubles the time of each call."""
+    """Trace the memory in use, which more than doubles the time of each call."""
     tracemalloc.start()
     try:
         yield
@@ -267,14 +267,14 @@ def resident() -> int:
 
 def main() -> None:
     calls = int(sys.argv[1])
-    logging.getLogger("toggl_tasks").setLevel(logging.ERROR)  # each repeat is a warning
+    logging.getLogger("toggl_tasks").setLevel(logging.ERROR)  # each retry logs a warning
     resident_before = resident()
     with trace_memory():
         report = asyncio.run(soak(calls))
     print(f"{report.calls:,} calls, {report.attempts:,} attempts, {report.requests:,} requests arrived")
-    print(f"{report.faults:,} requests went wrong ({report.faults / report.requests:.1%})")
+    print(f"{report.faults:,} requests had a fault ({report.faults / report.requests:.1%})")
     print(", ".join(f"{name} {count:,}" for name, count in report.outcomes.most_common()))
-    print(f"lost, done twice, or otherwise than said: {len(report.wrong)}; replies left open: {report.left_open}")
+    print(f"lost, duplicate or contradicting results: {len(report.wrong)}; replies left open: {report.left_open}")
     warm = report.memory[1 if len(report.memory) > 1 else 0]
     print(f"memory after the second {CHUNK:,} calls {warm / 2**20:.2f} MiB, at the end {report.memory[-1] / 2**20:.2f}")
     print(f"resident memory before {resident_before / 2**20:.0f} MiB, at the end {resident() / 2**20:.0f}")

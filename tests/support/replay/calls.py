@@ -1,4 +1,4 @@
-"""The facade's call for each operation, and what it makes of the body: pages, lists and results without envelopes."""
+"""The facade's call for each operation, and the result that it returns: pages, lists, or models without envelopes."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from recorder.arguments import Arguments
 from recorder.format import Api
-from recorder.specification import Operation, Schema
+from recorder.specification import Schema, SpecOperation
 
 
 @dataclass(frozen=True)
@@ -16,9 +16,9 @@ class Call:
     """One call of the facade. The client is of any of the four kinds, so that threads and asyncio share the table."""
 
     make: Callable[[Any, Arguments], Any]
-    """Makes the call: gives the result, a coroutine of it, or the pages."""
+    """Makes the call: returns the result, a coroutine of it, or the pages."""
     paged: bool = False
-    """Whether it gives pages."""
+    """Whether it returns pages."""
     envelope: str | None = None
     """The field that holds the list when the body is an object."""
     total: str | None = None
@@ -27,23 +27,23 @@ class Call:
     merged: bool = False
     """Whether the result is the facade's own object with the fields of the body, in which null lists are empty."""
 
-    def parts(self, operation: Operation, result: Any, body: Any) -> Iterator[tuple[Any, Any, Schema, str]]:
+    def parts(self, operation: SpecOperation, result: Any, body: Any) -> Iterator[tuple[Any, Any, Schema, str]]:
         """What to compare: a part of the result, the part of the body it was made of, its schema and JSON path."""
         if self.merged:
-            for name, schema in operation.document.resolved(operation.reply or {})["properties"].items():
+            for name, schema in operation.document.resolve(operation.reply or {})["properties"].items():
                 yield getattr(result, name), body[name] or [], schema, f"$.{name}"
         else:
             yield result, *self._content(operation, body)
 
-    def _content(self, operation: Operation, body: Any) -> tuple[Any, Schema, str]:
+    def _content(self, operation: SpecOperation, body: Any) -> tuple[Any, Schema, str]:
         schema = operation.reply or {}
-        resolved = operation.document.resolved(schema)
+        resolved = operation.document.resolve(schema)
         if self.envelope is None or not isinstance(body, dict):
             items = resolved["oneOf"][0] if "oneOf" in resolved else schema
-            is_list = operation.document.resolved(items).get("type") == "array"
+            is_list = operation.document.resolve(items).get("type") == "array"
             return ([] if is_list and body is None else body), items, "$"
         for one in resolved.get("oneOf", [resolved]):
-            properties = operation.document.resolved(one).get("properties", {})
+            properties = operation.document.resolve(one).get("properties", {})
             if self.envelope in properties:
                 return body[self.envelope] or [], properties[self.envelope], f"$.{self.envelope}"
         raise LookupError(f"{operation.id} has no {self.envelope}")

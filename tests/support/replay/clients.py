@@ -1,4 +1,4 @@
-"""Makes the recorded call again, with a client that cannot reach anything but the recording."""
+"""Repeats a recorded call with a client that is connected to the recording only."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def call_recorded(client: Any, recording: Recording, call: Call | None) -> Any:
 
 
 def replay(recording: Recording, call: Call | None) -> None:
-    """Replay with a client for threads; fails unless what comes of it is what the recording says."""
+    """Replay with a sync client; fails unless the outcome is the one in the recording."""
     transport = ReplayTransport(recording, AUTHORIZATION[recording.request.api])
     with sync_client(recording.request.api, transport=transport) as client, record_outcome(client) as outcome:
         result = call_recorded(client, recording, call)
@@ -52,7 +52,7 @@ def replay(recording: Recording, call: Call | None) -> None:
 
 
 async def replay_async(recording: Recording, call: Call | None) -> None:
-    """The same with a client for asyncio."""
+    """Replay with an async client."""
     transport = ReplayTransport(recording, AUTHORIZATION[recording.request.api])
     async with async_client(recording.request.api, transport=transport) as client:
         with record_outcome(client) as outcome:

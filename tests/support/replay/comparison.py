@@ -1,4 +1,4 @@
-"""Compares what a client made of a body with the body, field by field, as the specification describes it.
+"""Compares a decoded body with the body, field by field, as the specification describes it.
 
 It shares no code with the client: times are read here once more, and the types come from the YAML.
 """
@@ -23,10 +23,10 @@ _UNITS: Final = {"milliseconds": 1000, "seconds": 1_000_000, "minutes": 60_000_0
 
 
 class Comparison:
-    """Compares one decoded value; `wrong` is empty when everything arrived."""
+    """Compares one decoded value; `wrong` is empty if the value has all data of the body."""
 
     def __init__(self, document: Document, drift: Collection[str] = ()) -> None:
-        """`drift` has the paths of values that are not what the specification says, and must be kept as they came."""
+        """`drift` has the paths of values that are not what the specification says, and must be returned unchanged."""
         self._document = document
         self._drift = drift
         self.wrong: list[str] = []
@@ -39,7 +39,7 @@ class Comparison:
             self._check(same(value, sent), path, value, sent)
             return
         reference = schema.get("$ref", "").rpartition("/")[2]
-        schema = self._document.resolved(schema)
+        schema = self._document.resolve(schema)
         if "oneOf" in schema:
             self.compare(value, sent, self._alternative(schema, sent), path)
         elif schema.get("type") == "array" and isinstance(sent, list):
@@ -79,7 +79,7 @@ class Comparison:
     def _alternative(self, schema: Schema, sent: Any) -> Schema:
         kind = "array" if isinstance(sent, list) else "object"
         alternatives: list[Schema] = schema["oneOf"]
-        (found,) = (one for one in alternatives if self._document.resolved(one)["type"] == kind)
+        (found,) = (one for one in alternatives if self._document.resolve(one)["type"] == kind)
         return found
 
     def _check(self, right: bool, path: str, value: Any, sent: Any) -> None:

@@ -1,4 +1,4 @@
-"""The list of differences between recordings and sandbox that are as they should be: `sandbox_differences.yaml`."""
+"""The accepted differences between recordings and sandbox: `sandbox_differences.yaml`."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ LIST: Final = Path(__file__).with_suffix(".yaml")
 
 
 class Explanation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Differences with one reason. All but the reason are patterns in which `*` stands for any text."""
+    """Differences with one reason. All but the reason are patterns in which `*` matches any text."""
 
     recordings: list[str]
     places: list[str]
@@ -25,20 +25,20 @@ class Explanation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sandbox: str | list[str] = "*"
 
     def patterns(self) -> Iterator[tuple[int, str]]:
-        """Each pattern, with the position in a difference that it is for."""
+        """Each pattern with the position of the part of a difference that it must match."""
         for position, given in enumerate((self.recordings, self.places, self.recorded, self.sandbox)):
             for pattern in [given] if isinstance(given, str) else given:
                 yield position, pattern
 
     def matches(self, key: str, difference: Difference) -> set[tuple[int, str]]:
-        """The patterns that fit a difference; none when one of its parts fits none."""
+        """The patterns that match a difference; none unless each of its parts matches one."""
         parts = (key, *difference)
         fits = {(position, pattern) for position, pattern in self.patterns() if _matches(pattern, parts[position])}
         return fits if len({position for position, _ in fits}) == len(parts) else set()
 
 
 def load_explanations(path: Path = LIST) -> list[Explanation]:
-    """Read the list; raises ValueError when an entry is not as it should be."""
+    """Read the list; raises ValueError for an invalid entry."""
     return msgspec.convert(yaml.safe_load(path.read_text(encoding="utf-8")), list[Explanation])
 
 

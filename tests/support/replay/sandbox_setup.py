@@ -161,30 +161,32 @@ class SandboxSetup:
         project: Json = {"color": "#06a893", "created_at": self._now, "client": None}
         for task in self._reply_tasks():
             if self._recording.request.api == "track":
-                told = {PROJECT_FIELDS[name]: value for name, value in task.items() if name in PROJECT_FIELDS}
+                known = {PROJECT_FIELDS[name]: value for name, value in task.items() if name in PROJECT_FIELDS}
                 client = {"id": task.get("client_id"), "name": task.get("client_name")}
             else:
-                held = task.get("project")
-                told = {name: held[name] for name in ("color", "private")} if isinstance(held, dict) else {}
+                nested = task.get("project")
+                known = {name: nested[name] for name in ("color", "private")} if isinstance(nested, dict) else {}
                 client = task.get("client") or {"id": None}
-            project |= {name: value for name, value in told.items() if value is not None}
+            project |= {name: value for name, value in known.items() if value is not None}
             project["client"] = client if client["id"] else project["client"]
         return project | {"id": id, "workspace_id": workspace_id, "name": f"Project {id}", "member_ids": members}
 
     def _tasks(self) -> list[Json]:
         """Return the tasks that exist before the request, with the values of the response."""
-        request, told = self._recording.request, self._reply_tasks()
+        request, tasks = self._recording.request, self._reply_tasks()
         if request.method == "GET" and "task_id" not in self._path:
             envelope: Json = self._reply if isinstance(self._reply, dict) else {}
             total = next((envelope[name] for name in ("total_count", "total") if name in envelope), 0)
             # The pages before this one.
-            all_of_them = [*told, *told[:1] * (total - len(told))]
+            all_of_them = [*tasks, *tasks[:1] * (total - len(tasks))]
             return [task | {"id": FIRST_TASK + number} for number, task in enumerate(all_of_them)]
-        return [(told[0] if told else {}) | {"id": one} for one in self._requested_ids()]
+        return [(tasks[0] if tasks else {}) | {"id": one} for one in self._requested_ids()]
 
     def _parents(self) -> list[Json]:
-        told = [task["parent"] for task in self._reply_tasks() if task.get("parent")]
-        return [(told[0] if told else {}) | {"id": one, "parent_task_id": None} for one in self._ids.get("parent", [])]
+        tasks = [task["parent"] for task in self._reply_tasks() if task.get("parent")]
+        return [
+            (tasks[0] if tasks else {}) | {"id": one, "parent_task_id": None} for one in self._ids.get("parent", [])
+        ]
 
     def _requested_ids(self) -> list[int]:
         """Return the ids of the tasks that the request names."""
@@ -208,20 +210,20 @@ class SandboxSetup:
         drifted = {path.rpartition(".")[2] for path in self._recording.expected.drift}
         # Only a list with `since` has deleted tasks.
         hidden = set() if "since" in self._query else DELETION_FIELDS
-        told = {name: value for name, value in task.items() if name not in drifted | hidden}
-        kept: Json = {}
+        known = {name: value for name, value in task.items() if name not in drifted | hidden}
+        stored: Json = {}
         for field in fields(kind):
             required = field.default is MISSING and field.default_factory is MISSING
             if required:
-                kept[field.name] = defaults.get(field.name)
-            value = told.get(field.name)
-            if field.name in told and not (required and value is None):
-                kept[field.name] = value
-        kept["name"] = f"{told.get('name') or 'Task'} {task['id']}"
+                stored[field.name] = defaults.get(field.name)
+            value = known.get(field.name)
+            if field.name in known and not (required and value is None):
+                stored[field.name] = value
+        stored["name"] = f"{known.get('name') or 'Task'} {task['id']}"
         if kind is TrackTask:
-            kept["tracked_milliseconds"] = told.get("tracked_seconds", 0)
-            kept["integration"] = {name: told[name] for name in INTEGRATION_FIELDS if name in told}
-        return kept
+            stored["tracked_milliseconds"] = known.get("tracked_seconds", 0)
+            stored["integration"] = {name: known[name] for name in INTEGRATION_FIELDS if name in known}
+        return stored
 
     def _find_ids(self) -> dict[str, list[int]]:
         """Return the ids in request and response by kind of object."""

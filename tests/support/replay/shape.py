@@ -1,4 +1,4 @@
-"""The shape of a body: which JSON types stand at which path; null and absent are shapes too."""
+"""The shape of a body: the JSON types at each path, where null and absent are types as well."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final, NamedTuple
 
 NOTHING: Final = "nothing"
-"""What stands where a body is empty, and in a field that is absent."""
+"""The type of an empty body and of an absent field."""
 KINDS: Final = {
     bool: "boolean",
     int: "integer",
@@ -21,7 +21,7 @@ KINDS: Final = {
 
 
 def shape(body: str, content_type: str) -> dict[str, frozenset[str]]:
-    """The types by JSON path, without list positions: all that the members of a list have at a path."""
+    """The types by JSON path, without list positions: a path in a list has the types of all members."""
     if not body:
         return {"$": frozenset({NOTHING})}
     if content_type.partition(";")[0] != "application/json":
@@ -32,7 +32,7 @@ def shape(body: str, content_type: str) -> dict[str, frozenset[str]]:
 
 
 def _gather(values: list[Any], path: str, found: defaultdict[str, set[str]]) -> None:
-    """Note the types of the values at a path, and go into lists and objects."""
+    """Add the types of the values at a path, and of their members and fields."""
     found[path] |= {KINDS[type(value)] for value in values}
     if members := [member for value in values if isinstance(value, list) for member in value]:
         _gather(members, f"{path}[]", found)
@@ -45,7 +45,7 @@ def _gather(values: list[Any], path: str, found: defaultdict[str, set[str]]) -> 
 
 
 class Difference(NamedTuple):
-    """What stands at one place in only one of two replies."""
+    """The types that only one of two replies has at one place."""
 
     place: str
     """A JSON path; or `status` or `content type`."""
@@ -53,16 +53,16 @@ class Difference(NamedTuple):
     sandbox: str
 
 
-def differences(recorded: Mapping[str, frozenset[str]], answered: Mapping[str, frozenset[str]]) -> Iterator[Difference]:
-    """Types that stand at a path of only one of two shapes; nothing of what is below a path that only one has."""
+def differences(recorded: Mapping[str, frozenset[str]], actual: Mapping[str, frozenset[str]]) -> Iterator[Difference]:
+    """The types that only one of two shapes has at a path; omits paths below one that only one shape has."""
     nothing = frozenset({NOTHING})
-    torn: list[str] = []
-    for path in sorted(recorded.keys() | answered.keys()):
-        before, after = recorded.get(path, nothing), answered.get(path, nothing)
-        if before != after and not any(path.startswith((f"{above}.", f"{above}[")) for above in torn):
+    reported: list[str] = []
+    for path in sorted(recorded.keys() | actual.keys()):
+        before, after = recorded.get(path, nothing), actual.get(path, nothing)
+        if before != after and not any(path.startswith((f"{above}.", f"{above}[")) for above in reported):
             yield Difference(path, _words(before - after), _words(after - before))
-        if (path in recorded) != (path in answered) or before.isdisjoint(after):
-            torn.append(path)
+        if (path in recorded) != (path in actual) or before.isdisjoint(after):
+            reported.append(path)
 
 
 def _words(kinds: frozenset[str]) -> str:

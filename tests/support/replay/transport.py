@@ -1,4 +1,4 @@
-"""A service that knows one exchange: it compares the request with the recorded one, and answers the recorded reply."""
+"""A service for one recording: it compares the request with the recorded one and returns the recorded response."""
 
 from __future__ import annotations
 
@@ -49,6 +49,6 @@ class ReplayTransport(httpx.BaseTransport, httpx.AsyncBaseTransport):
 
 
 def _members(query: str) -> list[tuple[str, str]]:
-    """Names and values, decoded. The order of names means nothing; that of the values of one name does."""
+    """Names and values, decoded. The order of names is ignored; the order of the values of one name matters."""
     pairs = parse_qsl(query, keep_blank_values=True, strict_parsing=bool(query))
     return sorted(pairs, key=lambda pair: pair[0])

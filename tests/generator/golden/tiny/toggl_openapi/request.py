@@ -1,5 +1,5 @@
 # generated from generator/codegen/runtime/request.py by `make generate` - do not edit
-"""Checks and encodes the arguments of operations. A bad one raises here, before anything is sent."""
+"""Checks and encodes the arguments of operations. An invalid argument raises before the request is sent."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 import msgspec
 
-_KEPT = (datetime.date, datetime.datetime)
+_DATE_TYPES = (datetime.date, datetime.datetime)
 
 
 def segment(name: str, value: object, kind: type, **rules: Any) -> str:
@@ -33,12 +33,12 @@ def add(
     empty: bool = False,
     **rules: Any,
 ) -> None:
-    """Add a parameter to a query: an array repeats it, and None is an empty member where the page knows one."""
+    """Add a parameter to a query: an array repeats it, and None is an empty member if the API documents one."""
     if many and (isinstance(value, str | bytes) or not isinstance(value, Sequence | set | frozenset)):
         raise TypeError(f"{name} takes a list, not {value!r}: write [{value!r}]")
     members: Any = value if many else (value,)
     if not members:
-        raise ValueError(f"{name} is an empty list, which would filter nothing: leave it out")
+        raise ValueError(f"{name} is an empty list: omit it to disable the filter")
     query.extend((name, "" if empty and member is None else text(name, member, kind, **rules)) for member in members)
 
 
@@ -52,9 +52,9 @@ def text(
     pattern: str | None = None,
     choices: Sequence[str] = (),
 ) -> str:
-    """A value as it stands in a path or query; raises TypeError or ValueError with the name and the remedy."""
+    """A value as text for a path or query; raises TypeError or ValueError with the name and the rule."""
     if choices:
-        written = _written(value)
+        written = _to_text(value)
         if written not in choices:
             raise ValueError(f"{name} must be one of {', '.join(choices)}, not {value!r}")
         return written
@@ -74,13 +74,13 @@ def text(
             raise ValueError(f"{name} must be at most {maximum}, not {value}")
     if isinstance(value, str) and pattern is not None and not re.fullmatch(pattern, value):
         raise ValueError(f"{name} must match {pattern}, not {value!r}")
-    return _written(value)
+    return _to_text(value)
 
 
-def _written(value: object) -> str:
+def _to_text(value: object) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
-    return value.isoformat() if isinstance(value, _KEPT) else str(value)
+    return value.isoformat() if isinstance(value, _DATE_TYPES) else str(value)
 
 
 def _article(kind: type) -> str:
@@ -90,25 +90,25 @@ def _article(kind: type) -> str:
 def body(kind: Any, value: object) -> bytes:
     """A request body as JSON, from models or plain dicts; raises TypeError for a field it does not have."""
     try:
-        given = msgspec.to_builtins(value, builtin_types=_KEPT)
+        given = msgspec.to_builtins(value, builtin_types=_DATE_TYPES)
     except TypeError as error:
-        raise TypeError(f"body: {error}; to send nothing for a field, leave it out") from None
-    if given != msgspec.to_builtins(value):  # only a moment or a day differs, so most bodies need no second look
+        raise TypeError(f"body: {error}; to leave a field unset, omit it") from None
+    if given != msgspec.to_builtins(value):  # only dates and datetimes differ, so most bodies need no further check
         for place in _naive(given, "body"):
             raise ValueError(f"{place} needs a time zone: add tzinfo=datetime.timezone.utc")
     try:
-        model = msgspec.convert(given, kind, builtin_types=_KEPT)
+        model = msgspec.convert(given, kind, builtin_types=_DATE_TYPES)
     except msgspec.ValidationError as error:
         raise TypeError(f"body: {error}") from None
-    kept = msgspec.to_builtins(model, builtin_types=_KEPT)
-    if kept != given:
-        for place, name, known in _lost(given, kept, model, "body"):
+    accepted = msgspec.to_builtins(model, builtin_types=_DATE_TYPES)
+    if accepted != given:
+        for place, name, known in _unknown_fields(given, accepted, model, "body"):
             raise TypeError(f"{place} has no field {name!r}; it has {known}")
     return msgspec.json.encode(model)
 
 
 def _naive(given: Any, place: str) -> Iterator[str]:
-    """Where a moment without a time zone stands."""
+    """Paths of datetimes without a time zone."""
     if isinstance(given, datetime.datetime) and given.tzinfo is None:
         yield place
     elif isinstance(given, Mapping):
@@ -119,15 +119,15 @@ def _naive(given: Any, place: str) -> Iterator[str]:
             yield from _naive(value, f"{place}[{index}]")
 
 
-def _lost(given: Any, kept: Any, model: Any, place: str) -> Iterator[tuple[str, str, str]]:
-    """Names that the conversion to models dropped: place, name and the names that would do."""
+def _unknown_fields(given: Any, accepted: Any, model: Any, place: str) -> Iterator[tuple[str, str, str]]:
+    """Fields that the conversion to models dropped: path, name and the valid names."""
     if isinstance(given, Mapping) and isinstance(model, msgspec.Struct):
         known = ", ".join(sorted(model.__struct_fields__))
         for name, value in given.items():
-            if name not in kept:
+            if name not in accepted:
                 yield place, name, known
             else:
-                yield from _lost(value, kept[name], getattr(model, name), f"{place}.{name}")
+                yield from _unknown_fields(value, accepted[name], getattr(model, name), f"{place}.{name}")
     elif isinstance(given, list | tuple) and isinstance(model, list):
         for index, value in enumerate(given):
-            yield from _lost(value, kept[index], model[index], f"{place}[{index}]")
+            yield from _unknown_fields(value, accepted[index], model[index], f"{place}[{index}]")

@@ -1,4 +1,4 @@
-"""The routes outside of the specification."""
+"""Track's routes outside of the specification, which lead to the ids of tasks."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ import yaml
 from toggl_sandbox import Fault, Sandbox
 from toggl_sandbox.control.routes import DESCRIPTION
 from toggl_sandbox.discovery import ROUTES
-from toggl_sandbox.operations import TRACK_PREFIX, Operation, below
+from toggl_sandbox.operations import TRACK_PREFIX, SandboxOperation, below
 
 JSON = {"Content-Type": "application/json"}
 
 
-@pytest.mark.behaviour("track.reach.routes")
-def test_the_description_has_the_routes() -> None:
-    document = yaml.safe_load(DESCRIPTION.parents[1].joinpath("reach.yaml").read_text())
+@pytest.mark.behaviour("track.discovery.routes")
+def test_routes_match_their_description() -> None:
+    document = yaml.safe_load(DESCRIPTION.parents[1].joinpath("discovery.yaml").read_text())
     described = {
         (f"track.{operation['operationId']}", method.upper(), TRACK_PREFIX + path)
         for path, item in document["paths"].items()
@@ -29,26 +29,26 @@ def test_the_description_has_the_routes() -> None:
         assert {parameter["name"] for parameter in operation.get("parameters", [])} == one.query
 
 
-@pytest.mark.behaviour("track.reach.routes")
-def test_from_the_token_to_the_tasks(sandbox: Sandbox, track: httpx.Client) -> None:
+@pytest.mark.behaviour("track.discovery.routes")
+def test_a_token_leads_to_the_tasks(sandbox: Sandbox, track: httpx.Client) -> None:
     me = track.get("/me").json()
     assert (me["email"], me["id"], me["api_token"]) == (sandbox.email, sandbox.seeded.user.id, sandbox.token)
     workspace_id = me["default_workspace_id"]
     assert workspace_id == sandbox.workspace_id
-    listed = track.get("/me/workspaces").json()
-    assert listed == track.get("/workspaces").json()
-    assert [one["id"] for one in listed] == [sandbox.workspace_id, sandbox.seeded.planless_workspace_id]
-    assert [one["premium"] for one in listed] == [True, False]
-    assert track.get(f"/workspaces/{workspace_id}").json() == listed[0]
+    workspaces = track.get("/me/workspaces").json()
+    assert workspaces == track.get("/workspaces").json()
+    assert [one["id"] for one in workspaces] == [sandbox.workspace_id, sandbox.seeded.planless_workspace_id]
+    assert [one["premium"] for one in workspaces] == [True, False]
+    assert track.get(f"/workspaces/{workspace_id}").json() == workspaces[0]
     organizations = track.get("/me/organizations").json()
-    assert [one["id"] for one in organizations] == [one["organization_id"] for one in listed]
+    assert [one["id"] for one in organizations] == [one["organization_id"] for one in workspaces]
     project = track.get(f"/workspaces/{workspace_id}/projects").json()[1]
     assert track.get(f"/workspaces/{workspace_id}/projects/{project['id']}").json() == project
     assert track.get(f"/workspaces/{workspace_id}/projects/{project['id']}/tasks").status_code == 200
 
 
-@pytest.mark.behaviour("track.reach.projects")
-def test_project_filters(sandbox: Sandbox, track: httpx.Client) -> None:
+@pytest.mark.behaviour("track.discovery.projects")
+def test_projects_are_filtered_and_paged(sandbox: Sandbox, track: httpx.Client) -> None:
     path = f"/workspaces/{sandbox.workspace_id}/projects"
 
     def names(query: str = "") -> list[str]:
@@ -66,8 +66,8 @@ def test_project_filters(sandbox: Sandbox, track: httpx.Client) -> None:
     ]
 
 
-@pytest.mark.behaviour("track.reach.projects")
-def test_create_a_project_and_a_task_in_it(sandbox: Sandbox, track: httpx.Client) -> None:
+@pytest.mark.behaviour("track.discovery.projects")
+def test_a_new_project_accepts_tasks(sandbox: Sandbox, track: httpx.Client) -> None:
     path = f"/workspaces/{sandbox.workspace_id}/projects"
     client_id = track.get(f"{path}/{sandbox.project_id}").json()["client_id"]
     made = track.post(path, json={"name": "New", "is_private": True, "client_id": client_id, "color": "#a0b0c0"}).json()
@@ -80,7 +80,7 @@ def test_create_a_project_and_a_task_in_it(sandbox: Sandbox, track: httpx.Client
     assert track.post(path, json={"name": "Done", "active": False}).json()["active"] is False
 
 
-@pytest.mark.behaviour("track.reach.projects")
+@pytest.mark.behaviour("track.discovery.projects")
 @pytest.mark.parametrize(
     ("body", "text"),
     [
@@ -92,15 +92,17 @@ def test_create_a_project_and_a_task_in_it(sandbox: Sandbox, track: httpx.Client
         ('{"name": "Website"}', "Name has already been taken"),
     ],
 )
-def test_projects_that_are_refused(sandbox: Sandbox, track: httpx.Client, body: str, text: str) -> None:
+def test_invalid_projects_are_rejected_and_not_created(
+    sandbox: Sandbox, track: httpx.Client, body: str, text: str
+) -> None:
     before = sandbox.state.projects.copy()
     reply = track.post(f"/workspaces/{sandbox.workspace_id}/projects", content=body, headers=JSON)
     assert (reply.status_code, reply.text) == (400, text)
     assert sandbox.state.projects == before
 
 
-@pytest.mark.behaviour("track.reach.access")
-def test_access(sandbox: Sandbox, track: httpx.Client) -> None:
+@pytest.mark.behaviour("track.discovery.access")
+def test_workspaces_and_projects_of_others_answer_403(sandbox: Sandbox, track: httpx.Client) -> None:
     seeded = sandbox.seeded
     home = f"/workspaces/{sandbox.workspace_id}/projects"
     assert track.get(f"/workspaces/{seeded.other_workspace_id}").status_code == 403
@@ -113,10 +115,10 @@ def test_access(sandbox: Sandbox, track: httpx.Client) -> None:
     assert track.get(f"/workspaces/{seeded.planless_workspace_id}/projects").status_code == 200
 
 
-@pytest.mark.behaviour("track.reach.routes")
+@pytest.mark.behaviour("track.discovery.routes")
 @pytest.mark.parametrize("one", list(below(TRACK_PREFIX, ROUTES)), ids=lambda one: one.name)
-def test_each_route_asks_who_it_is_charges_and_meets_faults(
-    sandbox: Sandbox, track: httpx.Client, one: Operation
+def test_each_route_authenticates_charges_and_applies_faults(
+    sandbox: Sandbox, track: httpx.Client, one: SandboxOperation
 ) -> None:
     url = "https://toggl.sandbox.test" + one.path.format(
         workspace_id=sandbox.workspace_id, project_id=sandbox.project_id
