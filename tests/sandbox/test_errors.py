@@ -95,6 +95,13 @@ def test_track_bad_bodies(track: httpx.Client, project_tasks: str, body: str, te
 
 
 @pytest.mark.behaviour("track.errors.body")
+def test_track_deep_bodies(track: httpx.Client, project_tasks: str) -> None:
+    body = '{"name": "A", "more": ' + "[" * 100_000 + "]" * 100_000 + "}"
+    text = "Invalid body: expected at most 100 levels of arrays and objects"
+    assert_track(track.post(project_tasks, content=body, headers=JSON), 400, text)
+
+
+@pytest.mark.behaviour("track.errors.body")
 def test_track_body_that_is_not_utf_8(track: httpx.Client, project_tasks: str) -> None:
     reply = track.post(project_tasks, content=b'{"name": "\xff"}', headers=JSON)
     assert reply.status_code == 400
@@ -134,6 +141,7 @@ def test_track_plan_without_tasks(sandbox: Sandbox, track: httpx.Client) -> None
     [
         ("per_page=101", "per_page: expected `int` <= 100"),
         ("page=0", "page: expected `int` >= 1"),
+        ("page=9223372036854775808", "page: expected `int`, got `str`"),
         ("start_date=2025-02-03", "start_date: invalid RFC3339 encoded datetime"),
         ("status_id=a", "status_id[0]: expected `int`, got `str`"),
         ("status_id=", "status_id[0]: expected `int`, got `str`"),
@@ -163,6 +171,8 @@ def test_focus_names_the_bad_parameter(focus: httpx.Client, focus_tasks: str, qu
         ('{"name": "A", "project_id": 1}', "project_id names no project of this workspace"),
         ('{"name": "A", "parent_task_id": 1}', "parent_task_id names no task of this workspace"),
         ('{"name": "A", "start_date": "2025-02-03", "end_date": "2025-02-02"}', "end_date is before start_date"),
+        ('{"name": "A", "position": 9223372036854775808}', "position: expected `int` of 64 bits"),
+        ('{"name": "A", "priority_at": "0001-01-01T00:00:00+14:00"}', "priority_at: expected a time in the years 2 to"),
     ],
 )
 def test_focus_bad_bodies(focus: httpx.Client, focus_tasks: str, body: str, description: str) -> None:

@@ -23,6 +23,7 @@ from msgspec import UNSET, Meta, UnsetType
 from ..clock import Clock
 from ..json_input import validate
 from ..operations import Operation, covers, operations
+from ..state.entities import Counter
 
 METHODS: Final = ("DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT")
 BODILESS: Final = (204, 304)
@@ -196,9 +197,9 @@ class ActiveFault:
     id: str
     fault: Fault
     expires_at: datetime | None
-    matched: int = 0
+    matched: Counter = 0
     """How many requests matched it and no earlier fault."""
-    fired: int = 0
+    fired: Counter = 0
     """On how many of them it fired."""
 
 
