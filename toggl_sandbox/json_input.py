@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Any, Final, Literal, TypeVar, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Final, Literal, TypeAlias, TypeVar, get_args, get_origin, get_type_hints
 
 import msgspec
 
@@ -13,6 +13,8 @@ MAX_LEVELS: Final = 100
 """Levels of arrays and objects in a value."""
 TOO_DEEP: Final = f"expected at most {MAX_LEVELS} levels of arrays and objects"
 INTEGERS: Final = range(-(2**63), 2**63)
+Counter: TypeAlias = Annotated[int, msgspec.Meta(ge=0, le=2**62)]
+"""What requests count up; it leaves room within 64 bits."""
 YEARS: Final = range(2, 9999)
 """Years whose times can be converted to any time zone and moved by a day."""
 

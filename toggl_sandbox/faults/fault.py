@@ -21,9 +21,8 @@ import msgspec
 from msgspec import UNSET, Meta, UnsetType
 
 from ..clock import Clock
-from ..json_input import validate
+from ..json_input import Counter, validate
 from ..operations import Operation, covers, operations
-from ..state.entities import Counter
 
 METHODS: Final = ("DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT")
 BODILESS: Final = (204, 304)

@@ -14,7 +14,7 @@ from threading import Lock
 from typing import Final, Literal, NamedTuple, get_args
 
 from ..clock import Clock
-from ..state.entities import Counter
+from ..json_input import Counter
 
 Plan = Literal["off", "free", "starter", "premium"]
 HOURLY: Final[dict[str, int]] = {"free": 30, "starter": 240, "premium": 600}

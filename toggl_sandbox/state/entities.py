@@ -16,8 +16,6 @@ Id: TypeAlias = Annotated[int, Meta(ge=1)]
 Count: TypeAlias = Annotated[int, Meta(ge=0)]
 Seconds: TypeAlias = Annotated[int, Meta(ge=0, le=10**9)]
 """A duration; totals of durations fit into 64 bits."""
-Counter: TypeAlias = Annotated[int, Meta(ge=0, le=2**62)]
-"""What requests count up; it leaves room within 64 bits."""
 
 
 @dataclass(slots=True)

@@ -16,10 +16,10 @@ from toggl_server.track import models as track
 
 from ..clock import ClockSetting
 from ..faults.fault import ActiveFault
-from ..json_input import field_and_rule
+from ..json_input import Counter, field_and_rule
 from ..limits.quota import Plan, QuotaUsage
 from ..limits.rate_limit import BucketLevel
-from .entities import Counter, FocusTask, Organization, Project, TrackTask, User, Workspace
+from .entities import FocusTask, Organization, Project, TrackTask, User, Workspace
 from .identifiers import Identifiers
 from .seed import SeedIds
 from .state import State
