@@ -178,7 +178,7 @@ def test_focus_names_the_bad_parameter(focus: httpx.Client, focus_tasks: str, qu
     assert_focus(focus.get(f"{focus_tasks}?{query}"), 400, "validation", description)
 
 
-@pytest.mark.behaviour("focus.errors.body", "focus.errors.unknown-ids")
+@pytest.mark.behaviour("both.errors.ranges", "focus.errors.body", "focus.errors.unknown-ids")
 @pytest.mark.parametrize(
     ("body", "description"),
     [
@@ -267,6 +267,18 @@ def test_track_takes_no_other_form_of_a_number_or_date(
     track: httpx.Client, workspace_tasks: str, query: str, name: str
 ) -> None:
     assert_track(track.get(f"{workspace_tasks}?{query}"), 400, f"Invalid {name}")
+
+
+@pytest.mark.behaviour("track.parameters.booleans")
+def test_track_takes_the_booleans_of_go(track: httpx.Client) -> None:
+    with_meta, without = track.get("/me/tasks?meta=true").content, track.get("/me/tasks?meta=false").content
+    assert with_meta != without
+    for text in ("1", "t", "T", "TRUE", "True"):
+        assert track.get(f"/me/tasks?meta={text}").content == with_meta
+    for text in ("0", "f", "F", "FALSE", "False"):
+        assert track.get(f"/me/tasks?meta={text}").content == without
+    for text in ("", "yes", "tRUE", "2", "on"):
+        assert_track(track.get(f"/me/tasks?meta={text}"), 400, "Invalid meta")
 
 
 @pytest.mark.behaviour("track.errors.strict-parameters")

@@ -73,8 +73,8 @@ EXCLUSIONS: Final = {
             "RejectedPositiveData",
             400,
             "400 for what no schema can say: ids that the workspace does not have, a field that cannot order, dates "
-            "that cross.",
-            text=r'"(\w+ names (-?\d+, which|no|the task)|order_by cannot be|end_date is before)',
+            "that cross; and for integers of more than 64 bits, which no service can store.",
+            text=r'"(\w+ names (-?\d+, which|no|the task)|order_by cannot|end_date is|\S+: expected `int` of 64)',
         ),
         Exclusion(
             "EnsureResourceAvailability",
