@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
-from starlette.types import Receive, Scope, Send
+from starlette.types import Message, Receive, Scope, Send
 
 from toggl_server.focus import routes as focus
 from toggl_server.track import routes as track
@@ -30,6 +30,13 @@ from .state.entities import User
 
 if TYPE_CHECKING:
     from .state.world import World
+
+
+def _without_bodies(send: Send) -> Send:
+    async def send_without_body(message: Message) -> None:
+        await send({**message, "body": b""} if message["type"] == "http.response.body" else message)
+
+    return send_without_body
 
 
 class Application:
@@ -58,7 +65,7 @@ class Application:
             response = await self._respond(request)
         except ClientDisconnect:
             return
-        await response(scope, receive, send)
+        await response(scope, receive, _without_bodies(send) if scope["method"] == "HEAD" else send)
 
     async def _respond(self, request: Request) -> Response:
         scope = request.scope

@@ -25,6 +25,10 @@ def sandbox(
     allow_host: Annotated[
         list[str] | None, Option(help="Another host name to accept in requests; can be given more than once.")
     ] = None,
+    allow_origin: Annotated[
+        list[str] | None,
+        Option(metavar="URL", help="Let pages of this origin use both APIs (CORS); can be given more than once."),
+    ] = None,
     plan: Annotated[
         Plan | None,
         Option(help="Hourly quota: off, free (30), starter (240) or premium (600).", show_default="off"),
@@ -56,9 +60,10 @@ def sandbox(
     except StoreError as error:
         raise _failure(str(error)) from None
     try:
-        server = RunningServer(emulator, host, port, allow_hosts=allow_host or ())
+        server = RunningServer(emulator, host, port, allow_hosts=allow_host or (), allow_origins=allow_origin or ())
     except ValueError as error:
-        raise _failure(f"{error}: --allow-host NAME") from None
+        hint = "--allow-origin URL" if str(error).startswith("allowed origin") else "--allow-host NAME"
+        raise _failure(f"{error}: {hint}") from None
     except OSError as error:
         # The socket module repeats the address in its text; the number of a failed look-up is negative.
         reason = os.strerror(error.errno) if error.errno and error.errno > 0 else error.strerror or error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Final, NamedTuple
@@ -16,6 +17,9 @@ TRACK_PREFIX: Final = "/api/v9"
 FOCUS_PREFIX: Final = "/api"
 CONTROL_PREFIX: Final = "/_sandbox"
 METHODS: Final = ("DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT")
+
+_IDS: Final = {"integer": re.compile("[0-9]+"), "string": re.compile("[0-9,]+")}
+"""What a parameter in a path may look like, by its type: an id, or a list of ids."""
 
 
 class SandboxOperation(NamedTuple):
@@ -41,6 +45,18 @@ class SandboxOperation(NamedTuple):
         """The names of the query parameters."""
         return frozenset(name for name in self.route.parameters if f"{{{name}}}" not in self.segments)
 
+    def answers(self, method: str) -> bool:
+        """Return whether it answers requests of a method: `HEAD` is answered where `GET` is."""
+        return self.method == ("GET" if method == "HEAD" else method)
+
+    def is_at(self, segments: Sequence[str]) -> bool:
+        """Return whether it answers requests at a path, whose ids consist of digits."""
+        return covers(self.segments, segments) and all(
+            _IDS[parameter.type].fullmatch(segment)
+            for pattern, segment in zip(self.segments, segments, strict=True)
+            if (parameter := self.route.parameters.get(pattern[1:-1]))
+        )
+
     def values(self, path: str) -> dict[str, str]:
         """Return the parameters in the path of a request to this operation, as text."""
         return {
@@ -64,18 +80,18 @@ class Operations:
             self._by_length.setdefault(len(operation.segments), []).append(operation)
 
     def find(self, method: str, path: str) -> SandboxOperation | None:
-        """Return the operation that answers a request, whether or not its parameters are valid."""
+        """Return the operation that answers a request."""
         segments = path.split("/")
         for operation in self._by_length.get(len(segments), ()):
-            if operation.route.method == method and covers(operation.segments, segments):
+            if operation.answers(method) and operation.is_at(segments):
                 return operation
         return None
 
     def methods(self, path: str) -> list[str]:
         """Return the methods of all operations at a path."""
         segments = path.split("/")
-        found = {one.route.method for one in self._by_length.get(len(segments), ()) if covers(one.segments, segments)}
-        return [method for method in METHODS if method in found]
+        found = [one for one in self._by_length.get(len(segments), ()) if one.is_at(segments)]
+        return [method for method in METHODS if any(one.answers(method) for one in found)]
 
 
 def covers(pattern: Sequence[str], segments: Sequence[str]) -> bool:

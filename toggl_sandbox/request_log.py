@@ -6,11 +6,14 @@ from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from threading import Lock
 from typing import Final
 
 from .operations import Operations
 
 MAX_REQUESTS: Final = 10_000
+MAX_CHARACTERS: Final = 10_000_000
+"""Of methods, paths and queries; a usual request has less than 200."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,23 +35,35 @@ class Request:
     fault: str | None = None
     """The id of the fault that changed the reply."""
 
+    @property
+    def characters(self) -> int:
+        """The length of the texts that a client chose."""
+        return len(self.method) + len(self.path) + len(self.query)
+
 
 class RequestLog:
-    """The last 10,000 requests, oldest first."""
+    """The last requests, oldest first: at most 10,000, and fewer if their paths and queries are very long."""
 
     def __init__(self) -> None:
-        self._requests: deque[Request] = deque(maxlen=MAX_REQUESTS)
+        self._lock = Lock()
+        self.clear()
 
     def __iter__(self) -> Iterator[Request]:
         return iter(self._requests.copy())
 
     def add(self, request: Request) -> None:
-        """Append a request; the oldest one is dropped when the log is full."""
-        self._requests.append(request)
+        """Append a request; the oldest ones are dropped when the log is full."""
+        with self._lock:
+            self._requests.append(request)
+            self._characters += request.characters
+            while len(self._requests) > MAX_REQUESTS or self._characters > MAX_CHARACTERS:
+                self._characters -= self._requests.popleft().characters
 
     def clear(self) -> None:
         """Remove all requests."""
-        self._requests.clear()
+        with self._lock:
+            self._requests: deque[Request] = deque()
+            self._characters = 0
 
 
 def redact_query(query: bytes, operations: Operations) -> str:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 import uvicorn
 
+from .http.cors import with_cors
 from .http.host_guard import HostGuard, is_every_address
 from .http.socket_connection import LendingProtocol, with_connections
 from .operations import CONTROL_PREFIX, FOCUS_PREFIX, TRACK_PREFIX
@@ -27,12 +28,19 @@ class RunningServer:
 
     ``OSError`` when the address cannot be had. Port 0 takes a free one. It answers only requests whose `Host` is
     ``host``, a name of the loopback address or one of ``allow_hosts``; ``ValueError`` for a ``host`` that means all
-    addresses if ``allow_hosts`` is empty.
+    addresses if ``allow_hosts`` is empty. Pages of ``allow_origins`` may use the two APIs from a browser (CORS).
     """
 
     def __init__(
-        self, sandbox: Sandbox, host: str = "127.0.0.1", port: int = 0, *, allow_hosts: Sequence[str] = ()
+        self,
+        sandbox: Sandbox,
+        host: str = "127.0.0.1",
+        port: int = 0,
+        *,
+        allow_hosts: Sequence[str] = (),
+        allow_origins: Sequence[str] = (),
     ) -> None:
+        application = with_cors(with_connections(sandbox.app), allow_origins)
         family = socket.AF_INET6 if ":" in host else socket.AF_INET
         self._socket = socket.create_server((host, port), family=family, backlog=128)
         if is_every_address(self._socket.getsockname()[0]) and not allow_hosts:
@@ -45,7 +53,7 @@ class RunningServer:
         """The host as written in a URL."""
         self.port: int = self._socket.getsockname()[1]
         config = uvicorn.Config(
-            HostGuard(with_connections(sandbox.app), [self.host, *allow_hosts]),
+            HostGuard(application, [self.host, *allow_hosts]),
             http=LendingProtocol,
             ws="none",
             lifespan="off",
@@ -113,10 +121,15 @@ class RunningServer:
 
 @contextmanager
 def running(
-    sandbox: Sandbox, host: str = "127.0.0.1", port: int = 0, *, allow_hosts: Sequence[str] = ()
+    sandbox: Sandbox,
+    host: str = "127.0.0.1",
+    port: int = 0,
+    *,
+    allow_hosts: Sequence[str] = (),
+    allow_origins: Sequence[str] = (),
 ) -> Iterator[RunningServer]:
     """Serve a sandbox from a thread for as long as the ``with`` block lasts."""
-    server = RunningServer(sandbox, host, port, allow_hosts=allow_hosts)
+    server = RunningServer(sandbox, host, port, allow_hosts=allow_hosts, allow_origins=allow_origins)
     server.start()
     try:
         yield server
@@ -124,6 +137,13 @@ def running(
         server.stop()
 
 
-def serve(sandbox: Sandbox, host: str = "127.0.0.1", port: int = 0, *, allow_hosts: Sequence[str] = ()) -> None:
+def serve(
+    sandbox: Sandbox,
+    host: str = "127.0.0.1",
+    port: int = 0,
+    *,
+    allow_hosts: Sequence[str] = (),
+    allow_origins: Sequence[str] = (),
+) -> None:
     """Serve a sandbox from this thread until SIGINT or SIGTERM."""
-    RunningServer(sandbox, host, port, allow_hosts=allow_hosts).run()
+    RunningServer(sandbox, host, port, allow_hosts=allow_hosts, allow_origins=allow_origins).run()

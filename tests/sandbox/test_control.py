@@ -220,6 +220,78 @@ def test_an_import_restores_the_offset_of_a_running_clock(sandbox: Sandbox) -> N
         (["contents", "seeded", "user", "id"], 1, "seeded: user refers to 1, which"),
         (["contents", "upcoming_ids", "track task"], 5, "upcoming_ids: 'track task' must be larger than every"),
         (["clock"], [None, 1e300], "a clock cannot be moved by 1e+300 seconds"),
+        (["seed"], 2**63, "seed: expected `int` of 64 bits"),
+        (["seed"], -(10**30), "seed: expected `int` of 64 bits"),
+        (["traces"], -1, "traces: expected `int` >= 0"),
+        (
+            ["contents", "track_tasks", 0, "at"],
+            "2025-01-01T00:00:00",
+            "contents.track_tasks[0].at: expected `datetime`",
+        ),
+        (
+            ["contents", "focus_tasks", 0, "created_at"],
+            "2025-01-01T00:00:00",
+            "contents.focus_tasks[0].created_at: expected `datetime` with a timezone component",
+        ),
+        (
+            ["contents", "projects", 0, "created_at"],
+            "0001-01-01T00:00:00+14:00",
+            "contents.projects[0].created_at: expected a time in the years 2 to 9998",
+        ),
+        (["contents", "track_tasks", 0, "tracked_milliseconds"], 2**64, "contents.track_tasks[0].tracked_milliseconds"),
+        (["contents", "track_tasks", 0, "user_id"], 10**30, "contents.track_tasks[0].user_id: expected `int` of 64"),
+        (["contents", "track_tasks", 0, "user_id"], 1, "track_tasks: user_id refers to 1, which"),
+        (
+            ["contents", "track_tasks", 0, "workspace_id"],
+            6000002,
+            "track_tasks: project_id of 100000001 refers to 2000",
+        ),
+        (
+            ["contents", "track_tasks", 0, "integration"],
+            {"integration_ext_id": 5},
+            "contents.track_tasks[0].integration",
+        ),
+        (["contents", "track_tasks", 0, "extra"], {"id": 5}, "track_tasks: extra of 100000001 contains unknown field"),
+        (["contents", "upcoming_ids", "track task"], 2**63, "contents.upcoming_ids"),
+        (["contents", "workspaces", 0, "statuses"], {}, "contents.workspaces[0].statuses: expected `object` of length"),
+        (
+            ["contents", "workspaces", 0, "statuses"],
+            {"5": {"id": 6, "name": "Todo", "type": "todo", "emoji": ""}},
+            "workspaces: statuses has id 6 under the key 5",
+        ),
+        (
+            ["contents", "focus_tasks", 0, "project_id"],
+            200000008,
+            "focus_tasks: project_id of 300000001 refers to 2000",
+        ),
+        (["contents", "focus_tasks", 0, "assignee_user_ids"], [1], "focus_tasks: assignee_user_ids refers to 1, which"),
+        (
+            ["contents", "focus_tasks", 0, "metadata"],
+            {"external_id": 0},
+            "contents.focus_tasks[0].metadata.external_id",
+        ),
+        (["contents", "focus_tasks", 0, "parent_task_id"], 0, "contents.focus_tasks[0].parent_task_id: expected `int`"),
+        (["contents", "users", 0, "track_token"], "another", "seeded: user differs from the user of the same id"),
+        (
+            ["contents", "users", 1, "focus_token"],
+            "toggl_sk_sandbox",
+            "users: duplicate focus_token 'toggl_sk_sandbox'",
+        ),
+        (["contents", "seeded", "project_id"], 5, "seeded: project_id refers to 5, which"),
+        (["quota"], [[4000001, 5000001, "2025-03-03T09:00:00", 1]], "quota[0][2]: expected `datetime` with a timezone"),
+        (["quota"], [[4000001, 5000001, "9999-12-31T23:59:59Z", 1]], "quota[0][2]: expected a time in the years 2 to"),
+        (["quota"], [[1, 5000001, "2025-03-03T09:00:00Z", 1]], "quota: user_id refers to 1, which"),
+        (["rate_levels"], [["track 4000001", 6, "2025-03-03T09:00:00Z"]], "rate_levels[0][1]: expected `float` <= 5"),
+        (
+            ["faults"],
+            [{"id": "fault-1", "fault": {"status": 500}, "expires_at": None}],
+            "faults: id 'fault-1' must be one of fault-1 to fault-0",
+        ),
+        (
+            ["faults"],
+            [{"id": "fault-1", "fault": {"status": 500}, "expires_at": "2025-03-03T09:00:00"}],
+            "faults[0].expires_at: expected `datetime` with a timezone component",
+        ),
     ],
 )
 def test_an_invalid_import_answers_400_and_changes_nothing(
@@ -237,6 +309,28 @@ def test_an_invalid_import_answers_400_and_changes_nothing(
     assert sandbox.export_state() == before
 
 
+def test_two_tasks_of_one_name_in_a_project_are_refused(sandbox: Sandbox) -> None:
+    document = json.loads(sandbox.export_state())
+    tasks = document["contents"]["track_tasks"]
+    one, two = [task for task in tasks if task["server_deleted_at"] is None][:2]
+    two["name"] = one["name"]
+    with pytest.raises(ValueError, match="track_tasks: duplicate project_id and name"):
+        sandbox.import_state(json.dumps(document))
+    two["server_deleted_at"] = two["at"]
+    sandbox.import_state(json.dumps(document))
+
+
+def test_deep_documents_are_refused(sandbox: Sandbox) -> None:
+    before = sandbox.export_state()
+    fault = b'{"status": 500, "body": ' + b"[" * 100_000 + b"]" * 100_000 + b"}"
+    state = b'{"faults": [{"id": "fault-1", "expires_at": null, "fault": ' + fault + b"}]}"
+    with httpx.Client(transport=sandbox.transport(), base_url="https://toggl.sandbox.test/_sandbox") as client:
+        for reply in (client.post("/faults", content=fault), client.put("/state", content=state)):
+            expected = {"error": "expected at most 100 levels of arrays and objects"}
+            assert (reply.status_code, reply.json()) == (400, expected)
+    assert sandbox.export_state() == before
+
+
 @pytest.mark.parametrize(
     ("method", "path", "body", "status", "text"),
     [
@@ -251,7 +345,17 @@ def test_an_invalid_import_answers_400_and_changes_nothing(
         ("POST", "/clock/advance", '{"seconds": 1e300}', 400, "a clock cannot be moved by 1e+300 seconds"),
         ("POST", "/clock/advance", '{"seconds": 1e12}', 400, "a clock stays between the years 1971 and 8999"),
         ("POST", "/clock/freeze", '{"at": "noon"}', 400, "at: invalid RFC3339 encoded datetime"),
-        ("POST", "/clock/freeze", '{"at": "0001-01-01T00:00:00Z"}', 400, "a clock stays between the years"),
+        ("POST", "/clock/freeze", '{"at": "0001-01-01T00:00:00Z"}', 400, "at: expected a time in the years 2 to 9998"),
+        ("POST", "/clock/freeze", '{"at": "0002-01-01T00:00:00Z"}', 400, "a clock stays between the years"),
+        ("POST", "/seed", '{"seed": 9223372036854775808}', 400, "seed: expected `int` of 64 bits"),
+        (
+            "POST",
+            "/faults",
+            '{"status": 500, "body": {"a": [18446744073709551616]}}',
+            400,
+            "body.a[0]: expected `int` of",
+        ),
+        ("POST", "/faults", '{"status": 500, "body": ' + "[" * 200 + "]" * 200 + "}", 400, "body[0][0]"),
         ("PATCH", "/quota", '{"plan": "gold"}', 400, "plan: invalid enum value 'gold': choose one of off, free"),
         ("PUT", "/quota/remaining", '{"remaining": 3}', 400, "plan is off, which counts nothing: set it to free"),
         ("PUT", "/quota/remaining", '{"remaining": 3, "user_id": 1}', 400, "user_id names 1, which is no user here"),

@@ -58,18 +58,43 @@ def test_track_errors_name_the_invalid_parameter(
 def test_track_rejects_invalid_and_unknown_ids(sandbox: Sandbox, track: httpx.Client, project_tasks: str) -> None:
     workspace = f"/workspaces/{sandbox.workspace_id}"
     assert_track(track.get("/workspaces/0/tasks"), 400, "Invalid workspace_id")
-    assert_track(track.get(f"{workspace}/projects/x/tasks"), 400, "Invalid project_id")
     assert_track(track.get(f"{workspace}/projects/987654/tasks"), 400, "Invalid project_id")
     foreign = sandbox.seeded.other_project_id
     assert_track(track.get(f"{workspace}/projects/{foreign}/tasks"), 400, "Invalid project_id")
     assert_track(track.get(f"{project_tasks}/0"), 400, "Invalid task_id")
-    assert_track(track.get(f"{project_tasks}/one"), 400, "Invalid task_id")
     for method in ("GET", "DELETE"):
         assert_track(track.request(method, f"{project_tasks}/987654"), 404, "Task not found")
     assert_track(track.put(f"{project_tasks}/987654", json={}), 404, "Task not found")
-    for ids in ("1,,2", "0", "1,a", ",1", "1%20,2"):
+    for ids in ("1,,2", "0", ",1", "01", "1,0"):
         document = [{"op": "remove", "path": "/user_id"}]
         assert_track(track.patch(f"{project_tasks}/{ids}", json=document), 400, "Invalid task_ids")
+
+
+NO_IDS = ["+1", "%201", "1%20", "1_0", "1.0", "1e3", "-1", "x", "0x1", "%D9%A1", "1%0A", "%2B1"]
+
+
+@pytest.mark.behaviour("both.errors.path-ids")
+@pytest.mark.parametrize("text", NO_IDS)
+def test_ids_in_paths_are_digits(sandbox: Sandbox, track: httpx.Client, focus: httpx.Client, text: str) -> None:
+    workspace = f"/workspaces/{sandbox.workspace_id}"
+    for path in (
+        f"/workspaces/{text}/tasks",
+        f"{workspace}/projects/{text}/tasks",
+        f"{workspace}/projects/{sandbox.project_id}/tasks/{text}",
+        f"/workspaces/{text}",
+    ):
+        assert_track(track.get(path), 404, "Not Found")
+    document = [{"op": "remove", "path": "/user_id"}]
+    for ids in (text, f"1,{text}", f"{text},1"):
+        path = f"{workspace}/projects/{sandbox.project_id}/tasks/{ids}"
+        assert_track(track.patch(path, json=document), 404, "Not Found")
+    for path in (
+        f"/organizations/{text}{workspace}/tasks",
+        f"/organizations/{sandbox.organization_id}/workspaces/{text}/tasks",
+    ):
+        assert_focus(focus.get(path), 404, "not_found", "Not Found")
+    task = f"/organizations/{sandbox.organization_id}{workspace}/tasks/{text}"
+    assert_focus(focus.delete(task), 404, "not_found", "Not Found")
 
 
 @pytest.mark.behaviour("track.errors.body", "track.errors.unknown-user")
@@ -99,6 +124,13 @@ def test_track_rejects_invalid_bodies_and_changes_nothing(
 
 
 @pytest.mark.behaviour("track.errors.body")
+def test_track_rejects_deeply_nested_bodies(track: httpx.Client, project_tasks: str) -> None:
+    body = '{"name": "A", "more": ' + "[" * 100_000 + "]" * 100_000 + "}"
+    text = "Invalid body: expected at most 100 levels of arrays and objects"
+    assert_track(track.post(project_tasks, content=body, headers=JSON), 400, text)
+
+
+@pytest.mark.behaviour("track.errors.body")
 def test_track_rejects_a_body_that_is_not_utf_8(track: httpx.Client, project_tasks: str) -> None:
     reply = track.post(project_tasks, content=b'{"name": "\xff"}', headers=JSON)
     assert reply.status_code == 400
@@ -115,7 +147,7 @@ def test_track_answers_404_or_405_for_unknown_routes_and_methods(
     assert_track(track.get("https://toggl.sandbox.test/openapi.json"), 404, "Not Found")
     reply = track.post(workspace_tasks)
     assert_track(reply, 405, "Method Not Allowed")
-    assert reply.headers["allow"] == "GET"
+    assert reply.headers["allow"] == "GET, HEAD"
 
 
 @pytest.mark.behaviour("track.plan.no-tasks")
@@ -140,6 +172,7 @@ def test_track_answers_402_if_the_plan_has_no_tasks(sandbox: Sandbox, track: htt
     [
         ("per_page=101", "per_page: expected `int` <= 100"),
         ("page=0", "page: expected `int` >= 1"),
+        ("page=9223372036854775808", "page: expected `int`, got `str`"),
         ("start_date=2025-02-03", "start_date: invalid RFC3339 encoded datetime"),
         ("status_id=a", "status_id[0]: expected `int`, got `str`"),
         ("status_id=", "status_id[0]: expected `int`, got `str`"),
@@ -153,7 +186,7 @@ def test_focus_errors_name_the_invalid_parameter(
     assert_focus(focus.get(f"{focus_tasks}?{query}"), 400, "validation", description)
 
 
-@pytest.mark.behaviour("focus.errors.body", "focus.errors.unknown-ids")
+@pytest.mark.behaviour("both.errors.ranges", "focus.errors.body", "focus.errors.unknown-ids")
 @pytest.mark.parametrize(
     ("body", "description"),
     [
@@ -171,6 +204,8 @@ def test_focus_errors_name_the_invalid_parameter(
         ('{"name": "A", "project_id": 1}', "project_id names no project of this workspace"),
         ('{"name": "A", "parent_task_id": 1}', "parent_task_id names no task of this workspace"),
         ('{"name": "A", "start_date": "2025-02-03", "end_date": "2025-02-02"}', "end_date is before start_date"),
+        ('{"name": "A", "position": 9223372036854775808}', "position: expected `int` of 64 bits"),
+        ('{"name": "A", "priority_at": "0001-01-01T00:00:00+14:00"}', "priority_at: expected a time in the years 2 to"),
     ],
 )
 def test_focus_rejects_invalid_bodies_and_changes_nothing(
@@ -246,6 +281,18 @@ def test_track_rejects_other_formats_of_numbers_and_dates(
     assert_track(track.get(f"{workspace_tasks}?{query}"), 400, f"Invalid {name}")
 
 
+@pytest.mark.behaviour("track.parameters.booleans")
+def test_track_takes_the_booleans_of_go(track: httpx.Client) -> None:
+    with_meta, without = track.get("/me/tasks?meta=true").content, track.get("/me/tasks?meta=false").content
+    assert with_meta != without
+    for text in ("1", "t", "T", "TRUE", "True"):
+        assert track.get(f"/me/tasks?meta={text}").content == with_meta
+    for text in ("0", "f", "F", "FALSE", "False"):
+        assert track.get(f"/me/tasks?meta={text}").content == without
+    for text in ("", "yes", "tRUE", "2", "on"):
+        assert_track(track.get(f"/me/tasks?meta={text}"), 400, "Invalid meta")
+
+
 @pytest.mark.behaviour("track.errors.strict-parameters")
 def test_track_rejects_ids_of_many_digits(track: httpx.Client, project_tasks: str) -> None:
     document = [{"op": "remove", "path": "/user_id"}]
@@ -280,6 +327,6 @@ def test_focus_rejects_the_id_zero(focus: httpx.Client, focus_tasks: str, field:
 def test_405_lists_all_methods_of_the_path(
     track: httpx.Client, focus: httpx.Client, project_tasks: str, focus_tasks: str
 ) -> None:
-    assert track.delete(project_tasks).headers["allow"] == "GET, POST"
-    assert track.post(f"{project_tasks}/1").headers["allow"] == "DELETE, GET, PATCH, PUT"
+    assert track.delete(project_tasks).headers["allow"] == "GET, HEAD, POST"
+    assert track.post(f"{project_tasks}/1").headers["allow"] == "DELETE, GET, HEAD, PATCH, PUT"
     assert focus.put(f"{focus_tasks}/1").headers["allow"] == "DELETE, PATCH"

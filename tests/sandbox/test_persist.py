@@ -15,6 +15,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
+from random import Random
 from threading import Event, Thread
 from typing import Any
 
@@ -289,6 +290,42 @@ def delete_users(path: Path) -> None:
         connection.execute("DELETE FROM entity WHERE kind = 'users'")
 
 
+def delete_settings(path: Path) -> None:
+    Sandbox(persist=path).close()
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("DELETE FROM rest")
+
+
+def change_types(path: Path) -> None:
+    Sandbox(persist=path).close()
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("UPDATE entity SET value = 5 WHERE kind = 'projects'")
+
+
+def damage_index(path: Path) -> None:
+    Sandbox(persist=path).close()
+    with closing(sqlite3.connect(path)) as connection:
+        root, size = (
+            connection.execute(question).fetchone()[0]
+            for question in ("SELECT rootpage FROM sqlite_master WHERE type = 'index'", "PRAGMA page_size")
+        )
+    with path.open("r+b") as file:
+        file.seek((root - 1) * size + 8)
+        file.write(bytes(64))
+
+
+def overwrite_header(path: Path) -> None:
+    Sandbox(persist=path).close()
+    with path.open("r+b") as file:
+        file.write(bytes(4096))
+
+
+def empty_database(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("VACUUM")
+        connection.execute("PRAGMA user_version = 0")
+
+
 def overwrite_pages(path: Path) -> None:
     Sandbox(persist=path).close()
     with path.open("r+b") as file:
@@ -307,6 +344,11 @@ def overwrite_pages(path: Path) -> None:
         ),
         (delete_users, "is damaged: name another file, or restore it from a copy: workspaces: member_ids"),
         (overwrite_pages, "is damaged: name another file"),
+        (delete_settings, "is damaged: name another file, or restore it from a copy: it has tasks, but no settings"),
+        (change_types, "is damaged: name another file, or restore it from a copy: [0]: expected `object`, got `int`"),
+        (damage_index, "is damaged: name another file, or restore it from a copy"),
+        (overwrite_header, "is not a database: name another file"),
+        (empty_database, "is a database of another program: name another file"),
         (Path.mkdir, "is a folder: name a file in it"),
     ],
 )
@@ -318,6 +360,56 @@ def test_an_unusable_file_raises_and_is_left_unchanged(path: Path, make: Callabl
     assert str(error.value).startswith(f"{path} {reason}")
     assert (path.read_bytes() if path.is_file() else None) == before
     assert [one.name for one in path.parent.iterdir()] == [path.name]
+
+
+def test_a_damaged_file_raises_one_line_or_is_resumed(path: Path) -> None:
+    """It is never new: the sandbox would replace what is left of it."""
+    Sandbox(seed=7, persist=path).close()
+    whole = path.read_bytes()
+    random = Random(1)
+    texts = []
+    for number in range(60):
+        damaged = bytearray(whole)
+        at = random.randrange(len(whole))
+        if number % 3 == 0:
+            del damaged[at + 1 :]
+        elif number % 3 == 1:
+            damaged[at % 200] = random.randrange(256)
+        else:
+            damaged[at : at + 4096] = bytes(len(damaged[at : at + 4096]))
+        copy = path.with_name(f"{number}.db")
+        copy.write_bytes(damaged)
+        try:
+            with Sandbox(persist=copy) as sandbox:
+                assert sandbox.restored
+        except StoreError as error:
+            texts.append(str(error).removeprefix(f"{copy} "))
+    assert len(texts) > 30
+    assert {len(text.splitlines()) for text in texts} == {1}
+    assert [text for text in texts if ": name another file" not in text] == []
+
+
+def test_the_command_exits_with_1_for_a_damaged_file(path: Path) -> None:
+    delete_settings(path)
+    done = subprocess.run([*COMMAND, path], env=ENVIRONMENT, capture_output=True, text=True, timeout=20)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == (
+        f"toggl-tasks sandbox: {path} is damaged: name another file, or restore it from a copy: "
+        "it has tasks, but no settings\n"
+    )
+
+
+def test_a_refused_import_leaves_the_file_unchanged(path: Path) -> None:
+    files = [path, path.with_name("state.db-wal")]
+    with Sandbox(persist=path) as sandbox, connect(sandbox) as (client, _, _):
+        document = json.loads(sandbox.export_state())
+        document["contents"]["track_tasks"][0]["id"] = 2**63
+        document["contents"]["upcoming_ids"]["track task"] = 2**63 + 1
+        before = [file.read_bytes() for file in files]
+        reply = client.put("http://x/_sandbox/state", json=document)
+        assert reply.status_code == 400
+        assert [file.read_bytes() for file in files] == before
+        assert client.get("http://x/_sandbox/clock").status_code == 200
 
 
 def test_an_empty_file_is_a_new_file(path: Path) -> None:

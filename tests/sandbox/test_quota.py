@@ -7,6 +7,7 @@ import httpx
 import pytest
 
 from toggl_sandbox import Sandbox
+from toggl_sandbox.clock import FROZEN_AT
 from toggl_sandbox.limits.quota import HourlyQuota, Plan
 
 EXHAUSTED = "You have hit your hourly limit for API calls. Your quota will reset in 3600 seconds."
@@ -65,6 +66,37 @@ def test_rejected_requests_count_and_rejected_credentials_do_not(
     assert quota_headers(track.get(workspace_tasks, auth=("wrong", "api_token"))) == (403, 30, 3600)
     assert quota_headers(track.get("/nowhere")) == (404, 30, 3600)
     assert quota_headers(track.get(workspace_tasks)) == (200, 28, 3600)
+
+
+@pytest.mark.behaviour("both.quota.shared-by-both-apis")
+def test_no_spelling_of_a_path_escapes_the_quota(
+    sandbox: Sandbox, track: httpx.Client, focus: httpx.Client, workspace_tasks: str, focus_tasks: str
+) -> None:
+    sandbox.quota.plan = "free"
+    workspace, organization = str(sandbox.workspace_id), str(sandbox.organization_id)
+    spellings = [
+        (track, workspace_tasks.replace(workspace, workspace.zfill(40))),
+        (track, workspace_tasks.replace(workspace, f"%{ord(workspace[0]):x}{workspace[1:]}")),
+        (track, workspace_tasks.replace("workspaces", "%77orkspaces")),
+        (track, f"{workspace_tasks}?#x"),
+        (focus, focus_tasks.replace(organization, organization.zfill(40))),
+        (focus, focus_tasks.replace("organizations", "org%61nizations")),
+    ]
+    for number, (client, path) in enumerate(spellings, 1):
+        assert quota_headers(client.get(path)) == (200, 30 - number, 3600)
+    for number, path in enumerate(("/me/tasks", "/%6de", "/me/%71uota", "/workspaces"), 1):
+        assert quota_headers(track.get(path)) == (200, 30 - number, 3600)
+    for path in (f"//workspaces/{workspace}/tasks", "/me/", "/ME/tasks"):
+        assert track.get(path).status_code == 404
+
+
+@pytest.mark.behaviour("both.quota.hour")
+def test_an_hour_from_the_future_is_over(sandbox: Sandbox, track: httpx.Client, workspace_tasks: str) -> None:
+    sandbox.quota.plan = "free"
+    sandbox.clock.advance(timedelta(days=365))
+    sandbox.quota.leave(sandbox.seeded.user.id, sandbox.organization_id, 0)
+    sandbox.clock.freeze(FROZEN_AT)
+    assert quota_headers(track.get(workspace_tasks)) == (200, 29, 3600)
 
 
 @pytest.mark.behaviour("both.quota.per-user-and-organization", "track.plan.no-tasks")

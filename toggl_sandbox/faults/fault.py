@@ -21,7 +21,7 @@ import msgspec
 from msgspec import UNSET, Meta, UnsetType
 
 from ..clock import Clock
-from ..json_input import validate
+from ..json_input import Counter, validate
 from ..operations import SandboxOperation, covers, operations
 
 METHODS: Final = ("DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT")
@@ -196,9 +196,9 @@ class ActiveFault:
     id: str
     fault: Fault
     expires_at: datetime | None
-    matched: int = 0
+    matched: Counter = 0
     """How many requests matched it and no earlier fault."""
-    fired: int = 0
+    fired: Counter = 0
     """On how many of them it fired."""
 
 

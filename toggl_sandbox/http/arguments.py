@@ -12,7 +12,7 @@ import msgspec
 
 from toggl_server.routing import Parameter, Route
 
-from ..json_input import field_and_rule
+from ..json_input import INTEGERS, TOO_DEEP, OutOfRange, check_ranges, field_and_rule
 
 _INTEGER: Final = re.compile(r"-?\d{1,4000}", re.ASCII)
 _BOOLEANS: Final = {
@@ -51,11 +51,17 @@ def read_body(model: Any, content_type: str, body: bytes) -> Any:
     if not _JSON.match(content_type):
         raise InvalidArgument("body", "body", "must be application/json")
     try:
-        return _decoder(model).decode(body)
+        value = _decoder(model).decode(body)
+        check_ranges(value)
     except msgspec.ValidationError as error:
         raise _invalid("body", error) from None
     except (msgspec.DecodeError, UnicodeDecodeError):
         raise InvalidArgument("body", "", "The body is not valid JSON.") from None
+    except RecursionError:
+        raise InvalidArgument("body", "body", TOO_DEEP) from None
+    except OutOfRange as error:
+        raise InvalidArgument("body", error.field or "body", error.rule) from None
+    return value
 
 
 @cache
@@ -82,7 +88,7 @@ def _read_text(parameter: Parameter, text: str) -> Any:
     if parameter.nullable and not text:
         return None
     if parameter.type == "integer":
-        return int(text) if _INTEGER.fullmatch(text) else text
+        return number if _INTEGER.fullmatch(text) and (number := int(text)) in INTEGERS else text
     if parameter.type == "boolean":
         return _BOOLEANS.get(text, text)
     if parameter.type == "number":

@@ -7,17 +7,13 @@ Every request of a known user is charged to a quota, also one that is then refus
 
 from __future__ import annotations
 
-import re
 from base64 import b64decode
-from typing import Final
+from collections.abc import Mapping
 
 from ..services.errors import ServiceError
 from ..state.entities import User
 from ..state.state import State
 from .errors import FOCUS_CREDENTIALS, TRACK_CREDENTIALS
-
-_WORKSPACE: Final = re.compile(r"/api/v9/workspaces/(\d{1,18})\b", re.ASCII)
-_ORGANIZATION: Final = re.compile(r"/api/organizations/(\d{1,18})\b", re.ASCII)
 
 
 def track_user(state: State, authorization: str) -> User:
@@ -46,21 +42,26 @@ def focus_user(state: State, authorization: str) -> User:
     return user
 
 
-def track_scope(state: State, path: str) -> tuple[int | None] | None:
-    """Return the organization whose quota a path of Track is charged to: None in a tuple stands for the `/me` routes.
+def track_scope(state: State, path: Mapping[str, str]) -> tuple[int | None] | None:
+    """Return the organization to whose quota a request to Track is charged, by the parameters in its path.
 
-    None without a tuple: a path that is charged to no quota.
+    None in a tuple stands for the routes without a workspace, None without a tuple for an unknown workspace.
     """
-    if found := _WORKSPACE.match(path):
-        workspace = state.workspaces.get(int(found[1]))
-        return (workspace.organization_id,) if workspace else None
-    return (None,) if path.startswith("/api/v9/me") or path == "/api/v9/workspaces" else None
+    if "workspace_id" not in path:
+        return (None,)
+    workspace = state.workspaces.get(_id(path["workspace_id"]))
+    return (workspace.organization_id,) if workspace else None
 
 
-def focus_scope(state: State, path: str) -> tuple[int | None] | None:
-    """Return the organization whose quota a path of Focus is charged to."""
-    found = _ORGANIZATION.match(path)
-    return (int(found[1]),) if found and int(found[1]) in state.organizations else None
+def focus_scope(state: State, path: Mapping[str, str]) -> tuple[int | None] | None:
+    """Return the organization to whose quota a request to Focus is charged; None for an unknown one."""
+    organization = state.organizations.get(_id(path["organization_id"]))
+    return (organization.id,) if organization else None
+
+
+def _id(digits: str) -> int:
+    # An id of more digits than 64 bits have is unknown.
+    return int(digits.lstrip("0")[:20] or 0)
 
 
 def _basic(authorization: str) -> tuple[str, str] | None:

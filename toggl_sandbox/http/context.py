@@ -31,7 +31,7 @@ class Api:
     invalid: Callable[[str, str, str], str]
     """Words a broken rule: its place (`path`, `query`, `body`), the name of the field, the rule."""
     user: Callable[[State, str], User]
-    quota_scope: Callable[[State, str], tuple[int | None] | None]
+    quota_scope: Callable[[State, Mapping[str, str]], tuple[int | None] | None]
 
 
 TRACK: Final = Api("track", "x-toggl-request-id", track_error, track_invalid, track_user, track_scope)

@@ -144,7 +144,8 @@ async def limit_rate(world: World, handle: Handler, context: RequestContext) -> 
 async def charge_quota(world: World, handle: Handler, context: RequestContext) -> Response:
     """Charge the request to the quota of its organization, or refuse it with 402. A known user pays for any request."""
     assert context.user
-    if scope := context.api.quota_scope(world.state, context.path):
+    assert context.operation
+    if scope := context.api.quota_scope(world.state, context.operation.values(context.path)):
         context.quota, passes = world.quota.charge(context.user.id, *scope)
         if not passes:
             text = "You have hit your hourly limit for API calls. Your quota will reset in {} seconds."

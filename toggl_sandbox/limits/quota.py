@@ -14,6 +14,7 @@ from threading import Lock
 from typing import Final, Literal, NamedTuple, get_args
 
 from ..clock import Clock
+from ..json_input import Counter
 
 Plan = Literal["off", "free", "starter", "premium"]
 HOURLY: Final[dict[str, int]] = {"free": 30, "starter": 240, "premium": 600}
@@ -45,7 +46,7 @@ class QuotaUsage(NamedTuple):
     user_id: int
     organization_id: int | None
     opened_at: datetime
-    used: int
+    used: Counter
 
 
 class HourlyQuota:
@@ -128,7 +129,9 @@ class HourlyQuota:
 
     def _current_bucket(self, user_id: int, organization_id: int | None) -> _Bucket | None:
         bucket = self._buckets.get((user_id, organization_id))
-        return bucket if bucket and self._clock.now() < bucket.opened_at + HOUR else None
+        # Freezing may set the clock back, before the start of the hour.
+        is_current = bucket and bucket.opened_at <= self._clock.now() < bucket.opened_at + HOUR
+        return bucket if is_current else None
 
     def _bucket_status(self, total: int, bucket: _Bucket | None) -> QuotaStatus:
         if bucket is None:

@@ -9,7 +9,9 @@ from __future__ import annotations
 from datetime import datetime
 from math import ceil
 from threading import Lock
-from typing import Final, NamedTuple
+from typing import Annotated, Final, NamedTuple
+
+from msgspec import Meta
 
 from ..clock import Clock
 
@@ -23,7 +25,7 @@ class BucketLevel(NamedTuple):
     """How full the bucket of a token was at some time."""
 
     token: str
-    level: float
+    level: Annotated[float, Meta(ge=0, le=BURST)]
     at: datetime
 
 

@@ -50,4 +50,4 @@ def page_file(method: str, path: str) -> Response | None:
     name, media_type = FILES[path]
     content = Path(__file__).with_name(name).read_bytes()
     headers = {**_HEADERS, "content-type": media_type, "content-length": str(len(content))}
-    return Response(b"" if method == "HEAD" else content, headers=headers)
+    return Response(content, headers=headers)

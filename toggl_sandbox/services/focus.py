@@ -165,7 +165,10 @@ class FocusService:
         values.pop("id", None)
         if "integration_ext_id" in values:
             external_id = values.pop("integration_ext_id")
-            values["metadata"] = {**(task.metadata or {}), "external_id": external_id and str(external_id)}
+            values["metadata"] = {
+                **(task.metadata or {}),
+                "external_id": None if external_id is None else str(external_id),
+            }
         if "integration_source" in values:
             values["source"] = values.pop("integration_source")
         if "status_id" in values and values["status_id"] is None:

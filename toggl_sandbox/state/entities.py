@@ -8,14 +8,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any
+from typing import Annotated, Any, TypeAlias, TypedDict
+
+from msgspec import Meta
+
+Id: TypeAlias = Annotated[int, Meta(ge=1)]
+Count: TypeAlias = Annotated[int, Meta(ge=0)]
+Seconds: TypeAlias = Annotated[int, Meta(ge=0, le=10**9)]
+"""A duration; totals of durations fit into 64 bits."""
 
 
 @dataclass(slots=True)
 class User:
     """Somebody with credentials for both APIs; a token of one is unknown to the other."""
 
-    id: int
+    id: Id
     name: str
     email: str
     password: str
@@ -27,9 +34,9 @@ class User:
 class Organization:
     """A customer of Toggl. If its plan has no tasks, requests for them answer 402."""
 
-    id: int
+    id: Id
     name: str
-    member_ids: set[int]
+    member_ids: set[Id]
     has_tasks: bool = True
 
 
@@ -37,7 +44,7 @@ class Organization:
 class Status:
     """A status of Focus tasks. The types (todo, in_progress, done) are assumed; no page lists them."""
 
-    id: int
+    id: Id
     name: str
     type: str
     emoji: str
@@ -47,7 +54,7 @@ class Status:
 class Tag:
     """A tag of Focus tasks."""
 
-    id: int
+    id: Id
     name: str
     color: str
 
@@ -56,20 +63,20 @@ class Tag:
 class Workspace:
     """A workspace with what Focus tasks refer to; the first of ``statuses`` is the default of a new task."""
 
-    id: int
-    organization_id: int
+    id: Id
+    organization_id: Id
     name: str
-    member_ids: set[int]
-    statuses: dict[int, Status] = field(default_factory=dict)
-    tags: dict[int, Tag] = field(default_factory=dict)
-    ghost_ids: set[int] = field(default_factory=set)
+    member_ids: set[Id]
+    statuses: Annotated[dict[Id, Status], Meta(min_length=1)] = field(default_factory=dict)
+    tags: dict[Id, Tag] = field(default_factory=dict)
+    ghost_ids: set[Id] = field(default_factory=set)
 
 
 @dataclass(slots=True)
 class Client:
     """A client of a project."""
 
-    id: int
+    id: Id
     name: str
 
 
@@ -77,11 +84,11 @@ class Client:
 class Project:
     """A project; only its members may see a private one."""
 
-    id: int
-    workspace_id: int
+    id: Id
+    workspace_id: Id
     name: str
     color: str
-    member_ids: set[int]
+    member_ids: set[Id]
     created_at: datetime
     client: Client | None = None
     billable: bool = False
@@ -95,34 +102,49 @@ class Project:
         return not self.private or user.id in self.member_ids
 
 
+class Integration(TypedDict, total=False):
+    """Where a Track task was imported from."""
+
+    integration_ext_id: str
+    integration_ext_type: str
+    integration_provider: dict[str, Any]
+
+
 @dataclass(slots=True)
 class TrackTask:
     """A task of Track. ``extra`` holds fields of a newer specification that this module does not know."""
 
-    id: int
-    workspace_id: int
-    project_id: int
+    id: Id
+    workspace_id: Id
+    project_id: Id
     name: str
-    user_id: int | None
+    user_id: Id | None
     created_at: datetime
     at: datetime
     active: bool = True
-    estimated_seconds: int | None = None
+    estimated_seconds: Count | None = None
     external_reference: str | None = None
-    tracked_milliseconds: int = 0
+    tracked_milliseconds: Count = 0
     due_date: date | None = None
-    integration: Mapping[str, Any] = field(default_factory=dict)
+    integration: Integration = field(default_factory=Integration)
     server_deleted_at: datetime | None = None
     extra: dict[str, Any] = field(default_factory=dict)
+
+
+class Metadata(TypedDict, total=False):
+    """Where a Focus task was imported from."""
+
+    all_day: bool | None
+    external_id: str | None
 
 
 @dataclass(slots=True)
 class TimeBlock:
     """Time reserved for a Focus task; a scheduled one is in a calendar."""
 
-    id: int
+    id: Id
     start: datetime
-    seconds: int
+    seconds: Seconds
     completed: bool
     scheduled: bool
 
@@ -131,48 +153,48 @@ class TimeBlock:
 class TimeEntry:
     """Time tracked on a Focus task."""
 
-    id: int
+    id: Id
     start: datetime
-    seconds: int
+    seconds: Seconds
 
 
 @dataclass(slots=True)
 class FocusTask:
     """A task of Focus. ``extra`` holds fields of a newer specification that this module does not know."""
 
-    id: int
-    workspace_id: int
+    id: Id
+    workspace_id: Id
     name: str
-    toggl_user_id: int
-    status_id: int
+    toggl_user_id: Id
+    status_id: Id
     created_at: datetime
     updated_at: datetime
     status_updated_at: datetime | None = None
     archived_at: datetime | None = None
     deleted_at: datetime | None = None
-    assignee_user_ids: list[int] | None = None
-    ghost_assignee_ids: list[int] | None = None
+    assignee_user_ids: list[Id] | None = None
+    ghost_assignee_ids: list[Id] | None = None
     auto_log_time: bool | None = False
     billable: bool | None = False
     color: str | None = None
     description: str | None = None
     start_date: date | None = None
     end_date: date | None = None
-    estimated_mins: int | None = None
-    metadata: dict[str, Any] | None = None
+    estimated_mins: Count | None = None
+    metadata: Metadata | None = None
     notes: str | None = None
-    parent_task_id: int | None = None
+    parent_task_id: Id | None = None
     pinned: bool | None = False
     position: int | None = None
     priority: str | None = "none"
     priority_at: datetime | None = None
     private: bool | None = False
-    project_id: int | None = None
-    recurring_task_id: int | None = None
+    project_id: Id | None = None
+    recurring_task_id: Id | None = None
     rrule: str | None = None
     source: str | None = None
-    tag_ids: list[int] | None = None
-    team_ids: list[int] = field(default_factory=list)
+    tag_ids: list[Id] | None = None
+    team_ids: list[Id] = field(default_factory=list)
     time_blocks: list[TimeBlock] = field(default_factory=list)
     time_entries: list[TimeEntry] = field(default_factory=list)
     extra: dict[str, Any] = field(default_factory=dict)

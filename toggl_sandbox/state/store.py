@@ -60,7 +60,9 @@ class Store:
             )
             try:
                 self._lock(self._is_empty())
-                self.is_new: bool = not self._connection.execute("SELECT count(*) FROM rest").fetchone()[0]
+                self._check_integrity()
+                rows = "SELECT EXISTS (SELECT * FROM rest) OR EXISTS (SELECT * FROM entity)"
+                self.is_new: bool = not self._connection.execute(rows).fetchone()[0]
                 """Whether nothing has been saved in it yet."""
             except BaseException:
                 self._connection.close()
@@ -69,28 +71,27 @@ class Store:
     def load(self) -> tuple[Snapshot, InitialSettings]:
         """Return what was saved."""
         with self._translate_errors():
-            rest = dict(self._connection.execute("SELECT name, value FROM rest"))
+            rest = dict(self._connection.execute("SELECT name, CAST(value AS BLOB) FROM rest"))
+            # A damaged value may be of another type.
+            query = "SELECT CAST(value AS BLOB) FROM entity WHERE kind = ? ORDER BY place"
             lists = {
-                kind: b",".join(
-                    value
-                    for (value,) in self._connection.execute(
-                        "SELECT value FROM entity WHERE kind = ? ORDER BY place", (kind,)
-                    )
-                )
+                kind: b",".join(value or b"" for (value,) in self._connection.execute(query, (kind,)))
                 for kind in _KINDS
             }
+        if not rest.keys() >= {"first", "snapshot"}:
+            raise self.damage_error("it has tasks, but no settings")
         try:
             snapshot, first = read_json(rest["snapshot"], Snapshot), read_json(rest["first"], InitialSettings)
             for kind, encoded in lists.items():
                 setattr(snapshot.contents, kind, read_json(b"[" + encoded + b"]", _KINDS[kind]))
-        except (KeyError, ValueError) as error:
+        except ValueError as error:
             raise self.damage_error(error) from None
         self._saved = rest["snapshot"]
         return snapshot, first
 
-    def damage_error(self, error: Exception) -> StoreError:
+    def damage_error(self, reason: object) -> StoreError:
         """Return the error for a file whose contents are not valid."""
-        return StoreError(f"{self.path} {_DAMAGED}: {error}")
+        return StoreError(" ".join(f"{self.path} {_DAMAGED}: {reason}".splitlines()))
 
     def save(self, snapshot: Snapshot, changes: Mapping[str, Mapping[int, object]]) -> None:
         """Write changed entities by kind and id, None for a deleted one, and a snapshot without entities.
@@ -141,11 +142,16 @@ class Store:
 
     def _is_empty(self) -> bool:
         """Return whether the file is empty. Raises ``StoreError`` for one of another program; does not write."""
-        application, version, tables = (
+        pages, application, version, tables = (
             self._connection.execute(question).fetchone()[0]
-            for question in ("PRAGMA application_id", "PRAGMA user_version", "SELECT count(*) FROM sqlite_master")
+            for question in (
+                "PRAGMA page_count",
+                "PRAGMA application_id",
+                "PRAGMA user_version",
+                "SELECT count(*) FROM sqlite_master",
+            )
         )
-        if (application, version, tables) == (0, 0, 0):
+        if (pages, application, version, tables) == (0, 0, 0, 0):
             return True
         if application != APPLICATION:
             raise StoreError(f"{self.path} is a database of another program: name another file")
@@ -155,6 +161,11 @@ class Store:
                 "name another file, or open it with the sandbox that wrote it"
             )
         return False
+
+    def _check_integrity(self) -> None:
+        (reason,) = self._connection.execute("PRAGMA integrity_check(1)").fetchone()
+        if reason != "ok":
+            raise self.damage_error(reason)
 
     def _lock(self, is_empty: bool) -> None:
         """Lock the file until the connection is closed, and create the tables of an empty one."""
@@ -190,7 +201,8 @@ class Store:
         except sqlite3.Error as error:
             # Errors of Python's module itself, such as for a closed connection, have no code.
             code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-            raise StoreError(f"{self.path} {_REASONS.get(code, f'cannot be used: {error}')}") from error
+            reason = _REASONS.get(code, f"cannot be used: {error}: name another file")
+            raise StoreError(" ".join(f"{self.path} {reason}".splitlines())) from error
 
 
 _DAMAGED: Final = "is damaged: name another file, or restore it from a copy"

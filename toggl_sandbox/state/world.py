@@ -10,7 +10,7 @@ import msgspec
 
 from ..clock import Clock
 from ..faults.fault import Faults
-from ..json_input import read_json
+from ..json_input import check_ranges, read_json
 from ..limits.quota import HourlyQuota, Plan
 from ..limits.rate_limit import RateLimit
 from ..request_log import Request, RequestLog
@@ -37,6 +37,7 @@ class World:
         rate_limit: bool = False,
         persist: str | os.PathLike[str] | None = None,
     ) -> None:
+        check_ranges(seed)
         self.seed = seed
         self.clock = clock or Clock()
         self.quota = HourlyQuota(self.clock, plan)
@@ -136,6 +137,7 @@ class World:
 
     def reseed(self, seed: int) -> None:
         """Reset to the contents of another seed number."""
+        check_ranges(seed)
         with self.state.lock:
             self.seed = seed
             self.reset()

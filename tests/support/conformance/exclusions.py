@@ -54,14 +54,6 @@ EXCLUSIONS: Final = {
             text=r"^(Invalid (project|user)_id|A task of this name exists .*|Tasks of an archived project .*)$",
         ),
         Exclusion(
-            "UnsupportedMethodResponse",
-            400,
-            "`tasks/{task_ids}` and `tasks/{task_id}` are one URL. A method that only the second one has is sent to "
-            "it, and there a list of ids is no id.",
-            operations=frozenset({"patchTasks"}),
-            text="^Invalid task_id$",
-        ),
-        Exclusion(
             "AllowHeaderMismatch",
             405,
             "`tasks/{task_ids}` and `tasks/{task_id}` are one URL, whose `Allow` has the methods of both.",
@@ -81,22 +73,8 @@ EXCLUSIONS: Final = {
             "RejectedPositiveData",
             400,
             "400 for what no schema can say: ids that the workspace does not have, a field that cannot order, dates "
-            "that cross.",
-            text=r'"(\w+ names (-?\d+, which|no|the task)|order_by cannot be|end_date is before)',
-        ),
-        Exclusion(
-            "UnsupportedMethodResponse",
-            400,
-            "`tasks/bulk` and `tasks/stream` match `tasks/{task_id}` too. A method that only the last one has is sent "
-            "to it, and there the word is no id.",
-            operations=frozenset({"createTasks", "patchTasks", "streamTasks"}),
-            text="task_id: expected `int`",
-        ),
-        Exclusion(
-            "AllowHeaderMismatch",
-            405,
-            "`tasks/bulk` and `tasks/stream` match `tasks/{task_id}` too; their `Allow` has the methods of both.",
-            operations=frozenset({"createTasks", "patchTasks", "streamTasks"}),
+            "that cross; and for integers of more than 64 bits, which no service can store.",
+            text=r'"(\w+ names (-?\d+, which|no|the task)|order_by cannot|end_date is|\S+: expected `int` of 64)',
         ),
         Exclusion(
             "EnsureResourceAvailability",
