@@ -105,9 +105,9 @@ class Project:
 class Integration(TypedDict, total=False):
     """Where a Track task was imported from."""
 
-    integration_ext_id: str
-    integration_ext_type: str
-    integration_provider: dict[str, Any]
+    integration_ext_id: str | None
+    integration_ext_type: str | None
+    integration_provider: dict[str, Any] | None
 
 
 @dataclass(slots=True)
@@ -135,7 +135,12 @@ class Metadata(TypedDict, total=False):
     """Where a Focus task was imported from."""
 
     all_day: bool | None
+    calendar_event_id: int | None
+    calendar_id: int | None
     external_id: str | None
+    ical_uid: str | None
+    meeting_link: str | None
+    updated_at: str | None
 
 
 @dataclass(slots=True)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Mapping
-from dataclasses import fields, replace
+from collections.abc import Container, Iterable
+from dataclasses import replace
 from datetime import datetime
 from graphlib import CycleError, TopologicalSorter
 from typing import Final, Literal, NamedTuple, TypeVar
@@ -146,18 +146,10 @@ class Contents(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
             TopologicalSorter(parents).prepare()
         except CycleError as error:
             raise ValueError(f"focus_tasks: parent_task_id is circular: {error.args[1]}") from None
-        self._check_seeded(users, {"organization": organizations, "workspace": workspaces, "project": projects})
-
-    def _check_seeded(self, users: Mapping[int, User], others: Mapping[str, Container[int]]) -> None:
-        for field in fields(self.seeded):
-            value = getattr(self.seeded, field.name)
-            if isinstance(value, User):
-                _check_known(f"seeded: {field.name}", [value.id], users)
-                if users[value.id] != value:
-                    raise ValueError(f"seeded: {field.name} differs from the user of the same id")
-            else:
-                kind = field.name.removesuffix("_id").rpartition("_")[2]
-                _check_known(f"seeded: {field.name}", [value], others[kind])
+        for user in (self.seeded.user, self.seeded.other_user):
+            _check_known("seeded: user", [user.id], users)
+            if users[user.id] != user:
+                raise ValueError(f"seeded: user {user.id} differs from the user of the same id in users")
 
 
 class Snapshot(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
