@@ -25,6 +25,7 @@ from ._decoding import Drift, decode, unknown_fields
 from ._flow import Flow, Reply, RunBlocking, SendRequest, Sleep
 from ._hooks import RequestView, ResponseView, request_view, safe_headers
 from ._quota import (
+    WINDOW,
     MemoryQuotaStore,
     Quota,
     QuotaState,
@@ -56,6 +57,9 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 U = TypeVar("U")
 logger = logging.getLogger("toggl_tasks")
+
+MAX_QUOTA_WAITS = 20
+"""Maximum number of waits of one request for the quota, whatever `max_wait` is."""
 
 
 class CallOptions(TypedDict, total=False):
@@ -140,6 +144,10 @@ class ClientConfig:
         """
         return RequestFlow(self, operation, options, on_acquired).run()
 
+    def limits_now(self) -> float:
+        """The time for rate limiter and quota store: since 1970 if processes share them, otherwise monotonic."""
+        return self.clock.monotonic() if self.shared_limits is None else self.clock.time()
+
     def check_budgets(self, requests: int) -> None:
         """Raise BudgetExceeded if this many more requests would exceed a budget."""
         for budget in self.state.budgets:
@@ -170,6 +178,7 @@ class RequestFlow(Generic[T]):
         self.attempts = 0
         self.retries_done = 0
         self.waited_for_quota = 0.0
+        self.quota_waits = 0
 
     def _headers(self, extra_headers: Mapping[str, str]) -> dict[str, str]:
         headers = {"accept": "application/json"}
@@ -205,10 +214,12 @@ class RequestFlow(Generic[T]):
                 yield from self.release(reservation, None, sent=False)
             raise
         cached = is_from_cache(reply)
-        quota = None if cached else read_quota(reply.headers, self.config.clock.time(), self.scope)
-        yield from self.release(reservation, quota, sent=not cached)
+        config = self.config
+        quota = None if cached else read_quota(reply.headers, config.clock.time(), self.scope)
+        stored = None if cached else read_quota(reply.headers, config.limits_now(), self.scope)
+        yield from self.release(reservation, stored, sent=not cached)
         if quota is not None:
-            self.config.state.quota = self.config.state.quotas[self.scope] = quota
+            config.state.quota = config.state.quotas[self.scope] = quota
         if not 200 <= reply.status < 300:
             raise self.status_error(reply, quota)
         return reply
@@ -218,13 +229,13 @@ class RequestFlow(Generic[T]):
         config = self.config
         config.check_budgets(1)
         while True:
-            reservation = yield from self.run_blocking(config.quota_store.reserve, self.scope, config.clock.time())
+            reservation = yield from self.run_blocking(config.quota_store.reserve, self.scope, config.limits_now())
             if isinstance(reservation, QuotaState):
                 raise self.quota_spent(reservation)
             try:
                 seconds = 0.0
                 if config.rate_limiter is not None:
-                    seconds = yield from self.run_blocking(config.rate_limiter.acquire, config.clock.time())
+                    seconds = yield from self.run_blocking(config.rate_limiter.acquire, config.limits_now())
                 if not seconds:
                     for budget in config.state.budgets:
                         budget.spend()
@@ -314,9 +325,11 @@ class RequestFlow(Generic[T]):
     def quota_spent(self, state: QuotaState) -> QuotaExceeded:
         """The error for a request that was not sent, because the quota is spent."""
         assert state.resets_at is not None
-        resets_at = from_timestamp(state.resets_at)
+        now = self.config.clock.time()
+        resets_at = from_timestamp(now + min(state.resets_at - self.config.limits_now(), WINDOW))
         of = f" of {self.scope}" if self.scope else ""
-        error = QuotaExceeded(402, f"no request was sent: the quota{of} is spent until {resets_at:%H:%M:%S} UTC")
+        time = f"{resets_at:%H:%M:%S}" if resets_at.date() == from_timestamp(now).date() else f"{resets_at:%F %T}"
+        error = QuotaExceeded(402, f"no request was sent: the quota{of} is spent until {time} UTC")
         error.resets_at = resets_at
         return error
 
@@ -359,13 +372,14 @@ class RequestFlow(Generic[T]):
     def quota_delay(self, failure: QuotaExceeded) -> float | None:
         """Seconds until the quota resets, or None if the client does not wait for that."""
         config = self.config
-        if config.on_quota != "wait" or failure.resets_at is None:
+        if config.on_quota != "wait" or failure.resets_at is None or self.quota_waits >= MAX_QUOTA_WAITS:
             return None
-        # At least one second: the service counts whole seconds, so a shorter wait could be refused again.
-        seconds = max(1.0, failure.resets_at.timestamp() - config.clock.time())
+        # The service counts whole seconds, and may say 0 again and again: so at least 1, 2, 4, ... seconds.
+        seconds = min(max(2.0**self.quota_waits, failure.resets_at.timestamp() - config.clock.time()), WINDOW)
         if config.max_wait is not None and self.waited_for_quota + seconds > config.max_wait:
             return None
         self.waited_for_quota += seconds
+        self.quota_waits += 1
         return seconds
 
     def decode(self, reply: Reply) -> T:
