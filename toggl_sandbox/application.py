@@ -53,6 +53,7 @@ class Application:
         """Answer one HTTP request; anything else, such as a lifespan, is left alone."""
         if scope["type"] != "http":
             return
+        self._world.state.lock.check_process()
         request = Request(scope, receive)
         try:
             response = await self._respond(request)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from base64 import b64encode
+from typing import NoReturn
 
 from attrs import field, frozen
 
@@ -22,6 +23,9 @@ class Credentials:
         for secret in self.secrets:
             body = body.replace(secret.encode(), b"***")
         return body
+
+    def __reduce__(self) -> NoReturn:
+        raise TypeError("a client cannot be pickled, since it holds credentials: make one in each process")
 
 
 def basic_auth(user: str, password: str) -> Credentials:

@@ -6,6 +6,7 @@ import asyncio
 import copy
 import functools
 import logging
+import os
 import re
 import ssl
 import threading
@@ -139,6 +140,8 @@ class Driver:
         self.client = self.new_client(transport=transport, cookies=no_cookies()) if client is None else client
         self.clock = clock
         self.closed = self.borrowed = False
+        self.processes: list[int] = []
+        """The id of the process, once there is one; a list, so that borrowed drivers have the same."""
 
     def borrow(self) -> Self:
         """A driver with the same connections, whose `close` does nothing."""
@@ -147,13 +150,23 @@ class Driver:
         return driver
 
     def check_open(self) -> None:
+        """Raise RuntimeError in a client that is closed, or that belongs to another process."""
+        if not self.processes:
+            self.processes.append(os.getpid())
+        if self.is_foreign:
+            raise RuntimeError("this client was used before a fork, in another process: make one in each process")
         if self.closed or self.client.is_closed:
             raise RuntimeError("this client is closed: make another one")
+
+    @property
+    def is_foreign(self) -> bool:
+        """Whether another process uses the connections. They must neither be used nor closed after a fork."""
+        return self.processes not in ([], [os.getpid()])
 
     def mark_closed(self) -> bool:
         """Refuse further calls; returns whether the httpx client has to be closed too."""
         self.closed = not self.borrowed
-        return self.closed and self.owns_client
+        return self.closed and self.owns_client and not self.is_foreign
 
 
 class SyncDriver(Driver):
