@@ -6,6 +6,7 @@ threads and one for asyncio, so that the logic exists once.
 
 from __future__ import annotations
 
+import copy
 import functools
 import logging
 import warnings
@@ -92,6 +93,13 @@ class Answer(Generic[T]):
     """Number of times that the request was sent."""
     kind: Any = attrs.field(repr=False)
     """The type of the value according to the specification."""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Copy and pickle without the credentials: of the request's headers, only the safe ones stay."""
+        response = copy.copy(self.response)
+        request = response.request
+        response.request = type(request)(request.method, request.url, headers=safe_headers(request.headers))
+        return functools.partial(Answer, **attrs.asdict(self, recurse=False) | {"response": response}), ()
 
     def unknown_fields(self) -> dict[str, Any]:
         """Fields of the response that the specification does not have, by JSON path: `{"$.colour": "red"}`."""
@@ -314,7 +322,8 @@ class RequestFlow(Generic[T]):
         """The error for a status outside 2xx."""
         error = api_error(
             reply.status,
-            self.config.credentials.redact(reply.body),
+            reply.body,
+            self.config.credentials.redact,
             quota=quota,
             request_id=reply.headers.get("x-toggl-request-id"),
             response=reply.response,
