@@ -47,7 +47,7 @@ class ClientOptions(TypedDict, total=False):
     on_quota: Literal["raise", "wait"]
     """What to do when the hourly quota is spent: `raise` QuotaExceeded, or `wait` until it resets."""
     max_wait: float | None
-    """Maximum number of seconds that a call waits for the quota; default 3600, None for no limit."""
+    """Maximum number of seconds that a request waits for the quota; default 3600. None for no limit but 20 waits."""
     max_response_bytes: int
     """Maximum size of a response body; default 64 MiB."""
     extra_headers: Mapping[str, str]

@@ -337,8 +337,9 @@ class RequestFlow(Generic[T]):
         now = self.config.clock.time()
         resets_at = from_timestamp(now + min(state.resets_at - self.config.limits_now(), WINDOW))
         of = f" of {self.scope}" if self.scope else ""
-        time = f"{resets_at:%H:%M:%S}" if resets_at.date() == from_timestamp(now).date() else f"{resets_at:%F %T}"
-        error = QuotaExceeded(402, f"no request was sent: the quota{of} is spent until {time} UTC")
+        day = "" if resets_at.date() == from_timestamp(now).date() else f"{resets_at:%Y-%m-%d} "
+        until = f"{day}{resets_at:%H:%M:%S} UTC"
+        error = QuotaExceeded(402, f"no request was sent: the quota{of} is spent until {until}")
         error.resets_at = resets_at
         return error
 

@@ -66,7 +66,7 @@ def test_a_client_that_was_used_before_a_fork_raises_in_the_child(tmp_path: Path
                 for client in (track, copy):
                     result = in_child(lambda client=client: list(client.tasks.list(sandbox.workspace_id)))  # type: ignore[misc]
                     assert result == REFUSAL
-                in_child(track.close)
+                assert [in_child(track.close), in_child(server.stop)] == ["None", "None"]
                 assert list(track.tasks.list(sandbox.workspace_id)) == first
 
 
