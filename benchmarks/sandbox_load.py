@@ -85,7 +85,7 @@ class Place:
     @classmethod
     def of(cls, origin: str) -> Place:
         """Ask a sandbox who it is."""
-        return cls(origin, httpx.get(f"{origin}/_sandbox/").json())
+        return cls(origin, httpx.get(f"{origin}/_sandbox/", trust_env=False).json())
 
     @property
     def workspace(self) -> str:
@@ -110,7 +110,8 @@ class Place:
 
     def contents(self) -> dict[str, Any]:
         """Export what it holds."""
-        contents: dict[str, Any] = httpx.get(f"{self.origin}/_sandbox/state", timeout=60).json()["contents"]
+        answer = httpx.get(f"{self.origin}/_sandbox/state", timeout=60, trust_env=False)
+        contents: dict[str, Any] = answer.json()["contents"]
         return contents
 
 
@@ -154,7 +155,7 @@ def measure_pages(verdicts: Verdicts, rounds: int) -> None:
             place = Place.of(stack.enter_context(serving())[1])
             httpx.put(f"{place.origin}/_sandbox/state", content=state_with_tasks(size), timeout=120).raise_for_status()
             places.append(place)
-        client = stack.enter_context(httpx.Client(auth=places[0].credentials, timeout=60))
+        client = stack.enter_context(httpx.Client(auth=places[0].credentials, timeout=60, trust_env=False))
         for name, url in PAGES.items():
             firsts: list[float] = []
             times: list[list[float]] = [[], []]
@@ -191,7 +192,7 @@ class Worker:
 
     async def run(self, end: float) -> None:
         """Work until a moment of ``time.monotonic``."""
-        async with httpx.AsyncClient(auth=self.place.credentials, timeout=60) as client:
+        async with httpx.AsyncClient(auth=self.place.credentials, timeout=60, trust_env=False) as client:
             for step in count():
                 try:
                     await self._step(client, f"{self.number}.{step}", end)

@@ -55,7 +55,7 @@ def step(text: str) -> None:
 
 def quota_left(client: Track | Focus) -> None:
     if client.quota is not None:
-        until = f", full again at {client.quota.resets_at:%H:%M} UTC" if client.quota.resets_at else ""
+        until = f", full again at {client.quota.resets_at:%Y-%m-%d %H:%M} UTC" if client.quota.resets_at else ""
         console.print(f"  quota: {client.quota.remaining} requests left this hour{until}\n")
 
 

@@ -47,7 +47,7 @@ class Session(ABC):
 
     def __init__(self, base_url: str, transport: httpx.BaseTransport | None = None) -> None:
         self.base_url = base_url.rstrip("/")
-        self._http = httpx.Client(transport=transport, event_hooks={"request": [self.count]})
+        self._http = httpx.Client(transport=transport, trust_env=self.live, event_hooks={"request": [self.count]})
         self._sent = 0
         self.announced: int | None = None
         """Limit of requests; None for `max_requests`."""

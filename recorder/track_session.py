@@ -41,7 +41,7 @@ class TrackSession(Session):
     ) -> None:
         super().__init__(base_url, transport)
         hooks = {"request": [self.count, lambda request: request.headers.pop("authorization")]}
-        self._http_without_credentials = httpx.Client(transport=transport, event_hooks=hooks)
+        self._http_without_credentials = httpx.Client(transport=transport, trust_env=self.live, event_hooks=hooks)
         self._track = Track(
             token=token, base_url=base_url, http_client=self._http, on_drift=on_drift, retries=0, pace=None
         )

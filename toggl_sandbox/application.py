@@ -60,6 +60,7 @@ class Application:
         """Answer one HTTP request; anything else, such as a lifespan, is left alone."""
         if scope["type"] != "http":
             return
+        self._world.state.lock.check_process()
         request = Request(scope, receive)
         try:
             response = await self._respond(request)
@@ -105,6 +106,5 @@ class Application:
         handler = getattr(self._services[f"{context.api.name}.{route.service}"], route.handler)
         with self._world.state.lock:
             result = handler(context.user, *arguments)
-        if not route.replies:
-            return Response(status_code=route.status)
-        return Response(msgspec.json.encode(result), route.status, media_type="application/json")
+            content = msgspec.json.encode(result) if route.replies else None
+        return Response(content, route.status, media_type="application/json" if route.replies else None)

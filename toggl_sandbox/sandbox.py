@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Final, Self
+from typing import TYPE_CHECKING, Final, NoReturn, Self
 
 from .client_clock import ClientClock
 from .state.world import World
@@ -32,6 +32,8 @@ class Sandbox(World):
     `/_sandbox/`.
 
     The clients that it returns use its clock: while that is frozen, waiting advances it without sleeping.
+
+    It belongs to the process that uses it first: a child of that process gets a ``RuntimeError``.
 
     A context manager, sync and async; leaving it stops the thread behind ``transport()`` and closes the file.
     """
@@ -109,6 +111,9 @@ class Sandbox(World):
         if "_loop_thread" in self.__dict__:
             self._loop_thread.close()
         super().close()
+
+    def __reduce__(self) -> NoReturn:
+        raise TypeError("a Sandbox cannot be pickled: make one in each process, or serve one with `running(sandbox)`")
 
     def __enter__(self) -> Self:
         return self

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import ipaddress
 import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, Self, TypedDict, TypeVar, Unpack, overload
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, Self, TypedDict, TypeVar, Unpack, cast, overload
 from urllib.parse import urlsplit
 
 import attrs
@@ -18,6 +17,7 @@ from ._clock import Clock, SystemClock
 from ._credentials import Credentials
 from ._decoding import Drift
 from ._drivers import AsyncDriver, SyncDriver
+from ._environment import is_loopback
 from ._hooks import RequestView, ResponseView
 from ._quota import Quota
 from ._rate_limiter import MemoryRateLimiter, Pace, RateLimiter
@@ -47,7 +47,7 @@ class ClientOptions(TypedDict, total=False):
     on_quota: Literal["raise", "wait"]
     """What to do when the hourly quota is spent: `raise` QuotaExceeded, or `wait` until it resets."""
     max_wait: float | None
-    """Maximum number of seconds that a call waits for the quota; default 3600, None for no limit."""
+    """Maximum number of seconds that a request waits for the quota; default 3600. None for no limit but 20 waits."""
     max_response_bytes: int
     """Maximum size of a response body; default 64 MiB."""
     extra_headers: Mapping[str, str]
@@ -90,14 +90,6 @@ def is_base_url(url: str) -> bool:
         return False
     plain = url.isprintable() and not any(mark in url for mark in " ?#@")
     return plain and parts.scheme in ("http", "https") and bool(parts.hostname) and not port_zero
-
-
-def is_loopback(host: str) -> bool:
-    """Whether a host name or address stands for this machine, without looking it up."""
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost" or host.endswith(".localhost")
 
 
 def config_fields(
@@ -147,18 +139,21 @@ class BaseClient:
         """The credentials from these arguments or the environment."""
         raise NotImplementedError
 
-    def _configure(
-        self,
-        *,
-        token: str | None = None,
-        email: str | None = None,
-        password: str | None = None,
-        base_url: str | None = None,
-        allow_http: bool = False,
-        shared: str | os.PathLike[str] | None = None,
-        clock: Clock | None = None,
-        **options: Unpack[ClientOptions],
-    ) -> None:
+    def _take_credentials(self, options: ConnectOptions) -> Credentials:
+        """The credentials. Removes them from `options`: a crash reporter shows the variables of a traceback."""
+        try:
+            return self.authenticate(
+                options.pop("token", None), options.pop("email", None), options.pop("password", None)
+            )
+        except (AttributeError, TypeError, ValueError) as error:
+            failure = error.with_traceback(None)
+        failure.__context__ = None
+        raise failure
+
+    def _configure(self, options: ConnectOptions) -> None:
+        credentials = self._take_credentials(options)
+        base_url, allow_http = options.pop("base_url", None), options.pop("allow_http", False)
+        shared, clock = options.pop("shared", None), options.pop("clock", None)
         url = base_url if base_url is not None else os.environ.get(self.url_variable) or self.default_url
         if not is_base_url(url):
             found = f", not {url!r}" if "@" not in url else " and hold no credentials"
@@ -170,14 +165,13 @@ class BaseClient:
             )
         if url == self.default_url and self.default_pace is not None:
             options.setdefault("pace", self.default_pace)
-        credentials = self.authenticate(token, email, password)
         base_url, clock = url.rstrip("/"), clock or SystemClock()
         shared_limits = None
         if shared is not None:
             from ._sharing import share_limits
 
-            shared_limits = share_limits(shared, base_url, credentials.authorization, clock)
-        fields = config_fields(options, Retries(), shared_limits)
+            shared_limits = share_limits(shared, base_url, credentials, clock)
+        fields = config_fields(cast("ClientOptions", options), Retries(), shared_limits)
         if shared_limits is not None:
             fields |= {"shared_limits": shared_limits, "quota_store": shared_limits}
         self._config = ClientConfig(base_url=base_url, credentials=credentials, clock=clock, **fields)
@@ -230,8 +224,8 @@ class SyncClient(BaseClient):
         http_client: httpx.Client | None = None,
         **options: Unpack[ConnectOptions],
     ) -> None:
-        self._configure(**options)
-        self._driver = SyncDriver(http_client, transport, self._config.clock)
+        self._configure(options)
+        self._driver = SyncDriver(http_client, transport, self._config.clock, self._config.base_url)
 
     def close(self) -> None:
         """Close the connections, except those of the caller's `http_client`."""
@@ -258,8 +252,8 @@ class AsyncClient(BaseClient):
         http_client: httpx.AsyncClient | None = None,
         **options: Unpack[ConnectOptions],
     ) -> None:
-        self._configure(**options)
-        self._driver = AsyncDriver(http_client, transport, self._config.clock)
+        self._configure(options)
+        self._driver = AsyncDriver(http_client, transport, self._config.clock, self._config.base_url)
 
     async def close(self) -> None:
         """Close the connections, except those of the caller's `http_client`."""

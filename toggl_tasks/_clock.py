@@ -11,11 +11,11 @@ class Clock(Protocol):
     """The methods of a clock. Pass your own as `clock=`, for example to test without real waits."""
 
     def time(self) -> float:
-        """Seconds since 1970 (UTC), for times that other machines agree on: when a quota resets."""
+        """Seconds since 1970 (UTC), for times that other machines or processes agree on."""
         ...
 
     def monotonic(self) -> float:
-        """Seconds since any start, never going back, for durations."""
+        """Seconds since any start, never going back, for durations, rate limit and quota of one process."""
         ...
 
     def sleep(self, seconds: float) -> None:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 from base64 import b64encode
+from typing import NoReturn
 
 from attrs import field, frozen
 
 TOKEN_PASSWORD = "api_token"  # noqa: S105 - the fixed password for a token (documented)
+BACKSLASHES = r"\\{0,9}"
 
 
 @frozen
@@ -17,11 +20,28 @@ class Credentials:
     authorization: str = field(repr=False)
     secrets: tuple[str, ...] = field(default=(), repr=False)
 
-    def redact(self, body: bytes) -> bytes:
-        """Replace the secrets in a body: a proxy in debug mode may echo them. Call it before the body is shortened."""
+    def redact(self, text: str) -> str:
+        """Replace the secrets in a text of the service: a proxy in debug mode may echo them.
+
+        Call it after the text is decoded, and before it is shortened. Escapes of JSON are recognized too: a text may
+        quote JSON.
+        """
         for secret in self.secrets:
-            body = body.replace(secret.encode(), b"***")
-        return body
+            text = re.sub("".join(map(_spellings, secret)), "***", text)
+        return text
+
+    def __reduce__(self) -> NoReturn:
+        raise TypeError("a client cannot be pickled, since it holds credentials: make one in each process")
+
+
+def _spellings(character: str) -> str:
+    """A pattern for the ways to write a character in JSON, and in JSON that is quoted in JSON."""
+    units = character.encode("utf-16-be").hex()
+    codes = (units[start : start + 4] for start in range(0, len(units), 4))
+    patterns = [BACKSLASHES + re.escape(character), "".join(f"{BACKSLASHES}u(?i:{code})" for code in codes)]
+    if letter := {"\b": "b", "\f": "f", "\n": "n", "\r": "r", "\t": "t"}.get(character):
+        patterns.append(BACKSLASHES + letter)
+    return f"(?:{'|'.join(patterns)})"
 
 
 def basic_auth(user: str, password: str) -> Credentials:

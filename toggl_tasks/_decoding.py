@@ -41,21 +41,21 @@ def decoder(kind: Any) -> msgspec.json.Decoder[Any]:
     return msgspec.json.Decoder(kind)
 
 
-def decode(kind: Any, body: bytes, operation: str, redact: Callable[[bytes], bytes]) -> tuple[Any, list[Drift]]:
+def decode(kind: Any, body: bytes, operation: str, redact: Callable[[str], str]) -> tuple[Any, list[Drift]]:
     """The value in a body, and its differences from `kind`. Raises DecodeFailed if it is not JSON.
 
-    `redact` removes secrets from a body before an error quotes it.
+    `redact` removes secrets from the text of a body before an error quotes it.
     """
     if kind is None:
         if is_page(body):
             # A proxy or a sign-in page has answered: the service may not have applied the request.
-            raise DecodeFailed(f"{operation}: expected no answer, found {excerpt(redact(body))}")
+            raise DecodeFailed(f"{operation}: expected no answer, found {excerpt(body, redact)}")
         return None, []
     drifts: dict[Drift, None] = {}
     try:
         value = _decode(kind, body, operation, drifts)
     except UNREADABLE as error:
-        quote = excerpt(redact(body)) or "the body is empty"
+        quote = excerpt(body, redact) or "the body is empty"
         raise DecodeFailed(f"{operation}: {error or 'not JSON'}: {quote}") from None
     for drift in drifts:
         if drift.path == "$":

@@ -6,10 +6,12 @@ import asyncio
 import copy
 import functools
 import logging
+import os
 import re
 import ssl
 import threading
 import time
+import traceback
 from collections.abc import Callable, Iterator
 from concurrent.futures import CancelledError
 from contextlib import contextmanager
@@ -21,6 +23,7 @@ from urllib.parse import urlsplit
 import httpx
 
 from ._clock import Clock
+from ._environment import CERTIFICATES_THAT_WORK, PROXIES_THAT_WORK, find_proxy, hide_password
 from ._flow import Flow, Reply, RunBlocking, SendRequest, Sleep, Step
 from .errors import ConnectionFailed, DecodeFailed, TimedOut, TogglError
 
@@ -65,6 +68,7 @@ def no_cookies() -> CookieJar:
 def transport_error(request: SendRequest, error: httpx.HTTPError | httpx.InvalidURL | TimeoutError) -> TogglError:
     """The TogglError for an error of httpx. Its text names the host, never a header or a body."""
     _remove_quoted_bytes(error)
+    clear_locals(error)
     place = f"{request.method} {urlsplit(request.url).hostname}"
     if isinstance(error, httpx.DecodingError):
         # The response came, and its content-encoding is broken.
@@ -90,6 +94,13 @@ def _remove_quoted_bytes(error: BaseException | None) -> None:
         error = error.__cause__ or error.__context__
 
 
+def clear_locals(error: BaseException | None) -> None:
+    """Clear the variables of finished calls in the tracebacks of an error and its causes: some hold the credentials."""
+    while error is not None:
+        traceback.clear_frames(error.__traceback__)
+        error = error.__cause__ or error.__context__
+
+
 def _is_certificate_error(error: BaseException | None) -> bool:
     """Whether the error or one of its causes is a rejected certificate."""
     while error is not None:
@@ -97,6 +108,40 @@ def _is_certificate_error(error: BaseException | None) -> bool:
             return True
         error = error.__cause__ or error.__context__
     return False
+
+
+def make_transport(new_transport: Callable[..., T], base_url: str) -> T:
+    """A transport of httpx for a base URL; raises ValueError for a variable that it needs and cannot use.
+
+    Requests to this machine never go through a proxy: it would get their credentials unencrypted.
+    """
+    secure = base_url.lower().startswith("https:")
+    found = find_proxy(base_url)
+    # httpx uses it in place of the folder.
+    folders = "" if os.environ.get("SSL_CERT_FILE") else os.environ.get("SSL_CERT_DIR", "")
+    try:
+        if secure and folders and not any(map(os.path.isdir, folders.split(os.pathsep))):
+            # OpenSSL would trust nobody then, without an error.
+            raise FileNotFoundError("there is no such folder")
+        # Without TLS, no certificates are read, and none is trusted.
+        verify = True if secure else ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+        if found is None:
+            return new_transport(verify=verify)
+        try:
+            proxy = httpx.Proxy(found[1])
+            if not proxy.url.host or not 0 < (proxy.url.port or 80) < 65_536:
+                raise ValueError
+            return new_transport(verify=verify, proxy=proxy)
+        except (ValueError, ImportError, httpx.InvalidURL) as error:
+            # The texts of httpx quote the URL, which may hold a password.
+            reason = "it needs the package socksio" if isinstance(error, ImportError) else "httpx does not support it"
+        raise ValueError(f"{found[0]}={hide_password(found[1])}: {reason}; {PROXIES_THAT_WORK}")
+    except OSError as error:
+        names = ("SSL_CERT_FILE", "SSL_CERT_DIR", "SSLKEYLOGFILE")
+        values = ", ".join(f"{name}={os.environ[name]}" for name in names if os.environ.get(name))
+        if not values:
+            raise
+        raise ValueError(f"{values}: {error}; {CERTIFICATES_THAT_WORK}") from error
 
 
 class BodyReader:
@@ -131,14 +176,19 @@ class Driver:
     """What both drivers have in common: their httpx client, and who closes it."""
 
     new_client: ClassVar[Callable[..., Any]]
+    new_transport: ClassVar[Callable[..., Any]]
 
-    def __init__(self, client: Any, transport: Any, clock: Clock) -> None:
+    def __init__(self, client: Any, transport: Any, clock: Clock, base_url: str) -> None:
         if client is not None and transport is not None:
             raise ValueError("give either transport= or http_client=, not both")
         self.owns_client = client is None
+        if client is None and transport is None:
+            transport = make_transport(self.new_transport, base_url)
         self.client = self.new_client(transport=transport, cookies=no_cookies()) if client is None else client
         self.clock = clock
         self.closed = self.borrowed = False
+        self.processes: list[int] = []
+        """The id of the process, once there is one; a list, so that borrowed drivers have the same."""
 
     def borrow(self) -> Self:
         """A driver with the same connections, whose `close` does nothing."""
@@ -147,20 +197,31 @@ class Driver:
         return driver
 
     def check_open(self) -> None:
+        """Raise RuntimeError in a client that is closed, or that belongs to another process."""
+        if not self.processes:
+            self.processes.append(os.getpid())
+        if self.is_foreign:
+            raise RuntimeError("this client was used before a fork, in another process: make one in each process")
         if self.closed or self.client.is_closed:
             raise RuntimeError("this client is closed: make another one")
+
+    @property
+    def is_foreign(self) -> bool:
+        """Whether another process uses the connections. They must neither be used nor closed after a fork."""
+        return self.processes not in ([], [os.getpid()])
 
     def mark_closed(self) -> bool:
         """Refuse further calls; returns whether the httpx client has to be closed too."""
         self.closed = not self.borrowed
-        return self.closed and self.owns_client
+        return self.closed and self.owns_client and not self.is_foreign
 
 
 class SyncDriver(Driver):
     """Runs flows in the calling thread; it can be used by several threads at once."""
 
     client: httpx.Client
-    new_client = staticmethod(functools.partial(httpx.Client, limits=LIMITS))
+    new_client = staticmethod(httpx.Client)
+    new_transport = staticmethod(functools.partial(httpx.HTTPTransport, limits=LIMITS))
 
     def run(self, flow: Flow[T], stopped: threading.Event | None = None) -> T:
         """Run a flow and return its result; raises CancelledError if `stopped` is set before its end."""
@@ -214,6 +275,9 @@ class SyncDriver(Driver):
             return transport_error(request, error)
         except DecodeFailed as error:
             return error
+        except BaseException as error:
+            clear_locals(error)
+            raise
         finally:
             if response is not None:
                 response.close()
@@ -228,9 +292,10 @@ class AsyncDriver(Driver):
 
     client: httpx.AsyncClient
     new_client = staticmethod(httpx.AsyncClient)
+    new_transport = staticmethod(httpx.AsyncHTTPTransport)
 
-    def __init__(self, client: Any, transport: Any, clock: Clock) -> None:
-        super().__init__(client, transport, clock)
+    def __init__(self, client: Any, transport: Any, clock: Clock, base_url: str) -> None:
+        super().__init__(client, transport, clock, base_url)
         self.loops: list[asyncio.AbstractEventLoop] = []
         """The event loop, once there is one; a list, so that borrowed drivers have the same."""
 
@@ -286,6 +351,9 @@ class AsyncDriver(Driver):
             return transport_error(request, error)
         except DecodeFailed as error:
             return error
+        except BaseException as error:
+            clear_locals(error)
+            raise
         finally:
             if response is not None:
                 await response.aclose()

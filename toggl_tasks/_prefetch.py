@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import threading
 from collections import deque
 from collections.abc import Callable, Coroutine, Iterator
@@ -66,6 +67,7 @@ class SyncPrefetch(Prefetch["Future[P]"], Generic[P]):
         self._turn = threading.Event()
         self._turn.set()
         self._threads: ThreadPoolExecutor | None = None
+        self._process = os.getpid()
 
     def start(self, operation: Operation[Any]) -> Future[P]:
         if self._threads is None:
@@ -82,7 +84,9 @@ class SyncPrefetch(Prefetch["Future[P]"], Generic[P]):
 
     def pop(self, operation: Operation[Any]) -> P:
         """The next page: wait for it if it is pending, otherwise fetch it with this request."""
-        return self._pending.popleft().result() if self._pending else self._fetch(operation)
+        # After a fork, the threads are in the other process: `_fetch` raises then.
+        ours = self._process == os.getpid()
+        return self._pending.popleft().result() if self._pending and ours else self._fetch(operation)
 
     def __enter__(self) -> Self:
         return self
@@ -90,7 +94,7 @@ class SyncPrefetch(Prefetch["Future[P]"], Generic[P]):
     def __exit__(self, *_: object) -> None:
         # Waits end at once. Requests in flight are completed, so that no thread uses the client after the loop.
         self._stopped.set()
-        if self._threads is not None:
+        if self._threads is not None and self._process == os.getpid():
             self._threads.shutdown(wait=True, cancel_futures=True)
 
 

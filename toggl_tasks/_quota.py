@@ -12,8 +12,12 @@ import attrs
 import msgspec
 from msgspec.structs import replace
 
+WINDOW = 3_600.0
+"""Length of a window in seconds (documented). Longer ones are not believed, wherever they come from."""
 SAME_WINDOW = 300.0
 """Two responses belong to one window if they agree on its end to within this many seconds."""
+CLOCK_TOLERANCE = 60.0
+"""Seconds by which two readings of the clock of a Redis server may be apart, since they travel."""
 IN_FLIGHT_TTL = 300.0
 """Seconds after which a request has either arrived or never will."""
 
@@ -33,14 +37,14 @@ class Quota:
 def read_quota(headers: Mapping[str, str], now: float, scope: str) -> Quota | None:
     """The quota in response headers, or None if they are missing or unreadable.
 
-    Every response carries `X-Toggl-Quota-Remaining` and `X-Toggl-Quota-Resets-In` in seconds (documented). `now` is in
-    seconds since 1970.
+    Every response carries `X-Toggl-Quota-Remaining` and `X-Toggl-Quota-Resets-In` in seconds (documented). `now` is the
+    time on the clock that `resets_at` is for.
     """
     remaining = _parse_count(headers.get("x-toggl-quota-remaining"))
     resets_in = _parse_count(headers.get("x-toggl-quota-resets-in"))
     if remaining is None:
         return None
-    return Quota(remaining, None if resets_in is None else from_timestamp(now + resets_in), scope)
+    return Quota(remaining, None if resets_in is None else from_timestamp(now + min(resets_in, WINDOW)), scope)
 
 
 def from_timestamp(seconds: float) -> datetime.datetime:
@@ -110,12 +114,13 @@ class QuotaState(msgspec.Struct, frozen=True, kw_only=True):
     def at(self, now: float) -> QuotaState:
         """The state at a later time: the numbers of a window that has ended are unknown.
 
-        Requests in flight stay so, since they may arrive in the new window.
+        Requests in flight stay so, since they may arrive in the new window. Times that are too far ahead come from a
+        clock that was wrong: they are treated as past.
         """
-        in_flight = {number: at for number, at in self.in_flight.items() if now < at + IN_FLIGHT_TTL}
+        in_flight = {number: at for number, at in self.in_flight.items() if abs(now - at) < IN_FLIGHT_TTL}
         # The service may have counted an expired request after any response that is still to come.
         releases = self.releases + len(self.in_flight) - len(in_flight)
-        ended = self.resets_at is not None and now >= self.resets_at
+        ended = self.resets_at is not None and not now < self.resets_at <= now + WINDOW + CLOCK_TOLERANCE
         if not ended and releases == self.releases:
             return self
         return QuotaState(
@@ -172,7 +177,7 @@ class QuotaState(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class QuotaStore(Protocol):
-    """Stores the state of each quota of one user. Times are in seconds since 1970."""
+    """Stores the state of each quota of one user. Times are on the clock of `ClientConfig.limits_now`."""
 
     def reserve(self, scope: str, now: float) -> Reservation | QuotaState:
         """Count a request. If the quota is spent, return its state and count nothing."""

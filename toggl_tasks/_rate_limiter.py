@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import threading
 from collections.abc import Awaitable
 from typing import TYPE_CHECKING, Protocol
@@ -10,6 +11,10 @@ import attrs
 
 if TYPE_CHECKING:
     import pyrate_limiter
+
+
+CLOCK_TOLERANCE = 1.0
+"""Seconds by which two readings of the clock of a Redis server may be apart, since they travel."""
 
 
 @attrs.frozen
@@ -31,7 +36,7 @@ class RateLimiter(Protocol):
     def acquire(self, now: float) -> float:
         """Count a request and return 0.0, or count nothing and return the seconds to wait.
 
-        `now` is in seconds since 1970.
+        `now` is on the clock of `ClientConfig.limits_now`.
         """
         ...
 
@@ -45,8 +50,17 @@ class StoreRateLimiter:
         self._store = store
         self._algorithm = GCRA()
         self._rates = [Rate(1_000, round(1_000_000 / pace.rate), pace.burst)]
+        self._longest_wait = math.ceil(1_000 / pace.rate) / 1_000
 
     def acquire(self, now: float) -> float:
+        seconds = self._check(now)
+        if seconds > self._longest_wait + CLOCK_TOLERANCE:
+            # No client of this pace leaves such a state: its clock was ahead, or ours was set back.
+            self._store.reset()
+            seconds = self._check(now)
+        return min(seconds, self._longest_wait)
+
+    def _check(self, now: float) -> float:
         decision = self._store.check(self._algorithm, self._rates, int(now * 1_000), 1)
         assert not isinstance(decision, Awaitable)
         return 0.0 if decision.allowed else (decision.retry_after_ms or 1) / 1_000

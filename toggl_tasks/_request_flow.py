@@ -6,6 +6,7 @@ threads and one for asyncio, so that the logic exists once.
 
 from __future__ import annotations
 
+import copy
 import functools
 import logging
 import warnings
@@ -25,6 +26,7 @@ from ._decoding import Drift, decode, unknown_fields
 from ._flow import Flow, Reply, RunBlocking, SendRequest, Sleep
 from ._hooks import RequestView, ResponseView, request_view, safe_headers
 from ._quota import (
+    WINDOW,
     MemoryQuotaStore,
     Quota,
     QuotaState,
@@ -57,6 +59,9 @@ T = TypeVar("T")
 U = TypeVar("U")
 logger = logging.getLogger("toggl_tasks")
 
+MAX_QUOTA_WAITS = 20
+"""Maximum number of waits of one request for the quota, whatever `max_wait` is."""
+
 
 class CallOptions(TypedDict, total=False):
     """Options of every call, in addition to its own arguments."""
@@ -88,6 +93,13 @@ class Answer(Generic[T]):
     """Number of times that the request was sent."""
     kind: Any = attrs.field(repr=False)
     """The type of the value according to the specification."""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Copy and pickle without the credentials: of the request's headers, only the safe ones stay."""
+        response = copy.copy(self.response)
+        request = response.request
+        response.request = type(request)(request.method, request.url, headers=safe_headers(request.headers))
+        return functools.partial(Answer, **attrs.asdict(self, recurse=False) | {"response": response}), ()
 
     def unknown_fields(self) -> dict[str, Any]:
         """Fields of the response that the specification does not have, by JSON path: `{"$.colour": "red"}`."""
@@ -140,6 +152,10 @@ class ClientConfig:
         """
         return RequestFlow(self, operation, options, on_acquired).run()
 
+    def limits_now(self) -> float:
+        """The time for rate limiter and quota store: since 1970 if processes share them, otherwise monotonic."""
+        return self.clock.monotonic() if self.shared_limits is None else self.clock.time()
+
     def check_budgets(self, requests: int) -> None:
         """Raise BudgetExceeded if this many more requests would exceed a budget."""
         for budget in self.state.budgets:
@@ -170,6 +186,7 @@ class RequestFlow(Generic[T]):
         self.attempts = 0
         self.retries_done = 0
         self.waited_for_quota = 0.0
+        self.quota_waits = 0
 
     def _headers(self, extra_headers: Mapping[str, str]) -> dict[str, str]:
         headers = {"accept": "application/json"}
@@ -205,10 +222,12 @@ class RequestFlow(Generic[T]):
                 yield from self.release(reservation, None, sent=False)
             raise
         cached = is_from_cache(reply)
-        quota = None if cached else read_quota(reply.headers, self.config.clock.time(), self.scope)
-        yield from self.release(reservation, quota, sent=not cached)
+        config = self.config
+        quota = None if cached else read_quota(reply.headers, config.clock.time(), self.scope)
+        stored = None if cached else read_quota(reply.headers, config.limits_now(), self.scope)
+        yield from self.release(reservation, stored, sent=not cached)
         if quota is not None:
-            self.config.state.quota = self.config.state.quotas[self.scope] = quota
+            config.state.quota = config.state.quotas[self.scope] = quota
         if not 200 <= reply.status < 300:
             raise self.status_error(reply, quota)
         return reply
@@ -218,13 +237,13 @@ class RequestFlow(Generic[T]):
         config = self.config
         config.check_budgets(1)
         while True:
-            reservation = yield from self.run_blocking(config.quota_store.reserve, self.scope, config.clock.time())
+            reservation = yield from self.run_blocking(config.quota_store.reserve, self.scope, config.limits_now())
             if isinstance(reservation, QuotaState):
                 raise self.quota_spent(reservation)
             try:
                 seconds = 0.0
                 if config.rate_limiter is not None:
-                    seconds = yield from self.run_blocking(config.rate_limiter.acquire, config.clock.time())
+                    seconds = yield from self.run_blocking(config.rate_limiter.acquire, config.limits_now())
                 if not seconds:
                     for budget in config.state.budgets:
                         budget.spend()
@@ -303,7 +322,8 @@ class RequestFlow(Generic[T]):
         """The error for a status outside 2xx."""
         error = api_error(
             reply.status,
-            self.config.credentials.redact(reply.body),
+            reply.body,
+            self.config.credentials.redact,
             quota=quota,
             request_id=reply.headers.get("x-toggl-request-id"),
             response=reply.response,
@@ -314,9 +334,12 @@ class RequestFlow(Generic[T]):
     def quota_spent(self, state: QuotaState) -> QuotaExceeded:
         """The error for a request that was not sent, because the quota is spent."""
         assert state.resets_at is not None
-        resets_at = from_timestamp(state.resets_at)
+        now = self.config.clock.time()
+        resets_at = from_timestamp(now + min(state.resets_at - self.config.limits_now(), WINDOW))
         of = f" of {self.scope}" if self.scope else ""
-        error = QuotaExceeded(402, f"no request was sent: the quota{of} is spent until {resets_at:%H:%M:%S} UTC")
+        day = "" if resets_at.date() == from_timestamp(now).date() else f"{resets_at:%Y-%m-%d} "
+        until = f"{day}{resets_at:%H:%M:%S} UTC"
+        error = QuotaExceeded(402, f"no request was sent: the quota{of} is spent until {until}")
         error.resets_at = resets_at
         return error
 
@@ -359,13 +382,14 @@ class RequestFlow(Generic[T]):
     def quota_delay(self, failure: QuotaExceeded) -> float | None:
         """Seconds until the quota resets, or None if the client does not wait for that."""
         config = self.config
-        if config.on_quota != "wait" or failure.resets_at is None:
+        if config.on_quota != "wait" or failure.resets_at is None or self.quota_waits >= MAX_QUOTA_WAITS:
             return None
-        # At least one second: the service counts whole seconds, so a shorter wait could be refused again.
-        seconds = max(1.0, failure.resets_at.timestamp() - config.clock.time())
+        # The service counts whole seconds, and may say 0 again and again: so at least 1, 2, 4, ... seconds.
+        seconds = min(max(2.0**self.quota_waits, failure.resets_at.timestamp() - config.clock.time()), WINDOW)
         if config.max_wait is not None and self.waited_for_quota + seconds > config.max_wait:
             return None
         self.waited_for_quota += seconds
+        self.quota_waits += 1
         return seconds
 
     def decode(self, reply: Reply) -> T:

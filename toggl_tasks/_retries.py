@@ -15,6 +15,9 @@ from toggl_openapi.operation import Operation
 
 from .errors import ApiError, ConnectionFailed, TogglError
 
+SHORTEST_RETRY_AFTER = 0.1
+"""Minimum wait in seconds if the service sends Retry-After: without it, all retries could be sent at once."""
+
 
 @attrs.frozen(kw_only=True)
 class Retries:
@@ -39,11 +42,12 @@ class Retries:
     """Returns the fraction of the maximum wait to use, from 0 to 1."""
 
     def pause(self, repeats: int, retry_after: float | None) -> float:
-        """Seconds to wait after this many retries."""
-        if retry_after is not None:
-            return min(retry_after, self.longest_retry_after)
+        """Seconds to wait after this many retries. A Retry-After of 0, or in the past, does not replace the backoff."""
+        if retry_after:
+            return max(min(retry_after, self.longest_retry_after), SHORTEST_RETRY_AFTER)
         longest = min(self.longest_wait, math.ldexp(self.first_wait, min(repeats, 64)))
-        return longest * self.jitter()
+        seconds = longest * self.jitter()
+        return seconds if retry_after is None else max(seconds, SHORTEST_RETRY_AFTER)
 
     def reason(self, operation: Operation[object], failure: TogglError) -> str | None:
         """The cause of a failure after which a retry is safe, for the log; None if it must not be retried."""

@@ -45,7 +45,7 @@ class SqliteStore:
             value, result = modify(row[0] if row else None)
             if value is not None:
                 connection.execute("REPLACE INTO entry VALUES (?, ?, ?)", (key, value, now))
-                connection.execute("DELETE FROM entry WHERE used_at < ?", (now - ENTRY_TTL,))
+                connection.execute("DELETE FROM entry WHERE abs(used_at - ?) > ?", (now, ENTRY_TTL))
             return result
 
     @contextmanager

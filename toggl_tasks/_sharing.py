@@ -14,6 +14,7 @@ import attrs
 import msgspec
 
 from ._clock import Clock, SystemClock
+from ._credentials import Credentials
 from ._quota import Quota, QuotaState, Reservation
 from ._rate_limiter import Pace, RateLimiter
 from ._shared_store import SharedStore
@@ -65,7 +66,9 @@ class SharedLimits:
         return self.store.update(f"{self.user}:quota:{scope}", now, modify_entry)
 
 
-def share_limits(location: str | os.PathLike[str], base_url: str, authorization: str, clock: Clock) -> SharedLimits:
+def share_limits(
+    location: str | os.PathLike[str], base_url: str, credentials: Credentials, clock: Clock
+) -> SharedLimits:
     """The limits shared at a location: the URL of a Redis server, or the path of a file. Opens nothing yet.
 
     Raises ValueError for an invalid location, and ImportError for Redis without its package.
@@ -85,5 +88,5 @@ def share_limits(location: str | os.PathLike[str], base_url: str, authorization:
 
         store = SqliteStore(str(Path(location).absolute()))
     # Slow on purpose: a short password could be guessed from a fast digest.
-    user = hashlib.scrypt(authorization.encode(), salt=base_url.encode(), n=2**14, r=8, p=1, dklen=20)
+    user = hashlib.scrypt(credentials.authorization.encode(), salt=base_url.encode(), n=2**14, r=8, p=1, dklen=20)
     return SharedLimits(store, user.hex())

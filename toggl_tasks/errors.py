@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import copyreg
 import datetime
 import html
 import re
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import msgspec
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
 
 MAX_EXCERPT = 300
 """Maximum number of characters of a body that an error quotes."""
+MAX_REDACTED = 100_000
+"""Maximum number of characters in which secrets are looked for: many more than are quoted."""
 
 
 class SchemaDriftWarning(UserWarning):
@@ -29,6 +33,11 @@ class TogglError(Exception):
     """The result of the earlier requests, if a call takes several."""
     attempts: int = 0
     """Number of times that the failed request was sent."""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Copy and pickle without request and response, which contain the credentials."""
+        state = {name: value for name, value in vars(self).items() if name not in ("request", "response")}
+        return copyreg.__newobj__, (type(self), *self.args), state  # type: ignore[attr-defined]
 
 
 class ConnectionFailed(TogglError):
@@ -46,6 +55,8 @@ class TimedOut(ConnectionFailed):
 
 class DecodeFailed(TogglError):
     """The body of a successful response does not match the specification and cannot be used."""
+
+    response: httpx.Response | None = None
 
     def __init__(self, message: str, response: httpx.Response | None = None) -> None:
         super().__init__(message)
@@ -69,6 +80,8 @@ class ApiError(TogglError):
     """The service answered with an error status. Subclasses exist for the common ones."""
 
     statuses: ClassVar[tuple[int, ...]] = ()
+    request: httpx.Request | None = None
+    response: httpx.Response | None = None
     retry_after: float | None = None
     """Seconds to wait according to the `Retry-After` header, if there is one."""
 
@@ -85,11 +98,6 @@ class ApiError(TogglError):
         self.request, self.response = request, response
         suffix = f" (request id {request_id})" if request_id else ""
         super().__init__(f"{status}: {message or 'no explanation'}{suffix}")
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        """Copy and pickle without request and response, which contain the credentials."""
-        state = {name: value for name, value in vars(self).items() if name not in ("request", "response")}
-        return type(self), (self.status, self.message), state
 
 
 class BadRequest(ApiError):
@@ -153,10 +161,16 @@ _BY_STATUS = {status: kind for kind in ApiError.__subclasses__() for status in k
 
 
 def api_error(
-    status: int, body: bytes, *, quota: Quota | None, request_id: str | None, response: httpx.Response | None
+    status: int,
+    body: bytes,
+    redact: Callable[[str], str],
+    *,
+    quota: Quota | None,
+    request_id: str | None,
+    response: httpx.Response | None,
 ) -> ApiError:
-    """The error for a response with a status outside 2xx."""
-    message, trace_id = explanation(body)
+    """The error for a response with a status outside 2xx. `redact` removes secrets from a text."""
+    message, trace_id = explanation(body, redact)
     kind = _BY_STATUS.get(status, ApiError)
     spent = quota is not None and quota.remaining == 0
     if status == 402 and (spent or "hourly limit" in message):
@@ -168,7 +182,7 @@ def api_error(
     return error
 
 
-def explanation(body: bytes) -> tuple[str, str | None]:
+def explanation(body: bytes, redact: Callable[[str], str]) -> tuple[str, str | None]:
     """The human-readable text of an error body, and the trace id of Focus.
 
     Bodies that have been observed: empty, plain text, a JSON string, `message`, `error_message` as text or object,
@@ -178,9 +192,9 @@ def explanation(body: bytes) -> tuple[str, str | None]:
         value = msgspec.json.decode(body)
         text = _text(value)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-        return excerpt(body), None
+        return excerpt(body, redact), None
     trace_id = value.get("trace_id") if isinstance(value, dict) else None
-    return text[:MAX_EXCERPT], trace_id if isinstance(trace_id, str) else None
+    return _shorten(text, redact), _shorten(trace_id, redact) if isinstance(trace_id, str) else None
 
 
 def is_page(body: bytes) -> bool:
@@ -188,13 +202,17 @@ def is_page(body: bytes) -> bool:
     return re.match(rb"(\xef\xbb\xbf)?\s*<(!doctype|html|head|body)\b", body, re.IGNORECASE) is not None
 
 
-def excerpt(body: bytes) -> str:
+def excerpt(body: bytes, redact: Callable[[str], str]) -> str:
     """The beginning of a body that is not JSON, or the title of an HTML page."""
     text = body.decode("utf-8", "replace").strip()
     if is_page(body):
         title = re.search(r"<(title|h1)[^>]*>(.*?)</\1>", text, re.IGNORECASE | re.DOTALL)
         text = f"an HTML page: {html.unescape(title[2]).strip() if title else 'no title'}"
-    return " ".join(text.split())[:MAX_EXCERPT]
+    return " ".join(redact(text[:MAX_REDACTED]).split())[:MAX_EXCERPT]
+
+
+def _shorten(text: str, redact: Callable[[str], str]) -> str:
+    return redact(text[:MAX_REDACTED])[:MAX_EXCERPT]
 
 
 def _text(value: object) -> str:

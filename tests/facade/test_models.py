@@ -30,7 +30,7 @@ BODY = {
 
 def task(**changes: object) -> Task:
     """A task as a client reads it."""
-    value, _ = decode(Task, msgspec.json.encode(BODY | changes), "get_task", bytes)
+    value, _ = decode(Task, msgspec.json.encode(BODY | changes), "get_task", str)
     assert isinstance(value, Task)
     return value
 

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import datetime
+import json
 import logging
+import re
+import socket
+import time
 import traceback
 import warnings
 from base64 import b64encode
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from functools import partial
 from typing import Any
 
 import httpx
@@ -18,7 +24,7 @@ from tests.support.clients import Clients, collect, maybe_await
 from tests.support.service import Responder, Service, SteadyService, connection_failure, raw_reply, reply
 from tests.support.tasks import focus_page, track_page, track_task
 from toggl_openapi.track import operations
-from toggl_tasks import TogglError
+from toggl_tasks import AsyncFocus, AsyncTrack, Focus, TogglError, Track
 from toggl_tasks._flow import SendRequest
 from toggl_tasks._pages import PageQuery
 from toggl_tasks._request_flow import ClientConfig
@@ -277,3 +283,116 @@ async def test_a_timeout_error_hides_secrets(clients: Clients, secret: Secret) -
     with pytest.raises(TogglError) as caught:
         await maybe_await(outcome(secret.api, client))
     assert_hidden(secret, *texts_of(caught.value))
+
+
+KINDS: dict[str, tuple[Any, ...]] = {"track": (Track, AsyncTrack), "focus": (Focus, AsyncFocus)}
+SPELLINGS: dict[str, Callable[[str], str]] = {
+    "shortest escapes": lambda text: json.dumps(text, ensure_ascii=False),
+    "ASCII": json.dumps,
+    "capitals": lambda text: re.sub(r"(?<=\\u)....", lambda code: code[0].upper(), json.dumps(text)),
+    "escaped slashes": lambda text: json.dumps(text).replace("/", r"\/"),
+    "escapes for all": lambda text: '"' + re.sub("(....)", r"\\u\1", text.encode("utf-16-be").hex()) + '"',
+    "JSON in JSON": lambda text: json.dumps(json.dumps(text)),
+    "JSON in JSON in JSON": lambda text: json.dumps(json.dumps(json.dumps(text))),
+}
+QUOTES: dict[str, str] = {
+    "message": '{"message": %s}',
+    "other object": '{"error": {"form": [%s]}}',
+    "list": '["wrong", %s]',
+    "cut off": '{"message": "no", "sent": %s',
+    "after a page": "<html><title>sent: %s</title>",
+}
+
+
+@pytest.mark.parametrize("status", [200, 403])
+@pytest.mark.parametrize("quote", QUOTES.values(), ids=QUOTES.keys())
+@pytest.mark.parametrize("spelling", SPELLINGS.values(), ids=SPELLINGS.keys())
+@pytest.mark.parametrize(
+    "password", ['canary"8', "canary\\8", "canary\u00e48", "canary/8", "canary\t8", "canary\U0001f6088"]
+)
+async def test_a_password_with_escapes_is_redacted(
+    clients: Clients, password: str, spelling: Callable[[str], str], quote: str, status: int
+) -> None:
+    service = Service(raw_reply((quote % spelling(password)).encode(), status))
+    client = clients.track(service, email="me@example.org", password=password, strict=True)
+    with pytest.raises(TogglError) as caught:
+        await maybe_await(client.tasks.get(1, 2, 3))
+    shown = f"{caught.value} {getattr(caught.value, 'message', '')}"
+    for _ in range(4):
+        assert "canary" not in shown
+        shown = re.sub(r"\\u(....)", lambda code: chr(int(code[1], 16)), shown).replace("\\", "")
+
+
+def test_redaction_takes_little_time() -> None:
+    from toggl_tasks._credentials import basic_auth
+
+    began = time.perf_counter()
+    for text in ("\\" * 100_000, "a\\" * 50_000, "u0061" * 20_000):
+        basic_auth("me@example.org", "a" * 100 + "b").redact(text)
+    assert time.perf_counter() - began < 5
+
+
+def variables_of(error: BaseException, but: object) -> Iterator[str]:
+    """All variables of the frames of an error and its causes, as a crash reporter shows them; not those of the test."""
+    for part in causes(error):
+        for frame, _ in traceback.walk_tb(part.__traceback__):
+            if frame.f_code.co_filename != but:
+                for name, value in frame.f_locals.items():
+                    with suppress(AttributeError):  # in the repr of a client that is not complete
+                        yield f"{frame.f_code.co_qualname}: {name} = {value!r}"
+
+
+@EACH
+@pytest.mark.parametrize(
+    "options",
+    [
+        {"base_url": "ftp://x"}, {"base_url": "http://other.example/api"}, {"timeout": -1}, {"unknown": 1}, {"pace": 0},
+        {"shared": ""}, {"shared": "ftp://x"}, {"retries": "many"}, {"http_client": 1, "transport": 1},
+    ],
+)  # fmt: skip
+def test_the_frames_of_a_failed_constructor_hide_secrets(secret: Secret, options: dict[str, Any]) -> None:
+    for kind in KINDS[secret.api]:
+        with pytest.raises((ValueError, TypeError)) as caught:
+            kind(**secret.given, **options)
+        assert_hidden(secret, *variables_of(caught.value, __file__))
+
+
+@pytest.mark.parametrize(
+    ("kind", "given"),
+    [
+        ("track", {"token": "toggl_sk_canary"}), ("track", {"token": "canary token"}), ("focus", {"token": b"canary"}),
+        ("track", {"email": "a:b", "password": "canary"}), ("track", {"password": "canary"}),
+        ("track", {"email": "me@example.org", "password": "canary\udcff"}), ("focus", {"token": ["canary"]}),
+        ("track", {"token": "canary", "email": "me@example.org"}), ("track", {"email": 1, "password": "canary"}),
+    ],
+)  # fmt: skip
+def test_the_frames_for_invalid_credentials_hide_them(kind: str, given: dict[str, Any]) -> None:
+    for made in KINDS[kind]:
+        with pytest.raises((ValueError, TypeError, AttributeError)) as caught:
+            made(**given)
+        assert "canary" not in "".join(variables_of(caught.value, __file__))
+
+
+@EACH
+@pytest.mark.parametrize("value", [1, None, b"x\n", "\u20ac", "a\nb"])
+async def test_the_frames_for_a_bad_header_hide_secrets(clients: Clients, secret: Secret, value: Any) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        url = f"http://127.0.0.1:{server.getsockname()[1]}/api"
+        client = clients.client_of(secret.api)(base_url=url, extra_headers={"x-key": value}, **secret.given)
+        with pytest.raises(Exception) as caught:
+            await maybe_await(outcome(secret.api, client))
+    assert_hidden(secret, *variables_of(caught.value, __file__))
+
+
+@EACH
+async def test_the_frames_of_a_timeout_hide_secrets(clients: Clients, secret: Secret) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        url = f"http://127.0.0.1:{server.getsockname()[1]}/api"
+        client = clients.client_of(secret.api)(base_url=url, timeout=0.2, **secret.given)
+        arguments = (1, 2, 3) if secret.api == "track" else (1, 2)
+        large = {"extra_headers": {"x-large": "x" * 30_000_000}}
+        for options in ({}, {"deadline": 0.1}, large):  # while reading, for the deadline, while writing
+            call = client.tasks.get if secret.api == "track" else partial(client.tasks.create, name="x")
+            with pytest.raises(TogglError) as caught:
+                await maybe_await(call(*arguments, **options))
+            assert_hidden(secret, *variables_of(caught.value, __file__))

@@ -16,6 +16,7 @@ from recorder.specification import ALL
 from recorder.track_session import TrackSession
 from tests.support.recorder_service import Service, answer_prompts
 from toggl_sandbox import Fault, Sandbox, running
+from toggl_tasks import NotAuthenticated
 
 READING = {f"{one.document.api}.{one.id}" for one in ALL if one.method == "GET"}
 
@@ -246,3 +247,16 @@ def test_missing_settings_are_one_line(
     assert output.err.startswith("make verify: ")
     assert missing in output.err
     assert output.err.count("\n") == 1
+
+
+def test_the_proxy_of_the_environment_gets_no_request_to_a_sandbox(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("HTTP_PROXY", "http_proxy"):
+        monkeypatch.setenv(name, "http://127.0.0.1:9")  # nothing listens there
+    with Sandbox() as sandbox, running(sandbox) as server:
+        session = TrackSession(server.track_url, sandbox.token, sandbox.workspace_id, sandbox.project_id)
+        for step in session.reads():
+            if not step.error_expected and step.name != "one":
+                step.send()
+        with pytest.raises(NotAuthenticated):
+            session.reads()[-1].send()  # without credentials
+        session.close()

@@ -228,6 +228,15 @@ def test_machines_with_wrong_clocks_share_one_window(redis_url: str) -> None:
         client.close()
 
 
+async def test_redis_entries_of_a_clock_that_was_ahead_are_replaced(clients: Clients, redis_url: str) -> None:
+    ahead, right = StoppedClock(), StoppedClock()
+    ahead.now += 30 * 86_400
+    options: dict[str, Any] = {"shared": redis_url, "pace": Pace(0.5, burst=1), "token": "c" * 32}
+    for clock in (ahead, right, right, ahead, ahead, right):
+        await get(clients.track(Service(task_reply(5)), clock=clock, **options))
+    assert set(right.waits + ahead.waits) == {2}
+
+
 async def test_a_response_is_returned_if_the_store_fails(
     clients: Clients, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:

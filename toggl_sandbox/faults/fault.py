@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from difflib import get_close_matches
 from hashlib import blake2b
-from threading import RLock
 from typing import Annotated, Any, Final, Literal
 
 import msgspec
@@ -23,6 +22,7 @@ from msgspec import UNSET, Meta, UnsetType
 from ..clock import Clock
 from ..json_input import Counter, validate
 from ..operations import SandboxOperation, covers, operations
+from ..process_lock import ProcessLock
 
 METHODS: Final = ("DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT")
 BODILESS: Final = (204, 304)
@@ -205,7 +205,7 @@ class ActiveFault:
 class Faults:
     """The faults of a sandbox, in the order in which they were added."""
 
-    def __init__(self, clock: Clock, lock: RLock) -> None:
+    def __init__(self, clock: Clock, lock: ProcessLock) -> None:
         self.sleep: Callable[[float], Awaitable[object]] = asyncio.sleep
         """Waits the real seconds of a delay; a test can replace it so as not to wait."""
         self._clock = clock

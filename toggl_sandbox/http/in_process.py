@@ -9,6 +9,7 @@ timeouts nor connections that break.
 from __future__ import annotations
 
 import asyncio
+import os
 from collections.abc import AsyncIterator, Coroutine, Iterator
 from threading import Lock, Thread
 from typing import Any, NamedTuple, TypeVar
@@ -17,6 +18,7 @@ import httpx
 from starlette.types import ASGIApp, Message, Scope
 
 from ..faults.connection import EXTENSION, How, Sleep
+from ..process_lock import IN_OTHER_PROCESS
 
 T = TypeVar("T")
 
@@ -28,22 +30,38 @@ class LoopThread:
         self._lock = Lock()
         self._loop: asyncio.AbstractEventLoop | None = None
         self._thread: Thread | None = None
+        self._process: int | None = None
 
     def running(self) -> asyncio.AbstractEventLoop:
         """Return the loop, started if need be."""
+        if self._is_foreign:
+            raise RuntimeError(IN_OTHER_PROCESS)
         with self._lock:
             if self._loop is None:
+                self._process = os.getpid()
                 self._loop = asyncio.new_event_loop()
                 self._thread = Thread(target=self._loop.run_forever, name="toggl sandbox", daemon=True)
                 self._thread.start()
             return self._loop
 
+    @property
+    def _is_foreign(self) -> bool:
+        """Whether another process started the thread: after a fork, a child has the loop, but not its thread."""
+        return self._process not in (None, os.getpid())
+
     def run(self, coroutine: Coroutine[Any, Any, T]) -> T:
         """Run a coroutine on the loop and wait for its result."""
-        return asyncio.run_coroutine_threadsafe(coroutine, self.running()).result()
+        try:
+            loop = self.running()
+        except RuntimeError:
+            coroutine.close()
+            raise
+        return asyncio.run_coroutine_threadsafe(coroutine, loop).result()
 
     def close(self) -> None:
         """Stop the loop and wait for its thread."""
+        if self._is_foreign:
+            return
         with self._lock:
             if self._loop and self._thread:
                 self._loop.call_soon_threadsafe(self._loop.stop)

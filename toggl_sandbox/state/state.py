@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
-from threading import RLock
 
 from ..clock import Clock
+from ..process_lock import ProcessLock
 from .entities import FocusTask, Organization, Project, Status, User, Workspace
 from .identifiers import Identifiers
 from .task_collections import FocusTasks, TrackTasks
@@ -20,7 +20,7 @@ class State:
     """All entities, with the lock that guards them, the clock and the source of ids."""
 
     def __init__(self, clock: Clock, seed: int) -> None:
-        self.lock = RLock()
+        self.lock = ProcessLock()
         self.clock = clock
         self.clear(seed)
 

@@ -74,6 +74,7 @@ class World:
     def _open(self, path: str | os.PathLike[str]) -> None:
         from .store import Store  # sqlite3 is only imported where a file is used
 
+        self.state.lock.check_process()
         store = Store(path)
         try:
             if store.is_new:
@@ -201,8 +202,11 @@ class World:
         self.log.clear()
 
     def close(self) -> None:
-        """Save and close the file of ``persist``, if there is one; nothing can be changed after that."""
-        if self._store is not None:
+        """Save and close the file of ``persist``, if there is one; nothing can be changed after that.
+
+        After a fork, only the process that opened the file does so.
+        """
+        if self._store is not None and not self.state.lock.is_foreign:
             with self.state.lock:
                 try:
                     if not self._store.is_closed:

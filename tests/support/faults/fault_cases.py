@@ -156,7 +156,7 @@ FAULT_CASES: Final = (
             retried="always",
             retry_after_seconds=waited,
         )
-        for given, waited in ((7, 7.0), (1.5, 1.5), (0, 0.0), (500, 120.0), ("soon", None), ("-3", None))
+        for given, waited in ((7, 7.0), (1.5, 1.5), (0, None), (500, 120.0), ("soon", None), ("-3", None))
     ),
     FaultCase(
         name="429, Retry-After: a date 9 s ahead",
