@@ -9,6 +9,7 @@ from __future__ import annotations
 import functools
 import logging
 import warnings
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Generic, Literal, TypedDict, TypeVar, cast
@@ -56,6 +57,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 U = TypeVar("U")
 logger = logging.getLogger("toggl_tasks")
+WRITES: Counter[str] = Counter()
+"""Changes with each write that any client of this process sends to a base URL, before and after it."""
 
 
 class CallOptions(TypedDict, total=False):
@@ -198,12 +201,16 @@ class RequestFlow(Generic[T]):
     def attempt(self) -> Flow[Reply]:
         """Send the request once, and apply the quota headers of the response. Raises for a status outside 2xx."""
         reservation = yield from self.acquire_slot()
+        writes = int(self.operation.method != "GET")
+        WRITES[self.config.base_url] += writes
         try:
             reply = yield from self.send_with_hooks()
         except ConnectionFailed as failure:
             if not failure.may_have_arrived:
                 yield from self.release(reservation, None, sent=False)
             raise
+        finally:
+            WRITES[self.config.base_url] += writes
         cached = is_from_cache(reply)
         quota = None if cached else read_quota(reply.headers, self.config.clock.time(), self.scope)
         yield from self.release(reservation, quota, sent=not cached)

@@ -83,8 +83,7 @@ class TaskCalls(Resource):
     ) -> PageQuery[Change]:
         """List the tasks, open or done, that were created, changed or deleted since a datetime (or UNIX seconds).
 
-        Use `asked_at` of the result as `since` of the next call. The oldest tasks come first, so that a task which
-        changes meanwhile may be listed twice but is not missed.
+        Use `asked_at` of the result as `since` of the next call, which also lists what changes meanwhile.
         """
         prefetch, unknown, call_options = split_list_options(options)
         for name in unknown:
@@ -113,7 +112,7 @@ class TaskCalls(Resource):
         prefetch, query, options = split_list_options(filters)
         check_filters(operations.list_my_tasks, query)
         first = operations.list_my_tasks(**query)
-        return PageQuery(config=self._config, options=options, first=first, read=_my_page, prefetch=prefetch)
+        return PageQuery(config=self._config, options=options, first=first, read=_my_page, prefetch=prefetch, overlap=1)
 
     @call
     def get(
@@ -177,9 +176,11 @@ def _my_page(operation: Operation[Any], reply: list[models.Task] | models.TaskIt
     items = as_list(tasks, f"{operation.name}: $.items")
     query = dict(operation.query)
     size, offset = int(query.get("per_page", 0)), int(query.get("offset", 0))
-    # The response has no total: after a full page there may be another one.
+    # The response has no total: after a full page there may be another one. It begins with the last task of this page,
+    # which shows whether tasks have moved meanwhile.
     more = 0 < size == len(items)
-    return Page(items=items, total=None, next=with_query(operation, offset=offset + len(items)) if more else None)
+    following = with_query(operation, offset=offset + size - 1, per_page=max(2, size)) if more else None
+    return Page(items=items, total=None, next=following)
 
 
 class RawCalls(Resource):

@@ -179,8 +179,11 @@ async def test_the_path_of_a_nested_drift(clients: Clients) -> None:
 
 
 async def test_many_items_with_the_same_drift_give_one_warning(clients: Clients) -> None:
-    tasks = [track_task(task_id, permissions="admin" if task_id % 2 else None) for task_id in range(1, 201)]
-    service = Service(reply(track_page(*tasks, total=400)), reply(track_page(*tasks, page=2, total=400)))
+    first, second = (
+        [track_task(task_id, permissions="admin" if task_id % 2 else None) for task_id in range(start, start + 200)]
+        for start in (1, 201)
+    )
+    service = Service(reply(track_page(*first, total=400)), reply(track_page(*second, page=2, total=400)))
     with pytest.warns(SchemaDriftWarning) as caught:
         items = await collect(clients.track(service).tasks.list(1))
     assert len(items) == 400
