@@ -50,7 +50,7 @@ class ClientOptions(TypedDict, total=False):
     """Maximum number of seconds that a call waits for the quota; default 3600, None for no limit."""
     max_response_bytes: int
     """Maximum size of a response body; default 64 MiB."""
-    extra_headers: Mapping[str, str]
+    extra_headers: Mapping[str, str] | None
     """Headers to send with every request."""
     strict: bool
     """Raise DecodeFailed for a response that differs from the specification, instead of a warning."""
@@ -98,6 +98,14 @@ def is_loopback(host: str) -> bool:
         return ipaddress.ip_address(host).is_loopback
     except ValueError:
         return host == "localhost" or host.endswith(".localhost")
+
+
+def normalize_url(url: str) -> str:
+    """A base URL without a slash at its end, upper case in its host, and the default port."""
+    parts = urlsplit(url)
+    host = f"[{parts.hostname}]" if ":" in (parts.hostname or "") else parts.hostname
+    port = "" if parts.port in (None, {"http": 80, "https": 443}[parts.scheme]) else f":{parts.port}"
+    return f"{parts.scheme}://{host}{port}{parts.path.rstrip('/')}"
 
 
 def config_fields(
@@ -168,10 +176,11 @@ class BaseClient:
             raise ValueError(
                 f"base_url: http:// would send credentials unencrypted to {host}; use https://, or pass allow_http=True"
             )
-        if url == self.default_url and self.default_pace is not None:
+        base_url = normalize_url(url)
+        if base_url == self.default_url and self.default_pace is not None:
             options.setdefault("pace", self.default_pace)
         credentials = self.authenticate(token, email, password)
-        base_url, clock = url.rstrip("/"), clock or SystemClock()
+        clock = clock or SystemClock()
         shared_limits = None
         if shared is not None:
             from ._sharing import share_limits

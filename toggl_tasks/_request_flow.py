@@ -23,7 +23,7 @@ from ._budget import Budget
 from ._clock import Clock, SystemClock
 from ._credentials import Credentials
 from ._decoding import Drift, decode, unknown_fields
-from ._flow import Flow, Reply, RunBlocking, SendRequest, Sleep
+from ._flow import ACCEPT_ENCODING, Flow, Progress, Reply, RunBlocking, SendRequest, Sleep
 from ._hooks import RequestView, ResponseView, request_view, safe_headers
 from ._quota import (
     MemoryQuotaStore,
@@ -54,6 +54,8 @@ if TYPE_CHECKING:
 
     from ._sharing import SharedLimits
 
+MAX_SECONDS = 2_000_000
+"""Longest time limit, about 23 days: sockets allow no more."""
 T = TypeVar("T")
 U = TypeVar("U")
 logger = logging.getLogger("toggl_tasks")
@@ -70,7 +72,7 @@ class CallOptions(TypedDict, total=False):
     """Seconds for each request including its waits and retries, in place of the client's."""
     retries: int | Retries
     """Number of retries of a failed request, in place of the client's."""
-    extra_headers: Mapping[str, str]
+    extra_headers: Mapping[str, str] | None
     """Headers to send in addition to the default ones."""
 
 
@@ -119,7 +121,7 @@ class ClientConfig:
     rate_limiter: RateLimiter | None = None
     on_quota: Literal["raise", "wait"] = "raise"
     max_wait: float | None = 3_600.0
-    extra_headers: Mapping[str, str] = attrs.field(factory=dict, repr=False)
+    extra_headers: Mapping[str, str] | None = attrs.field(default=None, repr=False)
     max_response_bytes: int = 64 * 2**20
     strict: bool = False
     on_drift: Callable[[Drift], object] | None = None
@@ -167,19 +169,22 @@ class RequestFlow(Generic[T]):
         self.retries = make_retries(options.get("retries", config.retries), config.retries)
         self.deadline = check_seconds("deadline", options.get("deadline", config.deadline))
         self.ends_at = None if self.deadline is None else config.clock.monotonic() + self.deadline
-        self.headers = self._headers(options.get("extra_headers", {}))
+        self.headers = self._headers(options.get("extra_headers"))
         query = f"?{urlencode(operation.query)}" if operation.query else ""
         self.url = f"{config.base_url}{operation.path}{query}"
         self.attempts = 0
         self.retries_done = 0
         self.waited_for_quota = 0.0
+        self.progress = Progress()
+        self.charged: list[Budget] = []
+        """Budgets that the current attempt counts against."""
 
-    def _headers(self, extra_headers: Mapping[str, str]) -> dict[str, str]:
-        headers = {"accept": "application/json"}
+    def _headers(self, extra_headers: Mapping[str, str] | None) -> dict[str, str]:
+        headers = {"accept": "application/json", "accept-encoding": ACCEPT_ENCODING}
         if self.operation.body is not None:
             headers["content-type"] = "application/json"
         for extra in (self.config.extra_headers, extra_headers):
-            headers.update((name.lower(), value) for name, value in extra.items())
+            headers.update((name.lower(), value) for name, value in (extra or {}).items())
         headers["authorization"] = self.config.credentials.authorization
         return headers
 
@@ -207,7 +212,12 @@ class RequestFlow(Generic[T]):
             reply = yield from self.send_with_hooks()
         except ConnectionFailed as failure:
             if not failure.may_have_arrived:
+                self.refund()
                 yield from self.release(reservation, None, sent=False)
+            raise
+        except BaseException:
+            if not self.progress.sent:
+                self.undo(reservation)
             raise
         finally:
             WRITES[self.config.base_url] += writes
@@ -224,6 +234,7 @@ class RequestFlow(Generic[T]):
         """Wait until the rate limit allows a request. Raises if quota, budget or deadline do not allow it."""
         config = self.config
         config.check_budgets(1)
+        self.progress, self.charged = Progress(), []
         while True:
             reservation = yield from self.run_blocking(config.quota_store.reserve, self.scope, config.clock.time())
             if isinstance(reservation, QuotaState):
@@ -235,11 +246,12 @@ class RequestFlow(Generic[T]):
                 if not seconds:
                     for budget in config.state.budgets:
                         budget.spend()
+                        self.charged.append(budget)
                     if self.on_acquired is not None:
                         self.on_acquired()
                     return reservation
-            except TogglError:
-                yield from self.release(reservation, None, sent=False)
+            except BaseException:
+                self.undo(reservation)
                 raise
             # No reservation is held during the wait, which may be long, and in which the process may be killed.
             yield from self.release(reservation, None, sent=False)
@@ -257,6 +269,19 @@ class RequestFlow(Generic[T]):
         """Release a reservation. If the quota store fails, log it: the response must not be lost."""
         try:
             yield from self.run_blocking(self.config.quota_store.release, reservation, quota, sent=sent)
+        except SharingFailed as failure:
+            logger.warning("%s %s: quota not shared: %s", self.operation.method, self.operation.name, failure)
+
+    def refund(self) -> None:
+        """Give the current attempt back to the budgets."""
+        while self.charged:
+            self.charged.pop().refund()
+
+    def undo(self, reservation: Reservation) -> None:
+        """Give quota and budget back for a request that was not sent, without a step: the flow may be closing."""
+        self.refund()
+        try:
+            self.config.quota_store.release(reservation, None, sent=False)
         except SharingFailed as failure:
             logger.warning("%s %s: quota not shared: %s", self.operation.method, self.operation.name, failure)
 
@@ -304,6 +329,7 @@ class RequestFlow(Generic[T]):
             timeout=min(timeouts, default=None),
             total_timeout=time_left,
             max_response_bytes=self.config.max_response_bytes,
+            progress=self.progress,
         )
 
     def status_error(self, reply: Reply, quota: Quota | None) -> ApiError:
@@ -418,7 +444,7 @@ def check_seconds(name: str, value: float | None) -> float | None:
     """A time limit; raises ValueError unless it is a positive number or None."""
     if value is None:
         return None
-    if isinstance(value, bool) or not isinstance(value, int | float) or not value > 0:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 < value <= MAX_SECONDS:
         raise ValueError(f"{name} is a number of seconds above 0, or None for no limit, not {value!r}")
     return value
 
