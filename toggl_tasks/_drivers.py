@@ -397,7 +397,12 @@ class AsyncDriver(Driver):
             return error
         finally:
             if response is not None:
-                await response.aclose()
+                # In a task of its own: a call that is cancelled here would leave its connection open and in use.
+                closing = asyncio.create_task(response.aclose())
+                try:
+                    await asyncio.shield(closing)
+                finally:
+                    await asyncio.wait([closing])
             else:
                 self.drop_orphans()
 
