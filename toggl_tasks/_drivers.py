@@ -183,7 +183,9 @@ class BodyReader:
         self.inflater = zlib.decompressobj(WINDOW_BITS[self.coding]) if WINDOW_BITS[self.coding] else None
 
     def failure(self, why: str) -> DecodeFailed:
-        return DecodeFailed(f"{self.request.method} {urlsplit(self.request.url).hostname}: {why}")
+        error = DecodeFailed(f"{self.request.method} {urlsplit(self.request.url).hostname}: {why}")
+        error.status = self.response.status_code
+        return error
 
     def add(self, part: bytes) -> None:
         """Add a part as it was sent; raises DecodeFailed if the body is too large or cannot be decompressed."""

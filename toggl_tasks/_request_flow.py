@@ -47,6 +47,7 @@ from .errors import (
     TimedOut,
     TogglError,
     api_error,
+    is_page,
 )
 
 if TYPE_CHECKING:
@@ -196,6 +197,8 @@ class RequestFlow(Generic[T]):
                 value = self.decode(reply)
             except TogglError as failure:
                 failure.attempts = self.attempts
+                if isinstance(failure, DecodeFailed):
+                    note_acceptance(failure, self.operation.method)
                 seconds = self.retry_delay(failure)
                 if seconds is None:
                     raise
@@ -449,6 +452,16 @@ def check_seconds(name: str, value: float | None) -> float | None:
     return value
 
 
+def note_acceptance(error: DecodeFailed, method: str) -> None:
+    """Say in an error about the response to a write that the service accepted the write."""
+    if error.response is not None:
+        error.status = error.response.status_code
+    if method != "GET" and 200 <= (error.status or 0) < 300 and not error.may_have_been_applied:
+        error.may_have_been_applied = True
+        if error.response is None or not is_page(error.response.content):  # such a page is not from the service
+            error.args = (f"{error}; the service accepted it ({error.status}), so do not repeat the call",)
+
+
 @contextmanager
 def attach_response(answer: Answer[Any]) -> Iterator[None]:
     """Attach the response to any DecodeFailed that the block raises."""
@@ -456,6 +469,7 @@ def attach_response(answer: Answer[Any]) -> Iterator[None]:
         yield
     except DecodeFailed as error:
         error.response = answer.response
+        note_acceptance(error, answer.response.request.method)
         raise
 
 

@@ -279,8 +279,6 @@ UNREADABLE = {
     "cut off behind a drift": msgspec.json.encode(DRIFTED)[:-10],
     "two values": msgspec.json.encode(track_task()) * 2,
     "two values, the first drifted": msgspec.json.encode(DRIFTED) * 2,
-    "not UTF-8": msgspec.json.encode(track_task(name="caf")).replace(b"caf", b"caf\xe9"),
-    "not UTF-8 behind a drift": msgspec.json.encode(DRIFTED).replace(b"caf", b"caf\xe9"),
     "nested without end": b"[" * 100_000,
 }
 

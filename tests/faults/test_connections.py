@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import random
 import socket
 import threading
@@ -215,3 +216,5 @@ async def test_cancelled_calls_leave_no_connection_behind() -> None:
         assert track._driver.slots._value == 100
         tasks = await asyncio.gather(*(track.tasks.get(1, 2, 3) for _ in range(100)))
         assert [task.id for task in tasks] == [3] * 100
+    del call, calls
+    gc.collect()

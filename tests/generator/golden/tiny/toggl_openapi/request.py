@@ -7,6 +7,7 @@ import datetime
 import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from enum import Enum
 from typing import Any
 from urllib.parse import quote
 
@@ -53,6 +54,7 @@ def text(
     choices: Sequence[str] = (),
 ) -> str:
     """A value as it stands in a path or query; raises TypeError or ValueError with the name and the remedy."""
+    value = value.value if isinstance(value, Enum) else value
     if choices:
         written = _written(value)
         if written not in choices:
