@@ -36,6 +36,11 @@ class Budget:
                 raise self._budget_error(1)
             self.spent += 1
 
+    def refund(self) -> None:
+        """Take back one request that was not sent."""
+        with self._lock:
+            self.spent -= 1
+
     def _budget_error(self, needed: int) -> BudgetExceeded:
         error = BudgetExceeded(f"needs {needed} more requests, but the budget of {self.requests} has {self.left} left")
         error.needed, error.left = needed, self.left

@@ -142,11 +142,13 @@ def split_list_options(keywords: Mapping[str, Any]) -> tuple[int, Any, CallOptio
     return filters.pop("prefetch", 0), filters, options
 
 
-def chunks(name: str, values: Iterable[T], size: int) -> list[list[T]]:
+def chunks(
+    name: str, values: Iterable[T], size: int, convert: Callable[[Iterable[T]], list[T]] = list
+) -> list[list[T]]:
     """The values in order, at most `size` at a time; raises TypeError or ValueError unless it is a non-empty list."""
     if isinstance(values, str | bytes | Mapping) or not isinstance(values, Iterable):
         raise TypeError(f"{name} takes a list, not {type(values).__name__}")
-    items = list(values)
+    items = convert(values)
     if not items:
         raise ValueError(f"{name} is empty: give at least one")
     return [items[start : start + size] for start in range(0, len(items), size)]

@@ -50,7 +50,7 @@ class ClientOptions(TypedDict, total=False):
     """Maximum number of seconds that a request waits for the quota; default 3600. None for no limit but 20 waits."""
     max_response_bytes: int
     """Maximum size of a response body; default 64 MiB."""
-    extra_headers: Mapping[str, str]
+    extra_headers: Mapping[str, str] | None
     """Headers to send with every request."""
     strict: bool
     """Raise DecodeFailed for a response that differs from the specification, instead of a warning."""
@@ -90,6 +90,14 @@ def is_base_url(url: str) -> bool:
         return False
     plain = url.isprintable() and not any(mark in url for mark in " ?#@")
     return plain and parts.scheme in ("http", "https") and bool(parts.hostname) and not port_zero
+
+
+def normalize_url(url: str) -> str:
+    """A base URL without a slash at its end, upper case in its host, and the default port."""
+    parts = urlsplit(url)
+    host = f"[{parts.hostname}]" if ":" in (parts.hostname or "") else parts.hostname
+    port = "" if parts.port in (None, {"http": 80, "https": 443}[parts.scheme]) else f":{parts.port}"
+    return f"{parts.scheme}://{host}{port}{parts.path.rstrip('/')}"
 
 
 def config_fields(
@@ -163,9 +171,10 @@ class BaseClient:
             raise ValueError(
                 f"base_url: http:// would send credentials unencrypted to {host}; use https://, or pass allow_http=True"
             )
-        if url == self.default_url and self.default_pace is not None:
+        base_url = normalize_url(url)
+        if base_url == self.default_url and self.default_pace is not None:
             options.setdefault("pace", self.default_pace)
-        base_url, clock = url.rstrip("/"), clock or SystemClock()
+        clock = clock or SystemClock()
         shared_limits = None
         if shared is not None:
             from ._sharing import share_limits

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 import functools
+import json
 import re
 import types
 import typing
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import Annotated, Any
 
 import attrs
 import msgspec
@@ -16,6 +18,7 @@ from .errors import DecodeFailed, excerpt, is_page
 
 UNREADABLE = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 """What decoding raises for a body that is not JSON; a ValidationError is a DecodeError too."""
+BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
 @attrs.frozen
@@ -65,7 +68,7 @@ def decode(kind: Any, body: bytes, operation: str, redact: Callable[[str], str])
 
 def unknown_fields(kind: Any, body: bytes) -> dict[str, Any]:
     """Fields of a body that `kind` does not have, by JSON path: `{"$.data[0].colour": "red"}`."""
-    return {} if kind is None else dict(_iterate_unknown(kind, msgspec.json.decode(body), "$"))
+    return {} if kind is None else dict(_iterate_unknown(kind, _read_json(body, "", {}), "$"))
 
 
 def _iterate_unknown(kind: Any, value: Any, path: str) -> Iterator[tuple[str, Any]]:
@@ -112,10 +115,43 @@ def as_list(value: Any, place: str) -> list[Any]:
 def _decode(kind: Any, body: bytes, operation: str, drifts: dict[Drift, None]) -> Any:
     """The value in a body; adds differences from `kind` to `drifts`. Raises one of UNREADABLE if it is not JSON."""
     try:
-        return decoder(kind).decode(body)
+        return decoder(kind).decode(body.removeprefix(BYTE_ORDER_MARK))
     except UNREADABLE:
         pass  # it may be JSON with a value of another type
-    return _convert(kind, msgspec.json.decode(body), "$", operation, drifts)
+    return _convert(kind, _read_json(body, operation, drifts), "$", operation, drifts)
+
+
+def _read_json(body: bytes, operation: str, drifts: dict[Drift, None]) -> Any:
+    """The value in a body. Replaces what is not UTF-8 by U+FFFD and adds its paths to `drifts`."""
+    body = body.removeprefix(BYTE_ORDER_MARK)
+    try:
+        return msgspec.json.decode(body)
+    except UNREADABLE as error:
+        found: set[str] = set()
+        try:
+            value = _replace_surrogates(json.loads(body.decode("utf-8", "surrogateescape")), "$", found)
+            value = msgspec.json.decode(json.dumps(value)) if found else None
+        except (ValueError, RecursionError):
+            found.clear()
+        if not found:
+            raise error from None
+    drifts.update(dict.fromkeys(Drift(operation, path, "str", "invalid UTF-8") for path in sorted(found)))
+    return value
+
+
+def _replace_surrogates(value: Any, path: str, found: set[str]) -> Any:
+    """The value with U+FFFD in place of lone surrogates; adds the paths of strings with one to `found`."""
+    if isinstance(value, str):
+        replaced = re.sub("[\ud800-\udfff]", "\ufffd", value)
+        if replaced != value:
+            found.add(path)
+        return replaced
+    if isinstance(value, list):
+        return [_replace_surrogates(item, f"{path}[]", found) for item in value]
+    if isinstance(value, dict):
+        names = {name: _replace_surrogates(name, path, found) for name in value}
+        return {name: _replace_surrogates(value[key], f"{path}.{name}", found) for key, name in names.items()}
+    return value
 
 
 def _convert(kind: Any, value: Any, path: str, operation: str, drifts: dict[Drift, None]) -> Any:
@@ -125,6 +161,9 @@ def _convert(kind: Any, value: Any, path: str, operation: str, drifts: dict[Drif
     except msgspec.ValidationError:
         pass
     for member in _alternatives(kind):
+        if typing.get_origin(member) is Annotated and (time := _naive_time(member, value)) is not None:
+            drifts[Drift(operation, path, "a time with a zone", "a time without one")] = None
+            return time.replace(tzinfo=datetime.UTC)
         if typing.get_origin(member) is list and isinstance(value, list):
             (inner,) = typing.get_args(member)
             return [_convert(inner, item, f"{path}[]", operation, drifts) for item in value]
@@ -149,6 +188,17 @@ def _convert_model(
     return model(**values)  # does not check types
 
 
+def _naive_time(kind: Any, value: object) -> datetime.datetime | None:
+    """The datetime in a string, if `kind` is one and no time zone is given."""
+    if typing.get_args(kind)[0] is not datetime.datetime or not isinstance(value, str):
+        return None
+    try:
+        time = msgspec.convert(value, datetime.datetime)
+    except msgspec.ValidationError:
+        return None
+    return time if time.tzinfo is None else None
+
+
 @functools.cache
 def _fields(model: type[msgspec.Struct]) -> dict[str, msgspec.structs.FieldInfo]:
     return {field.name: field for field in msgspec.structs.fields(model)}
@@ -169,7 +219,8 @@ def _alternatives(kind: Any) -> Iterator[Any]:
 def _type_name(kind: Any) -> str:
     """The name of a type, in the terms of `_json_type`."""
     names = {type(None): "null", dict: "object", list: "array"}
-    members = (typing.get_origin(member) or member for member in _alternatives(kind) if member is not msgspec.UnsetType)
+    kinds = (typing.get_args(one)[0] if typing.get_origin(one) is Annotated else one for one in _alternatives(kind))
+    members = (typing.get_origin(member) or member for member in kinds if member is not msgspec.UnsetType)
     return " | ".join(names.get(member, "object" if _is_model(member) else member.__name__) for member in members)
 
 

@@ -12,6 +12,7 @@ import ssl
 import threading
 import time
 import traceback
+import zlib
 from collections.abc import Callable, Iterator
 from concurrent.futures import CancelledError
 from contextlib import contextmanager
@@ -20,11 +21,12 @@ from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import Any, ClassVar, Self, TypeVar, cast
 from urllib.parse import urlsplit
 
+import httpcore
 import httpx
 
 from ._clock import Clock
 from ._environment import CERTIFICATES_THAT_WORK, PROXIES_THAT_WORK, find_proxy, hide_password
-from ._flow import Flow, Reply, RunBlocking, SendRequest, Sleep, Step
+from ._flow import Flow, Progress, Reply, RunBlocking, SendRequest, Sleep, Step
 from .errors import ConnectionFailed, DecodeFailed, TimedOut, TogglError
 
 T = TypeVar("T")
@@ -32,10 +34,20 @@ T = TypeVar("T")
 CONNECT_ERRORS = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 """Errors before the first byte of the request is sent."""
 LIMITS = httpx.Limits(max_connections=None, max_keepalive_connections=None, keepalive_expiry=5.0)
-"""As many connections as there are threads: a pool that closes an idle connection to keep a limit may close one that
-another thread has just begun to use (httpcore issue 1110)."""
+"""A pool that closes an idle connection to keep a limit may close one that another thread has just begun to use
+(httpcore issue 1110), and a limited pool of asyncio loses the connections of cancelled requests."""
 NON_RETRYABLE = (httpx.InvalidURL, httpx.UnsupportedProtocol, httpx.LocalProtocolError)
 """Errors that a retry would raise again."""
+WINDOW_BITS = {
+    "": 0,
+    "identity": 0,
+    "gzip": zlib.MAX_WBITS | 16,
+    "x-gzip": zlib.MAX_WBITS | 16,
+    "deflate": zlib.MAX_WBITS,
+}
+"""For zlib, by content-encoding; 0 for no compression."""
+MAX_CONNECTIONS = 100
+"""Number of connections that an asyncio client has at a time."""
 POLL_INTERVAL = 0.05
 """Seconds between two checks of whether a wait was stopped."""
 _is_sending: ContextVar[bool] = ContextVar("is_sending", default=False)
@@ -80,7 +92,7 @@ def transport_error(request: SendRequest, error: httpx.HTTPError | httpx.Invalid
         failed: ConnectionFailed = TimedOut(f"{place}: no answer" + ("" if limit is None else f" within {limit:.3g} s"))
     else:
         failed = ConnectionFailed(f"{place}: {str(error) or type(error).__name__}")
-    failed.may_have_arrived = not isinstance(error, CONNECT_ERRORS + NON_RETRYABLE)
+    failed.may_have_arrived = request.progress.sent and not isinstance(error, CONNECT_ERRORS + NON_RETRYABLE)
     failed.passing = not isinstance(error, NON_RETRYABLE) and not _is_certificate_error(error)
     failed.__cause__ = error
     return failed
@@ -144,31 +156,112 @@ def make_transport(new_transport: Callable[..., T], base_url: str) -> T:
         raise ValueError(f"{values}: {error}; {CERTIFICATES_THAT_WORK}") from error
 
 
+_ends_at: ContextVar[float | None] = ContextVar("ends_at", default=None)
+"""When the request that this thread sends has to end, by `time.monotonic`."""
+
+
+def limit_timeout(timeout: float | None, error: type[Exception]) -> float | None:
+    """A timeout that ends with the request; raises `error` if that is now."""
+    ends_at = _ends_at.get()
+    left = None if ends_at is None else ends_at - time.monotonic()
+    if left is not None and left <= 0:
+        raise error
+    return min((seconds for seconds in (timeout, left) if seconds is not None), default=None)
+
+
+class DeadlineStream(httpcore.NetworkStream):
+    """A connection that keeps the deadline in each read: headers, interim responses and bodies may arrive slowly."""
+
+    def __init__(self, stream: httpcore.NetworkStream) -> None:
+        self._stream = stream
+
+    def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
+        return self._stream.read(max_bytes, limit_timeout(timeout, httpcore.ReadTimeout))
+
+    def write(self, buffer: bytes, timeout: float | None = None) -> None:
+        self._stream.write(buffer, limit_timeout(timeout, httpcore.WriteTimeout))
+
+    def close(self) -> None:
+        self._stream.close()
+
+    def start_tls(
+        self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
+    ) -> httpcore.NetworkStream:
+        limit = limit_timeout(timeout, httpcore.ConnectTimeout)
+        return DeadlineStream(self._stream.start_tls(ssl_context, server_hostname, limit))
+
+    def get_extra_info(self, info: str) -> Any:
+        return self._stream.get_extra_info(info)
+
+
+class DeadlineBackend(httpcore.SyncBackend):
+    """Opens a DeadlineStream for each connection."""
+
+    def connect_tcp(
+        self, host: str, port: int, timeout: float | None = None, *options: Any, **more: Any
+    ) -> httpcore.NetworkStream:
+        limit = limit_timeout(timeout, httpcore.ConnectTimeout)
+        return DeadlineStream(super().connect_tcp(host, port, limit, *options, **more))
+
+
+def has_excess(response: httpx.Response) -> bool:
+    """Whether the connection sent more than the response; httpcore would take the rest for the next response."""
+    found: Any = response.stream
+    for name in ("_stream", "_httpcore_stream", "_stream", "_connection", "_h11_state", "trailing_data"):
+        found = getattr(found, name, None)
+    return bool(found and found[0])
+
+
 class BodyReader:
-    """Collects the body of a response up to the maximum size."""
+    """Collects and decompresses the body of a response, up to the maximum size."""
 
     def __init__(self, request: SendRequest, response: httpx.Response) -> None:
-        if "," in response.headers.get("content-encoding", ""):
-            # Each layer can expand a thousandfold, and httpx decodes all of them before it yields a part.
-            raise DecodeFailed(f"{request.method} {urlsplit(request.url).hostname}: more than one content-encoding")
         self.request, self.response = request, response
         self.parts: list[bytes] = []
-        self.size = 0
+        self.size = self.raw_size = 0
+        # A response that a transport has read already is decompressed, too.
+        self.coding = (
+            "" if response.is_stream_consumed else response.headers.get("content-encoding", "").strip().lower()
+        )
+        if self.coding not in WINDOW_BITS:
+            raise self.failure(f"the content-encoding {self.coding!r} is not supported")
+        self.inflater = zlib.decompressobj(WINDOW_BITS[self.coding]) if WINDOW_BITS[self.coding] else None
+
+    def failure(self, why: str) -> DecodeFailed:
+        error = DecodeFailed(f"{self.request.method} {urlsplit(self.request.url).hostname}: {why}")
+        error.status = self.response.status_code
+        return error
 
     def add(self, part: bytes) -> None:
-        """Add a decoded part; raises DecodeFailed if the body is too large."""
+        """Add a part as it was sent; raises DecodeFailed if the body is too large or cannot be decompressed."""
+        limit = self.request.max_response_bytes
+        self.raw_size += len(part)
+        if self.inflater is not None:
+            part = self.inflate(part, limit + 1 - self.size)
         self.parts.append(part)
         self.size += len(part)
-        if self.size > self.request.max_response_bytes:
-            raise DecodeFailed(
-                f"{self.request.method} {urlsplit(self.request.url).hostname}: the response "
-                f"({self.response.status_code}) is larger than {self.request.max_response_bytes} bytes; "
+        # A compressed body may be a little longer than what it holds, and may hold nothing at all.
+        if self.size > limit or self.raw_size > limit + 2**20:
+            raise self.failure(
+                f"the response ({self.response.status_code}) is larger than {limit} bytes; "
                 "raise the limit with `max_response_bytes`"
             )
+
+    def inflate(self, part: bytes, limit: int) -> bytes:
+        """At most `limit` bytes of what a part of the body holds."""
+        assert self.inflater is not None
+        try:
+            return self.inflater.decompress(part, limit)
+        except zlib.error as error:
+            if self.coding == "deflate" and self.raw_size == len(part):  # some services omit the header of zlib
+                self.inflater, self.coding = zlib.decompressobj(-zlib.MAX_WBITS), "raw deflate"
+                return self.inflate(part, limit)
+            raise self.failure(str(error)) from error
 
     def reply(self) -> Reply:
         response, content = self.response, b"".join(self.parts)
         response._content = content  # as `response.read()` does, which has no size limit
+        response.is_stream_consumed = True
         return Reply(status=response.status_code, headers=response.headers, body=content, response=response)
 
 
@@ -216,12 +309,25 @@ class Driver:
         return self.closed and self.owns_client and not self.is_foreign
 
 
+def transports(client: Any) -> list[Any]:
+    """The transports of an httpx client: its own, and those of proxies."""
+    return [client._transport, *client._mounts.values()]
+
+
 class SyncDriver(Driver):
     """Runs flows in the calling thread; it can be used by several threads at once."""
 
     client: httpx.Client
     new_client = staticmethod(httpx.Client)
     new_transport = staticmethod(functools.partial(httpx.HTTPTransport, limits=LIMITS))
+
+    def __init__(self, client: Any, transport: Any, clock: Clock, base_url: str) -> None:
+        super().__init__(client, transport, clock, base_url)
+        if self.owns_client:
+            for used in transports(self.client):
+                pool = getattr(used, "_pool", None)
+                if isinstance(pool, httpcore.ConnectionPool):
+                    pool._network_backend = DeadlineBackend()
 
     def run(self, flow: Flow[T], stopped: threading.Event | None = None) -> T:
         """Run a flow and return its result; raises CancelledError if `stopped` is set before its end."""
@@ -259,17 +365,19 @@ class SyncDriver(Driver):
     def send(self, request: SendRequest) -> Reply | TogglError:
         ends_at = None if request.total_timeout is None else time.monotonic() + request.total_timeout
         response: httpx.Response | None = None
+        token = _ends_at.set(ends_at)
         try:
-            built = self.client.build_request(
-                request.method, request.url, headers=request.headers, content=request.content, timeout=request.timeout
-            )
+            built = build_request(self.client, request, functools.partial(note_progress, request.progress))
             with hide_queries_from_log():
                 response = self.client.send(built, stream=True, follow_redirects=False, auth=None)
             body = BodyReader(request, response)
-            for part in response.iter_bytes():
+            parts: Any = response.iter_bytes() if response.is_stream_consumed else response.stream
+            for part in parts:
                 body.add(part)
                 if ends_at is not None and time.monotonic() > ends_at:
                     raise TimeoutError
+            if has_excess(response):
+                response.extensions["network_stream"].close()
             return body.reply()
         except (httpx.HTTPError, httpx.InvalidURL, TimeoutError) as error:
             return transport_error(request, error)
@@ -279,6 +387,7 @@ class SyncDriver(Driver):
             clear_locals(error)
             raise
         finally:
+            _ends_at.reset(token)
             if response is not None:
                 response.close()
 
@@ -292,12 +401,13 @@ class AsyncDriver(Driver):
 
     client: httpx.AsyncClient
     new_client = staticmethod(httpx.AsyncClient)
-    new_transport = staticmethod(httpx.AsyncHTTPTransport)
+    new_transport = staticmethod(functools.partial(httpx.AsyncHTTPTransport, limits=LIMITS))
 
     def __init__(self, client: Any, transport: Any, clock: Clock, base_url: str) -> None:
         super().__init__(client, transport, clock, base_url)
         self.loops: list[asyncio.AbstractEventLoop] = []
         """The event loop, once there is one; a list, so that borrowed drivers have the same."""
+        self.slots = asyncio.Semaphore(MAX_CONNECTIONS)
 
     async def run(self, flow: Flow[T]) -> T:
         """Run a flow and return its result."""
@@ -332,20 +442,21 @@ class AsyncDriver(Driver):
 
     async def send(self, request: SendRequest) -> Reply | TogglError:
         response: httpx.Response | None = None
+
+        async def trace(event: str, info: object) -> None:
+            note_progress(request.progress, event, info)
+
         try:
-            async with asyncio.timeout(request.total_timeout):
-                built = self.client.build_request(
-                    request.method,
-                    request.url,
-                    headers=request.headers,
-                    content=request.content,
-                    timeout=request.timeout,
-                )
+            async with asyncio.timeout(request.total_timeout), self.slots:
+                built = build_request(self.client, request, trace)
                 with hide_queries_from_log():
                     response = await self.client.send(built, stream=True, follow_redirects=False, auth=None)
                 body = BodyReader(request, response)
-                async for part in response.aiter_bytes():
+                parts: Any = response.aiter_bytes() if response.is_stream_consumed else response.stream
+                async for part in parts:
                     body.add(part)
+                if has_excess(response):
+                    await response.extensions["network_stream"].aclose()
                 return body.reply()
         except (httpx.HTTPError, httpx.InvalidURL, TimeoutError) as error:
             return transport_error(request, error)
@@ -356,11 +467,53 @@ class AsyncDriver(Driver):
             raise
         finally:
             if response is not None:
-                await response.aclose()
+                # In a task of its own: a call that is cancelled here would leave its connection open and in use.
+                closing = asyncio.create_task(response.aclose())
+                try:
+                    await asyncio.shield(closing)
+                finally:
+                    await asyncio.wait([closing])
+            else:
+                self.drop_orphans()
+
+    def drop_orphans(self) -> None:
+        """Remove connections from the pool that no request uses, and that none will ever use.
+
+        A request that is cancelled between getting a new connection and opening it leaves one.
+        """
+        for transport in transports(self.client):
+            pool = getattr(transport, "_pool", None)
+            if isinstance(pool, httpcore.AsyncConnectionPool):
+                used = {id(request.connection) for request in pool._requests}
+                pool._connections[:] = [
+                    one for one in pool._connections if id(one) in used or one.is_idle() or one.is_closed()
+                ]
 
     async def close(self) -> None:
         if self.mark_closed():
             await self.client.aclose()
+
+
+def build_request(client: Any, request: SendRequest, trace: Callable[..., object]) -> httpx.Request:
+    """The request of httpx. From here on it counts as sent, unless `trace` or an error shows that it was not."""
+    built: httpx.Request = client.build_request(
+        request.method,
+        request.url,
+        headers=request.headers,
+        content=request.content,
+        timeout=request.timeout,
+        extensions={"trace": trace},
+    )
+    request.progress.sent = True
+    return built
+
+
+def note_progress(progress: Progress, event: str, info: object) -> None:
+    """Note whether a request may have been sent, by an event of httpcore."""
+    if event == "connection.connect_tcp.started":
+        progress.sent = False
+    elif event.endswith(".send_request_headers.started"):
+        progress.sent = True
 
 
 def resume(flow: Flow[T], outcome: object) -> Step:

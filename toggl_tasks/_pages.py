@@ -16,10 +16,12 @@ from toggl_openapi.operation import Operation
 from ._decoding import as_list
 from ._flow import Flow
 from ._prefetch import AsyncPrefetch, SyncPrefetch, check_prefetch
-from ._request_flow import Answer, CallOptions, ClientConfig, attach_response
-from .errors import BudgetExceeded
+from ._request_flow import WRITES, Answer, CallOptions, ClientConfig, attach_response
+from .errors import BudgetExceeded, DecodeFailed
 
 T = TypeVar("T")
+MAX_FRUITLESS_PASSES = 3
+"""A list that changes all the time is not read again after this many passes in a row without a new item."""
 
 
 @attrs.frozen(kw_only=True)
@@ -35,6 +37,8 @@ class Page(Generic[T]):
     """Number of requests from this page to the last, this one included; None if the service gives no total."""
     answer: Answer[Any] | None = attrs.field(default=None, repr=False, eq=False)
     """The response that this page was in."""
+    writes: tuple[int, int] = attrs.field(default=(0, 0), repr=False, eq=False)
+    """WRITES to this service when the page was requested, and when it arrived."""
 
     @property
     def served_at(self) -> datetime.datetime | None:
@@ -65,11 +69,16 @@ class PageQuery(Generic[T]):
     read: Callable[[Operation[Any], Any], Page[T]]
     prefetch: int = attrs.field(default=0, converter=check_prefetch)
     """Number of pages to fetch ahead of the caller."""
+    overlap: int = 0
+    """Number of items that a page repeats from the page before."""
 
     def fetch(self, operation: Operation[Any], on_acquired: Callable[[], object] | None = None) -> Flow[Page[T]]:
+        writes = WRITES[self.config.base_url]
         answer = yield from self.config.execute(operation, self.options, on_acquired)
         with attach_response(answer):
-            page = attrs.evolve(self.read(operation, answer.value), answer=answer)
+            page = attrs.evolve(
+                self.read(operation, answer.value), answer=answer, writes=(writes, WRITES[self.config.base_url])
+            )
         if operation is self.first and page.requests is not None:
             try:
                 self.config.check_budgets(page.requests - 1)
@@ -77,6 +86,73 @@ class PageQuery(Generic[T]):
                 error.partial = page
                 raise
         return page
+
+
+class Walk(Generic[T]):
+    """Which items a loop has returned, and whether the list changed while its pages were fetched.
+
+    A change can move items to pages that were fetched before. Signs of one are another total, an item that comes again,
+    a missing overlap, and writes of this process. After a pass with such a sign, the loop reads the list again and
+    returns the items that it has not returned yet.
+    """
+
+    def __init__(self, query: PageQuery[T]) -> None:
+        self._query = query
+        self._returned: set[object] = set()
+        self._any_page = False
+        self._fruitless_passes = 0
+        self._begin_pass()
+
+    def _begin_pass(self) -> None:
+        self._first: Page[T] | None = None
+        self._last: Page[T] | None = None
+        self._seen: set[object] = set()
+        self._changed = self._found = False
+
+    def take(self, page: Page[T]) -> Page[T] | None:
+        """The page without items that were returned before; None if that leaves nothing."""
+        if self._last is None or self._first is None:
+            self._first = page
+        else:
+            self._compare(self._first, self._last, page)
+        self._last = page
+        ids = list(map(item_id, page.items))
+        self._seen.update(ids)
+        items = [item for item, id_ in zip(page.items, ids, strict=True) if id_ is None or id_ not in self._returned]
+        self._returned.update(ids)
+        self._found |= bool(items)
+        if not items and self._any_page:
+            return None
+        self._any_page = True
+        return attrs.evolve(page, items=items)
+
+    def _compare(self, first: Page[T], last: Page[T], page: Page[T]) -> None:
+        """Look for signs of a change between the pages. Raises DecodeFailed if the service repeats a page."""
+        ids, last_ids = list(map(item_id, page.items)), list(map(item_id, last.items))
+        same = page.total == last.total and page.writes[1] == last.writes[0]
+        if same and len(ids) > self._query.overlap and ids == last_ids and None not in ids:
+            response = page.answer.response if page.answer is not None else None
+            raise DecodeFailed(f"{self._query.first.name}: the service returned the same page twice", response)
+        overlap = self._query.overlap
+        self._changed |= (
+            page.total != first.total
+            or page.writes[1] != first.writes[0]
+            or ids[:overlap] != last_ids[len(last_ids) - overlap :]
+            or not self._seen.isdisjoint({*ids[overlap:]} - {None})
+        )
+
+    def read_again(self) -> Operation[Any] | None:
+        """The request that begins another pass; None at the end of the walk."""
+        self._fruitless_passes = 0 if self._found else self._fruitless_passes + 1
+        again = self._changed and self._fruitless_passes < MAX_FRUITLESS_PASSES
+        self._begin_pass()
+        return attrs.evolve(self._query.first) if again else None
+
+
+def item_id(item: Any) -> object:
+    """The id of a task, or of the task of a change; None if it has none."""
+    found = getattr(getattr(item, "task", item), "id", None)
+    return found if isinstance(found, int | str) else None
 
 
 class BasePages(Generic[T]):
@@ -105,7 +181,10 @@ class BasePages(Generic[T]):
 
 
 class Pages(BasePages[T]):
-    """The items of a list. Iterate over it, or over its `pages()`; each loop sends its requests again."""
+    """The items of a list. Iterate over it, or over its `pages()`; each loop sends its requests again.
+
+    No item is returned twice. If the list changes meanwhile, items that moved to an earlier page come last.
+    """
 
     def __iter__(self) -> Iterator[T]:
         with closing(self.pages()) as pages:
@@ -114,16 +193,16 @@ class Pages(BasePages[T]):
 
     def pages(self) -> Generator[Page[T], None, None]:
         """The pages. Each is fetched on demand, or ahead of it with `prefetch`."""
-        page, self._first_page = self._first_page, None
-        if page is None:
-            page = self._fetch(self._query.first)
+        held, self._first_page = self._first_page, None
+        walk = Walk(self._query)
+        operation: Operation[Any] | None = self._query.first
         with SyncPrefetch(self._query.prefetch, self._fetch) as prefetch:
-            prefetch.fill(page.next_requests())
-            yield page
-            while page.next is not None:
-                page = prefetch.pop(page.next)
+            while operation is not None:
+                page, held = held or prefetch.pop(operation), None
                 prefetch.fill(page.next_requests())
-                yield page
+                if (new := walk.take(page)) is not None:
+                    yield new
+                operation = page.next or walk.read_again()
 
     @property
     def total(self) -> int | None:
@@ -152,7 +231,10 @@ class Pages(BasePages[T]):
 
 
 class AsyncPages(BasePages[T]):
-    """The items of a list. Iterate over it, or its `pages()`, with `async for`; each loop sends its requests again."""
+    """The items of a list. Iterate over it, or its `pages()`, with `async for`; each loop sends its requests again.
+
+    No item is returned twice. If the list changes meanwhile, items that moved to an earlier page come last.
+    """
 
     async def __aiter__(self) -> AsyncIterator[T]:
         async with aclosing(self.pages()) as pages:
@@ -162,16 +244,16 @@ class AsyncPages(BasePages[T]):
 
     async def pages(self) -> AsyncGenerator[Page[T], None]:
         """The pages. Each is fetched on demand, or ahead of it with `prefetch`."""
-        page, self._first_page = self._first_page, None
-        if page is None:
-            page = await self._fetch(self._query.first)
+        held, self._first_page = self._first_page, None
+        walk = Walk(self._query)
+        operation: Operation[Any] | None = self._query.first
         async with AsyncPrefetch(self._query.prefetch, self._fetch) as prefetch:
-            prefetch.fill(page.next_requests())
-            yield page
-            while page.next is not None:
-                page = await prefetch.pop(page.next)
+            while operation is not None:
+                page, held = held or await prefetch.pop(operation), None
                 prefetch.fill(page.next_requests())
-                yield page
+                if (new := walk.take(page)) is not None:
+                    yield new
+                operation = page.next or walk.read_again()
 
     @property
     async def total(self) -> int | None:
@@ -195,10 +277,7 @@ class AsyncPages(BasePages[T]):
 
 
 def numbered_page(operation: Operation[Any], data: Any, per_page: Any, total: Any) -> Page[Any]:
-    """A page of a list with page numbers.
-
-    The next number follows the requested one, so a service that ignores page numbers cannot cause an endless loop.
-    """
+    """A page of a list with page numbers."""
     items = as_list(data, f"{operation.name}: $.data")
     query = dict(operation.query)
     number = int(query.get("page", 1))

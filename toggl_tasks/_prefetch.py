@@ -13,7 +13,7 @@ from typing import Any, Generic, Self, TypeVar
 from toggl_openapi.operation import Operation
 
 P = TypeVar("P")
-F = TypeVar("F")
+F = TypeVar("F", bound="Future[Any] | asyncio.Future[Any]")
 MAX_PAGES = 16
 
 
@@ -33,8 +33,13 @@ class Prefetch(Generic[F]):
 
     def __init__(self, pages: int) -> None:
         self._pages = pages
-        self._pending: deque[F] = deque()
-        self._next_requests: Iterator[Operation[Any]] = iter(())
+        self._pending: deque[tuple[Operation[Any], F]] = deque()
+        self._dropped: list[F] = []
+        self._reset_turn()
+
+    def _reset_turn(self) -> None:
+        """Let the next request acquire at once."""
+        raise NotImplementedError
 
     def start(self, operation: Operation[Any]) -> F:
         """Start to fetch one page."""
@@ -42,16 +47,22 @@ class Prefetch(Generic[F]):
 
     def fill(self, next_requests: Iterator[Operation[Any]]) -> None:
         """Start requests until `pages` are pending. `next_requests` are those after the current page."""
-        while len(self._pending) < self._pages:
-            operation = next(self._next_requests, None)
-            if operation is None:
-                if self._pending:
-                    return
-                self._next_requests = next_requests
-                operation = next(next_requests, None)
-                if operation is None:
-                    return
-            self._pending.append(self.start(operation))
+        for operation in next_requests:
+            if len(self._pending) >= self._pages:
+                return
+            if all(operation != pending for pending, _ in self._pending):
+                self._pending.append((operation, self.start(operation)))
+
+    def take(self, operation: Operation[Any]) -> F | None:
+        """The pending page of this request; if another one is next, because the list changed, all are dropped."""
+        if self._pending and self._pending[0][0] == operation:
+            return self._pending.popleft()[1]
+        for _, page in self._pending:
+            page.cancel()
+            self._dropped.append(page)
+        self._pending.clear()
+        self._reset_turn()
+        return None
 
 
 class SyncPrefetch(Prefetch["Future[P]"], Generic[P]):
@@ -64,10 +75,12 @@ class SyncPrefetch(Prefetch["Future[P]"], Generic[P]):
         super().__init__(pages)
         self._fetch = fetch
         self._stopped = threading.Event()
-        self._turn = threading.Event()
-        self._turn.set()
         self._threads: ThreadPoolExecutor | None = None
         self._process = os.getpid()
+
+    def _reset_turn(self) -> None:
+        self._turn = threading.Event()
+        self._turn.set()
 
     def start(self, operation: Operation[Any]) -> Future[P]:
         if self._threads is None:
@@ -85,8 +98,8 @@ class SyncPrefetch(Prefetch["Future[P]"], Generic[P]):
     def pop(self, operation: Operation[Any]) -> P:
         """The next page: wait for it if it is pending, otherwise fetch it with this request."""
         # After a fork, the threads are in the other process: `_fetch` raises then.
-        ours = self._process == os.getpid()
-        return self._pending.popleft().result() if self._pending and ours else self._fetch(operation)
+        page = self.take(operation) if self._process == os.getpid() else None
+        return self._fetch(operation) if page is None else page.result()
 
     def __enter__(self) -> Self:
         return self
@@ -104,6 +117,8 @@ class AsyncPrefetch(Prefetch["asyncio.Task[P]"], Generic[P]):
     def __init__(self, pages: int, fetch: Callable[..., Coroutine[Any, Any, P]]) -> None:
         super().__init__(pages)
         self._fetch = fetch
+
+    def _reset_turn(self) -> None:
         self._turn = asyncio.Event()
         self._turn.set()
 
@@ -120,12 +135,13 @@ class AsyncPrefetch(Prefetch["asyncio.Task[P]"], Generic[P]):
 
     async def pop(self, operation: Operation[Any]) -> P:
         """The next page: wait for it if it is pending, otherwise fetch it with this request."""
-        return await (self._pending.popleft() if self._pending else self._fetch(operation))
+        return await (self.take(operation) or self._fetch(operation))
 
     async def __aenter__(self) -> Self:
         return self
 
     async def __aexit__(self, *_: object) -> None:
-        for task in self._pending:
+        tasks = [*self._dropped, *(task for _, task in self._pending)]
+        for task in tasks:
             task.cancel()
-        await asyncio.gather(*self._pending, return_exceptions=True)
+        await asyncio.gather(*tasks, return_exceptions=True)

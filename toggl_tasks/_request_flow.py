@@ -10,6 +10,7 @@ import copy
 import functools
 import logging
 import warnings
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Generic, Literal, TypedDict, TypeVar, cast
@@ -23,7 +24,7 @@ from ._budget import Budget
 from ._clock import Clock, SystemClock
 from ._credentials import Credentials
 from ._decoding import Drift, decode, unknown_fields
-from ._flow import Flow, Reply, RunBlocking, SendRequest, Sleep
+from ._flow import ACCEPT_ENCODING, Flow, Progress, Reply, RunBlocking, SendRequest, Sleep
 from ._hooks import RequestView, ResponseView, request_view, safe_headers
 from ._quota import (
     WINDOW,
@@ -48,6 +49,7 @@ from .errors import (
     TimedOut,
     TogglError,
     api_error,
+    is_page,
 )
 
 if TYPE_CHECKING:
@@ -55,9 +57,13 @@ if TYPE_CHECKING:
 
     from ._sharing import SharedLimits
 
+MAX_SECONDS = 2_000_000
+"""Longest time limit, about 23 days: sockets allow no more."""
 T = TypeVar("T")
 U = TypeVar("U")
 logger = logging.getLogger("toggl_tasks")
+WRITES: Counter[str] = Counter()
+"""Changes with each write that any client of this process sends to a base URL, before and after it."""
 
 MAX_QUOTA_WAITS = 20
 """Maximum number of waits of one request for the quota, whatever `max_wait` is."""
@@ -72,7 +78,7 @@ class CallOptions(TypedDict, total=False):
     """Seconds for each request including its waits and retries, in place of the client's."""
     retries: int | Retries
     """Number of retries of a failed request, in place of the client's."""
-    extra_headers: Mapping[str, str]
+    extra_headers: Mapping[str, str] | None
     """Headers to send in addition to the default ones."""
 
 
@@ -128,7 +134,7 @@ class ClientConfig:
     rate_limiter: RateLimiter | None = None
     on_quota: Literal["raise", "wait"] = "raise"
     max_wait: float | None = 3_600.0
-    extra_headers: Mapping[str, str] = attrs.field(factory=dict, repr=False)
+    extra_headers: Mapping[str, str] | None = attrs.field(default=None, repr=False)
     max_response_bytes: int = 64 * 2**20
     strict: bool = False
     on_drift: Callable[[Drift], object] | None = None
@@ -180,20 +186,23 @@ class RequestFlow(Generic[T]):
         self.retries = make_retries(options.get("retries", config.retries), config.retries)
         self.deadline = check_seconds("deadline", options.get("deadline", config.deadline))
         self.ends_at = None if self.deadline is None else config.clock.monotonic() + self.deadline
-        self.headers = self._headers(options.get("extra_headers", {}))
+        self.headers = self._headers(options.get("extra_headers"))
         query = f"?{urlencode(operation.query)}" if operation.query else ""
         self.url = f"{config.base_url}{operation.path}{query}"
         self.attempts = 0
         self.retries_done = 0
         self.waited_for_quota = 0.0
         self.quota_waits = 0
+        self.progress = Progress()
+        self.charged: list[Budget] = []
+        """Budgets that the current attempt counts against."""
 
-    def _headers(self, extra_headers: Mapping[str, str]) -> dict[str, str]:
-        headers = {"accept": "application/json"}
+    def _headers(self, extra_headers: Mapping[str, str] | None) -> dict[str, str]:
+        headers = {"accept": "application/json", "accept-encoding": ACCEPT_ENCODING}
         if self.operation.body is not None:
             headers["content-type"] = "application/json"
         for extra in (self.config.extra_headers, extra_headers):
-            headers.update((name.lower(), value) for name, value in extra.items())
+            headers.update((name.lower(), value) for name, value in (extra or {}).items())
         headers["authorization"] = self.config.credentials.authorization
         return headers
 
@@ -205,6 +214,8 @@ class RequestFlow(Generic[T]):
                 value = self.decode(reply)
             except TogglError as failure:
                 failure.attempts = self.attempts
+                if isinstance(failure, DecodeFailed):
+                    note_acceptance(failure, self.operation.method)
                 seconds = self.retry_delay(failure)
                 if seconds is None:
                     raise
@@ -215,12 +226,21 @@ class RequestFlow(Generic[T]):
     def attempt(self) -> Flow[Reply]:
         """Send the request once, and apply the quota headers of the response. Raises for a status outside 2xx."""
         reservation = yield from self.acquire_slot()
+        writes = int(self.operation.method != "GET")
+        WRITES[self.config.base_url] += writes
         try:
             reply = yield from self.send_with_hooks()
         except ConnectionFailed as failure:
             if not failure.may_have_arrived:
+                self.refund()
                 yield from self.release(reservation, None, sent=False)
             raise
+        except BaseException:
+            if not self.progress.sent:
+                self.undo(reservation)
+            raise
+        finally:
+            WRITES[self.config.base_url] += writes
         cached = is_from_cache(reply)
         config = self.config
         quota = None if cached else read_quota(reply.headers, config.clock.time(), self.scope)
@@ -236,6 +256,7 @@ class RequestFlow(Generic[T]):
         """Wait until the rate limit allows a request. Raises if quota, budget or deadline do not allow it."""
         config = self.config
         config.check_budgets(1)
+        self.progress, self.charged = Progress(), []
         while True:
             reservation = yield from self.run_blocking(config.quota_store.reserve, self.scope, config.limits_now())
             if isinstance(reservation, QuotaState):
@@ -247,11 +268,12 @@ class RequestFlow(Generic[T]):
                 if not seconds:
                     for budget in config.state.budgets:
                         budget.spend()
+                        self.charged.append(budget)
                     if self.on_acquired is not None:
                         self.on_acquired()
                     return reservation
-            except TogglError:
-                yield from self.release(reservation, None, sent=False)
+            except BaseException:
+                self.undo(reservation)
                 raise
             # No reservation is held during the wait, which may be long, and in which the process may be killed.
             yield from self.release(reservation, None, sent=False)
@@ -269,6 +291,19 @@ class RequestFlow(Generic[T]):
         """Release a reservation. If the quota store fails, log it: the response must not be lost."""
         try:
             yield from self.run_blocking(self.config.quota_store.release, reservation, quota, sent=sent)
+        except SharingFailed as failure:
+            logger.warning("%s %s: quota not shared: %s", self.operation.method, self.operation.name, failure)
+
+    def refund(self) -> None:
+        """Give the current attempt back to the budgets."""
+        while self.charged:
+            self.charged.pop().refund()
+
+    def undo(self, reservation: Reservation) -> None:
+        """Give quota and budget back for a request that was not sent, without a step: the flow may be closing."""
+        self.refund()
+        try:
+            self.config.quota_store.release(reservation, None, sent=False)
         except SharingFailed as failure:
             logger.warning("%s %s: quota not shared: %s", self.operation.method, self.operation.name, failure)
 
@@ -316,6 +351,7 @@ class RequestFlow(Generic[T]):
             timeout=min(timeouts, default=None),
             total_timeout=time_left,
             max_response_bytes=self.config.max_response_bytes,
+            progress=self.progress,
         )
 
     def status_error(self, reply: Reply, quota: Quota | None) -> ApiError:
@@ -435,9 +471,19 @@ def check_seconds(name: str, value: float | None) -> float | None:
     """A time limit; raises ValueError unless it is a positive number or None."""
     if value is None:
         return None
-    if isinstance(value, bool) or not isinstance(value, int | float) or not value > 0:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 < value <= MAX_SECONDS:
         raise ValueError(f"{name} is a number of seconds above 0, or None for no limit, not {value!r}")
     return value
+
+
+def note_acceptance(error: DecodeFailed, method: str) -> None:
+    """Say in an error about the response to a write that the service accepted the write."""
+    if error.response is not None:
+        error.status = error.response.status_code
+    if method != "GET" and 200 <= (error.status or 0) < 300 and not error.may_have_been_applied:
+        error.may_have_been_applied = True
+        if error.response is None or not is_page(error.response.content):  # such a page is not from the service
+            error.args = (f"{error}; the service accepted it ({error.status}), so do not repeat the call",)
 
 
 @contextmanager
@@ -447,6 +493,7 @@ def attach_response(answer: Answer[Any]) -> Iterator[None]:
         yield
     except DecodeFailed as error:
         error.response = answer.response
+        note_acceptance(error, answer.response.request.method)
         raise
 
 

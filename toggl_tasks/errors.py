@@ -57,6 +57,10 @@ class DecodeFailed(TogglError):
     """The body of a successful response does not match the specification and cannot be used."""
 
     response: httpx.Response | None = None
+    status: int | None = None
+    """Status of the response, if there was one."""
+    may_have_been_applied: bool = False
+    """Whether the service accepted a write, so that repeating it could apply it twice."""
 
     def __init__(self, message: str, response: httpx.Response | None = None) -> None:
         super().__init__(message)
@@ -189,7 +193,7 @@ def explanation(body: bytes, redact: Callable[[str], str]) -> tuple[str, str | N
     `error_description` (Focus), an array of strings, an HTML page.
     """
     try:
-        value = msgspec.json.decode(body)
+        value = msgspec.json.decode(body.removeprefix(b"\xef\xbb\xbf"))
         text = _text(value)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return excerpt(body, redact), None
@@ -204,7 +208,7 @@ def is_page(body: bytes) -> bool:
 
 def excerpt(body: bytes, redact: Callable[[str], str]) -> str:
     """The beginning of a body that is not JSON, or the title of an HTML page."""
-    text = body.decode("utf-8", "replace").strip()
+    text = body.decode("utf-8-sig", "replace").strip()
     if is_page(body):
         title = re.search(r"<(title|h1)[^>]*>(.*?)</\1>", text, re.IGNORECASE | re.DOTALL)
         text = f"an HTML page: {html.unescape(title[2]).strip() if title else 'no title'}"

@@ -39,7 +39,7 @@ from ._credentials import track_credentials
 from ._decoding import as_list
 from ._flow import Flow
 from ._pages import Page, PageQuery, numbered_page, with_query
-from ._patch import PatchResult, join_ids
+from ._patch import PatchResult, unique_ids
 from ._rate_limiter import Pace
 from ._request_flow import CallOptions, ListCallOptions, run_all
 
@@ -52,9 +52,13 @@ MAX_IDS = 100
 class ListOptions(ListWorkspaceTasksFilters, ListCallOptions, total=False):
     """Keyword arguments of `tasks.list`."""
 
+    since: datetime.datetime | int  # type: ignore[misc]  # the operation takes UNIX seconds only
+
 
 class ListMineOptions(ListMyTasksFilters, ListCallOptions, total=False):
     """Keyword arguments of `tasks.list_mine`."""
+
+    since: datetime.datetime | int  # type: ignore[misc]  # the operation takes UNIX seconds only
 
 
 class CreateOptions(TaskCreateFields, CallOptions, total=False):
@@ -73,6 +77,7 @@ class TaskCalls(Resource):
         """List the tasks of a workspace, 200 a page: the open ones, unless `active` is `false` or `both`."""
         prefetch, query, options = split_list_options(filters)
         check_filters(operations.list_workspace_tasks, query)
+        _convert_since(query)
         query.setdefault("per_page", MAX_PER_PAGE)
         first = operations.list_workspace_tasks(workspace_id, **query)
         return PageQuery(config=self._config, options=options, first=first, read=_workspace_page, prefetch=prefetch)
@@ -83,8 +88,7 @@ class TaskCalls(Resource):
     ) -> PageQuery[Change]:
         """List the tasks, open or done, that were created, changed or deleted since a datetime (or UNIX seconds).
 
-        Use `asked_at` of the result as `since` of the next call. The oldest tasks come first, so that a task which
-        changes meanwhile may be listed twice but is not missed.
+        Use `asked_at` of the result as `since` of the next call, which also lists what changes meanwhile.
         """
         prefetch, unknown, call_options = split_list_options(options)
         for name in unknown:
@@ -112,8 +116,9 @@ class TaskCalls(Resource):
         """List the tasks of the user's projects: all in one request, unless `per_page` is given."""
         prefetch, query, options = split_list_options(filters)
         check_filters(operations.list_my_tasks, query)
+        _convert_since(query)
         first = operations.list_my_tasks(**query)
-        return PageQuery(config=self._config, options=options, first=first, read=_my_page, prefetch=prefetch)
+        return PageQuery(config=self._config, options=options, first=first, read=_my_page, prefetch=prefetch, overlap=1)
 
     @call
     def get(
@@ -150,17 +155,23 @@ class TaskCalls(Resource):
         patch: Sequence[models.PatchOperation | PatchOperationFields],
         **options: Unpack[CallOptions],
     ) -> Flow[PatchResult]:
-        """Apply one JSON Patch to several tasks; see `add`, `replace` and `remove`.
+        """Apply one JSON Patch to several tasks, each once; see `add`, `replace` and `remove`.
 
         Sends one request for each 100 ids. If a later one fails, `partial` of the error is the result so far.
         """
         requests = [
-            operations.patch_tasks(workspace_id, project_id, join_ids(chunk), patch)
-            for chunk in chunks("task_ids", task_ids, MAX_IDS)
+            operations.patch_tasks(workspace_id, project_id, ",".join(map(str, chunk)), patch)
+            for chunk in chunks("task_ids", task_ids, MAX_IDS, unique_ids)
         ]
         result = PatchResult()
         flows = [self._call_and_convert(request, options, result.take) for request in requests]
         return run_all(self._config, flows, result)
+
+
+def _convert_since(query: dict[str, Any]) -> None:
+    """Turn a datetime in the filter `since` into UNIX seconds."""
+    if "since" in query:
+        query["since"] = to_unix_seconds(query["since"])
 
 
 def _workspace_page(operation: Operation[Any], reply: models.TaskPage) -> Page[models.Task]:
@@ -177,9 +188,11 @@ def _my_page(operation: Operation[Any], reply: list[models.Task] | models.TaskIt
     items = as_list(tasks, f"{operation.name}: $.items")
     query = dict(operation.query)
     size, offset = int(query.get("per_page", 0)), int(query.get("offset", 0))
-    # The response has no total: after a full page there may be another one.
+    # The response has no total: after a full page there may be another one. It begins with the last task of this page,
+    # which shows whether tasks have moved meanwhile.
     more = 0 < size == len(items)
-    return Page(items=items, total=None, next=with_query(operation, offset=offset + len(items)) if more else None)
+    following = with_query(operation, offset=offset + size - 1, per_page=max(2, size)) if more else None
+    return Page(items=items, total=None, next=following)
 
 
 class RawCalls(Resource):

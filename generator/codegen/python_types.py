@@ -56,6 +56,8 @@ def response_type(prop: PropertyProtocol, module: str = "") -> str:
             return "dict[str, Any]" if is_free_form(prop) else f"{module}{prop.class_info.name}"
         case LiteralEnumProperty():
             return prop.value_type.__name__
+        case DateTimeProperty():
+            return "Annotated[datetime.datetime, Meta(tz=True)]"
         case _:
             return simple_type(prop)
 
@@ -71,8 +73,6 @@ def request_type(prop: PropertyProtocol, schema: Schema | None = None) -> str:
             return str(prop.class_info.name)
         case LiteralEnumProperty():
             return literal_type(prop)
-        case DateTimeProperty():
-            return "Annotated[datetime.datetime, Meta(tz=True)]"
         case NoneProperty() | BooleanProperty() | AnyProperty():
             return simple_type(prop)
         case _:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import datetime
+import json
 from collections.abc import Callable
+from enum import Enum
 from typing import Any
 
 import pytest
 
 from tests.support.clients import Clients, collect, maybe_await
-from tests.support.service import Service
+from tests.support.service import Service, SteadyService, reply
+from tests.support.tasks import track_page, track_task
 from toggl_tasks import add, replace
 
 DONE = [replace("/active", False)]
@@ -193,3 +196,44 @@ async def test_any_text_can_be_searched_for(clients: Clients, words: str) -> Non
         await collect(clients.track(service).tasks.list(1, search=words))
     assert service.request.url.params["search"] == words
     assert service.request.url.path == "/api/v9/workspaces/1/tasks"
+
+
+class Ids(int, Enum):
+    TASK = 7
+
+
+class Words(str, Enum):  # noqa: UP042 - members of StrEnum would pass without care
+    BOTH = "both"
+    NAME = "a name"
+
+
+async def test_members_of_enums_are_sent_as_their_values(clients: Clients) -> None:
+    service = SteadyService(lambda request: reply(track_page() if request.method == "GET" else track_task())(request))
+    tasks = clients.track(service).tasks
+    await collect(tasks.list(Ids.TASK, active=Words.BOTH, pid=Ids.TASK, search=Words.NAME))
+    await maybe_await(tasks.update(Ids.TASK, 2, Ids.TASK, name=Words.NAME, estimated_seconds=Ids.TASK))
+    assert service.requests[0].url.path.endswith("/workspaces/7/tasks")
+    assert dict(service.requests[0].url.params) == {"active": "both", "pid": "7", "search": "a name", "per_page": "200"}
+    assert service.requests[1].url.path.endswith("/workspaces/7/projects/2/tasks/7")
+    assert json.loads(service.requests[1].content) == {"name": "a name", "estimated_seconds": 7}
+
+
+async def test_patch_takes_members_of_enums(clients: Clients) -> None:
+    service = Service(reply({"success": [7], "failure": []}))
+    await maybe_await(clients.track(service).tasks.patch(1, 2, [Ids.TASK, 7], [add("/estimated_seconds", Ids.TASK)]))
+    assert service.request.url.path.endswith("/projects/2/tasks/7")
+    assert json.loads(service.request.content)[0]["value"] == 7
+
+
+@pytest.mark.parametrize("name", ["list", "list_mine"])
+async def test_since_takes_a_datetime(clients: Clients, name: str) -> None:
+    service = SteadyService(reply(track_page() if name == "list" else []))
+    tasks = clients.track(service).tasks
+    call = {"list": lambda since: tasks.list(1, since=since), "list_mine": lambda since: tasks.list_mine(since=since)}
+    for since in (datetime.datetime(2025, 1, 1, tzinfo=datetime.UTC), 1_735_689_600):
+        await collect(call[name](since))
+    assert [request.url.params["since"] for request in service.requests] == ["1735689600"] * 2
+    with pytest.raises(ValueError, match="since needs a time zone"):
+        call[name](datetime.datetime(2025, 1, 1))  # noqa: DTZ001
+    with pytest.raises(TypeError, match="since"):
+        call[name]("yesterday")

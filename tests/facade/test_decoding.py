@@ -181,8 +181,11 @@ async def test_nested_drift_has_its_path(clients: Clients) -> None:
 
 
 async def test_many_items_with_the_same_drift_give_one_warning(clients: Clients) -> None:
-    tasks = [track_task(task_id, permissions="admin" if task_id % 2 else None) for task_id in range(1, 201)]
-    service = Service(reply(track_page(*tasks, total=400)), reply(track_page(*tasks, page=2, total=400)))
+    first, second = (
+        [track_task(task_id, permissions="admin" if task_id % 2 else None) for task_id in range(start, start + 200)]
+        for start in (1, 201)
+    )
+    service = Service(reply(track_page(*first, total=400)), reply(track_page(*second, page=2, total=400)))
     with pytest.warns(SchemaDriftWarning) as caught:
         items = await collect(clients.track(service).tasks.list(1))
     assert len(items) == 400
@@ -278,8 +281,6 @@ UNREADABLE = {
     "cut off behind a drift": msgspec.json.encode(DRIFTED)[:-10],
     "two values": msgspec.json.encode(track_task()) * 2,
     "two values, the first drifted": msgspec.json.encode(DRIFTED) * 2,
-    "not UTF-8": msgspec.json.encode(track_task(name="caf")).replace(b"caf", b"caf\xe9"),
-    "not UTF-8 behind a drift": msgspec.json.encode(DRIFTED).replace(b"caf", b"caf\xe9"),
     "nested without end": b"[" * 100_000,
 }
 

@@ -178,3 +178,12 @@ async def test_create_many_accepts_an_empty_response(clients: Clients, status: i
     tasks = [{"name": f"Task {number}"} for number in range(101)]
     assert await maybe_await(clients.focus(service).tasks.create_many(1, 2, tasks)) == []
     assert len(service.requests) == 2
+
+
+async def test_patch_sends_each_id_once(clients: Clients) -> None:
+    service = SteadyService(patch_all)
+    result = await maybe_await(
+        clients.track(service).tasks.patch(1, 2, [*range(1, 151), *range(150, 0, -1), 7], [replace("/active", False)])
+    )
+    assert [patched_ids(request) for request in service.requests] == [list(range(1, 101)), list(range(101, 151))]
+    assert result.success == list(range(1, 151))

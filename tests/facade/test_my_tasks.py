@@ -58,7 +58,8 @@ async def test_list_mine_pages_by_offset(clients: Clients, envelope: bool) -> No
     service = my_tasks(25, envelope)
     tasks = clients.track(service).tasks.list_mine(per_page=10, search="x")
     assert ids(await collect(tasks)) == list(range(1, 26))
-    assert offsets(service) == [None, "10", "20"]
+    # Each page begins with the last task of the page before: its absence shows that tasks have moved.
+    assert offsets(service) == [None, "9", "18"]
     assert {request.url.params["per_page"] for request in service.requests} == {"10"}
     assert {request.url.params["search"] for request in service.requests} == {"x"}
 
@@ -66,14 +67,14 @@ async def test_list_mine_pages_by_offset(clients: Clients, envelope: bool) -> No
 async def test_list_mine_starts_at_the_callers_offset(clients: Clients) -> None:
     service = my_tasks(25)
     assert ids(await collect(clients.track(service).tasks.list_mine(per_page=10, offset=7))) == list(range(8, 26))
-    assert offsets(service) == ["7", "17"]
+    assert offsets(service) == ["7", "16"]
 
 
 async def test_a_full_last_page_takes_one_more_request(clients: Clients) -> None:
     # The response has no total, so a full page may not be the last one.
     service = my_tasks(20)
     assert len(await collect(clients.track(service).tasks.list_mine(per_page=10))) == 20
-    assert offsets(service) == [None, "10", "20"]
+    assert offsets(service) == [None, "9", "18"]
 
 
 async def test_a_service_without_paging_gets_one_request(clients: Clients) -> None:
@@ -82,13 +83,21 @@ async def test_a_service_without_paging_gets_one_request(clients: Clients) -> No
     assert len(service.requests) == 1
 
 
+@pytest.mark.parametrize("count", [0, 1, 2, 5])
+async def test_list_mine_takes_pages_of_one_task(clients: Clients, count: int) -> None:
+    # A page of one task could not begin with the last task of the page before.
+    service = my_tasks(count)
+    assert ids(await collect(clients.track(service).tasks.list_mine(per_page=1))) == list(range(1, count + 1))
+    assert len(service.requests) == max(1, count + (count > 0))
+
+
 async def test_list_mine_has_pages_and_no_total(clients: Clients) -> None:
     service = my_tasks(25)
     pages = clients.track(service).tasks.list_mine(per_page=10)
     # The service sends no total; reading it takes no extra request.
     assert await maybe_await(pages.total) is None
     assert await maybe_await(pages.total) is None
-    assert [len(page.items) for page in await collect(pages.pages())] == [10, 10, 5]
+    assert [len(page.items) for page in await collect(pages.pages())] == [10, 9, 6]
     assert len(service.requests) == 3
 
 

@@ -114,3 +114,32 @@ async def test_invalid_pace_raises(clients: Clients, pace: Any) -> None:
 def test_an_invalid_pace_raises(given: tuple[Any, ...]) -> None:
     with pytest.raises(ValueError, match="must be"):
         Pace(*given)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://api.track.toggl.com/api/v9/",
+        "https://API.track.toggl.com/api/v9",
+        "https://api.track.toggl.com:443/api/v9",
+        "HTTPS://api.track.toggl.com/api/v9//",
+    ],
+)
+async def test_the_default_pace_does_not_depend_on_the_spelling_of_the_url(
+    clients: Clients, monkeypatch: pytest.MonkeyPatch, url: str
+) -> None:
+    monkeypatch.setenv("TOGGL_TRACK_URL", url)
+    assert Track(token=TRACK_TOKEN)._config.rate_limiter.pace == Pace(1, burst=5)  # type: ignore[union-attr]
+    assert Track(token=TRACK_TOKEN)._config.base_url == Track.default_url
+
+
+@pytest.mark.parametrize(
+    ("url", "normal"),
+    [
+        ("http://[::1]:80/x/", "http://[::1]/x"),
+        ("http://LOCALHOST:8080", "http://localhost:8080"),
+        ("https://a.example:80/API/", "https://a.example:80/API"),
+    ],
+)
+async def test_base_urls_are_normalized(url: str, normal: str) -> None:
+    assert Track(token=TRACK_TOKEN, base_url=url)._config.base_url == normal

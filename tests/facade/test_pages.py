@@ -9,6 +9,7 @@ import pytest
 from tests.support.clients import END, Clients, collect, iterator, maybe_await, next_item
 from tests.support.listing import FOCUS_LIST, TRACK_LIST, FakeList, PagedList, ids, requested_pages
 from tests.support.service import SteadyService, raw_reply, reply
+from tests.support.tasks import track_task
 from toggl_tasks import DecodeFailed, NotFound, SchemaDriftWarning
 from toggl_tasks._decoding import Drift
 
@@ -155,7 +156,7 @@ async def test_null_data_ends_a_list_despite_the_total(clients: Clients, of: Pag
 
 
 @both
-@pytest.mark.parametrize(("later", "requests"), [(15, 2), (20, 2), (5, 2), (0, 2), (31, 4), (40, 4)])
+@pytest.mark.parametrize(("later", "requests"), [(15, 4), (20, 4), (5, 3), (0, 3), (31, 8), (40, 8)])
 async def test_the_total_may_change_between_pages(clients: Clients, of: PagedList, later: int, requests: int) -> None:
     stock = FakeList(of, 25)
     service = stock.service()
@@ -164,15 +165,31 @@ async def test_the_total_may_change_between_pages(clients: Clients, of: PagedLis
     stock.count = later
     received += ids(await collect(items))
     assert received == list(range(1, max(10, later) + 1))
+    # The change costs a second pass.
     assert len(service.requests) == requests
 
 
 @both
-async def test_a_service_that_ignores_page_numbers_does_not_loop(clients: Clients, of: PagedList) -> None:
-    always_the_first = of.page(*map(of.task, range(1, 11)), page=1, per_page=10, total=25)
+@pytest.mark.parametrize("total", [20, 25, 1_000_000, None])
+@pytest.mark.parametrize("prefetch", [0, 2])
+async def test_a_service_that_ignores_page_numbers_raises(
+    clients: Clients, of: PagedList, total: int | None, prefetch: int
+) -> None:
+    always_the_first = of.page(*map(of.task, range(1, 11)), page=1, per_page=10) | {of.total: total}
     service = SteadyService(reply(always_the_first))
-    await collect(of.call(clients, service, per_page=10))
-    assert len(service.requests) <= 3
+    items = iterator(of.call(clients, service, {"on_drift": lambda drift: None}, per_page=10, prefetch=prefetch))
+    assert [(await next_item(items)).id for _ in range(10)] == list(range(1, 11))
+    with pytest.raises(DecodeFailed, match="the service returned the same page twice") as caught:
+        await next_item(items)
+    assert caught.value.response is not None
+    assert len(service.requests) <= 2 + 2 * prefetch
+
+
+async def test_a_service_that_ignores_offsets_raises(clients: Clients) -> None:
+    service = SteadyService(reply(list(map(track_task, range(1, 11)))))
+    with pytest.raises(DecodeFailed, match="the service returned the same page twice"):
+        await collect(clients.track(service).tasks.list_mine(per_page=10))
+    assert len(service.requests) == 2
 
 
 @both

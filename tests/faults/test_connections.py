@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import gc
+import random
 import socket
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any
 
 import httpcore
@@ -183,3 +185,36 @@ def test_a_client_on_another_event_loop_raises() -> None:
         with pytest.raises(RuntimeError, match="another event loop: make one for each loop"):
             asyncio.run(get())
         assert len(server.requests) == 1
+
+
+# anyio leaves a socket to the garbage collector if it is cancelled in the moment in which that has connected.
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+async def test_cancelled_calls_leave_no_connection_behind() -> None:
+    chance = random.Random(1)
+
+    async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        with suppress(asyncio.IncompleteReadError, ConnectionError):
+            while await reader.readuntil(b"\r\n\r\n"):
+                await asyncio.sleep(chance.choice([0, 0.001, delay[0]]))
+                writer.write(b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n" % len(TASK) + TASK)
+        writer.close()
+
+    delay = [1.0]
+    server = await asyncio.start_server(serve, "127.0.0.1", 0, backlog=512)
+    url = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
+    async with server, AsyncTrack(token=TRACK_TOKEN, base_url=url, retries=0, timeout=5) as track:
+        for _ in range(10):
+            calls = [asyncio.create_task(track.tasks.get(1, 2, 3)) for _ in range(200)]
+            for call in chance.sample(calls, len(calls)):
+                if chance.random() < 0.2:
+                    await asyncio.sleep(chance.choice([0, 0, 0.001]))
+                call.cancel()
+            await asyncio.gather(*calls, return_exceptions=True)
+        delay[0] = 0
+        pool: Any = track._driver.client._transport
+        assert all(one.is_idle() or one.is_closed() for one in pool._pool.connections)
+        assert track._driver.slots._value == 100
+        tasks = await asyncio.gather(*(track.tasks.get(1, 2, 3) for _ in range(100)))
+        assert [task.id for task in tasks] == [3] * 100
+    del call, calls
+    gc.collect()

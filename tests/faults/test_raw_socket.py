@@ -6,6 +6,7 @@ import asyncio
 import gzip
 import socket
 import time
+import tracemalloc
 import zlib
 from collections.abc import Callable
 from typing import Any
@@ -215,3 +216,104 @@ async def test_an_error_leaves_the_connections_usable(clients: Clients, broken: 
             with pytest.raises(TogglError):
                 await maybe_await(CALLS["GET"](track))
         assert (await maybe_await(CALLS["GET"](track))).value.id == 3
+
+
+def drip(head: bytes, parts: bytes) -> Conduct:
+    def send(connection: socket.socket, request: bytes) -> None:
+        connection.sendall(head)
+        for _ in range(400):
+            connection.sendall(parts)
+            time.sleep(0.01)
+
+    return send
+
+
+EMPTY_BLOCK = b"\x00\x00\x00\xff\xff"
+"""A block of deflate that holds nothing."""
+DRIPS = {
+    "headers": drip(HEAD, b"X-A: b\r\n"),
+    "a header line": drip(HEAD + b"X-A: ", b"b"),
+    "interim responses": drip(b"", b"HTTP/1.1 103 Early Hints\r\n\r\n"),
+    "nothing in gzip": drip(
+        HEAD + b"Content-Encoding: gzip\r\nTransfer-Encoding: chunked\r\n\r\na\r\n" + gzip.compress(b"")[:10] + b"\r\n",
+        b"5\r\n" + EMPTY_BLOCK + b"\r\n",
+    ),
+}
+
+
+@pytest.mark.parametrize("way", DRIPS)
+async def test_the_deadline_holds_while_a_response_drips(clients: Clients, way: str) -> None:
+    with raw_server(DRIPS[way]) as server:
+        began = time.monotonic()
+        with pytest.raises(TimedOut):
+            await maybe_await(CALLS["GET"](clients.track(base_url=server.url(), timeout=3, deadline=0.5)))
+        assert time.monotonic() - began < 2
+
+
+async def test_an_endless_body_that_decompresses_to_nothing_raises(clients: Clients) -> None:
+    def send(connection: socket.socket, request: bytes) -> None:
+        connection.sendall(HEAD + b"Content-Encoding: gzip\r\n\r\n" + gzip.compress(b"")[:10])
+        while True:
+            connection.sendall(EMPTY_BLOCK * 10_000)
+
+    with raw_server(send) as server, pytest.raises(DecodeFailed, match="larger than 1000 bytes"):
+        await send_request(clients, server, "GET", max_response_bytes=1_000)
+
+
+@pytest.mark.parametrize("coding", ["gzip", "deflate", "raw deflate"])
+async def test_the_limit_bounds_memory(clients: Clients, coding: str) -> None:
+    blank = b" " * 300_000_000
+    if coding == "gzip":
+        packed = gzip.compress(blank)
+    else:
+        packer = zlib.compressobj(wbits=zlib.MAX_WBITS if coding == "deflate" else -zlib.MAX_WBITS)
+        packed = packer.compress(blank) + packer.flush()
+    del blank
+    with raw_server(replying(packed, headers=(f"Content-Encoding: {coding.split()[-1]}",))) as server:
+        track = clients.track(base_url=server.url(), max_response_bytes=1_000_000)
+        tracemalloc.start()
+        try:
+            with pytest.raises(DecodeFailed, match="larger than 1000000 bytes"):
+                await maybe_await(CALLS["GET"](track))
+            assert tracemalloc.get_traced_memory()[1] < 8_000_000
+        finally:
+            tracemalloc.stop()
+
+
+@pytest.mark.parametrize("coding", ["gzip", "x-gzip", "GZIP", "deflate", "raw deflate", "identity"])
+async def test_supported_content_encodings_are_decompressed(clients: Clients, coding: str) -> None:
+    packer = zlib.compressobj(wbits=-zlib.MAX_WBITS)
+    packed = {"deflate": zlib.compress(TASK), "identity": TASK, "raw deflate": packer.compress(TASK) + packer.flush()}
+    body = packed.get(coding) or gzip.compress(TASK)
+    with raw_server(replying(body, headers=(f"Content-Encoding: {coding.split()[-1]}",))) as server:
+        answer = await send_request(clients, server, "GET")
+        assert (answer.value.id, answer.response.content) == (3, TASK)
+        assert b"\r\naccept-encoding: gzip, deflate\r\n" in server.requests[0].lower()
+
+
+@pytest.mark.parametrize("coding", ["zstd", "br", "compress", "x"])
+async def test_another_content_encoding_raises(clients: Clients, coding: str) -> None:
+    unsupported = pytest.raises(DecodeFailed, match=f"content-encoding '{coding}' is not supported")
+    with raw_server(replying(TASK, headers=(f"Content-Encoding: {coding}",))) as server, unsupported:
+        await send_request(clients, server, "GET")
+
+
+def chunked(body: bytes) -> bytes:
+    return HEAD + b"Transfer-Encoding: chunked\r\n\r\n%x\r\n%b\r\n0\r\n\r\n" % (len(body), body)
+
+
+@pytest.mark.parametrize("framing", ["length", "chunked", "no body"])
+async def test_bytes_after_a_response_are_not_taken_for_the_next(clients: Clients, framing: str) -> None:
+    length = HEAD + b"Content-Length: %d\r\n\r\n" % len(TASK)
+    first = {"length": length + TASK, "chunked": chunked(TASK), "no body": b"HTTP/1.1 204 No Content\r\n\r\n"}[framing]
+    other = msgspec.json.encode(track_task(666))
+
+    def answer(connection: socket.socket, request: bytes) -> None:
+        connection.sendall(first + HEAD + b"Content-Length: %d\r\n\r\n" % len(other) + other)
+        server.over.wait(1)
+
+    with raw_server(in_turn(answer, GOOD)) as server:
+        track = clients.track(base_url=server.url(), on_drift=lambda drift: None)
+        await maybe_await(track.raw.delete_task(1, 2, 3))
+        assert (await maybe_await(track.tasks.get(1, 2, 3))).id == 3
+        assert len(server.requests) == 2

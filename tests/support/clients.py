@@ -40,6 +40,10 @@ class Clients:
             options["token"] = token
         # One request for each call, unless a test is about retries or the rate limit.
         client = kind(transport=transport, **{"retries": 0, "pace": None} | options)
+        return self.add(client)
+
+    def add(self, client: Any) -> Any:
+        """Close this client, too."""
         self._clients.append(client)
         return client
 

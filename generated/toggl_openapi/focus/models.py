@@ -11,7 +11,7 @@ from typing import Annotated, Any
 
 from msgspec import UNSET, Meta, Struct, UnsetType
 
-from ..representation import without_unset
+from ..representation import to_timedelta, without_unset
 
 __all__ = [
     "Error",
@@ -59,7 +59,7 @@ class Task(Struct, kw_only=True, weakref=True):
     workspace_id: int
     """Id of the workspace."""
 
-    archived_at: datetime.datetime | None | UnsetType = UNSET
+    archived_at: Annotated[datetime.datetime, Meta(tz=True)] | None | UnsetType = UNSET
     """When the task was archived; null while it is not."""
 
     assignee_user_ids: list[int] | None | UnsetType = UNSET
@@ -77,10 +77,10 @@ class Task(Struct, kw_only=True, weakref=True):
     color: str | None | UnsetType = UNSET
     """Colour of the task."""
 
-    created_at: datetime.datetime | None | UnsetType = UNSET
+    created_at: Annotated[datetime.datetime, Meta(tz=True)] | None | UnsetType = UNSET
     """When the task was created, RFC 3339."""
 
-    deleted_at: datetime.datetime | None | UnsetType = UNSET
+    deleted_at: Annotated[datetime.datetime, Meta(tz=True)] | None | UnsetType = UNSET
     """When the task was deleted; null while it exists."""
 
     description: str | None | UnsetType = UNSET
@@ -119,7 +119,7 @@ class Task(Struct, kw_only=True, weakref=True):
     priority: str | None | UnsetType = UNSET
     """Priority; `none`, `low`, `medium`, `high` and `urgent` have been seen."""
 
-    priority_at: datetime.datetime | None | UnsetType = UNSET
+    priority_at: Annotated[datetime.datetime, Meta(tz=True)] | None | UnsetType = UNSET
     """When the user made the task a priority."""
 
     private: bool | None | UnsetType = UNSET
@@ -152,7 +152,7 @@ class Task(Struct, kw_only=True, weakref=True):
     status_id: int | None | UnsetType = UNSET
     """Id of the status."""
 
-    status_updated_at: datetime.datetime | None | UnsetType = UNSET
+    status_updated_at: Annotated[datetime.datetime, Meta(tz=True)] | None | UnsetType = UNSET
     """When the status last changed."""
 
     sub_task_done_count: int | None | UnsetType = UNSET
@@ -196,7 +196,7 @@ class Task(Struct, kw_only=True, weakref=True):
     total_tracked_time: int | None | UnsetType = UNSET
     """Time tracked on the task. The page has no unit; users report seconds."""
 
-    updated_at: datetime.datetime | None | UnsetType = UNSET
+    updated_at: Annotated[datetime.datetime, Meta(tz=True)] | None | UnsetType = UNSET
     """When the task last changed, RFC 3339."""
 
     __repr__ = without_unset
@@ -204,14 +204,14 @@ class Task(Struct, kw_only=True, weakref=True):
     @property
     def estimate(self) -> datetime.timedelta | None:
         """`estimated_mins` (minutes) as a timedelta; None when it is null or absent."""
-        value = self.estimated_mins
-        return datetime.timedelta(minutes=value) if isinstance(value, int | float) else None
+        duration: datetime.timedelta | None = to_timedelta(self.estimated_mins, "minutes")
+        return duration
 
     @property
     def tracked(self) -> datetime.timedelta | None:
         """`total_tracked_time` (seconds) as a timedelta; None when it is null or absent."""
-        value = self.total_tracked_time
-        return datetime.timedelta(seconds=value) if isinstance(value, int | float) else None
+        duration: datetime.timedelta | None = to_timedelta(self.total_tracked_time, "seconds")
+        return duration
 
 
 class ParentTask(Struct, kw_only=True, weakref=True):
@@ -226,7 +226,7 @@ class ParentTask(Struct, kw_only=True, weakref=True):
     workspace_id: int
     """Id of the workspace."""
 
-    archived_at: datetime.datetime | None | UnsetType = UNSET
+    archived_at: Annotated[datetime.datetime, Meta(tz=True)] | None | UnsetType = UNSET
     """When the task was archived; null while it is not."""
 
     assignee_user_ids: list[int] | None | UnsetType = UNSET
@@ -244,10 +244,10 @@ class ParentTask(Struct, kw_only=True, weakref=True):
     color: str | None | UnsetType = UNSET
     """Colour of the task."""
 
-    created_at: datetime.datetime | None | UnsetType = UNSET
+    created_at: Annotated[datetime.datetime, Meta(tz=True)] | None | UnsetType = UNSET
     """When the task was created, RFC 3339."""
 
-    deleted_at: datetime.datetime | None | UnsetType = UNSET
+    deleted_at: Annotated[datetime.datetime, Meta(tz=True)] | None | UnsetType = UNSET
     """When the task was deleted; null while it exists."""
 
     description: str | None | UnsetType = UNSET
@@ -283,7 +283,7 @@ class ParentTask(Struct, kw_only=True, weakref=True):
     priority: str | None | UnsetType = UNSET
     """Priority; `none`, `low`, `medium`, `high` and `urgent` have been seen."""
 
-    priority_at: datetime.datetime | None | UnsetType = UNSET
+    priority_at: Annotated[datetime.datetime, Meta(tz=True)] | None | UnsetType = UNSET
     """When the user made the task a priority."""
 
     private: bool | None | UnsetType = UNSET
@@ -316,7 +316,7 @@ class ParentTask(Struct, kw_only=True, weakref=True):
     status_id: int | None | UnsetType = UNSET
     """Id of the status."""
 
-    status_updated_at: datetime.datetime | None | UnsetType = UNSET
+    status_updated_at: Annotated[datetime.datetime, Meta(tz=True)] | None | UnsetType = UNSET
     """When the status last changed."""
 
     tag_ids: list[int] | None | UnsetType = UNSET
@@ -328,7 +328,7 @@ class ParentTask(Struct, kw_only=True, weakref=True):
     toggl_user_id: int | None | UnsetType = UNSET
     """Id of the user who owns the task."""
 
-    updated_at: datetime.datetime | None | UnsetType = UNSET
+    updated_at: Annotated[datetime.datetime, Meta(tz=True)] | None | UnsetType = UNSET
     """When the task last changed, RFC 3339."""
 
     __repr__ = without_unset
@@ -336,8 +336,8 @@ class ParentTask(Struct, kw_only=True, weakref=True):
     @property
     def estimate(self) -> datetime.timedelta | None:
         """`estimated_mins` (minutes) as a timedelta; None when it is null or absent."""
-        value = self.estimated_mins
-        return datetime.timedelta(minutes=value) if isinstance(value, int | float) else None
+        duration: datetime.timedelta | None = to_timedelta(self.estimated_mins, "minutes")
+        return duration
 
 
 class TaskClient(Struct, kw_only=True, weakref=True):

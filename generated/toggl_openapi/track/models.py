@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal
 
 from msgspec import UNSET, Meta, Struct, UnsetType
 
-from ..representation import without_unset
+from ..representation import to_timedelta, without_unset
 
 __all__ = [
     "Task",
@@ -47,7 +47,7 @@ class Task(Struct, kw_only=True, weakref=True):
     active: bool
     """Whether the task is open; false once it is done."""
 
-    at: datetime.datetime
+    at: Annotated[datetime.datetime, Meta(tz=True)]
     """When the task was created or last changed, RFC 3339 with 0 to 9 fraction digits."""
 
     estimated_seconds: int | None
@@ -60,7 +60,7 @@ class Task(Struct, kw_only=True, weakref=True):
     recurring: bool
     """Whether the task belongs to a recurring project."""
 
-    server_deleted_at: datetime.datetime | None
+    server_deleted_at: Annotated[datetime.datetime, Meta(tz=True)] | None
     """When the task was deleted; null while it exists. Deleted tasks are listed with `since` only."""
 
     avatar_url: str | None | UnsetType = UNSET
@@ -131,14 +131,14 @@ class Task(Struct, kw_only=True, weakref=True):
     @property
     def estimate(self) -> datetime.timedelta | None:
         """`estimated_seconds` (seconds) as a timedelta; None when it is null or absent."""
-        value = self.estimated_seconds
-        return datetime.timedelta(seconds=value) if isinstance(value, int | float) else None
+        duration: datetime.timedelta | None = to_timedelta(self.estimated_seconds, "seconds")
+        return duration
 
     @property
     def tracked(self) -> datetime.timedelta:
         """`tracked_seconds` (milliseconds) as a timedelta."""
-        value = self.tracked_seconds
-        return datetime.timedelta(milliseconds=value) if isinstance(value, int | float) else None
+        duration: datetime.timedelta = to_timedelta(self.tracked_seconds, "milliseconds")
+        return duration
 
 
 class TaskPage(Struct, kw_only=True, weakref=True):

@@ -1,6 +1,9 @@
-"""How models are shown."""
+"""How models are shown, and values that are computed from their fields."""
 
 from __future__ import annotations
+
+import datetime
+from typing import Any
 
 from msgspec import UNSET, Struct
 
@@ -10,3 +13,11 @@ def without_unset(model: Struct) -> str:
     values = ((name, getattr(model, name)) for name in model.__struct_fields__)
     shown = ", ".join(f"{name}={value!r}" for name, value in values if value is not UNSET)
     return f"{type(model).__name__}({shown})"
+
+
+def to_timedelta(value: object, unit: str) -> Any:
+    """A duration; None if the value is no number, or one that a timedelta cannot hold."""
+    try:
+        return datetime.timedelta(**{unit: value}) if isinstance(value, int | float) else None
+    except (OverflowError, ValueError):
+        return None

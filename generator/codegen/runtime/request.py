@@ -6,6 +6,7 @@ import datetime
 import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from enum import Enum
 from typing import Any
 from urllib.parse import quote
 
@@ -52,6 +53,7 @@ def text(
     choices: Sequence[str] = (),
 ) -> str:
     """A value as text for a path or query; raises TypeError or ValueError with the name and the rule."""
+    value = value.value if isinstance(value, Enum) else value
     if choices:
         written = _to_text(value)
         if written not in choices:

@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal
 
 from msgspec import UNSET, Meta, Struct, UnsetType
 
-from ..representation import without_unset
+from ..representation import to_timedelta, without_unset
 
 __all__ = [
     "Boat",
@@ -43,7 +43,7 @@ class Boat(Struct, kw_only=True, weakref=True):
     length: float
     """Number."""
 
-    seen_at: datetime.datetime
+    seen_at: Annotated[datetime.datetime, Meta(tz=True)]
     """Moment."""
 
     sailed_seconds: int
@@ -87,20 +87,20 @@ class Boat(Struct, kw_only=True, weakref=True):
     @property
     def sailed(self) -> datetime.timedelta:
         """`sailed_seconds` (seconds) as a timedelta."""
-        value = self.sailed_seconds
-        return datetime.timedelta(seconds=value) if isinstance(value, int | float) else None
+        duration: datetime.timedelta = to_timedelta(self.sailed_seconds, "seconds")
+        return duration
 
     @property
     def planned(self) -> datetime.timedelta | None:
         """`planned_mins` (minutes) as a timedelta; None when it is null or absent."""
-        value = self.planned_mins
-        return datetime.timedelta(minutes=value) if isinstance(value, int | float) else None
+        duration: datetime.timedelta | None = to_timedelta(self.planned_mins, "minutes")
+        return duration
 
     @property
     def idle(self) -> datetime.timedelta | None:
         """`idle_ms` (milliseconds) as a timedelta; None when it is null or absent."""
-        value = self.idle_ms
-        return datetime.timedelta(milliseconds=value) if isinstance(value, int | float) else None
+        duration: datetime.timedelta | None = to_timedelta(self.idle_ms, "milliseconds")
+        return duration
 
 
 class Berth(Struct, kw_only=True, weakref=True):
