@@ -161,7 +161,7 @@ def mutate(document: Any, random: Random) -> str:
         return f"duplicate {path}"
     if kind < 0.2 and isinstance(place, dict):
         new = random.choice(("extra_key", "5", "id", ""))
-        place[new] = random.choice(VALUES)
+        place[new] = deepcopy(random.choice(VALUES))
         return f"add {new!r} beside {path} = {place[new]!r}"
     if kind < 0.5:
         # A value from elsewhere: an id of another kind, a text of another user.
@@ -175,7 +175,7 @@ def mutate(document: Any, random: Random) -> str:
     if kind < 0.6 and isinstance(member, int):
         place[step] = member + random.choice((-1, 1, 1000))
     else:
-        place[step] = random.choice(VALUES)
+        place[step] = deepcopy(random.choice(VALUES))
     return f"{path} = {place[step]!r:.60}"
 
 
