@@ -172,7 +172,6 @@ def test_track_answers_402_if_the_plan_has_no_tasks(sandbox: Sandbox, track: htt
     [
         ("per_page=101", "per_page: expected `int` <= 100"),
         ("page=0", "page: expected `int` >= 1"),
-        ("page=9223372036854775808", "page: expected `int`, got `str`"),
         ("start_date=2025-02-03", "start_date: invalid RFC3339 encoded datetime"),
         ("status_id=a", "status_id[0]: expected `int`, got `str`"),
         ("status_id=", "status_id[0]: expected `int`, got `str`"),

@@ -12,7 +12,7 @@ import msgspec
 
 from toggl_server.routing import Parameter, Route
 
-from ..json_input import INTEGERS, TOO_DEEP, OutOfRange, check_ranges, field_and_rule
+from ..json_input import TOO_DEEP, OutOfRange, check_ranges, field_and_rule
 
 _INTEGER: Final = re.compile(r"-?\d{1,4000}", re.ASCII)
 _BOOLEANS: Final = {
@@ -88,7 +88,7 @@ def _read_text(parameter: Parameter, text: str) -> Any:
     if parameter.nullable and not text:
         return None
     if parameter.type == "integer":
-        return number if _INTEGER.fullmatch(text) and (number := int(text)) in INTEGERS else text
+        return int(text) if _INTEGER.fullmatch(text) else text
     if parameter.type == "boolean":
         return _BOOLEANS.get(text, text)
     if parameter.type == "number":
