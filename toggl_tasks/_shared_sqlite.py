@@ -106,6 +106,6 @@ class SqliteStateStore(StateStore):
     def _state(self, algorithm: StateAlgorithm, rates: list[Rate], entry: bytes | None) -> State:
         try:
             state = None if entry is None else msgspec.json.decode(entry, type=tuple[int, ...] | None)
-        except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        except (msgspec.DecodeError, UnicodeDecodeError, TypeError) as error:
             raise self.store.error(error) from error
         return state if state is not None and len(state) == len(rates) else algorithm.initial(rates)

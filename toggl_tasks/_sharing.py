@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime
 import hashlib
 import os
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
-from urllib.parse import urlsplit
 
 import attrs
 import msgspec
@@ -58,7 +58,7 @@ class SharedLimits:
         def modify_entry(entry: bytes | None) -> tuple[bytes | None, R]:
             try:
                 state = QuotaState() if entry is None else msgspec.json.decode(entry, type=QuotaState)
-            except (msgspec.DecodeError, UnicodeDecodeError) as error:
+            except (msgspec.DecodeError, UnicodeDecodeError, TypeError) as error:
                 raise self.store.error(error) from error
             modified, result = modify(state)
             return None if modified is None else msgspec.json.encode(modified), result
@@ -73,9 +73,11 @@ def share_limits(
 
     Raises ValueError for an invalid location, and ImportError for Redis without its package.
     """
-    scheme = urlsplit(location).scheme.lower() if isinstance(location, str) and "://" in location else ""
+    # One letter is the drive of a path.
+    prefix = re.match(r"([a-z][a-z0-9+.-]+):(//)?", location, re.IGNORECASE) if isinstance(location, str) else None
+    scheme = prefix[1].lower() if prefix else ""
     store: SharedStore
-    if scheme in ("redis", "rediss", "unix") and isinstance(location, str):
+    if prefix and prefix[2] and scheme in ("redis", "rediss", "unix") and isinstance(location, str):
         from ._shared_redis import RedisStore
 
         # The clocks of other machines may be wrong. A clock= of the program has nothing to do with that of the server.

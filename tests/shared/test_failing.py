@@ -70,6 +70,12 @@ def corrupt_entry(path: Path) -> None:
         connection.execute("UPDATE entry SET value = '{'")
 
 
+def replace_entry_by_a_number(path: Path) -> None:
+    Track(token=TRACK_TOKEN, shared=path)._config.quota_store.reserve("workspace 1", 1e9)
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("UPDATE entry SET value = 5")
+
+
 @pytest.mark.parametrize(
     ("corrupt", "why"),
     [
@@ -79,6 +85,7 @@ def corrupt_entry(path: Path) -> None:
         (make_folder, "unable to open database file"),
         (truncate_database, "database disk image is malformed"),
         (corrupt_entry, "truncated"),
+        (replace_entry_by_a_number, "a bytes-like object is required"),
     ],
 )
 async def test_an_unusable_file_raises(
@@ -203,7 +210,16 @@ async def test_a_restarted_server_is_used_again(clients: Clients, tmp_path: Path
 
 @pytest.mark.parametrize(
     "place",
-    ["", 5, b"file", f"http://ann:{PASSWORD}@host/", "sqlite:///x", f"redis://:{PASSWORD}/x@host", "redis://h:port/0"],
+    [
+        "",
+        5,
+        b"file",
+        f"http://ann:{PASSWORD}@host/",
+        "sqlite:///x",
+        f"redis://:{PASSWORD}/x@host",
+        "redis://h:port/0",
+        "redis:host",
+    ],
 )
 async def test_invalid_locations_raise(clients: Clients, place: Any) -> None:
     with pytest.raises(ValueError, match=r"^shared") as caught:
