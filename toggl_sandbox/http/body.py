@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from starlette.requests import ClientDisconnect, Request
+from starlette.requests import Request
 
 LONGEST_BODY: Final = 1 << 20
 """Bytes of a request's body that are read: more than any operation needs. The services' own limit is not known."""
@@ -28,6 +28,3 @@ async def read_body(request: Request, limit: int = LONGEST_BODY) -> bytes:
         if len(body) > limit:
             raise TooLarge(limit)
     return bytes(body)
-
-
-__all__ = ["LONGEST_BODY", "ClientDisconnect", "TooLarge", "read_body"]

@@ -56,15 +56,19 @@ async def persist(world: World, handle: Handler, context: RequestContext) -> Res
     """Write what has changed to the file of the sandbox: nothing is acknowledged that a crash could lose."""
     try:
         response = await handle(context)
-    except BaseException:
-        world.save()
-        raise
+    finally:
+        # Also after a client that has gone.
+        error = _save(world, context)
+    return add_headers_to(context.error(500, str(error)), context) if error else response
+
+
+def _save(world: World, context: RequestContext) -> StoreError | None:
     try:
         world.save()
     except StoreError as error:
         logger.error("%s %s: %s", context.method, context.path, error)
-        return add_headers_to(context.error(500, str(error)), context)
-    return response
+        return error
+    return None
 
 
 async def apply_fault(world: World, handle: Handler, context: RequestContext) -> Response:
