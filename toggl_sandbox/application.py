@@ -5,7 +5,7 @@ Beside them, the control plane under `/_sandbox`, and the page for people at `/`
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import msgspec
 from starlette.requests import ClientDisconnect, Request
@@ -27,9 +27,7 @@ from .services.discovery import DiscoveryService
 from .services.focus import FocusService
 from .services.track import TrackMeService, TrackService
 from .state.entities import User
-
-if TYPE_CHECKING:
-    from .state.world import World
+from .state.world import World
 
 
 def _without_bodies(send: Send) -> Send:

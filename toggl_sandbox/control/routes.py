@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Final
+from typing import Annotated, Any, Final
 
 import msgspec
 from msgspec import UNSET, UnsetType
@@ -24,10 +24,8 @@ from ..json_input import read_json
 from ..limits.quota import Plan
 from ..operations import CONTROL_PREFIX, Operations, below
 from ..state.state import StoreError
+from ..state.world import World
 from .overview import overview
-
-if TYPE_CHECKING:
-    from ..state.world import World
 
 LONGEST_STATE: Final = 1 << 28
 """Bytes of a state that may be imported."""

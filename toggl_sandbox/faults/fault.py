@@ -21,10 +21,9 @@ from msgspec import UNSET, Meta, UnsetType
 
 from ..clock import Clock
 from ..json_input import Counter, validate
-from ..operations import SandboxOperation, covers, operations
+from ..operations import METHODS, SandboxOperation, covers, operations
 from ..process_lock import ProcessLock
 
-METHODS: Final = ("DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT")
 BODILESS: Final = (204, 304)
 Drop = Literal["refused", "closed", "reset", "closed_midway", "reset_midway"]
 Spoil = Literal["cut", "malformed", "empty", "html"]

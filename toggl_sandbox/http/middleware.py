@@ -6,7 +6,7 @@ import logging
 from collections.abc import Awaitable, Callable, Sequence
 from email.utils import format_datetime
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from starlette.responses import Response
 
@@ -16,17 +16,15 @@ from ..operations import operations
 from ..request_log import Request, redact_query
 from ..services.errors import ServiceError
 from ..state.state import StoreError
+from ..state.world import World
 from .arguments import InvalidArgument
 from .body import LONGEST_BODY, TooLarge
 from .context import RequestContext
 
-if TYPE_CHECKING:
-    from ..state.world import World
-
 logger = logging.getLogger("toggl_sandbox")
 
 Handler = Callable[[RequestContext], Awaitable[Response]]
-Middleware = Callable[["World", Handler, RequestContext], Awaitable[Response]]
+Middleware = Callable[[World, Handler, RequestContext], Awaitable[Response]]
 
 
 async def log_request(world: World, handle: Handler, context: RequestContext) -> Response:
