@@ -18,6 +18,7 @@ from ._flow import Flow
 from ._pages import AsyncPages, PageQuery, PageReader, Pages
 from ._request_flow import Answer, CallOptions, ClientConfig, attach_response
 from ._retries import Retries
+from .errors import NameNotFound
 
 T = TypeVar("T")
 U = TypeVar("U")
@@ -54,6 +55,22 @@ class Resource:
     ) -> PageQuery[Any]:
         return PageQuery(config=self._config, options=options, first=operation, reader=reader, prefetch=prefetch)
 
+    def _find(self, operation: Operation[Any], options: CallOptions, reader: PageReader, name: str) -> Flow[Any]:
+        """The item called `name`: exactly, otherwise regardless of case. Raises NameNotFound."""
+        query = self._query(operation, options, reader, 0)
+        items: list[Any] = []
+        following: Operation[Any] | None = operation
+        while following is not None:
+            page = yield from query.fetch(following)
+            items += page.items
+            following = page.next
+        matches = [item for item in items if item.name == name] or [
+            item for item in items if isinstance(item.name, str) and item.name.casefold() == name.casefold()
+        ]
+        if len(matches) != 1:
+            raise name_not_found(operation.name, name, matches, items)
+        return matches[0]
+
 
 class SyncResource(Resource):
     """Methods that block."""
@@ -71,6 +88,9 @@ class SyncResource(Resource):
 
     def _answer(self, operation: Operation[T]) -> Answer[T]:
         return self._driver.run(self._config.execute(operation, {}))
+
+    def _find_item(self, operation: Operation[Any], options: CallOptions, reader: PageReader, name: str) -> Any:
+        return self._driver.run(self._find(operation, options, reader, name))
 
 
 class AsyncResource(Resource):
@@ -91,6 +111,22 @@ class AsyncResource(Resource):
 
     async def _answer(self, operation: Operation[T]) -> Answer[T]:
         return await self._driver.run(self._config.execute(operation, {}))
+
+    async def _find_item(self, operation: Operation[Any], options: CallOptions, reader: PageReader, name: str) -> Any:
+        return await self._driver.run(self._find(operation, options, reader, name))
+
+
+def name_not_found(operation: str, name: str, matches: list[Any], items: list[Any]) -> NameNotFound:
+    """The error for a name that none or several of the items have."""
+    if matches:
+        ids = tuple(item.id for item in matches)
+        error = NameNotFound(f"{operation}: {len(matches)} are named {name!r}: choose one by id, of {ids}")
+        error.ids = ids
+        return error
+    names = sorted({item.name for item in items if isinstance(item.name, str)})
+    close = difflib.get_close_matches(name, names, 3) or names[:10]
+    more = f"; did you mean {', '.join(map(repr, close))}?" if close else ""
+    return NameNotFound(f"{operation}: none is named {name!r}{more}")
 
 
 def call_options(

@@ -145,7 +145,7 @@ def template_variables(document: Document, parsed: GeneratorData, source: str) -
         "requests": request_models(endpoints, {model.class_info.name: model for model in models}),
         "endpoints": endpoints,
         "raw": raw,
-        "resources": resources(document, endpoints, raw),
+        "resources": resources(document, endpoints, raw, models),
         "fields": fields,
         "durations": durations,
         "description": description,

@@ -54,6 +54,8 @@ class Method:
     """Type of the result, or of an item if the result is a list."""
     reader: str | None
     """Expression that makes the reader of the pages; None if the response is not a page."""
+    filters_names: bool
+    """Whether the list can be filtered by the name of its items."""
     is_list: bool
     """Whether the response is a bare array that is returned as a list."""
 
@@ -63,8 +65,13 @@ class Method:
         return sorted([*self.query, *self.body], key=lambda argument: argument.default is not None)
 
 
-def resources(document: Document, endpoints: Sequence[Endpoint], raw: Mapping[str, Any]) -> list[dict[str, Any]]:
-    """Name, description and methods of each tag that has operations with `x-method`."""
+def resources(
+    document: Document, endpoints: Sequence[Endpoint], raw: Mapping[str, Any], models: Sequence[ModelProperty]
+) -> list[dict[str, Any]]:
+    """Name, description and methods of each tag that has operations with `x-method`.
+
+    `listing` is the method that lists items by whose names `find` can tell them apart; names of tasks are not unique.
+    """
     found = []
     for tag in document.get("tags", []):
         methods = [
@@ -73,8 +80,18 @@ def resources(document: Document, endpoints: Sequence[Endpoint], raw: Mapping[st
             if "x-method" in raw[endpoint.name] and raw[endpoint.name]["tags"] == [tag["name"]]
         ]
         if methods:
-            found.append({"name": tag["name"], "description": tag.get("description", ""), "methods": methods})
+            listing = next((each for each in methods if each.name == "list" and is_searchable(each, models)), None)
+            resource = {"name": tag["name"], "description": tag.get("description", "")}
+            found.append({**resource, "methods": methods, "listing": listing})
     return found
+
+
+def is_searchable(method: Method, models: Sequence[ModelProperty]) -> bool:
+    """Whether a method without keyword arguments lists items that have names."""
+    if method.reader is None or any(argument.default is None for argument in method.query):
+        return False
+    (item,) = [model for model in models if f"models.{model.class_info.name}" == method.result]
+    return {"id", "name"} <= {wire_name(field) for field in fields(item)}
 
 
 def to_method(endpoint: Endpoint, operation: Mapping[str, Any]) -> Method:
@@ -102,6 +119,7 @@ def to_method(endpoint: Endpoint, operation: Mapping[str, Any]) -> Method:
         body=[argument for content in endpoint.bodies for argument in body_arguments(endpoint, content.prop)],
         result=item_type(response, pagination.get("items")) if pagination or is_list else success_type(endpoint),
         reader=reader(pagination) if pagination else None,
+        filters_names=any(argument.name == "name" for argument in query),
         is_list=is_list,
     )
     names = [argument.name for argument in (*method.path, *method.keywords)]

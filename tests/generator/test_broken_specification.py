@@ -361,8 +361,8 @@ SCHEMAS: dict[str, Case] = {
         "a method needs one tag, which the document describes: its resource",
     ),
     "pages without a method": (
-        "x-method: list\n",
-        "x-other: list\n",
+        "x-method: list\n      x-pagination: {style: single, items: data}",
+        "x-pagination: {style: single, items: data}",
         f"{BOATS}/get/x-pagination",
         "needs an x-method",
     ),

@@ -71,8 +71,8 @@ class AsyncTasks(AsyncResource):
         assignee_ghost_id: Sequence[int] | UnsetType = UNSET,
         disable_aggregations: bool | UnsetType = UNSET,
         prefetch: int = 0,
-        timeout: float | None | UnsetType = UNSET,
-        deadline: float | None | UnsetType = UNSET,
+        timeout: float | UnsetType | None = UNSET,
+        deadline: float | UnsetType | None = UNSET,
         retries: int | Retries | UnsetType = UNSET,
         extra_headers: Mapping[str, str] | UnsetType = UNSET,
     ) -> AsyncPages[models.Task]:
@@ -231,8 +231,8 @@ class AsyncTasks(AsyncResource):
         start_date: datetime.date | None | UnsetType = UNSET,
         status_id: int | None | UnsetType = UNSET,
         tag_ids: Sequence[int] | None | UnsetType = UNSET,
-        timeout: float | None | UnsetType = UNSET,
-        deadline: float | None | UnsetType = UNSET,
+        timeout: float | UnsetType | None = UNSET,
+        deadline: float | UnsetType | None = UNSET,
         retries: int | Retries | UnsetType = UNSET,
         extra_headers: Mapping[str, str] | UnsetType = UNSET,
     ) -> models.Task:
@@ -314,8 +314,8 @@ class AsyncTasks(AsyncResource):
         workspace_id: int,
         task_id: int,
         *,
-        timeout: float | None | UnsetType = UNSET,
-        deadline: float | None | UnsetType = UNSET,
+        timeout: float | UnsetType | None = UNSET,
+        deadline: float | UnsetType | None = UNSET,
         retries: int | Retries | UnsetType = UNSET,
         extra_headers: Mapping[str, str] | UnsetType = UNSET,
     ) -> None:
@@ -373,8 +373,8 @@ class AsyncTasks(AsyncResource):
         start_date: datetime.date | None | UnsetType = UNSET,
         status_id: int | None | UnsetType = UNSET,
         tag_ids: Sequence[int] | None | UnsetType = UNSET,
-        timeout: float | None | UnsetType = UNSET,
-        deadline: float | None | UnsetType = UNSET,
+        timeout: float | UnsetType | None = UNSET,
+        deadline: float | UnsetType | None = UNSET,
         retries: int | Retries | UnsetType = UNSET,
         extra_headers: Mapping[str, str] | UnsetType = UNSET,
     ) -> None:

@@ -226,7 +226,7 @@ class AsyncBoats(AsyncResource):
 class AsyncMe(AsyncResource):
     """What belongs to the user who asks."""
 
-    def list_mine(
+    def list(
         self,
         *,
         prefetch: int = 0,
@@ -283,3 +283,36 @@ class AsyncMe(AsyncResource):
             operations.list_favourites(),
             call_options(timeout, deadline, retries, extra_headers),
         )
+
+    async def find(
+        self,
+        *,
+        name: str,
+        timeout: float | UnsetType | None = UNSET,
+        deadline: float | UnsetType | None = UNSET,
+        retries: int | Retries | UnsetType = UNSET,
+        extra_headers: Mapping[str, str] | UnsetType = UNSET,
+    ) -> models.Boat:
+        """Return the one with this name: exactly this, otherwise regardless of case.
+
+        Searches what `list` lists without further filters.
+
+        Args:
+            name: The whole name.
+            timeout: Timeout in seconds, in place of the client's; None for no timeout.
+            deadline: Seconds for each request including its waits and retries, in place of the client's.
+            retries: Number of retries of a failed request, in place of the client's.
+            extra_headers: Headers to send in addition to the default ones.
+
+        Raises:
+            NameNotFound: None has this name, or several have it.
+            TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
+            TogglError: The request failed.
+        """
+        found: models.Boat = await self._find_item(
+            operations.list_my_boats(),
+            call_options(timeout, deadline, retries, extra_headers),
+            SinglePage(items="items"),
+            name,
+        )
+        return found
