@@ -11,7 +11,7 @@ from generator.__main__ import main
 from generator.loader import load_specifications
 from generator.pages.deviations import load_deviations
 from generator.pages.docs_diff import compare
-from generator.pages.docs_vs_spec import load_pages
+from generator.pages.docs_vs_spec import ABSENT_KINDS, load_pages
 from generator.pages.page_parser import Page, read_page, to_json
 from generator.specification import Document
 from tests.support.saved_pages import LAYOUTS
@@ -260,8 +260,9 @@ def change_page(old: str, new: str) -> str:
 def entry_for(kind: str, row: tuple[str, ...], **more: Any) -> dict[str, Any]:
     operation, place, name, _, documented, in_spec = row
     types = {"documented": documented, "spec": in_spec} if kind == "type_differs" else {}
-    entry: dict[str, Any] = {"pages": ["boats"], "operations": [operation], "places": [place], "names": [name]}
-    return entry | types | {"kind": kind, "reason": "So it is.", "evidence": "assumed"} | more
+    pages = {} if kind in ABSENT_KINDS else {"pages": ["boats"]}
+    entry: dict[str, Any] = {"operations": [operation], "places": [place], "names": [name]}
+    return entry | pages | types | {"kind": kind, "reason": "So it is.", "evidence": "assumed"} | more
 
 
 def test_a_page_that_agrees_has_no_differences(spec: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -304,9 +305,9 @@ def test_an_entry_explains_each_kind_of_difference(
 
 
 def test_the_entry_of_another_page_explains_nothing(spec: Path) -> None:
-    row = (LIST, "responses", "400", "changed status", "-", "400")
-    (spec / "deviations.yaml").write_text(json.dumps([entry_for("status_not_on_page", row, pages=["ships"])]))
-    page = save(spec, change_page("400\nNo such harbour.\n", ""))
+    row = (LIST, "responses", "409", "changed status", "409", "-")
+    (spec / "deviations.yaml").write_text(json.dumps([entry_for("status_not_in_spec", row, pages=["ships"])]))
+    page = save(spec, change_page("400\n", "409\nTaken.\n400\n"))
     assert main(["docs-diff", page, "--spec", str(spec)]) == 1
 
 
@@ -398,9 +399,9 @@ def test_of_equal_candidates_the_one_with_fewer_changes_is_chosen(
 
 def test_the_page_name_option_chooses_the_stored_page(spec: Path, capsys: pytest.CaptureFixture[str]) -> None:
     store(spec, "winds", WINDS)
-    text = change_page("400\nNo such harbour.\n", "")
-    row = (LIST, "responses", "400", "changed status", "-", "400")
-    (spec / "deviations.yaml").write_text(json.dumps([entry_for("status_not_on_page", row, pages=["winds"])]))
+    text = change_page("400\n", "409\nTaken.\n400\n")
+    row = (LIST, "responses", "409", "changed status", "409", "-")
+    (spec / "deviations.yaml").write_text(json.dumps([entry_for("status_not_in_spec", row, pages=["winds"])]))
     assert main(["docs-diff", save(spec, text), "--spec", str(spec), "--page-name", "winds"]) == 0
     output = capsys.readouterr().out
     assert "compared as winds\n" in output

@@ -14,7 +14,7 @@ from generator.pages.deviations import (
     find_unexplained,
     load_deviations,
 )
-from generator.pages.docs_vs_spec import Difference, find_differences, load_pages
+from generator.pages.docs_vs_spec import ABSENT_KINDS, Difference, find_differences, load_pages
 from generator.pages.page_parser import Field, Page, PageError, PageOperation, Parameter
 
 SPEC = Path(__file__).parents[2] / "spec"
@@ -133,7 +133,7 @@ def an_object(**properties: dict[str, Any]) -> dict[str, Any]:
 
 
 def row(place: str, name: str, kind: Any, documented: str = "", spec: str = "", **more: str) -> Difference:
-    page = more.get("page", "boats")
+    page = more.get("page", "" if kind in ABSENT_KINDS else "boats")
     return Difference(page, "harbour.listBoats", place, name, kind, documented, spec)
 
 
@@ -256,8 +256,8 @@ def test_a_body_on_one_side_only_is_one_difference() -> None:
     page = a_page(body={"name": Field("string")}, responses={"200": None})
     spec = a_spec(responses={"200": an_object(name=STRING)})
     assert find_differences([page], spec) == [
-        row("body", "$", "not_in_spec", "object", ""),
         row("response 200", "$", "not_on_page", "", "object"),
+        row("body", "$", "not_in_spec", "object", ""),
     ]
 
 
@@ -290,7 +290,7 @@ def test_an_array_in_place_of_items_is_one_difference_and_its_items_are_compared
 )
 def test_other_objects_with_items_are_not_compared_as_arrays(fields: dict[str, Field]) -> None:
     array = {"type": "array", "items": an_object(name=STRING)}
-    rows = find_differences([a_page(body=fields)], a_spec(body=array))
+    rows = [found for found in find_differences([a_page(body=fields)], a_spec(body=array)) if found.page]
     assert rows[0] == row("body", "$", "type_differs", "object", "array<object>")
     assert "[].items" in {difference.name for difference in rows}
 
@@ -365,7 +365,7 @@ def test_each_page_of_an_operation_is_compared_by_itself() -> None:
 
 
 A_DIFFERENCE = row("response 200", "boats[].size", "type_differs", "string", "integer")
-ANOTHER = row("query", "tide", "not_on_page", "", "number", page="older")
+ANOTHER = row("query", "tide", "not_on_page", "", "number")
 
 
 def a_deviation(**changes: Any) -> Deviation:
@@ -503,8 +503,9 @@ def test_deviations_are_loaded(tmp_path: Path) -> None:
         ("names: ['boats[].size']", "names: [404]", "entry 2: 'names' is no list of texts"),
         ("pages: [boats]", "pages: [boats, boats]", "entry 2: 'pages' holds a word twice"),
         ("kind: type_differs", "kind: odd", "entry 2: 'kind' is none of not_in_spec,"),
-        ("kind: type_differs", "kind: not_on_page", "entry 2: unknown key 'documented'"),
-        ("kind: operation_not_on_page", "kind: not_on_page", "entry 1: missing 'pages'"),
+        ("kind: type_differs", "kind: nullable_differs", "entry 2: unknown key 'documented'"),
+        ("kind: operation_not_on_page", "kind: not_in_spec", "entry 1: missing 'pages'"),
+        ("kind: type_differs", "kind: not_on_page", "entry 2: unknown key 'pages'"),
         ("evidence: assumed", "evidence: hearsay", "entry 2: 'evidence' is none of recorded,"),
         ("- operations", "- pages: [boats]\n  operations", "entry 1: unknown key 'pages'"),
         (GOOD_ENTRIES, "- boats\n", "entry 1: expected a mapping"),

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from generator.pages.docs_vs_spec import load_pages
+from generator.pages.documented import read_saved_page
 from generator.pages.page_lines import html_lines
 from generator.pages.page_parser import (
     Field,
@@ -13,7 +14,6 @@ from generator.pages.page_parser import (
     PageOperation,
     Parameter,
     read_page,
-    read_saved_page,
 )
 from tests.support.saved_pages import LAYOUTS, discourse, docusaurus
 
