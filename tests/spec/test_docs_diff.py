@@ -17,7 +17,8 @@ from generator.specification import Document
 from tests.support.saved_pages import LAYOUTS
 
 ROOT = Path(__file__).parents[2]
-OUR_PAGES = load_pages(ROOT / "spec/documented")
+OUR_SOURCES = load_pages(ROOT / "spec/documented")
+OUR_PAGES = [page for page in OUR_SOURCES if "openapi" not in page.name]
 FOCUS = "https://focus.toggl.com/api"
 TRACK = "https://api.track.toggl.com/api/v9"
 
@@ -475,7 +476,7 @@ def our_specs() -> dict[str, Document]:
 @pytest.mark.parametrize("page", OUR_PAGES, ids=lambda page: page.name)
 def test_our_own_pages_are_explained_in_each_layout(our_specs: dict[str, Document], page: Page, layout: str) -> None:
     copy = read_page(LAYOUTS[layout](page), "saved")
-    diff = compare(copy, OUR_PAGES, our_specs, load_deviations(ROOT / "spec/deviations.yaml"))
+    diff = compare(copy, OUR_SOURCES, our_specs, load_deviations(ROOT / "spec/deviations.yaml"))
     assert diff.stored == page
     assert diff.explained
     assert diff.unexplained == []

@@ -17,7 +17,7 @@ from generator.pages.page_parser import (
 )
 from tests.support.saved_pages import LAYOUTS, discourse, docusaurus
 
-STORED = load_pages(Path(__file__).parents[2] / "spec/documented")
+STORED = [page for page in load_pages(Path(__file__).parents[2] / "spec/documented") if "openapi" not in page.name]
 TRACK = "https://api.track.toggl.com/api/v9"
 
 BOATS = Page(
