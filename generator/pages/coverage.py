@@ -43,7 +43,7 @@ def run(options: Namespace) -> int:
     deviations = load_deviations(options.spec / "deviations.yaml")
     differences = find_differences(pages, specs)
     unexplained = find_unexplained(differences, deviations)
-    explained = [difference for difference in differences if difference not in set(unexplained)]
+    explained = sorted(set(differences) - set(unexplained))
     stale = find_stale(differences, deviations)
     rows = [
         (row.page, row.thing, *map(str, (row.documented, row.in_spec, row.missing, row.differ, row.explained)))
