@@ -134,7 +134,11 @@ def test_raw_has_every_operation_and_no_other(calls: type, operations: ModuleTyp
     public = {name for name in dir(calls) if not name.startswith("_")}
     assert public == set(operations.__all__)
     for name in public:
-        assert getattr(calls, name).__doc__ == getattr(operations, name).__doc__
+        method, operation = getattr(calls, name), getattr(operations, name)
+        assert method.__doc__.splitlines()[0] == operation.__doc__.splitlines()[0]
+        # Beside `self` and the result, their signatures are the same.
+        parameters = list(inspect.signature(method).parameters.values())
+        assert parameters[1:] == list(inspect.signature(operation).parameters.values())
 
 
 async def test_filters_are_sent_as_query_parameters(clients: Clients) -> None:

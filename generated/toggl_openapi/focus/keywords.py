@@ -1,5 +1,5 @@
 # generated from spec/focus.yaml by `make generate` - do not edit
-"""The keyword arguments of operations and the fields of request objects, for type checkers and editors."""
+"""The fields of request objects as dicts, for type checkers and editors."""
 
 from __future__ import annotations
 
@@ -10,154 +10,12 @@ from typing import Required, TypedDict
 from . import models
 
 __all__ = [
-    "ListTasksFilters",
     "TaskCreateFields",
     "TaskBulkCreateFields",
     "TaskPatchFields",
     "TaskBulkPatchFields",
     "TaskPatchItemFields",
 ]
-
-
-class ListTasksFilters(TypedDict, total=False):
-    """Keyword arguments of `list_tasks`."""
-
-    page: int
-    """Which page to answer, counted from 1."""
-
-    per_page: int
-    """Tasks on a page. More than 100 answers 400."""
-
-    with_entries: bool
-    """Whether time entries come along. Which field then holds them is not documented."""
-
-    pinned: bool
-    """Only tasks that are pinned, or only those that are not."""
-
-    order_by: Sequence[str]
-    """Fields that order the list, the first one first. The page does not say how a descending
-    order is asked for."""
-
-    status_id: Sequence[int]
-    """Only tasks with one of these statuses, by id."""
-
-    toggl_user_id: int
-    """Only tasks of this user."""
-
-    name: str
-    """Only tasks whose name contains this text."""
-
-    has_time_entries: bool
-    """Only tasks with, or only tasks without time entries."""
-
-    has_time_blocks: bool
-    """Only tasks with, or only tasks without time blocks."""
-
-    has_dates: bool
-    """True lists tasks with a start or an end date, false those with neither."""
-
-    private: bool
-    """Only private tasks, or only those that are not."""
-
-    archived: bool
-    """Only archived tasks, or only those that are not."""
-
-    project_id: Sequence[int | None]
-    """Only tasks of one of these projects. An empty member (`project_id=`) also lists tasks
-    without a project."""
-
-    parent_task_id: Sequence[int | None]
-    """Only sub-tasks of one of these tasks. An empty member (`parent_task_id=`) also lists tasks
-    without a parent."""
-
-    start_date: datetime.datetime
-    """Start of a range of moments, RFC 3339; only tasks whose own dates overlap the range. Goes
-    with `end_date`."""
-
-    end_date: datetime.datetime
-    """End of a range of moments, RFC 3339; only tasks whose own dates overlap the range. Goes with
-    `start_date`."""
-
-    start_date_from: datetime.datetime
-    """Earliest start date of a task, RFC 3339. Legacy, the page names `start_date` in its place."""
-
-    start_date_to: datetime.datetime
-    """Latest start date of a task, RFC 3339. Legacy, the page names `start_date` in its place."""
-
-    end_date_from: datetime.datetime
-    """Earliest end date of a task, RFC 3339. Legacy, the page names `end_date` in its place."""
-
-    end_date_to: datetime.datetime
-    """Latest end date of a task, RFC 3339. Legacy, the page names `end_date` in its place."""
-
-    dates_overlap_start: datetime.datetime
-    """Start of a range that the task's dates overlap, RFC 3339. Legacy, the page names
-    `start_date` in its place."""
-
-    dates_overlap_end: datetime.datetime
-    """End of a range that the task's dates overlap, RFC 3339. Legacy, the page names `start_date`
-    in its place."""
-
-    estimated_mins_min: int
-    """Only tasks with an estimate of at least this many minutes."""
-
-    estimated_mins_max: int
-    """Only tasks with an estimate of at most this many minutes."""
-
-    source: str
-    """Only tasks that came from this source, such as an integration."""
-
-    priority: str
-    """Only tasks of this priority; `none`, `low`, `medium`, `high` and `urgent` have been seen."""
-
-    is_priority: bool
-    """Only tasks that the user has made a priority, or only the others."""
-
-    state: Sequence[str]
-    """Only tasks whose status is of one of these types. The types are not documented."""
-
-    timeblock_start_from: datetime.datetime
-    """Only tasks with a time block that starts at or after this moment, RFC 3339."""
-
-    timeblock_start_until: datetime.datetime
-    """Only tasks with a time block that starts at or before this moment, RFC 3339."""
-
-    time_block_id: Sequence[int]
-    """Only tasks with one of these time blocks, by id."""
-
-    time_block_completed: bool
-    """Only tasks with a completed time block, or only tasks with an open one."""
-
-    team_id: Sequence[int]
-    """Only tasks of one of these teams, by id."""
-
-    assignee_user_id: Sequence[int]
-    """Only tasks assigned to one of these users, by id."""
-
-    tag_id: Sequence[int]
-    """Only tasks with one of these tags, by id."""
-
-    recurring: bool
-    """Only recurring tasks, or only the others."""
-
-    recurring_task_ids: Sequence[int]
-    """Only occurrences of one of these recurring tasks, by id."""
-
-    client_id: Sequence[int | None]
-    """Only tasks of one of these clients. An empty member (`client_id=`) also lists tasks without
-    a client."""
-
-    include_rates: bool
-    """Whether the rate of the project comes along in `project.rate`."""
-
-    include_ghost_assignees: bool
-    """Whether assignees without an account come along in `ghost_assignee_ids`."""
-
-    assignee_ghost_id: Sequence[int]
-    """Only tasks assigned to one of these people without an account, by id."""
-
-    disable_aggregations: bool
-    """True leaves out the counts, totals and the parent task, for a faster reply."""
 
 
 class TaskCreateFields(TypedDict, total=False):

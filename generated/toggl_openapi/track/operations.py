@@ -230,12 +230,12 @@ def delete_task(
 def list_workspace_tasks(
     workspace_id: int,
     *,
-    since: int | UnsetType = UNSET,
+    since: datetime.datetime | datetime.date | int | UnsetType = UNSET,
     page: int | UnsetType = UNSET,
     per_page: int | UnsetType = UNSET,
     sort_order: Literal["ASC", "DESC"] | UnsetType = UNSET,
     sort_field: Literal["created_at", "name"] | UnsetType = UNSET,
-    active: Literal["both", "false", "true"] | UnsetType = UNSET,
+    active: bool | Literal["both", "false", "true"] | UnsetType = UNSET,
     pid: int | UnsetType = UNSET,
     start_date: datetime.date | UnsetType = UNSET,
     end_date: datetime.date | UnsetType = UNSET,
@@ -268,7 +268,7 @@ def list_workspace_tasks(
     """
     query: list[tuple[str, str]] = []
     if since is not UNSET:
-        request.add(query, "since", since, int, minimum=0)
+        request.add(query, "since", since, int, minimum=0, timestamp=True)
     if page is not UNSET:
         request.add(query, "page", page, int, minimum=1)
     if per_page is not UNSET:
@@ -301,8 +301,8 @@ def list_my_tasks(
     meta: bool | UnsetType = UNSET,
     inbox: bool | UnsetType = UNSET,
     include_hidden: bool | UnsetType = UNSET,
-    since: int | UnsetType = UNSET,
-    include_not_active: Literal["false", "true"] | UnsetType = UNSET,
+    since: datetime.datetime | datetime.date | int | UnsetType = UNSET,
+    include_not_active: bool | Literal["false", "true"] | UnsetType = UNSET,
     offset: int | UnsetType = UNSET,
     per_page: int | UnsetType = UNSET,
     search: str | UnsetType = UNSET,
@@ -337,7 +337,7 @@ def list_my_tasks(
     if include_hidden is not UNSET:
         request.add(query, "include_hidden", include_hidden, bool)
     if since is not UNSET:
-        request.add(query, "since", since, int, minimum=0)
+        request.add(query, "since", since, int, minimum=0, timestamp=True)
     if include_not_active is not UNSET:
         request.add(query, "include_not_active", include_not_active, str, choices=("true", "false"))
     if offset is not UNSET:
