@@ -14,8 +14,8 @@ from . import CommandError
 COMMANDS = {
     "generate": ("codegen.generate", "write generated/"),
     "check": ("codegen.check", "fail when generated/ is stale"),
-    "documented": ("pages.page_parser", "print the facts of a saved documentation page as JSON"),
-    "docs-diff": ("pages.docs_diff", "compare a saved documentation page with the specification"),
+    "documented": ("pages.documented", "print the facts of a saved page or OpenAPI document as JSON"),
+    "docs-diff": ("pages.docs_diff", "compare the sources, or a copy saved just now, with the specification"),
     "spec-lint": ("checks.spec_lint", "list what is wrong with the specification"),
     "spec-diff": ("checks.spec_diff", "list what changed in the specification since a commit"),
     "api-diff": ("checks.api_diff", "list the public Python names that broke since a commit"),

@@ -22,5 +22,6 @@ def folder(name: str, path: str, text: str) -> Argument:
 
 
 SPEC = folder("--spec", "spec", "specification")
-PAGE = argument("page", type=Path, help="the page, saved as HTML or text")
+PAGE_HELP = "a page saved as HTML or text, or an OpenAPI document (Swagger 2.0 as JSON)"
+PAGE = argument("page", type=Path, help=PAGE_HELP)
 BASE = argument("base", nargs="?", help="commit, branch or tag to compare with")

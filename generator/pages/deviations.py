@@ -4,8 +4,11 @@ Each difference must be explained by an entry, and each entry must still explain
 `find_stale` return the violations.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
+from itertools import product
 from pathlib import Path
 from typing import Any, Literal, get_args
 
@@ -13,7 +16,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
 from .. import CommandError
-from .docs_vs_spec import Difference
+from .docs_vs_spec import ABSENT_KINDS, Difference
 from .facts import Kind
 
 Evidence = Literal["recorded", "documented", "observed", "assumed"]
@@ -27,8 +30,8 @@ class DeviationError(CommandError):
 class Deviation:
     """An entry of `deviations.yaml`: explains the differences of one kind at any of its places.
 
-    `pages` is empty exactly for `operation_not_on_page`; `documented` and `spec` are the types on
-    both sides, given exactly for `type_differs`.
+    `pages` is empty exactly for what no page has (ABSENT_KINDS); `documented` and `spec` are the types on both sides,
+    given exactly for `type_differs`. In the words of `pages`, `operations` and `names`, `*` is any text.
     """
 
     pages: tuple[str, ...]
@@ -45,10 +48,10 @@ class Deviation:
         """Whether kind, page, operation, place, name and, for types, both sides are those here."""
         return (
             self.kind == difference.kind
-            and difference.page in (self.pages or ("",))
-            and difference.operation in self.operations
+            and _matches_any(self.pages or ("",), difference.page)
+            and _matches_any(self.operations, difference.operation)
             and difference.place in self.places
-            and difference.name in self.names
+            and _matches_any(self.names, difference.name)
             and self.documented in (None, difference.documented)
             and self.spec in (None, difference.spec)
         )
@@ -91,18 +94,33 @@ def find_stale(differences: Sequence[Difference], deviations: Iterable[Deviation
     found: list[StaleEntry] = []
     for number, entry in enumerate(deviations, start=1):
         rows = [row for row in differences if entry.explains(row)]
-        met = {
-            "pages": (entry.pages, {row.page for row in rows}),
-            "operations": (entry.operations, {row.operation for row in rows}),
-            "places": (entry.places, {row.place for row in rows}),
-            "names": (entry.names, {row.name for row in rows}),
-        }
+        for key, words, values in (
+            ("pages", entry.pages, {row.page for row in rows}),
+            ("operations", entry.operations, {row.operation for row in rows}),
+            ("places", entry.places, {row.place for row in rows}),
+            ("names", entry.names, {row.name for row in rows}),
+        ):
+            unmet = (word for word in words if not any(_matches(word, value) for value in values))
+            found.extend(StaleEntry(number, key, word) for word in unmet)
         if entry.kind in ("status_not_on_page", "status_not_in_spec"):
-            pairs = tuple(f"{operation} {name}" for operation in entry.operations for name in entry.names)
-            met["operations and names"] = (pairs, {f"{row.operation} {row.name}" for row in rows})
-        for key, (words, met_words) in met.items():
-            found.extend(StaleEntry(number, key, word) for word in words if word not in met_words)
+            for operation, name in product(entry.operations, entry.names):
+                if not any(_matches(operation, row.operation) and _matches(name, row.name) for row in rows):
+                    found.append(StaleEntry(number, "operations and names", f"{operation} {name}"))
     return found
+
+
+def _matches_any(words: Iterable[str], value: str) -> bool:
+    return any(_matches(word, value) for word in words)
+
+
+def _matches(word: str, value: str) -> bool:
+    """Whether a word of an entry is the value, where `*` in the word is any text and nothing else is special."""
+    return word == value or ("*" in word and _pattern(word).fullmatch(value) is not None)
+
+
+@cache
+def _pattern(word: str) -> re.Pattern[str]:
+    return re.compile(".*".join(re.escape(part) for part in word.split("*")))
 
 
 def _to_deviation(entry: Any, where: str) -> Deviation:
@@ -114,7 +132,7 @@ def _to_deviation(entry: Any, where: str) -> Deviation:
         if entry[key] not in allowed:
             raise DeviationError(f"{where}: {key!r} is none of {', '.join(allowed)}")
     needed = ["pages", "operations", "places", "names", "kind", "reason", "evidence"]
-    if entry["kind"] == "operation_not_on_page":
+    if entry["kind"] in ABSENT_KINDS:
         needed.remove("pages")
     if entry["kind"] == "type_differs":
         needed += ["documented", "spec"]

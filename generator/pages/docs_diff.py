@@ -1,24 +1,30 @@
-"""`make docs-diff`: a freshly saved documentation page against the specification, and against its stored facts."""
+"""`make docs-diff`: the sources in `spec/documented/` against the specification, with counts; or a copy saved just now.
+
+A copy, of a page or of an OpenAPI document, is compared with the specification and with its stored facts.
+"""
 
 import sys
 from argparse import Namespace
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import msgspec
 
-from ..arguments import PAGE, SPEC, argument
+from ..arguments import PAGE_HELP, SPEC, argument
 from ..loader import load_specifications
 from ..specification import Document
 from ..table import table
+from . import coverage
 from .deviations import Deviation, load_deviations
-from .docs_vs_spec import Difference, find_differences, load_pages, operation_names
+from .docs_vs_spec import ABSENT_KINDS, Difference, find_differences, load_pages, operation_names
+from .documented import read_saved_page
 from .facts import Kind
 from .page_changes import PageChange, find_changes
-from .page_parser import Page, PageError, Route, read_saved_page
+from .page_parser import Page, PageError, Route
 
 ARGUMENTS = [
-    PAGE,
+    argument("page", type=Path, nargs="?", help=f"{PAGE_HELP}; default: all sources in spec/documented/"),
     argument("--page-name", help="stored page that this is a copy of; default: the most similar one"),
     argument("--explained", action="store_true", help="list the differences with an entry too"),
     SPEC,
@@ -30,6 +36,8 @@ _TITLES: Mapping[Kind, str] = {
     "type_differs": "changed type",
     "required_differs": "changed required flag",
     "nullable_differs": "changed null mark",
+    "enum_differs": "changed values",
+    "limit_differs": "changed limit",
     "status_not_in_spec": "changed status",
     "status_not_on_page": "changed status",
     "operation_not_in_spec": "new",
@@ -54,7 +62,9 @@ class DocsDiff:
 
 
 def run(options: Namespace) -> int:
-    """Print the report; 1 when a difference from the spec is not explained."""
+    """Print the report; 1 when a difference from the spec is not explained, or an entry explains none."""
+    if options.page is None:
+        return coverage.run(options)
     copy = read_saved_page(options.page)
     specs = load_specifications(options.spec)
     deviations = load_deviations(options.spec / "deviations.yaml")
@@ -72,8 +82,8 @@ def compare(
 ) -> DocsDiff:
     """Compare a page with the spec by the operations that the page has.
 
-    Entries of deviations name a page, so the copy counts as the stored page `page_name`, or else
-    as the most similar one. Raises PageError for an unknown name.
+    What the copy lacks is a difference only if no other stored page has it. Entries of deviations name a page, so the
+    copy counts as the stored page `page_name`, or else as the most similar one. Raises PageError for an unknown name.
     """
     stored = _most_similar(copy, stored_pages) if page_name is None else _find_page(page_name, stored_pages)
     # No entry applies to a page that has no stored counterpart, whatever its file is called.
@@ -81,8 +91,12 @@ def compare(
 
     unexplained: list[Difference] = []
     explained: list[tuple[Difference, int]] = []
-    for difference in find_differences([copy], specs):
-        if difference.kind == "operation_not_on_page":
+    others = [page for page in stored_pages if page is not stored]
+    routes = {operation.route for operation in copy.operations}
+    names = {name for route, name in operation_names(specs).items() if route in routes}
+    for difference in find_differences([*others, copy], specs):
+        of_copy = difference.page == copy.name and difference.kind not in ABSENT_KINDS
+        if not of_copy and not (difference.kind in ABSENT_KINDS and difference.operation in names):
             continue
         numbers = (number for number, entry in enumerate(deviations, start=1) if entry.explains(difference))
         number = next(numbers, None)

@@ -1,4 +1,4 @@
-"""Compares the documented facts with the spec, in both directions."""
+"""Compares the documented facts of all sources (pages and OpenAPI documents) with the spec, in both directions."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -6,15 +6,18 @@ from pathlib import Path
 from typing import Any
 
 from ..specification import Document, follow, operations
-from .facts import Fact, Kind, OperationFacts, Shape, compare, merge_facts, page_facts
-from .page_parser import Page, PageError, Route, from_json
+from .facts import Fact, Kind, OperationFacts, Row, Shape, compare, documented_names, merge_facts, page_facts
+from .page_parser import LIMITS, WHOLE_BODY, Page, PageError, Route, from_json
+
+ABSENT_KINDS: tuple[Kind, ...] = ("not_on_page", "status_not_on_page", "operation_not_on_page")
+"""The kinds of what the spec has and no page."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Difference:
-    """One fact on which a page and the spec disagree.
+    """One fact on which a page and the spec disagree, or that the spec has and no page.
 
-    `page` is empty for an operation on no page. `operation` is the spec's name and operation id,
+    `page` is empty for what no page has. `operation` is the spec's name and operation id,
     such as `track.getTask`, or method and path when the spec lacks it. `place` is `operation`,
     `path`, `query`, `body`, `responses` (the statuses) or `response 200`. `name` is dotted, such as
     `data[].client.id`, a status, method and path, or `$` for a whole body. `documented` and `spec`
@@ -48,36 +51,48 @@ def load_pages(folder: Path) -> list[Page]:
 def find_differences(pages: Iterable[Page], specs: Mapping[str, Document]) -> list[Difference]:
     """Every difference between the pages and the OpenAPI documents of `specs`, sorted.
 
-    Each page is compared by itself, so two pages of one operation may differ in two ways. An
-    operation without a partner gives one row, and its inside is not compared. The spec may allow
-    null where a page does not mention it.
+    What a page says is compared for each page by itself, so two pages of one operation may differ in two ways. What
+    the spec has and a page lacks is a difference only if no page of the operation has it. An operation without a
+    partner gives one row, and its inside is not compared. The spec may say more than a page: see `facts.compare`.
     """
-    in_spec = _spec_operations(specs)
-    found: list[Difference] = []
-    on_a_page = set()
+    in_spec = spec_operations(specs)
+    found: set[Difference] = set()
+    documented: dict[Route, set[tuple[str, str]]] = {route: set() for route in in_spec}
+    undocumented: dict[Route, set[Row]] = {}
     for page in pages:
-        for documented in page.operations:
-            key = documented.route
-            on_a_page.add(key)
-            if key in in_spec:
-                name, facts = in_spec[key]
-                rows = compare(page_facts(documented), facts)
-                found.extend(Difference(page.name, name, *row) for row in rows if row.page != "not nullable")
-            else:
-                route = " ".join(key[1:])
-                found.append(Difference(page.name, route, "operation", route, "operation_not_in_spec"))
-    for key in in_spec.keys() - on_a_page:
-        route = " ".join(key[1:])
-        found.append(Difference("", in_spec[key][0], "operation", route, "operation_not_on_page"))
+        for operation in page.operations:
+            route = operation.route
+            if route not in in_spec:
+                words = " ".join(route[1:])
+                found.add(Difference(page.name, words, "operation", words, "operation_not_in_spec"))
+                continue
+            name, facts = in_spec[route]
+            on_page = page_facts(operation)
+            documented[route] |= documented_names(on_page, facts)
+            rows = set(compare(on_page, facts, strict=False))
+            lacking = {row for row in rows if row.kind in ABSENT_KINDS}
+            undocumented.setdefault(route, set()).update(lacking)
+            found.update(Difference(page.name, name, *row) for row in rows - lacking)
+    for route, (name, _) in in_spec.items():
+        if route not in undocumented:
+            found.add(Difference("", name, "operation", " ".join(route[1:]), "operation_not_on_page"))
+        for row in undocumented.get(route, ()):
+            if (row.place, _documented_name(row)) not in documented[route]:
+                found.add(Difference("", name, *row))
     return sorted(found)
+
+
+def _documented_name(row: Row) -> str:
+    """The name of what a row says no page has, as in `documented_names`."""
+    return f"{row.name} {Fact(row.other).family}" if row.name == WHOLE_BODY else row.name
 
 
 def operation_names(specs: Mapping[str, Document]) -> dict[Route, str]:
     """The name of each operation of the spec, as in differences and entries: `track.getTask`."""
-    return {route: name for route, (name, _) in _spec_operations(specs).items()}
+    return {route: name for route, (name, _) in spec_operations(specs).items()}
 
 
-def _spec_operations(specs: Mapping[str, Document]) -> dict[Route, tuple[str, OperationFacts]]:
+def spec_operations(specs: Mapping[str, Document]) -> dict[Route, tuple[str, OperationFacts]]:
     """Name and facts of each operation of the spec."""
     found: dict[Route, tuple[str, OperationFacts]] = {}
     for spec_name, document in specs.items():
@@ -90,8 +105,11 @@ def _spec_operations(specs: Mapping[str, Document]) -> dict[Route, tuple[str, Op
 def _spec_facts(document: Document, operation: dict[str, Any]) -> OperationFacts:
     parameters: dict[str, dict[str, Fact]] = {}
     for parameter in operation["parameters"]:
-        fact = _Schema(document, parameter["schema"]).fact()
-        fact = replace(fact, required=parameter.get("required", False))
+        schema = _Schema(document, parameter["schema"])
+        fact = schema.fact(required=parameter.get("required", False))
+        if fact.type.startswith("array<"):
+            # An array with an empty member is how a null is sent in a query.
+            fact = replace(fact, nullable=fact.nullable or schema.items().fact().nullable)
         parameters.setdefault(parameter["in"], {})[parameter["name"]] = fact
     return OperationFacts(
         parameters=parameters,
@@ -105,7 +123,7 @@ def _shapes(document: Document, body: dict[str, Any]) -> list[Shape]:
     content = follow(document, body).get("content", {})
     schemas = [_Schema(document, media["schema"]) for media in content.values()]
     variants = [variant for schema in schemas for variant in schema.variants()]
-    return [Shape(variant.fact().type, merge_facts(_each_spec_fact(variant))) for variant in variants]
+    return [Shape(variant.fact(), merge_facts(_each_spec_fact(variant))) for variant in variants]
 
 
 _ALTERNATIVES = ("anyOf", "oneOf")
@@ -130,12 +148,20 @@ class _Schema:
         for name, plain in self.plain.get("properties", {}).items():
             yield name, _Schema(self._document, plain)
 
-    def fact(self) -> Fact:
+    def fact(self, required: bool | None = None) -> Fact:
         """The type is `any` where everything is allowed, and `a|b` where variants differ."""
-        variants = self.variants()
-        types = "|".join(sorted({variant._own_type() for variant in variants}))
-        nullable = any(schema.plain.get("nullable", False) for schema in (self, *variants))
-        return Fact(types, nullable=nullable or "any" in types.split("|"))
+        merged = merge_facts(("", variant._own_fact()) for variant in self.variants())[""]
+        nullable = merged.nullable or self.plain.get("nullable", False) or "any" in merged.type.split("|")
+        return replace(merged, required=required, nullable=nullable)
+
+    def _own_fact(self) -> Fact:
+        enum = [value for value in self.plain.get("enum", ()) if value is not None]
+        limits = {name: self.plain[name] for name in LIMITS if name in self.plain}
+        fact = Fact(self._own_type(), None, self.plain.get("nullable", False), tuple(enum) or None, limits or None)
+        if not fact.type.startswith("array<"):
+            return fact
+        items = self.items().fact()
+        return replace(fact, enum=fact.enum or items.enum, limits={**(items.limits or {}), **limits} or None)
 
     def _own_type(self) -> str:
         own: str = self.plain.get("type", "object" if "properties" in self.plain else "any")
@@ -151,5 +177,5 @@ def _each_spec_fact(schema: _Schema, prefix: str = "", above: tuple[int, ...] = 
             yield from _each_spec_fact(variant.items(), f"{prefix}[]", inside)
         for name, field in variant.properties():
             dotted = f"{prefix}.{name}" if prefix else name
-            yield dotted, field.fact()
+            yield dotted, field.fact(name in variant.plain.get("required", ()))
             yield from _each_spec_fact(field, dotted, inside)

@@ -1,13 +1,13 @@
 """The facts of an operation, and the comparison of two operations by them.
 
-A page is compared with the specification, and a copy of a page with an older one, in the same way.
+A page or OpenAPI document is compared with the specification, and a copy of it with an older one, in the same way.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from .page_parser import Field, PageOperation
+from .page_parser import WHOLE_BODY, Field, Limits, PageOperation, Parameter
 
 Kind = Literal[
     "not_in_spec",
@@ -15,6 +15,8 @@ Kind = Literal[
     "type_differs",
     "required_differs",
     "nullable_differs",
+    "enum_differs",
+    "limit_differs",
     "status_not_on_page",
     "status_not_in_spec",
     "operation_not_on_page",
@@ -22,17 +24,21 @@ Kind = Literal[
 ]
 """How a page differs from its counterpart, which is the spec or an older copy of the page."""
 
-WHOLE_BODY = "$"
-"""The name of a whole body, where a difference is about more than one field of it."""
-
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """Type and flags of one name; `required` is None for fields, since pages do not say it."""
+    """Type and flags of one name; `required`, `enum` and `limits` are None where a source does not say it."""
 
     type: str
     required: bool | None = None
     nullable: bool = False
+    enum: tuple[str | int | float, ...] | None = None
+    limits: Limits | None = None
+
+    @property
+    def family(self) -> str:
+        """The type, without that of the items of an array."""
+        return "array" if self.type.startswith("array<") else self.type
 
 
 Facts = Mapping[str, Fact]
@@ -41,9 +47,9 @@ Facts = Mapping[str, Fact]
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """One of the shapes that a body may have: its type, and the facts of everything inside."""
+    """One of the shapes that a body may have: the facts of the whole, and of everything inside."""
 
-    type: str
+    whole: Fact
     facts: Facts
 
 
@@ -70,70 +76,117 @@ def page_facts(operation: PageOperation) -> OperationFacts:
     """The facts of an operation on a page. A table describes an object."""
 
     def shapes(fields: Mapping[str, Field] | None) -> list[Shape]:
-        return [] if fields is None else [Shape("object", dict(_field_facts(fields)))]
+        if fields is None:
+            return []
+        if whole := fields.get(WHOLE_BODY):
+            return [Shape(_fact(whole), dict(_inner_facts("", whole)))]
+        return [Shape(Fact("object"), dict(_field_facts(fields)))]
 
     parameters = {"path": operation.path_parameters, "query": operation.query_parameters}
     return OperationFacts(
         parameters={
-            place: {name: Fact(parameter.type, parameter.required) for name, parameter in named.items()}
-            for place, named in parameters.items()
+            place: {name: _fact(parameter) for name, parameter in named.items()} for place, named in parameters.items()
         },
         body=shapes(operation.body),
         responses={status: shapes(fields) for status, fields in operation.responses.items()},
     )
 
 
+def _fact(documented: Field | Parameter) -> Fact:
+    return Fact(documented.type, documented.required, documented.nullable, documented.enum, documented.limits)
+
+
 def _field_facts(fields: Mapping[str, Field], prefix: str = "") -> Iterator[tuple[str, Fact]]:
     for name, field in fields.items():
         dotted = f"{prefix}.{name}" if prefix else name
-        yield dotted, Fact(field.type, nullable=field.nullable)
-        yield from _field_facts(field.fields or {}, dotted + "[]" * field.type.count("array<"))
+        yield dotted, _fact(field)
+        yield from _inner_facts(dotted, field)
 
 
-def compare(page: OperationFacts, other: OperationFacts) -> Iterator[Row]:
-    """Every difference between an operation on a page and its counterpart, statuses first."""
+def _inner_facts(name: str, field: Field) -> Iterator[tuple[str, Fact]]:
+    return _field_facts(field.fields or {}, name + "[]" * field.type.count("array<"))
+
+
+def compare(page: OperationFacts, other: OperationFacts, *, strict: bool = True) -> Iterator[Row]:
+    """Every difference between an operation on a page and its counterpart, statuses first.
+
+    Unless `strict`, the counterpart is a specification, which may say more than the page: see `_compare_fact`.
+    """
     for status in sorted(page.responses.keys() ^ other.responses.keys()):
         if status in page.responses:
             yield Row("responses", status, "status_not_in_spec", status, "")
         else:
             yield Row("responses", status, "status_not_on_page", "", status)
-    bodies = {"body": (page.body, other.body)}
-    for status in page.responses.keys() & other.responses.keys():
-        bodies[f"response {status}"] = page.responses[status], other.responses[status]
+    bodies = _common_bodies(page, other)
     for place in sorted(bodies.keys() | page.parameters.keys() | other.parameters.keys()):
         if place in bodies:
-            yield from _compare_bodies(place, *bodies[place])
+            yield from _compare_bodies(place, *bodies[place], strict=strict)
         else:
-            yield from _compare_facts(place, page.parameters.get(place, {}), other.parameters.get(place, {}))
+            named = page.parameters.get(place, {}), other.parameters.get(place, {})
+            yield from _compare_facts(place, *named, strict=strict)
 
 
-def _compare_bodies(place: str, page: Sequence[Shape], other: Sequence[Shape]) -> Iterator[Row]:
-    """Compare the table of a page, if there is one, with all object shapes of the counterpart taken together.
+def documented_names(page: OperationFacts, other: OperationFacts) -> set[tuple[str, str]]:
+    """Place and name of everything on a page, by the names that `compare` has for it.
 
-    Where the counterpart has only arrays, the fields of the table are compared with their items: pages write an array
-    as if it were one of its items, or as an object with the one field `items`.
+    The name of a whole body has its type behind it: `$ array`.
     """
-    objects = [shape for shape in other if shape.type == "object"]
+    found = {("responses", status) for status in page.responses}
+    found |= {(place, name) for place, facts in page.parameters.items() for name in facts}
+    bodies = {"body": (page.body, other.body)}
+    for status, shapes in page.responses.items():
+        bodies[f"response {status}"] = shapes, other.responses.get(status, ())
+    for place, (shapes, others) in bodies.items():
+        for shape in shapes:
+            found |= {(place, name) for name in _align(shape, others)}
+            found.add((place, f"{WHOLE_BODY} {shape.whole.family}"))
+    return found
+
+
+def _common_bodies(page: OperationFacts, other: OperationFacts) -> dict[str, tuple[Sequence[Shape], Sequence[Shape]]]:
+    statuses = page.responses.keys() & other.responses.keys()
+    responses = {f"response {status}": (page.responses[status], other.responses[status]) for status in statuses}
+    return {"body": (page.body, other.body), **responses}
+
+
+def _compare_bodies(place: str, page: Sequence[Shape], other: Sequence[Shape], *, strict: bool) -> Iterator[Row]:
+    """Compare the shape on a page, if there is one, with all shapes of its family together."""
+    families = {shape.whole.family for shape in page}
+    same = [shape for shape in other if shape.whole.family in families]
     for shape in other:
-        if not page or (objects and shape.type != "object"):
-            yield Row(place, WHOLE_BODY, "not_on_page", "", shape.type)
+        if not page or (same and shape not in same):
+            yield Row(place, WHOLE_BODY, "not_on_page", "", shape.whole.type)
     if not page:
         return
-    (table,) = page
+    (documented,) = page
     if not other:
-        yield Row(place, WHOLE_BODY, "not_in_spec", table.type, "")
-    elif objects:
-        yield from _compare_facts(place, table.facts, _facts_of_shapes(objects))
+        yield Row(place, WHOLE_BODY, "not_in_spec", documented.whole.type, "")
+        return
+    if same:
+        whole = merge_facts((WHOLE_BODY, shape.whole) for shape in same)[WHOLE_BODY]
+        yield from _compare_fact(place, WHOLE_BODY, documented.whole, whole, strict=strict)
     else:
-        item = _facts_of_items(table.facts)
-        other_type = "|".join(sorted(shape.type for shape in other))
-        yield Row(place, WHOLE_BODY, "type_differs", "object{items}" if item else "object", other_type)
-        facts = item or {f"[].{name}": fact for name, fact in table.facts.items()}
-        yield from _compare_facts(place, facts, _facts_of_shapes(other))
+        other_type = "|".join(sorted(shape.whole.type for shape in other))
+        items = "{items}" if _facts_of_items(documented.facts) and _has_array(other) else ""
+        yield Row(place, WHOLE_BODY, "type_differs", documented.whole.type + items, other_type)
+    facts = merge_facts(pair for shape in same or other for pair in shape.facts.items())
+    yield from _compare_facts(place, _align(documented, other), facts, strict=strict)
 
 
-def _facts_of_shapes(shapes: Sequence[Shape]) -> Facts:
-    return merge_facts(pair for shape in shapes for pair in shape.facts.items())
+def _align(documented: Shape, other: Sequence[Shape]) -> Facts:
+    """The facts of a shape on a page by the names of its counterpart.
+
+    Where the counterpart has an array and no object, the fields of an object are those of the items: pages write an
+    array as if it were one of its items, or as an object with the one field `items`.
+    """
+    families = {shape.whole.family for shape in other}
+    if documented.whole.type != "object" or "object" in families or "array" not in families:
+        return documented.facts
+    return _facts_of_items(documented.facts) or {f"[].{name}": fact for name, fact in documented.facts.items()}
+
+
+def _has_array(shapes: Sequence[Shape]) -> bool:
+    return any(shape.whole.family == "array" for shape in shapes)
 
 
 def _facts_of_items(facts: Facts) -> Facts:
@@ -144,27 +197,78 @@ def _facts_of_items(facts: Facts) -> Facts:
 
 
 def merge_facts(named: Iterable[tuple[str, Fact]]) -> Facts:
-    """The facts by name. Where a name comes twice, its type is `a|b` and null is allowed if either allows it."""
+    """The facts by name. Where a name comes twice, its type is `a|b`, and what either allows is allowed."""
     merged: dict[str, Fact] = {}
     for name, fact in named:
         other = merged.get(name, fact)
         types = "|".join(sorted({*fact.type.split("|"), *other.type.split("|")}))
-        merged[name] = Fact(types, nullable=fact.nullable or other.nullable)
+        enum = None if fact.enum is None or other.enum is None else tuple(dict.fromkeys((*other.enum, *fact.enum)))
+        limits = dict((fact.limits or {}).items() & (other.limits or {}).items())
+        required = fact.required and other.required
+        merged[name] = Fact(types, required, fact.nullable or other.nullable, enum, limits or None)
     return merged
 
 
-def _compare_facts(place: str, page: Facts, other: Facts) -> Iterator[Row]:
+def _compare_facts(place: str, page: Facts, other: Facts, *, strict: bool) -> Iterator[Row]:
     for name in sorted(page.keys() | other.keys()):
         if name not in page:
             yield Row(place, name, "not_on_page", "", other[name].type)
         elif name not in other:
             yield Row(place, name, "not_in_spec", page[name].type, "")
         else:
-            here, there = page[name], other[name]
-            if here.type != there.type:
-                yield Row(place, name, "type_differs", here.type, there.type)
-            if here.required != there.required:
-                yield Row(place, name, "required_differs", str(here.required), str(there.required))
-            if here.nullable != there.nullable:
-                words = {True: "nullable", False: "not nullable"}
-                yield Row(place, name, "nullable_differs", words[here.nullable], words[there.nullable])
+            yield from _compare_fact(place, name, page[name], other[name], strict=strict)
+
+
+def _compare_fact(place: str, name: str, here: Fact, there: Fact, *, strict: bool) -> Iterator[Row]:
+    """The differences of one name, in the order type, required, null, values, limits.
+
+    A specification (unless `strict`) may allow null and limit values where the page does not mention it. In a request
+    it must agree with all that the page does say. In a response it may expect less than the page promises: a field may
+    be optional, and values and limits may be open.
+    """
+    reading = not strict and place.startswith("response")
+    if here.type != there.type:
+        yield Row(place, name, "type_differs", here.type, there.type)
+    is_known = here.required is not None and there.required is not None
+    if is_known and here.required != there.required and (there.required or not reading):
+        yield Row(place, name, "required_differs", str(here.required), str(there.required))
+    if here.nullable != there.nullable and (strict or here.nullable):
+        words = {True: "nullable", False: "not nullable"}
+        yield Row(place, name, "nullable_differs", words[here.nullable], words[there.nullable])
+    if _enum_differs(here, there, strict=strict, reading=reading):
+        yield Row(place, name, "enum_differs", _values_beside(here, there), _values_beside(there, here))
+    limits, others = here.limits or {}, there.limits or {}
+    differing = [limit for limit in sorted(limits.keys() | others.keys()) if limits.get(limit) != others.get(limit)]
+    if not strict:
+        differing = [
+            limit for limit in differing if limit in limits and not (reading and _is_open(limit, limits, others))
+        ]
+    if differing:
+        sides = (
+            " ".join(f"{limit} {side[limit]}" for limit in differing if limit in side) for side in (limits, others)
+        )
+        yield Row(place, name, "limit_differs", *sides)
+
+
+def _enum_differs(here: Fact, there: Fact, *, strict: bool, reading: bool) -> bool:
+    if not strict and here.enum is None:
+        return False
+    if reading:
+        return there.enum is not None and not set(here.enum or ()) <= set(there.enum)
+    return set(here.enum or ()) != set(there.enum or ())
+
+
+def _is_open(limit: str, documented: Limits, spec: Limits) -> bool:
+    """Whether every value within a documented limit is within that of the spec."""
+    if limit not in spec:
+        return True
+    if limit.startswith("min"):
+        return spec[limit] <= documented[limit]
+    return spec[limit] >= documented[limit]
+
+
+def _values_beside(fact: Fact, other: Fact) -> str:
+    """The values that only this side names; `any` where it names none."""
+    if fact.enum is None:
+        return "any"
+    return ", ".join(sorted(str(value) for value in set(fact.enum) - set(other.enum or ())))

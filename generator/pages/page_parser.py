@@ -8,19 +8,17 @@ layouts: pipe tables, forum copies without the outer pipes, and forum copies wit
 
 import json
 import re
-import sys
-from argparse import Namespace
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from typing import Any
 
 import msgspec
 
-from ..arguments import PAGE, argument
 from .page_lines import Line, html_lines, is_html, text_lines
 from .page_lines import PageError as PageError  # callers of this module catch it
 
-ARGUMENTS = [PAGE, argument("--page-name", help="name of the page in the facts; default: that of the file")]
+WHOLE_BODY = "$"
+"""The name of a whole body, where a fact is about more than one field of it, or it is no object."""
 HOSTS = ("https://api.track.toggl.com/api/v9", "https://focus.toggl.com/api")
 
 _PARAMETER_COLUMNS = ("name", "type", "required", "description")
@@ -42,19 +40,36 @@ _PLAIN_TYPES = frozenset({"boolean", "integer", "number", "object", "string"})
 _POST_DATE = re.compile(r"[A-Z][a-z]+ \d{1,2}, \d{4}, \d{1,2}:\d{2} ?[ap]m")
 
 
-class Parameter(msgspec.Struct, frozen=True):
-    """A path or query parameter: its type (`integer`, `array<string>`) and required flag."""
+LIMITS = ("minimum", "maximum", "minLength", "maxLength", "minItems", "maxItems")
+Limits = Mapping[str, int | float]
+"""The limits of a value by their names in JSON Schema, which are LIMITS."""
+
+
+class Parameter(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A path or query parameter: its type (`integer`, `array<string>`), and what its values may be.
+
+    Only an OpenAPI document has `nullable`, `enum` and `limits`; those of an array include those of its items.
+    """
 
     type: str
     required: bool
+    nullable: bool = False
+    enum: tuple[str | int | float, ...] | None = None
+    limits: Limits | None = None
 
 
 class Field(msgspec.Struct, frozen=True, omit_defaults=True):
-    """A field of a body or response; `fields` is None where the page has no table of its inside."""
+    """A field of a body or response; `fields` is None where its inside is not documented.
+
+    Only an OpenAPI document has `required`, `enum` and `limits`; `required` is None where it is not known.
+    """
 
     type: str
     nullable: bool = False
     fields: "Mapping[str, Field] | None" = None
+    required: bool | None = None
+    enum: tuple[str | int | float, ...] | None = None
+    limits: Limits | None = None
 
 
 Route = tuple[str, str, str]
@@ -62,7 +77,10 @@ Route = tuple[str, str, str]
 
 
 class PageOperation(msgspec.Struct, frozen=True):
-    """One operation; `body`, and the value of a status, are None where the page has no table."""
+    """One operation; `body`, and the value of a status, are None where the page has no table.
+
+    A body that is no object has a single field, whose name is WHOLE_BODY.
+    """
 
     method: str
     host: str
@@ -78,32 +96,15 @@ class PageOperation(msgspec.Struct, frozen=True):
         return self.host, self.method, self.path
 
 
-class Page(msgspec.Struct, frozen=True, rename={"name": "page"}):
-    """The operations of one page, ordered by path and method; never empty."""
+class Page(msgspec.Struct, frozen=True, omit_defaults=True, rename={"name": "page"}):
+    """The operations of one page or OpenAPI document, ordered by path and method; never empty.
+
+    `date` is the date of the copy, as exactly as it is known: `2026-08-17` or `2026`.
+    """
 
     name: str
     operations: tuple[PageOperation, ...]
-
-
-def run(options: Namespace) -> int:
-    """Print the facts of a page as JSON."""
-    sys.stdout.write(to_json(read_saved_page(options.page, options.page_name)))
-    return 0
-
-
-def read_saved_page(page: Path, page_name: str | None = None) -> Page:
-    """Read the page saved at `page`, HTML or text, named after the file by default.
-
-    Raises PageError, naming the file, when the page cannot be parsed, and OSError when the file
-    cannot be read.
-    """
-    try:
-        # "-sig": a byte order mark is no part of the page.
-        return read_page(page.read_text(encoding="utf-8-sig"), page.stem if page_name is None else page_name)
-    except UnicodeDecodeError as error:
-        raise PageError(f"{page.name}: expected UTF-8 text or HTML ({error})") from error
-    except PageError as error:
-        raise PageError(f"{page.name}: {error}") from error
+    date: str | None = None
 
 
 def read_page(text: str, name: str) -> Page:
@@ -138,7 +139,23 @@ def _read_lines(all_lines: Sequence[Line], name: str) -> Page:
 
 def to_json(page: Page) -> str:
     """The page as JSON text, byte-identical for the same facts: names and statuses are sorted."""
-    return json.dumps(msgspec.to_builtins(page, order="deterministic"), indent=2) + "\n"
+    facts = msgspec.to_builtins(page, order="deterministic")
+    return _write_json({key: facts[key] for key in ("page", "date", "operations") if key in facts}) + "\n"
+
+
+def _write_json(value: Any, indent: str = "", before: int = 0) -> str:
+    """JSON text with a line for each member, except that what fits on a line of 120 characters has one line."""
+    line = json.dumps(value)
+    if not value or not isinstance(value, dict | list | tuple) or len(indent) + before + len(line) < 120:
+        return line
+    inside = f"{indent}  "
+    if not isinstance(value, dict):
+        members = [_write_json(member, inside) for member in value]
+        return "[\n" + ",\n".join(f"{inside}{member}" for member in members) + f"\n{indent}]"
+    names = [f"{json.dumps(name)}: " for name in value]
+    members = [_write_json(value[key], inside, len(name)) for name, key in zip(names, value, strict=True)]
+    pairs = (f"{inside}{name}{member}" for name, member in zip(names, members, strict=True))
+    return "{\n" + ",\n".join(pairs) + f"\n{indent}}}"
 
 
 def from_json(text: str) -> Page:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from generator.pages.docs_vs_spec import load_pages
+from generator.pages.documented import read_saved_page
 from generator.pages.page_lines import html_lines
 from generator.pages.page_parser import (
     Field,
@@ -13,11 +14,10 @@ from generator.pages.page_parser import (
     PageOperation,
     Parameter,
     read_page,
-    read_saved_page,
 )
 from tests.support.saved_pages import LAYOUTS, discourse, docusaurus
 
-STORED = load_pages(Path(__file__).parents[2] / "spec/documented")
+STORED = [page for page in load_pages(Path(__file__).parents[2] / "spec/documented") if "openapi" not in page.name]
 TRACK = "https://api.track.toggl.com/api/v9"
 
 BOATS = Page(

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from generator.pages.documented import read_saved_page
 from generator.pages.page_parser import (
     Field,
     Page,
@@ -14,7 +15,6 @@ from generator.pages.page_parser import (
     Parameter,
     from_json,
     read_page,
-    read_saved_page,
     to_json,
 )
 
@@ -296,7 +296,8 @@ def test_indentation_and_blank_lines_are_ignored() -> None:
 
 def test_json_is_sorted_and_has_no_descriptions() -> None:
     text = to_json(read_page(NO_OUTER_PIPES, "boats"))
-    assert text == json.dumps(json.loads(text), indent=2) + "\n"
+    assert '      "query_parameters": {"meta": {"type": "boolean", "required": false}},\n' in text
+    assert text.endswith("  ]\n}\n")
     assert json.loads(text) == {
         "page": "boats",
         "operations": [
