@@ -193,16 +193,18 @@ class TrackService:
 
     def _words(self, task: TrackTask) -> str:
         project = self.state.projects[task.project_id]
+        client = self.state.client(project)
         # No search text holds a line feed by accident, so none matches across two names.
-        return "\n".join([task.name, project.name, project.client.name if project.client else ""])
+        return "\n".join([task.name, project.name, client.name if client else ""])
 
     def _reply(self, task: TrackTask, *, meta: bool = True, due: bool = False) -> models.Task:
         project = self.state.projects[task.project_id]
         user = self.state.users.get(task.user_id or 0)
         optional: dict[str, Any] = {**task.integration, **task.extra}
         if meta:
+            client = self.state.client(project)
             optional |= {
-                "client_name": project.client.name if project.client else None,
+                "client_name": client.name if client else None,
                 "project_color": project.color,
                 "project_name": project.name,
             }
@@ -222,7 +224,7 @@ class TrackService:
             recurring=project.recurring,
             server_deleted_at=_time(task.server_deleted_at) if task.server_deleted_at else None,
             avatar_url=None,
-            client_id=project.client.id if project.client else None,
+            client_id=project.client_id,
             external_reference=task.external_reference,
             permissions=None,
             project_billable=project.billable,
