@@ -198,6 +198,21 @@ def _my_page(operation: Operation[Any], reply: list[models.Task] | models.TaskIt
 class RawCalls(Resource):
     """One call for each operation of the specification; it returns the decoded value with the response."""
 
+    get_me = raw_call(operations.get_me)
+    get_my_quota = raw_call(operations.get_my_quota)
+    list_my_organizations = raw_call(operations.list_my_organizations)
+    list_my_workspaces = raw_call(operations.list_my_workspaces)
+    list_my_projects = raw_call(operations.list_my_projects)
+    get_organization = raw_call(operations.get_organization)
+    list_workspaces = raw_call(operations.list_workspaces)
+    get_workspace = raw_call(operations.get_workspace)
+    list_clients = raw_call(operations.list_clients)
+    list_users = raw_call(operations.list_users)
+    list_projects = raw_call(operations.list_projects)
+    create_project = raw_call(operations.create_project)
+    get_project = raw_call(operations.get_project)
+    update_project = raw_call(operations.update_project)
+    delete_project = raw_call(operations.delete_project)
     list_project_tasks = raw_call(operations.list_project_tasks)
     create_task = raw_call(operations.create_task)
     patch_tasks = raw_call(operations.patch_tasks)
@@ -205,8 +220,8 @@ class RawCalls(Resource):
     update_task = raw_call(operations.update_task)
     delete_task = raw_call(operations.delete_task)
     list_workspace_tasks = raw_call(operations.list_workspace_tasks)
+    list_basic_tasks = raw_call(operations.list_basic_tasks)
     list_my_tasks = raw_call(operations.list_my_tasks)
-    get_my_quota = raw_call(operations.get_my_quota)
 
 
 class Tasks(TaskCalls, SyncResource):
