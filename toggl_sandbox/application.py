@@ -13,7 +13,6 @@ from starlette.responses import Response
 from starlette.types import Message, Receive, Scope, Send
 
 from toggl_server.focus import routes as focus
-from toggl_server.track import routes as track
 
 from .control.routes import ControlPlane
 from .faults.connection import connection_of
@@ -43,13 +42,11 @@ class Application:
     def __init__(self, world: World) -> None:
         self._world = world
         self._control = ControlPlane(world)
-        track_me: track.MeService[User] = TrackMeService(world.state, world.quota)
-        track_tasks: track.TasksService[User] = TrackService(world.state)
         focus_tasks: focus.TasksService[User] = FocusService(world.state)
         self._services: dict[str, Any] = {
             "track.discovery": DiscoveryService(world.state),
-            "track.me": track_me,
-            "track.tasks": track_tasks,
+            "track.me": TrackMeService(world.state, world.quota),
+            "track.tasks": TrackService(world.state),
             "focus.tasks": focus_tasks,
         }
         self._handle = build_pipeline(world, self._serve)

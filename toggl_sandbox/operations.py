@@ -16,6 +16,17 @@ from . import discovery
 TRACK_PREFIX: Final = "/api/v9"
 FOCUS_PREFIX: Final = "/api"
 CONTROL_PREFIX: Final = "/_sandbox"
+_UNANSWERED: Final = frozenset(
+    {
+        "track.getOrganization",
+        "track.listClients",
+        "track.listUsers",
+        "track.updateProject",
+        "track.deleteProject",
+        "track.listBasicTasks",
+    }
+)
+"""Operations of the contracts that no service answers yet."""
 METHODS: Final = ("DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT")
 
 _IDS: Final = {"integer": re.compile("[0-9]+"), "string": re.compile("[0-9,]+")}
@@ -113,5 +124,7 @@ def below(prefix: str, routes: Iterable[Route]) -> Iterable[SandboxOperation]:
 @cache
 def operations() -> Operations:
     """Return the operations of both contracts, and those that lead to the ids they need."""
-    track = below(TRACK_PREFIX, (*discovery.ROUTES, *track_routes.ROUTES))
-    return Operations([*track, *below(FOCUS_PREFIX, focus_routes.ROUTES)])
+    answered = [*discovery.ROUTES]
+    skipped = _UNANSWERED.union(route.name for route in answered)
+    answered += [route for route in track_routes.ROUTES if route.name not in skipped]
+    return Operations([*below(TRACK_PREFIX, answered), *below(FOCUS_PREFIX, focus_routes.ROUTES)])

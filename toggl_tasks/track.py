@@ -152,6 +152,12 @@ class _TrackApi(BaseClient):
     url_variable = "TOGGL_TRACK_URL"
     default_pace = Pace()
     authenticate = staticmethod(track_credentials)
+    me = resource(resources.Me, async_resources.AsyncMe)
+    organizations = resource(resources.Organizations, async_resources.AsyncOrganizations)
+    workspaces = resource(resources.Workspaces, async_resources.AsyncWorkspaces)
+    projects = resource(resources.Projects, async_resources.AsyncProjects)
+    clients = resource(resources.Clients, async_resources.AsyncClients)
+    users = resource(resources.Users, async_resources.AsyncUsers)
     tasks = resource(Tasks, AsyncTasks)
     raw = resource(RawTrack, AsyncRawTrack)
 

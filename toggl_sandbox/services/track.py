@@ -27,10 +27,13 @@ class TrackService:
     def __init__(self, state: State) -> None:
         self.state = state
 
-    def list_project_tasks(self, user: User, path: models.ProjectPath, /) -> list[models.Task] | None:
-        """Answer the open tasks in a bare array (observed), by name as the workspace list (assumed)."""
+    def list_project_tasks(
+        self, user: User, path: models.ProjectPath, query: models.ListProjectTasksQuery, /
+    ) -> list[models.Task] | None:
+        """Answer tasks in a bare array (observed): open ones by default, by name as the workspace list (assumed)."""
         project = self._project(user, path)
-        found = self.state.track_tasks.sorted_index(("name", True), [project.id], _filter(active=True), _by_name)
+        active = None if query.active == "both" else query.active in ("true", None)
+        found = self.state.track_tasks.sorted_index(("name", active), [project.id], _filter(active=active), _by_name)
         return [self._reply(task) for task in found.page()] or None
 
     def create_task(self, user: User, path: models.ProjectPath, body: models.TaskCreate, /) -> models.Task:

@@ -3,13 +3,172 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Any, Literal, Required, TypedDict
 
+from . import models
+
 __all__ = [
+    "ProjectCreateFields",
+    "ProjectUpdateFields",
+    "RecurringParametersFields",
     "TaskCreateFields",
     "TaskUpdateFields",
     "PatchOperationFields",
 ]
+
+
+class ProjectCreateFields(TypedDict, total=False):
+    """What a new project starts with."""
+
+    name: Required[str]
+    """Name of the project."""
+
+    active: bool
+    """Send true: a project created without it is archived, and takes no tasks."""
+
+    client_id: int | None
+    """Id of the client; null for none."""
+
+    client_name: str
+    """Name of the client, in place of its id."""
+
+    color: str | None
+    """Colour, `#rrggbb`."""
+
+    is_private: bool
+    """Whether only members see the project."""
+
+    is_shared: bool
+    """Whether the project is shared."""
+
+    billable: bool
+    """Whether the project is billable. Needs a paid plan."""
+
+    start_date: datetime.date
+    """First day of the project, `YYYY-MM-DD` (assumed)."""
+
+    end_date: datetime.date
+    """Last day of the project, `YYYY-MM-DD` (assumed)."""
+
+    estimated_hours: int
+    """Estimated effort in hours. Needs a paid plan."""
+
+    auto_estimates: bool
+    """Whether the estimate is the sum of those of the tasks. Needs a paid plan."""
+
+    currency: str
+    """Currency, such as `EUR`. Needs a paid plan."""
+
+    rate: float
+    """Hourly rate. Needs a paid plan."""
+
+    rate_change_mode: str
+    """From when a new rate counts: `start-today`, `override-current` or `override-all` (observed)."""
+
+    fixed_fee: float
+    """Fee for the whole project. Needs a paid plan."""
+
+    recurring: bool
+    """Whether the project recurs. Needs a paid plan."""
+
+    recurring_parameters: models.RecurringParameters | RecurringParametersFields
+    """How a project recurs."""
+
+    template: bool
+    """Whether the project is a template. Needs a paid plan."""
+
+    template_id: int
+    """Id of the template to make the project from."""
+
+    external_reference: str
+    """A reference of your own to this project in another system."""
+
+    cid: int | None
+    """Older twin of `client_id`."""
+
+
+class ProjectUpdateFields(TypedDict, total=False):
+    """The fields to change. A field left out stays as it is (assumed)."""
+
+    name: str
+    """New name."""
+
+    active: bool
+    """False archives the project, true makes it active again."""
+
+    client_id: int | None
+    """Id of the client; null for none."""
+
+    client_name: str
+    """Name of the client, in place of its id."""
+
+    color: str | None
+    """Colour, `#rrggbb`."""
+
+    is_private: bool
+    """Whether only members see the project."""
+
+    is_shared: bool
+    """Whether the project is shared."""
+
+    billable: bool
+    """Whether the project is billable. Needs a paid plan."""
+
+    start_date: datetime.date
+    """First day of the project, `YYYY-MM-DD` (assumed)."""
+
+    end_date: datetime.date
+    """Last day of the project, `YYYY-MM-DD` (assumed)."""
+
+    estimated_hours: int
+    """Estimated effort in hours. Needs a paid plan."""
+
+    auto_estimates: bool
+    """Whether the estimate is the sum of those of the tasks. Needs a paid plan."""
+
+    currency: str
+    """Currency, such as `EUR`. Needs a paid plan."""
+
+    rate: float
+    """Hourly rate. Needs a paid plan."""
+
+    rate_change_mode: str
+    """From when a new rate counts: `start-today`, `override-current` or `override-all` (observed)."""
+
+    fixed_fee: float
+    """Fee for the whole project. Needs a paid plan."""
+
+    recurring: bool
+    """Whether the project recurs. Needs a paid plan."""
+
+    recurring_parameters: models.RecurringParameters | RecurringParametersFields
+    """How a project recurs."""
+
+    template: bool
+    """Whether the project is a template. Needs a paid plan."""
+
+    template_id: int
+    """Id of the template to make the project from."""
+
+    external_reference: str
+    """A reference of your own to this project in another system."""
+
+    cid: int | None
+    """Older twin of `client_id`."""
+
+
+class RecurringParametersFields(TypedDict, total=False):
+    """How a project recurs."""
+
+    period: str
+    """Length of a period; the values are not documented."""
+
+    custom_period: int
+    """Days in a period that is none of the named ones (assumed)."""
+
+    project_start_date: datetime.date
+    """First day of the first period, `YYYY-MM-DD` (assumed)."""
 
 
 class TaskCreateFields(TypedDict, total=False):
