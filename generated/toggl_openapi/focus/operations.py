@@ -244,6 +244,7 @@ def list_tasks(
         + request.segment("workspace_id", workspace_id, int, minimum=1)
         + "/tasks",
         query=tuple(query),
+        idempotent=True,
         success=models.TaskPage,
     )
 
@@ -363,6 +364,7 @@ def stream_tasks(
         + "/workspaces/"
         + request.segment("workspace_id", workspace_id, int, minimum=1)
         + "/tasks/stream",
+        idempotent=True,
         success=_STREAM_TASKS,
     )
 
@@ -393,6 +395,7 @@ def delete_task(
         + request.segment("workspace_id", workspace_id, int, minimum=1)
         + "/tasks/"
         + request.segment("task_id", task_id, int, minimum=1),
+        idempotent=True,
         success=None,
     )
 

@@ -93,6 +93,7 @@ def get_me(
         method="GET",
         path="/me",
         query=tuple(query),
+        idempotent=True,
         success=models.Me,
     )
 
@@ -112,6 +113,7 @@ def get_my_quota() -> Operation[list[models.OrganizationQuota] | None]:
         name="get_my_quota",
         method="GET",
         path="/me/quota",
+        idempotent=True,
         success=_GET_MY_QUOTA,
     )
 
@@ -130,6 +132,7 @@ def list_my_organizations() -> Operation[list[models.Organization] | None]:
         name="list_my_organizations",
         method="GET",
         path="/me/organizations",
+        idempotent=True,
         success=_LIST_MY_ORGANIZATIONS,
     )
 
@@ -157,6 +160,7 @@ def list_my_workspaces(
         method="GET",
         path="/me/workspaces",
         query=tuple(query),
+        idempotent=True,
         success=_LIST_MY_WORKSPACES,
     )
 
@@ -189,6 +193,7 @@ def list_my_projects(
         method="GET",
         path="/me/projects",
         query=tuple(query),
+        idempotent=True,
         success=_LIST_MY_PROJECTS,
     )
 
@@ -210,6 +215,7 @@ def get_organization(
         name="get_organization",
         method="GET",
         path="/organizations/" + request.segment("organization_id", organization_id, int, minimum=1),
+        idempotent=True,
         success=models.Organization,
     )
 
@@ -229,6 +235,7 @@ def list_workspaces() -> Operation[list[models.Workspace] | None]:
         name="list_workspaces",
         method="GET",
         path="/workspaces",
+        idempotent=True,
         success=_LIST_WORKSPACES,
     )
 
@@ -250,6 +257,7 @@ def get_workspace(
         name="get_workspace",
         method="GET",
         path="/workspaces/" + request.segment("workspace_id", workspace_id, int, minimum=1),
+        idempotent=True,
         success=models.Workspace,
     )
 
@@ -282,6 +290,7 @@ def list_clients(
         method="GET",
         path="/workspaces/" + request.segment("workspace_id", workspace_id, int, minimum=1) + "/clients",
         query=tuple(query),
+        idempotent=True,
         success=_LIST_CLIENTS,
     )
 
@@ -310,6 +319,7 @@ def list_users(
         method="GET",
         path="/workspaces/" + request.segment("workspace_id", workspace_id, int, minimum=1) + "/users",
         query=tuple(query),
+        idempotent=True,
         success=_LIST_USERS,
     )
 
@@ -408,6 +418,7 @@ def list_projects(
         method="GET",
         path="/workspaces/" + request.segment("workspace_id", workspace_id, int, minimum=1) + "/projects",
         query=tuple(query),
+        idempotent=True,
         success=_LIST_PROJECTS,
     )
 
@@ -459,6 +470,7 @@ def get_project(
         + request.segment("workspace_id", workspace_id, int, minimum=1)
         + "/projects/"
         + request.segment("project_id", project_id, int, minimum=1),
+        idempotent=True,
         success=models.Project,
     )
 
@@ -488,6 +500,7 @@ def update_project(
         + request.segment("workspace_id", workspace_id, int, minimum=1)
         + "/projects/"
         + request.segment("project_id", project_id, int, minimum=1),
+        idempotent=True,
         body=request.body(models.ProjectUpdate, body),
         success=models.Project,
     )
@@ -524,6 +537,7 @@ def delete_project(
         + "/projects/"
         + request.segment("project_id", project_id, int, minimum=1),
         query=tuple(query),
+        idempotent=True,
         success=int,
     )
 
@@ -560,6 +574,7 @@ def list_project_tasks(
         + request.segment("project_id", project_id, int, minimum=1)
         + "/tasks",
         query=tuple(query),
+        idempotent=True,
         success=_LIST_PROJECT_TASKS,
     )
 
@@ -658,6 +673,7 @@ def get_task(
         + request.segment("project_id", project_id, int, minimum=1)
         + "/tasks/"
         + request.segment("task_id", task_id, int, minimum=1),
+        idempotent=True,
         success=models.Task,
     )
 
@@ -691,6 +707,7 @@ def update_task(
         + request.segment("project_id", project_id, int, minimum=1)
         + "/tasks/"
         + request.segment("task_id", task_id, int, minimum=1),
+        idempotent=True,
         body=request.body(models.TaskUpdate, body),
         success=models.Task,
     )
@@ -722,6 +739,7 @@ def delete_task(
         + request.segment("project_id", project_id, int, minimum=1)
         + "/tasks/"
         + request.segment("task_id", task_id, int, minimum=1),
+        idempotent=True,
         success=None,
     )
 
@@ -790,6 +808,7 @@ def list_workspace_tasks(
         method="GET",
         path="/workspaces/" + request.segment("workspace_id", workspace_id, int, minimum=1) + "/tasks",
         query=tuple(query),
+        idempotent=True,
         success=models.TaskPage,
     )
 
@@ -861,6 +880,7 @@ def list_basic_tasks(
         method="GET",
         path="/workspaces/" + request.segment("workspace_id", workspace_id, int, minimum=1) + "/tasks/basic",
         query=tuple(query),
+        idempotent=True,
         success=models.TaskPage,
     )
 
@@ -919,5 +939,6 @@ def list_my_tasks(
         method="GET",
         path="/me/tasks",
         query=tuple(query),
+        idempotent=True,
         success=_LIST_MY_TASKS,
     )
