@@ -12,7 +12,6 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.types import Message, Receive, Scope, Send
 
-from toggl_server.focus import routes as focus
 from toggl_server.track import routes as track
 
 from .control.routes import ControlPlane
@@ -45,12 +44,11 @@ class Application:
         self._control = ControlPlane(world)
         track_me: track.MeService[User] = TrackMeService(world.state, world.quota)
         track_tasks: track.TasksService[User] = TrackService(world.state)
-        focus_tasks: focus.TasksService[User] = FocusService(world.state)
         self._services: dict[str, Any] = {
             "track.discovery": DiscoveryService(world.state),
             "track.me": track_me,
             "track.tasks": track_tasks,
-            "focus.tasks": focus_tasks,
+            "focus.tasks": FocusService(world.state),
         }
         self._handle = build_pipeline(world, self._serve)
 

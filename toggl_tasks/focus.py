@@ -35,7 +35,7 @@ from .errors import DecodeFailed
 MAX_PER_PAGE = 100
 """Tasks on a page; for more, the service answers 400 (observed)."""
 MAX_TASKS = 100
-"""Tasks in one bulk request. The limit of the service is not known."""
+"""Tasks in one bulk request; for more, the service answers 400 (documented)."""
 
 
 class ListOptions(ListTasksFilters, ListCallOptions, total=False):
@@ -128,13 +128,34 @@ def _page(operation: Operation[Any], reply: models.TaskPage) -> Page[models.Task
 class RawCalls(Resource):
     """One call for each operation of the specification; it returns the decoded value with the response."""
 
+    get_my_settings = raw_call(operations.get_my_settings)
+    list_users = raw_call(operations.list_users)
+    list_projects = raw_call(operations.list_projects)
+    get_project = raw_call(operations.get_project)
+    list_statuses = raw_call(operations.list_statuses)
+    list_tags = raw_call(operations.list_tags)
+    list_clients = raw_call(operations.list_clients)
     list_tasks = raw_call(operations.list_tasks)
     create_task = raw_call(operations.create_task)
     create_tasks = raw_call(operations.create_tasks)
+    delete_tasks = raw_call(operations.delete_tasks)
     patch_tasks = raw_call(operations.patch_tasks)
+    archive_tasks = raw_call(operations.archive_tasks)
+    unarchive_tasks = raw_call(operations.unarchive_tasks)
+    restore_tasks = raw_call(operations.restore_tasks)
+    duplicate_tasks = raw_call(operations.duplicate_tasks)
     stream_tasks = raw_call(operations.stream_tasks)
-    patch_task = raw_call(operations.patch_task)
+    list_recurring_tasks = raw_call(operations.list_recurring_tasks)
+    find_task_by_external_id = raw_call(operations.find_task_by_external_id)
+    get_task = raw_call(operations.get_task)
+    replace_task = raw_call(operations.replace_task)
     delete_task = raw_call(operations.delete_task)
+    patch_task = raw_call(operations.patch_task)
+    archive_task = raw_call(operations.archive_task)
+    unarchive_task = raw_call(operations.unarchive_task)
+    restore_task = raw_call(operations.restore_task)
+    list_child_tasks = raw_call(operations.list_child_tasks)
+    list_parent_tasks = raw_call(operations.list_parent_tasks)
 
 
 class Tasks(TaskCalls, SyncResource):
