@@ -88,7 +88,7 @@ $(FRESH): $(READY) $(SOURCES)
 check: setup  ## fail when generated/ is stale
 	$(BIN)/python -m generator check
 
-docs-diff: setup  ## compare a saved documentation page with spec/: PAGE=file
+docs-diff: setup  ## compare spec/ with its sources, or with a copy of one saved just now: PAGE=file
 	@$(BIN)/python -m generator docs-diff $(if $(PAGE),"$(PAGE)") $(ARGS)
 
 spec-lint: setup $(NODE_READY)  ## check spec/ with openapi-spec-validator, redocly and our own rules

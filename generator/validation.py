@@ -48,6 +48,7 @@ def find_problems(document: Document) -> Iterator[Problem]:
         yield from schema_problems(document, pointer, schema)
     yield from schema_name_problems(document)
     yield from operation_problems(document)
+    yield from method_problems(document)
     for invalid in validator.root_validator(validator.schema_path):
         yield pointer_of(invalid), most_specific(invalid).message
 
@@ -200,6 +201,40 @@ def operation_problems(document: Document) -> Iterator[Problem]:
             yield f"{pointer}/responses", "an operation needs exactly one success response, with a status such as '200'"
 
 
+def method_problems(document: Document) -> Iterator[Problem]:
+    """Problems of `x-method` and `x-pagination`."""
+    tags = [tag["name"] for tag in document.get("tags", [])]
+    seen: set[tuple[str, str]] = set()
+    for path, method, operation in operations(document):
+        pointer = f"/paths/{escape(path)}/{method}"
+        name, pagination = operation.get("x-method"), operation.get("x-pagination")
+        if name is None:
+            if pagination is not None:
+                yield f"{pointer}/x-pagination", "needs an x-method"
+            continue
+        if not isinstance(name, str) or not is_name(name) or name.startswith("_"):
+            yield f"{pointer}/x-method", f"{name!r} is not a Python name"
+            continue
+        if len(operation.get("tags", [])) != 1 or operation["tags"][0] not in tags:
+            yield f"{pointer}/tags", "a method needs one tag, which the document describes: its resource"
+            continue
+        key = (operation["tags"][0], name)
+        if key in seen:
+            yield f"{pointer}/x-method", f"duplicate method {'.'.join(key)}"
+        seen.add(key)
+        parameters = {parameter["name"]: parameter.get("schema", {}) for parameter in operation["parameters"]}
+        match pagination:
+            case None | {"style": "single"}:
+                pass
+            case {"style": "page"} if "page" in parameters and "maximum" in parameters.get("per_page", {}):
+                pass
+            case {"style": "offset"} if {"offset", "per_page"} <= parameters.keys():
+                pass
+            case _:
+                styles = "page (with page, and per_page with a maximum), offset (with offset and per_page) or single"
+                yield f"{pointer}/x-pagination", f"the style must be {styles}"
+
+
 JSON_ONLY = ("application/json",)
 
 
@@ -245,6 +280,8 @@ def parameter_problems(document: Document, pointer: str, path: str, method: str)
                 f"{place}/schema",
                 "a parameter must be a string, a number, a boolean or, in a query, an array of these",
             )
+        if "x-timestamp" in schema and (schema["x-timestamp"], schema.get("type")) != ("seconds", "integer"):
+            yield f"{place}/schema/x-timestamp", "a timestamp must be an integer in seconds"
         style, explode = STYLES[where]
         given = parameter.get("style", style)
         if (given, parameter.get("explode", given == "form")) != (style, explode):

@@ -27,6 +27,7 @@ from .errors import ConnectionFailed as ConnectionFailed
 from .errors import DecodeFailed as DecodeFailed
 from .errors import Forbidden as Forbidden
 from .errors import Gone as Gone
+from .errors import NameNotFound as NameNotFound
 from .errors import NotAuthenticated as NotAuthenticated
 from .errors import NotFound as NotFound
 from .errors import PaymentRequired as PaymentRequired

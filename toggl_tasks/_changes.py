@@ -20,12 +20,3 @@ class Change:
     def deleted(self) -> bool:
         """Whether the task was deleted (`server_deleted_at` is set)."""
         return isinstance(self.task.server_deleted_at, datetime.datetime | str)
-
-
-def to_unix_seconds(since: datetime.datetime | int) -> int:
-    """Seconds since 1970; raises ValueError for a datetime without a time zone."""
-    if isinstance(since, datetime.datetime):
-        if since.tzinfo is None:
-            raise ValueError(f"since needs a time zone: {since!r} has none; add tzinfo=datetime.timezone.utc")
-        return int(since.timestamp())
-    return since

@@ -12,7 +12,6 @@ from urllib.parse import urlsplit
 import attrs
 
 from ._budget import Budget
-from ._calls import AsyncResource, SyncResource
 from ._clock import Clock, SystemClock
 from ._credentials import Credentials
 from ._decoding import Drift
@@ -22,6 +21,7 @@ from ._hooks import RequestView, ResponseView
 from ._quota import Quota
 from ._rate_limiter import MemoryRateLimiter, Pace, RateLimiter
 from ._request_flow import ClientConfig, check_seconds
+from ._resource import AsyncResource, SyncResource
 from ._retries import Retries, make_retries
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ import email.utils
 import threading
 from collections.abc import AsyncGenerator, AsyncIterator, Callable, Generator, Iterator
 from contextlib import aclosing, closing
-from typing import Any, Generic, TypeVar
+from typing import Any, ClassVar, Generic, TypeVar
 
 import attrs
 
@@ -60,24 +60,91 @@ class Page(Generic[T]):
 
 
 @attrs.frozen(kw_only=True)
+class PageReader:
+    """How a response holds a page of a list."""
+
+    items: str | None = None
+    """Name of the field with the items; None if the response is the array itself."""
+    total: str | None = None
+    """Name of the field with the number of items on all pages, if there is one."""
+    convert: Callable[[Any], Any] | None = None
+    """What to make of each item."""
+    overlap: ClassVar[int] = 0
+    """Number of items that a page repeats from the page before."""
+
+    def read(self, operation: Operation[Any], reply: Any) -> Page[Any]:
+        """The page in the response to an operation."""
+        items, place = reply, "$"
+        if self.items is not None and not isinstance(reply, list | None):
+            items, place = getattr(reply, self.items), f"$.{self.items}"
+        items = as_list(items, f"{operation.name}: {place}")
+        page = self.page(operation, items, reply)
+        return page if self.convert is None else attrs.evolve(page, items=list(map(self.convert, items)))
+
+    def page(self, operation: Operation[Any], items: list[Any], reply: Any) -> Page[Any]:
+        raise NotImplementedError
+
+
+class SinglePage(PageReader):
+    """The whole list is in one response."""
+
+    def page(self, operation: Operation[Any], items: list[Any], reply: Any) -> Page[Any]:
+        return Page(items=items, total=len(items), next=None, requests=1)
+
+
+class NumberedPages(PageReader):
+    """Pages have numbers: the query parameters `page` and `per_page`."""
+
+    def page(self, operation: Operation[Any], items: list[Any], reply: Any) -> Page[Any]:
+        query = dict(operation.query)
+        number = int(query.get("page", 1))
+        size = getattr(reply, "per_page", None)
+        size = size if isinstance(size, int) and size > 0 else int(query["per_page"])
+        count = getattr(reply, self.total, None) if self.total is not None else None
+        count = count if isinstance(count, int) else None
+        more = len(items) >= size if count is None else bool(items) and (number - 1) * size + len(items) < count
+        return Page(
+            items=items,
+            total=count,
+            next=with_query(operation, page=number + 1) if more else None,
+            requests=None if count is None else max(1, -(-count // size) - number + 1),
+        )
+
+
+class OffsetPages(PageReader):
+    """Pages begin at an item: the query parameters `offset` and `per_page`. The response has no total.
+
+    After a full page there may be another one. It begins with the last item of the page before, which shows whether
+    items have moved meanwhile.
+    """
+
+    overlap = 1
+
+    def page(self, operation: Operation[Any], items: list[Any], reply: Any) -> Page[Any]:
+        query = dict(operation.query)
+        size, offset = int(query.get("per_page", 0)), int(query.get("offset", 0))
+        more = 0 < size == len(items)
+        following = with_query(operation, offset=offset + size - 1, per_page=max(2, size)) if more else None
+        return Page(items=items, total=None, next=following)
+
+
+@attrs.frozen(kw_only=True)
 class PageQuery(Generic[T]):
     """The first request of a list, and how to read a page."""
 
     config: ClientConfig
     options: CallOptions = attrs.field(repr=False)
     first: Operation[Any]
-    read: Callable[[Operation[Any], Any], Page[T]]
+    reader: PageReader = attrs.field(repr=False)
     prefetch: int = attrs.field(default=0, converter=check_prefetch)
     """Number of pages to fetch ahead of the caller."""
-    overlap: int = 0
-    """Number of items that a page repeats from the page before."""
 
     def fetch(self, operation: Operation[Any], on_acquired: Callable[[], object] | None = None) -> Flow[Page[T]]:
         writes = WRITES[self.config.base_url]
         answer = yield from self.config.execute(operation, self.options, on_acquired)
         with attach_response(answer):
             page = attrs.evolve(
-                self.read(operation, answer.value), answer=answer, writes=(writes, WRITES[self.config.base_url])
+                self.reader.read(operation, answer.value), answer=answer, writes=(writes, WRITES[self.config.base_url])
             )
         if operation is self.first and page.requests is not None:
             try:
@@ -130,10 +197,10 @@ class Walk(Generic[T]):
         """Look for signs of a change between the pages. Raises DecodeFailed if the service repeats a page."""
         ids, last_ids = list(map(item_id, page.items)), list(map(item_id, last.items))
         same = page.total == last.total and page.writes[1] == last.writes[0]
-        if same and len(ids) > self._query.overlap and ids == last_ids and None not in ids:
+        if same and len(ids) > self._query.reader.overlap and ids == last_ids and None not in ids:
             response = page.answer.response if page.answer is not None else None
             raise DecodeFailed(f"{self._query.first.name}: the service returned the same page twice", response)
-        overlap = self._query.overlap
+        overlap = self._query.reader.overlap
         self._changed |= (
             page.total != first.total
             or page.writes[1] != first.writes[0]
@@ -274,22 +341,6 @@ class AsyncPages(BasePages[T]):
 
     async def _fetch(self, operation: Operation[Any], on_acquired: Callable[[], object] | None = None) -> Page[T]:
         return self._remember(operation, await self._run(self._query.fetch(operation, on_acquired)))
-
-
-def numbered_page(operation: Operation[Any], data: Any, per_page: Any, total: Any) -> Page[Any]:
-    """A page of a list with page numbers."""
-    items = as_list(data, f"{operation.name}: $.data")
-    query = dict(operation.query)
-    number = int(query.get("page", 1))
-    size = per_page if isinstance(per_page, int) and per_page > 0 else int(query["per_page"])
-    count = total if isinstance(total, int) else None
-    more = len(items) >= size if count is None else bool(items) and (number - 1) * size + len(items) < count
-    return Page(
-        items=items,
-        total=count,
-        next=with_query(operation, page=number + 1) if more else None,
-        requests=None if count is None else max(1, -(-count // size) - number + 1),
-    )
 
 
 def with_query(operation: Operation[Any], **parameters: int) -> Operation[Any]:

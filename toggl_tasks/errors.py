@@ -67,6 +67,13 @@ class DecodeFailed(TogglError):
         self.response = response
 
 
+class NameNotFound(TogglError, LookupError):
+    """No item of a list has the name that `find` was given, or several have it."""
+
+    ids: tuple[int, ...] = ()
+    """Ids of the items, if several have the name."""
+
+
 class BudgetExceeded(TogglError):
     """A call needs more requests than are left in the `budget`; none of them was sent."""
 

@@ -1,47 +1,30 @@
-"""Toggl Track v9: its clients, its calls and its models."""
+"""Toggl Track v9: its clients, its methods and its models."""
 
 from __future__ import annotations
 
-import builtins
 import datetime
-from collections.abc import Iterable, Sequence
-from typing import Any, Unpack, cast
+from collections.abc import Iterable, Mapping, Sequence
 
-import attrs
+from msgspec import UNSET, UnsetType
 
-from toggl_openapi.operation import Operation
 from toggl_openapi.track import models as models
 from toggl_openapi.track import operations
-from toggl_openapi.track.keywords import (
-    ListMyTasksFilters,
-    ListWorkspaceTasksFilters,
-    PatchOperationFields,
-    TaskCreateFields,
-    TaskUpdateFields,
-)
+from toggl_openapi.track.keywords import PatchOperationFields
 from toggl_openapi.track.models import *  # noqa: F403 - all models, for `from toggl_tasks.track import Task`
+from toggl_resources.track import async_resources, resources
+from toggl_resources.track.async_raw import AsyncRawTrack as AsyncRawTrack
+from toggl_resources.track.raw import RawTrack as RawTrack
 
-from ._calls import (
-    AsyncResource,
-    Resource,
-    SyncResource,
-    call,
-    check_filters,
-    chunks,
-    list_call,
-    raw_call,
-    split_list_options,
-    split_options,
-)
-from ._changes import Change, to_unix_seconds
+from ._changes import Change
 from ._client import AsyncClient, BaseClient, SyncClient, resource
 from ._credentials import track_credentials
-from ._decoding import as_list
 from ._flow import Flow
-from ._pages import Page, PageQuery, numbered_page, with_query
+from ._pages import AsyncPages, NumberedPages, PageQuery, Pages
 from ._patch import PatchResult, unique_ids
 from ._rate_limiter import Pace
-from ._request_flow import CallOptions, ListCallOptions, run_all
+from ._request_flow import CallOptions, run_all
+from ._resource import Resource, call_options, chunks
+from ._retries import Retries
 
 MAX_PER_PAGE = 200
 """Tasks on a page: the most that existing clients request (observed)."""
@@ -49,180 +32,119 @@ MAX_IDS = 100
 """Ids in one PATCH. The limit of the service is not known; this keeps the URL far below 2,000 characters."""
 
 
-class ListOptions(ListWorkspaceTasksFilters, ListCallOptions, total=False):
-    """Keyword arguments of `tasks.list`."""
+class _TaskJobs(Resource):
+    """What the specification cannot say of tasks, for threads and asyncio."""
 
-    since: datetime.datetime | int  # type: ignore[misc]  # the operation takes UNIX seconds only
-
-
-class ListMineOptions(ListMyTasksFilters, ListCallOptions, total=False):
-    """Keyword arguments of `tasks.list_mine`."""
-
-    since: datetime.datetime | int  # type: ignore[misc]  # the operation takes UNIX seconds only
-
-
-class CreateOptions(TaskCreateFields, CallOptions, total=False):
-    """Keyword arguments of `tasks.create`."""
-
-
-class UpdateOptions(TaskUpdateFields, CallOptions, total=False):
-    """Keyword arguments of `tasks.update`."""
-
-
-class TaskCalls(Resource):
-    """Calls on tasks. Invalid arguments raise TypeError or ValueError before a request, other failures TogglError."""
-
-    @list_call
-    def list(self, workspace_id: int, **filters: Unpack[ListOptions]) -> PageQuery[models.Task]:
-        """List the tasks of a workspace, 200 a page: the open ones, unless `active` is `false` or `both`."""
-        prefetch, query, options = split_list_options(filters)
-        check_filters(operations.list_workspace_tasks, query)
-        _convert_since(query)
-        query.setdefault("per_page", MAX_PER_PAGE)
-        first = operations.list_workspace_tasks(workspace_id, **query)
-        return PageQuery(config=self._config, options=options, first=first, read=_workspace_page, prefetch=prefetch)
-
-    @list_call
-    def changes(
-        self, workspace_id: int, since: datetime.datetime | int, **options: Unpack[ListCallOptions]
+    def _changes(
+        self, workspace_id: int, since: datetime.datetime | datetime.date | int, options: CallOptions, prefetch: int
     ) -> PageQuery[Change]:
-        """List the tasks, open or done, that were created, changed or deleted since a datetime (or UNIX seconds).
-
-        Use `asked_at` of the result as `since` of the next call, which also lists what changes meanwhile.
-        """
-        prefetch, unknown, call_options = split_list_options(options)
-        for name in unknown:
-            raise TypeError(f"changes takes no argument {name!r}")
-        first = operations.list_workspace_tasks(
+        operation = operations.list_workspace_tasks(
             workspace_id,
-            since=to_unix_seconds(since),
+            since=since,
             active="both",
             sort_field="created_at",
             sort_order="ASC",
             per_page=MAX_PER_PAGE,
         )
-        return PageQuery(config=self._config, options=call_options, first=first, read=_changes_page, prefetch=prefetch)
+        reader = NumberedPages(items="data", total="total_count", convert=Change)
+        return self._query(operation, options, reader, prefetch)
 
-    @call
-    def list_project(
-        self, workspace_id: int, project_id: int, **options: Unpack[CallOptions]
-    ) -> Flow[builtins.list[models.Task]]:
-        """List the open tasks of a project, in one request."""
-        operation = operations.list_project_tasks(workspace_id, project_id)
-        return self._call_and_convert(operation, options, lambda tasks: as_list(tasks, "list_project_tasks: $"))
+    def _patch(
+        self,
+        workspace_id: int,
+        project_id: int,
+        task_ids: Iterable[int],
+        patch: Sequence[models.PatchOperation | PatchOperationFields],
+        options: CallOptions,
+    ) -> Flow[PatchResult]:
+        requests = [
+            operations.patch_tasks(workspace_id, project_id, ",".join(map(str, chunk)), patch)
+            for chunk in chunks("task_ids", task_ids, MAX_IDS, unique_ids)
+        ]
+        result = PatchResult()
+        return run_all(self._config, [self._convert(request, options, result.take) for request in requests], result)
 
-    @list_call
-    def list_mine(self, **filters: Unpack[ListMineOptions]) -> PageQuery[models.Task]:
-        """List the tasks of the user's projects: all in one request, unless `per_page` is given."""
-        prefetch, query, options = split_list_options(filters)
-        check_filters(operations.list_my_tasks, query)
-        _convert_since(query)
-        first = operations.list_my_tasks(**query)
-        return PageQuery(config=self._config, options=options, first=first, read=_my_page, prefetch=prefetch, overlap=1)
 
-    @call
-    def get(
-        self, workspace_id: int, project_id: int, task_id: int, **options: Unpack[CallOptions]
-    ) -> Flow[models.Task]:
-        """Return one task."""
-        return self._call(operations.get_task(workspace_id, project_id, task_id), options)
+class Tasks(resources.Tasks, _TaskJobs):
+    """`track.tasks`."""
 
-    @call
-    def create(self, workspace_id: int, project_id: int, **fields: Unpack[CreateOptions]) -> Flow[models.Task]:
-        """Create a task; its name must be unique in the project."""
-        body, options = split_options(fields)
-        return self._call(operations.create_task(workspace_id, project_id, body), options)
+    def changes(
+        self,
+        workspace_id: int,
+        since: datetime.datetime | datetime.date | int,
+        *,
+        prefetch: int = 0,
+        timeout: float | UnsetType | None = UNSET,
+        deadline: float | UnsetType | None = UNSET,
+        retries: int | Retries | UnsetType = UNSET,
+        extra_headers: Mapping[str, str] | UnsetType = UNSET,
+    ) -> Pages[Change]:
+        """List the tasks, open or done, that were created, changed or deleted since a datetime (or UNIX seconds).
 
-    @call
-    def update(
-        self, workspace_id: int, project_id: int, task_id: int, **fields: Unpack[UpdateOptions]
-    ) -> Flow[models.Task]:
-        """Change these fields of a task; None clears a field that can be null."""
-        body, options = split_options(fields)
-        return self._call(operations.update_task(workspace_id, project_id, task_id, body), options)
+        Use `asked_at` of the result as `since` of the next call, which also lists what changes meanwhile.
+        """
+        options = call_options(timeout, deadline, retries, extra_headers)
+        return Pages(self._changes(workspace_id, since, options, prefetch), self._driver.run)
 
-    @call
-    def delete(self, workspace_id: int, project_id: int, task_id: int, **options: Unpack[CallOptions]) -> Flow[None]:
-        """Delete one task."""
-        return self._call(operations.delete_task(workspace_id, project_id, task_id), options)
-
-    @call
     def patch(
         self,
         workspace_id: int,
         project_id: int,
         task_ids: Iterable[int],
         patch: Sequence[models.PatchOperation | PatchOperationFields],
-        **options: Unpack[CallOptions],
-    ) -> Flow[PatchResult]:
+        *,
+        timeout: float | UnsetType | None = UNSET,
+        deadline: float | UnsetType | None = UNSET,
+        retries: int | Retries | UnsetType = UNSET,
+        extra_headers: Mapping[str, str] | UnsetType = UNSET,
+    ) -> PatchResult:
         """Apply one JSON Patch to several tasks, each once; see `add`, `replace` and `remove`.
 
         Sends one request for each 100 ids. If a later one fails, `partial` of the error is the result so far.
         """
-        requests = [
-            operations.patch_tasks(workspace_id, project_id, ",".join(map(str, chunk)), patch)
-            for chunk in chunks("task_ids", task_ids, MAX_IDS, unique_ids)
-        ]
-        result = PatchResult()
-        flows = [self._call_and_convert(request, options, result.take) for request in requests]
-        return run_all(self._config, flows, result)
+        options = call_options(timeout, deadline, retries, extra_headers)
+        return self._driver.run(self._patch(workspace_id, project_id, task_ids, patch, options))
 
 
-def _convert_since(query: dict[str, Any]) -> None:
-    """Turn a datetime in the filter `since` into UNIX seconds."""
-    if "since" in query:
-        query["since"] = to_unix_seconds(query["since"])
-
-
-def _workspace_page(operation: Operation[Any], reply: models.TaskPage) -> Page[models.Task]:
-    return numbered_page(operation, reply.data, reply.per_page, reply.total_count)
-
-
-def _changes_page(operation: Operation[Any], reply: models.TaskPage) -> Page[Change]:
-    page = _workspace_page(operation, reply)
-    return attrs.evolve(cast("Page[Any]", page), items=[Change(task) for task in page.items])
-
-
-def _my_page(operation: Operation[Any], reply: list[models.Task] | models.TaskItems | None) -> Page[models.Task]:
-    tasks = reply.items if isinstance(reply, models.TaskItems) else reply
-    items = as_list(tasks, f"{operation.name}: $.items")
-    query = dict(operation.query)
-    size, offset = int(query.get("per_page", 0)), int(query.get("offset", 0))
-    # The response has no total: after a full page there may be another one. It begins with the last task of this page,
-    # which shows whether tasks have moved meanwhile.
-    more = 0 < size == len(items)
-    following = with_query(operation, offset=offset + size - 1, per_page=max(2, size)) if more else None
-    return Page(items=items, total=None, next=following)
-
-
-class RawCalls(Resource):
-    """One call for each operation of the specification; it returns the decoded value with the response."""
-
-    list_project_tasks = raw_call(operations.list_project_tasks)
-    create_task = raw_call(operations.create_task)
-    patch_tasks = raw_call(operations.patch_tasks)
-    get_task = raw_call(operations.get_task)
-    update_task = raw_call(operations.update_task)
-    delete_task = raw_call(operations.delete_task)
-    list_workspace_tasks = raw_call(operations.list_workspace_tasks)
-    list_my_tasks = raw_call(operations.list_my_tasks)
-    get_my_quota = raw_call(operations.get_my_quota)
-
-
-class Tasks(TaskCalls, SyncResource):
-    """`track.tasks`."""
-
-
-class AsyncTasks(TaskCalls, AsyncResource):
+class AsyncTasks(async_resources.AsyncTasks, _TaskJobs):
     """`track.tasks`, for asyncio."""
 
+    def changes(
+        self,
+        workspace_id: int,
+        since: datetime.datetime | datetime.date | int,
+        *,
+        prefetch: int = 0,
+        timeout: float | UnsetType | None = UNSET,
+        deadline: float | UnsetType | None = UNSET,
+        retries: int | Retries | UnsetType = UNSET,
+        extra_headers: Mapping[str, str] | UnsetType = UNSET,
+    ) -> AsyncPages[Change]:
+        """List the tasks, open or done, that were created, changed or deleted since a datetime (or UNIX seconds).
 
-class RawTrack(RawCalls, SyncResource):
-    """`track.raw`."""
+        Use `asked_at` of the result as `since` of the next call, which also lists what changes meanwhile.
+        """
+        options = call_options(timeout, deadline, retries, extra_headers)
+        return AsyncPages(self._changes(workspace_id, since, options, prefetch), self._driver.run)
 
+    async def patch(
+        self,
+        workspace_id: int,
+        project_id: int,
+        task_ids: Iterable[int],
+        patch: Sequence[models.PatchOperation | PatchOperationFields],
+        *,
+        timeout: float | UnsetType | None = UNSET,
+        deadline: float | UnsetType | None = UNSET,
+        retries: int | Retries | UnsetType = UNSET,
+        extra_headers: Mapping[str, str] | UnsetType = UNSET,
+    ) -> PatchResult:
+        """Apply one JSON Patch to several tasks, each once; see `add`, `replace` and `remove`.
 
-class AsyncRawTrack(RawCalls, AsyncResource):
-    """`track.raw`, for asyncio."""
+        Sends one request for each 100 ids. If a later one fails, `partial` of the error is the result so far.
+        """
+        options = call_options(timeout, deadline, retries, extra_headers)
+        return await self._driver.run(self._patch(workspace_id, project_id, task_ids, patch, options))
 
 
 class _TrackApi(BaseClient):
@@ -230,6 +152,12 @@ class _TrackApi(BaseClient):
     url_variable = "TOGGL_TRACK_URL"
     default_pace = Pace()
     authenticate = staticmethod(track_credentials)
+    me = resource(resources.Me, async_resources.AsyncMe)
+    organizations = resource(resources.Organizations, async_resources.AsyncOrganizations)
+    workspaces = resource(resources.Workspaces, async_resources.AsyncWorkspaces)
+    projects = resource(resources.Projects, async_resources.AsyncProjects)
+    clients = resource(resources.Clients, async_resources.AsyncClients)
+    users = resource(resources.Users, async_resources.AsyncUsers)
     tasks = resource(Tasks, AsyncTasks)
     raw = resource(RawTrack, AsyncRawTrack)
 

@@ -52,9 +52,12 @@ def text(
     maximum: float | None = None,
     pattern: str | None = None,
     choices: Sequence[str] = (),
+    timestamp: bool = False,
 ) -> str:
     """A value as text for a path or query; raises TypeError or ValueError with the name and the rule."""
     value = value.value if isinstance(value, Enum) else value
+    if timestamp:
+        value = _to_unix_seconds(name, value)
     if choices:
         written = _to_text(value)
         if written not in choices:
@@ -65,8 +68,8 @@ def text(
     kinds = (int, float) if kind is float else kind
     if not isinstance(value, kinds) or is_bool != wants_bool or (is_moment and wants_date):
         raise TypeError(f"{name} must be {_article(kind)}, not {value!r}")
-    if isinstance(value, datetime.datetime) and value.tzinfo is None:
-        raise ValueError(f"{name} needs a time zone: {value!r} has none; add tzinfo=datetime.timezone.utc")
+    if isinstance(value, datetime.datetime):
+        _check_zone(name, value)
     if isinstance(value, int | float):
         if not math.isfinite(value):
             raise ValueError(f"{name} must be a finite number, not {value}")
@@ -79,6 +82,21 @@ def text(
     return _to_text(value)
 
 
+def _to_unix_seconds(name: str, value: object) -> object:
+    """A datetime or the start of a date in UTC as seconds since 1970; another value unchanged."""
+    if isinstance(value, datetime.datetime):
+        _check_zone(name, value)
+        return int(value.timestamp())
+    if isinstance(value, datetime.date):
+        return int(datetime.datetime(value.year, value.month, value.day, tzinfo=datetime.UTC).timestamp())
+    return value
+
+
+def _check_zone(name: str, value: datetime.datetime) -> None:
+    if value.tzinfo is None:
+        raise ValueError(f"{name} needs a time zone: {value!r} has none; add tzinfo=datetime.timezone.utc")
+
+
 def _to_text(value: object) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
@@ -87,6 +105,11 @@ def _to_text(value: object) -> str:
 
 def _article(kind: type) -> str:
     return f"an {kind.__name__}" if kind.__name__[0] in "aeiou" else f"a {kind.__name__}"
+
+
+def fields(**values: Any) -> Any:
+    """The fields of a body that were given a value."""
+    return {name: value for name, value in values.items() if value is not msgspec.UNSET}
 
 
 def body(kind: Any, value: object) -> bytes:

@@ -26,6 +26,8 @@ from openapi_python_client.strings import PythonIdentifier
 
 from ..specification import Document, SpecificationError, escape, follow, operations, wrap_errors
 from . import python_types
+from .methods import resources
+from .python_types import description, fields, success_type, wire_name
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -36,10 +38,16 @@ RENDERED = {
     "keywords.py": "types.py",
     "operations.py": "client.py",
 }
+#: Modules with the methods of resources, by template: name, and whether the methods are to be awaited.
+METHODS = {
+    "resources.py.jinja": {"resources.py": False, "async_resources.py": True},
+    "raw.py.jinja": {"raw.py": False, "async_raw.py": True},
+}
 
 
-def generate_client(document: Document, source: str, output: Path, staging: Path) -> None:
-    """Write the client package of one document into `output`. Every failure raises SpecificationError."""
+def generate_client(document: Document, name: str, output: Path, staging: Path) -> None:
+    """Write the client packages of one document into `output`. Every failure raises SpecificationError."""
+    source = f"spec/{name}.yaml"
     config = Config.from_sources(
         ConfigFile(literal_enums=True, post_hooks=[], use_path_prefixes_for_title_model_names=False),
         MetaType.NONE,
@@ -60,9 +68,17 @@ def generate_client(document: Document, source: str, output: Path, staging: Path
             project.env.filters["prose"] = prose
             project.env.globals.update(template_variables(document, parsed, source))
             raise_errors(project.build(), document, source)
-    output.mkdir(parents=True, exist_ok=True)
+            methods = {
+                module: project.env.get_template(template).render(api=name, asynchronous=asynchronous)
+                for template, modules in METHODS.items()
+                for module, asynchronous in modules.items()
+            }
+    for package in ("toggl_openapi", "toggl_resources"):
+        (output / package / name).mkdir(parents=True, exist_ok=True)
     for ours, theirs in RENDERED.items():
-        (output / ours).write_bytes((staging / theirs).read_bytes())
+        (output / "toggl_openapi" / name / ours).write_bytes((staging / theirs).read_bytes())
+    for module, text in methods.items():
+        (output / "toggl_resources" / name / module).write_text(text)
 
 
 def raise_errors(errors: Iterable[GeneratorError], document: Document, source: str) -> None:
@@ -116,7 +132,7 @@ def replace_nullable(node: object, nullable: set[str]) -> None:
 
 def template_variables(document: Document, parsed: GeneratorData, source: str) -> dict[str, Any]:
     """The variables of our templates beside those of openapi-python-client."""
-    raw = {
+    raw: dict[str, Any] = {
         PythonIdentifier(operation["operationId"], ""): {**operation, "path": path}
         for path, _, operation in operations(document)
     }
@@ -129,25 +145,23 @@ def template_variables(document: Document, parsed: GeneratorData, source: str) -
         "requests": request_models(endpoints, {model.class_info.name: model for model in models}),
         "endpoints": endpoints,
         "raw": raw,
+        "resources": resources(document, endpoints, raw, models),
         "fields": fields,
         "durations": durations,
         "description": description,
         "wire_name": wire_name,
         "path_parts": path_parts,
+        "parameter_of": lambda endpoint, prop: next(
+            parameter for parameter in raw[endpoint.name]["parameters"] if parameter["name"] == wire_name(prop)
+        ),
         "check_arguments": check_arguments,
         "body_type": lambda prop, operation: body_type(document, prop, operation),
         "success_type": success_type,
-        **{name: getattr(python_types, name) for name in ("response_type", "request_type", "argument_type")},
+        **{
+            name: getattr(python_types, name)
+            for name in ("response_type", "request_type", "argument_type", "query_type")
+        },
     }
-
-
-def wire_name(prop: PropertyProtocol) -> str:
-    """The name in JSON: models are decoded by attribute name, so it is the name in Python too."""
-    return prop.name.get_untrusted_value()
-
-
-def fields(model: ModelProperty) -> list[PropertyProtocol]:
-    return [*(model.required_properties or []), *(model.optional_properties or [])]
 
 
 def durations(model: ModelProperty) -> Iterator[tuple[PropertyProtocol, str, str]]:
@@ -157,17 +171,6 @@ def durations(model: ModelProperty) -> Iterator[tuple[PropertyProtocol, str, str
         duration = (getattr(schema, "model_extra", None) or {}).get("x-duration")
         if duration:
             yield prop, duration["property"], duration["unit"]
-
-
-def description(prop: PropertyProtocol) -> object:
-    """The description of a field, or of the model that it refers to."""
-    match prop:
-        case UnionProperty() if not prop.description:
-            return next(filter(None, map(description, prop.inner_properties)), None)
-        case ModelProperty():
-            return prop.data.description
-        case _:
-            return prop.description
 
 
 def request_models(endpoints: Iterable[Endpoint], models: dict[str, ModelProperty]) -> set[str]:
@@ -213,6 +216,8 @@ def check_arguments(parameter: dict[str, Any]) -> str:
         rules["many"] = True
     if parameter.get("allowEmptyValue"):
         rules["empty"] = True
+    if "x-timestamp" in schema:
+        rules["timestamp"] = True
     name = parameter["name"]
     return ", ".join([f'"{name}"', name, kind, *(f"{rule}={value!r}" for rule, value in rules.items())])
 
@@ -223,15 +228,6 @@ def body_type(document: Document, prop: PropertyProtocol, operation: dict[str, A
     schema = follow(document, media["schema"])
     bounds = Schema(minItems=schema.get("minItems"), maxItems=schema.get("maxItems"))
     return python_types.add_constraints(python_types.response_type(prop, "models."), bounds)
-
-
-def success_type(endpoint: Endpoint) -> str:
-    """The type of the success response; `None` when it has no body."""
-    for response in endpoint.responses:
-        low = response.status_code.range
-        if low and 200 <= low[0] < 300 and response.source["attribute"] == "response.json()":
-            return python_types.response_type(response.prop, "models.")
-    return "None"
 
 
 def prose(text: object, indent: int = 0, width: int = 96) -> str:

@@ -44,7 +44,7 @@ def difference(specifications: Path, target: Path, names: tuple[str, ...] = SPEC
 def make(specifications: Path, output: Path, names: tuple[str, ...]) -> None:
     """Generate client and server packages of the named documents into an empty folder."""
     documents = load_specifications(specifications, names)
-    client, server = output / "toggl_openapi", output / "toggl_server"
+    client, methods, server = (output / name for name in ("toggl_openapi", "toggl_resources", "toggl_server"))
     with tempfile.TemporaryDirectory(prefix="toggl-generate-") as scratch, ThreadPoolExecutor() as pool:
         # The server generator is a process of its own, so both documents run side by side with the client.
         servers = [
@@ -52,16 +52,17 @@ def make(specifications: Path, output: Path, names: tuple[str, ...]) -> None:
             for name, document in documents.items()
         ]
         for name, document in documents.items():
-            generate_client(document, f"spec/{name}.yaml", client / name, Path(scratch) / f"{name}-client")
+            generate_client(document, name, output, Path(scratch) / f"{name}-client")
         for done in servers:
             done.result()
         for runtime, package in ((RUNTIME, client), (SERVER_RUNTIME, server)):
             for module in sorted(runtime.glob("*.py")):
                 header = HEADER.format(source=f"generator/codegen/{runtime.name}/{module.name}")
                 (package / module.name).write_text(header + module.read_text())
-            format_code(package)
+    (methods / "__init__.py").write_text(HEADER.format(source="spec/") + '"""Methods of the clients."""\n')
     (server / "__init__.py").write_text(HEADER.format(source="spec/") + '"""Server contracts of both APIs."""\n')
-    for package in (client, server):
+    format_code(output)
+    for package in (client, methods, server):
         (package / "py.typed").write_text(HEADER.format(source="spec/"))
 
 

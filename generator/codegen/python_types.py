@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 
+from openapi_python_client.parser.openapi import Endpoint
 from openapi_python_client.parser.properties.any import AnyProperty
 from openapi_python_client.parser.properties.boolean import BooleanProperty
 from openapi_python_client.parser.properties.date import DateProperty
@@ -96,6 +98,16 @@ def argument_type(prop: PropertyProtocol) -> str:
             return simple_type(prop)
 
 
+def query_type(prop: PropertyProtocol, parameter: Mapping[str, Any]) -> str:
+    """The type of a query parameter: also datetimes for UNIX times, and booleans where their texts are choices."""
+    schema = parameter["schema"]
+    if "x-timestamp" in schema:
+        return "datetime.datetime | datetime.date | int"
+    if {"true", "false"} <= {*schema.get("enum", ())}:
+        return f"bool | {argument_type(prop)}"
+    return argument_type(prop)
+
+
 def simple_type(prop: PropertyProtocol) -> str:
     try:
         return SIMPLE[type(prop)]
@@ -133,3 +145,38 @@ def to_plain_value(value: object) -> object:
 def is_free_form(prop: ModelProperty) -> bool:
     """Whether an object has no named properties, so that a dict is enough."""
     return not (prop.data.properties or prop.data.allOf)
+
+
+def wire_name(prop: PropertyProtocol) -> str:
+    """The name in JSON: models are decoded by attribute name, so it is the name in Python too."""
+    return prop.name.get_untrusted_value()
+
+
+def fields(model: ModelProperty) -> list[PropertyProtocol]:
+    return [*(model.required_properties or []), *(model.optional_properties or [])]
+
+
+def description(prop: PropertyProtocol) -> object:
+    """The description of a field, or of the model that it refers to."""
+    match prop:
+        case UnionProperty() if not prop.description:
+            return next(filter(None, map(description, prop.inner_properties)), None)
+        case ModelProperty():
+            return prop.data.description
+        case _:
+            return prop.description
+
+
+def success_response(endpoint: Endpoint) -> PropertyProtocol | None:
+    """The body of the success response; None when it has none."""
+    for response in endpoint.responses:
+        low = response.status_code.range
+        if low and 200 <= low[0] < 300 and response.source["attribute"] == "response.json()":
+            return response.prop
+    return None
+
+
+def success_type(endpoint: Endpoint) -> str:
+    """The type of the success response; `None` when it has no body."""
+    response = success_response(endpoint)
+    return "None" if response is None else response_type(response, "models.")

@@ -53,7 +53,15 @@ TRACK: dict[str, Bad] = {
     "a bad id in update": (lambda tasks: tasks.update(1, 2, 0, name="x"), ValueError, "task_id"),
     "a bad id in delete": (lambda tasks: tasks.delete(1, 2, 0), ValueError, "task_id"),
     "a bad id in patch": (lambda tasks: tasks.patch(0, 2, [3], DONE), ValueError, "workspace_id"),
-    "an id too few": (lambda tasks: tasks.get(1, 2), TypeError, "task_id"),
+    "an id too few": (lambda tasks: tasks.get(1, 2), TypeError, "get: task_id is missing"),
+    "no ids at all": (lambda tasks: tasks.get(), TypeError, "workspace_id and project_id and task_id are missing"),
+    "a field too few": (lambda tasks: tasks.create(1, 2), TypeError, "create: name is missing"),
+    "a field by position": (
+        lambda tasks: tasks.create(1, 2, "x"),
+        TypeError,
+        "takes only workspace_id and project_id by position, not 'x': write name=value, with name, active",
+    ),
+    "a misspelt option": (lambda tasks: tasks.get(1, 2, 3, tmeout=5), TypeError, "did you mean 'timeout'?"),
     "an unknown filter": (lambda tasks: tasks.list(1, per_pge=5), TypeError, "per_page"),
     "an unknown filter of list_mine": (
         lambda tasks: tasks.list_mine(include_inactive=True),

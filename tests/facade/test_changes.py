@@ -48,7 +48,7 @@ async def test_invalid_datetimes_raise(clients: Clients, since: Any) -> None:
 
 
 async def test_an_unknown_argument_raises(clients: Clients) -> None:
-    with pytest.raises(TypeError, match="changes takes no argument 'active'"):
+    with pytest.raises(TypeError, match="changes: there is no argument 'active'"):
         clients.track(Service()).tasks.changes(1, SINCE, active="both")
 
 

@@ -34,6 +34,12 @@ NAMED: dict[str, Any] = {"id": 3, "name": "x", "workspace_id": 2}
 UNCOUNTED = PAGE | {"data": [focus_task()]}
 UNCOUNTED_PAGE = focus_models.UncountedTaskPage(data=[focus_model()], **PAGE)
 QUOTA = {"organization_id": 4, "remaining": 20, "resets_in_secs": 60, "total": 30}
+ME: dict[str, Any] = {"id": 5, "email": "ada@example.com", "fullname": "Ada", "default_workspace_id": None}
+ORGANIZATION: dict[str, Any] = {"id": 4, "name": "Harbour"}
+WORKSPACE: dict[str, Any] = {"id": 1, "name": "Pier", "organization_id": 4}
+PROJECT_REPLY: dict[str, Any] = {"id": 2, "name": "Website", "workspace_id": 1, "active": True}
+CLIENT: dict[str, Any] = {"id": 6, "name": "Acme"}
+USER: dict[str, Any] = {"id": 5, "email": "ada@example.com", "fullname": "Ada"}
 
 
 @frozen
@@ -48,6 +54,41 @@ class Case:
 
 
 TRACK = {
+    "get_me": Case((), "GET /me", None, ME, track_models.Me(**ME)),
+    "get_my_quota": Case((), "GET /me/quota", None, [QUOTA], [track_models.OrganizationQuota(**QUOTA)]),
+    "list_my_organizations": Case(
+        (), "GET /me/organizations", None, [ORGANIZATION], [track_models.Organization(**ORGANIZATION)]
+    ),
+    "list_my_workspaces": Case((), "GET /me/workspaces", None, [WORKSPACE], [track_models.Workspace(**WORKSPACE)]),
+    "list_my_projects": Case((), "GET /me/projects", None, None, None),
+    "get_organization": Case(
+        (4,), "GET /organizations/4", None, ORGANIZATION, track_models.Organization(**ORGANIZATION)
+    ),
+    "list_workspaces": Case((), "GET /workspaces", None, [WORKSPACE], [track_models.Workspace(**WORKSPACE)]),
+    "get_workspace": Case((1,), "GET /workspaces/1", None, WORKSPACE, track_models.Workspace(**WORKSPACE)),
+    "list_clients": Case((1,), "GET /workspaces/1/clients", None, [CLIENT], [track_models.WorkspaceClient(**CLIENT)]),
+    "list_users": Case((1,), "GET /workspaces/1/users", None, [USER], [track_models.WorkspaceUser(**USER)]),
+    "list_projects": Case(
+        (1,), "GET /workspaces/1/projects", None, [PROJECT_REPLY], [track_models.Project(**PROJECT_REPLY)]
+    ),
+    "create_project": Case(
+        (1, {"name": "Website", "active": True}),
+        "POST /workspaces/1/projects",
+        {"name": "Website", "active": True},
+        PROJECT_REPLY,
+        track_models.Project(**PROJECT_REPLY),
+    ),
+    "get_project": Case(
+        (1, 2), "GET /workspaces/1/projects/2", None, PROJECT_REPLY, track_models.Project(**PROJECT_REPLY)
+    ),
+    "update_project": Case(
+        (1, 2, track_models.ProjectUpdate(client_id=None)),
+        "PUT /workspaces/1/projects/2",
+        {"client_id": None},
+        PROJECT_REPLY,
+        track_models.Project(**PROJECT_REPLY),
+    ),
+    "delete_project": Case((1, 2), "DELETE /workspaces/1/projects/2", None, 2, 2),
     "list_project_tasks": Case((1, 2), f"GET {PROJECT}", None, None, None),
     "create_task": Case((1, 2, {"name": "x"}), f"POST {PROJECT}", {"name": "x"}, track_task(), track_model()),
     "patch_tasks": Case(
@@ -73,8 +114,14 @@ TRACK = {
         track_page(),
         track_models.TaskPage(data=None, page=1, per_page=200, sort_field="name", sort_order="ASC", total_count=0),
     ),
+    "list_basic_tasks": Case(
+        (1,),
+        "GET /workspaces/1/tasks/basic",
+        None,
+        track_page(),
+        track_models.TaskPage(data=None, page=1, per_page=200, sort_field="name", sort_order="ASC", total_count=0),
+    ),
     "list_my_tasks": Case((), "GET /me/tasks", None, {"items": None}, track_models.TaskItems(items=None)),
-    "get_my_quota": Case((), "GET /me/quota", None, [QUOTA], [track_models.OrganizationQuota(**QUOTA)]),
 }
 FOCUS = {
     "list_tasks": Case(
@@ -211,7 +258,11 @@ def test_raw_has_every_operation_and_no_other(calls: type, operations: ModuleTyp
     public = {name for name in dir(calls) if not name.startswith("_")}
     assert public == set(operations.__all__)
     for name in public:
-        assert getattr(calls, name).__doc__ == getattr(operations, name).__doc__
+        method, operation = getattr(calls, name), getattr(operations, name)
+        assert method.__doc__.splitlines()[0] == operation.__doc__.splitlines()[0]
+        # Beside `self` and the result, their signatures are the same.
+        parameters = list(inspect.signature(method).parameters.values())
+        assert parameters[1:] == list(inspect.signature(operation).parameters.values())
 
 
 async def test_filters_are_sent_as_query_parameters(clients: Clients) -> None:

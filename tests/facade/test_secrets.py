@@ -26,7 +26,7 @@ from tests.support.tasks import focus_page, track_page, track_task
 from toggl_openapi.track import operations
 from toggl_tasks import AsyncFocus, AsyncTrack, Focus, TogglError, Track
 from toggl_tasks._flow import SendRequest
-from toggl_tasks._pages import PageQuery
+from toggl_tasks._pages import PageQuery, SinglePage
 from toggl_tasks._request_flow import ClientConfig
 from toggl_tasks.errors import MAX_EXCERPT
 
@@ -128,7 +128,7 @@ def test_internal_objects_hide_secrets() -> None:
         config=config,
         options={"extra_headers": headers},
         first=operations.list_workspace_tasks(1),
-        read=lambda operation, reply: pytest.fail("not read"),
+        reader=SinglePage(),
     )
     assert_hidden(secret, credentials, config, request, query)
 

@@ -36,7 +36,7 @@ YAML: dict[str, Case] = {
         "      summary: Delete one boat.\n",
         "      summary: Delete one boat.\n      tags: [me]\n",
         "/",
-        'line 177, column 7: found duplicate key "tags" with value "[]" (original value: "[]")',
+        'line 196, column 7: found duplicate key "tags" with value "[]" (original value: "[]")',
     ),
     "an alias to nothing": (
         "openapi: 3.0.3",
@@ -125,7 +125,7 @@ OPENAPI: dict[str, Case] = {
         f"{CREATE}/properties/length/default",
         "'long' is not of type 'number'",
     ),
-    "a tag twice": ("  - name: me\n", "  - name: boats\n", "/", "Duplicate tag name 'boats'"),
+    "a tag twice": ("tags:\n", "tags:\n  - name: boats\n", "/", "Duplicate tag name 'boats'"),
     "a default that is no choice": (
         "default: name",
         "default: age",
@@ -180,19 +180,19 @@ OPERATIONS: dict[str, Case] = {
     "a parameter twice": (
         "name: search",
         "name: harbour_id",
-        f"{BOATS}/get/parameters/9",
+        f"{BOATS}/get/parameters/11",
         "duplicate argument name harbour_id",
     ),
     "a parameter that no argument can be": (
         "name: search",
         "name: from",
-        f"{BOATS}/get/parameters/9/name",
+        f"{BOATS}/get/parameters/11/name",
         "'from' is not a Python name",
     ),
     "a parameter in a header": (
         "in: query\n          required: false\n          deprecated: true\n          style: form\n",
         "in: header\n          required: false\n",
-        f"{BOATS}/get/parameters/9",
+        f"{BOATS}/get/parameters/11",
         "a parameter in a header is not supported",
     ),
     "a parameter of several types": (
@@ -336,6 +336,42 @@ SCHEMAS: dict[str, Case] = {
         f"{BOAT}/properties/idle_ms/x-duration/property",
         "duplicate attribute name name",
     ),
+    "a timestamp in another unit": (
+        "x-timestamp: seconds",
+        "x-timestamp: days",
+        f"{BOATS}/get/parameters/9/schema/x-timestamp",
+        "a timestamp must be an integer in seconds",
+    ),
+    "a method that no method can be": (
+        "x-method: create",
+        "x-method: import",
+        f"{BOATS}/post/x-method",
+        "'import' is not a Python name",
+    ),
+    "a method twice": (
+        "x-method: create",
+        "x-method: list",
+        f"{BOATS}/post/x-method",
+        "duplicate method boats.list",
+    ),
+    "a method without a resource": (
+        "tags: [boats]\n      x-method: create",
+        "x-method: create",
+        f"{BOATS}/post/tags",
+        "a method needs one tag, which the document describes: its resource",
+    ),
+    "pages without a method": (
+        "x-method: list\n      x-pagination: {style: single, items: data}",
+        "x-pagination: {style: single, items: data}",
+        f"{BOATS}/get/x-pagination",
+        "needs an x-method",
+    ),
+    "pages without their parameters": (
+        "{style: single, items: data}",
+        "{style: page, items: data}",
+        f"{BOATS}/get/x-pagination",
+        "the style must be page (with page, and per_page with a maximum), offset (with offset and per_page) or single",
+    ),
 }
 
 #: Found by the generators themselves.
@@ -392,7 +428,7 @@ def test_an_invalid_document_is_one_line(
 def test_an_error_of_the_client_generator_raises(old: str, new: str, pointer: str, cause: str, tmp_path: Path) -> None:
     document = load(tiny_specifications(tmp_path, track=change_tiny(old, new)) / "track.yaml")
     with pytest.raises(SpecificationError) as caught:
-        generate_client(document, "spec/track.yaml", tmp_path / "output", tmp_path)
+        generate_client(document, "track", tmp_path / "output", tmp_path)
     assert str(caught.value) == f"spec/track.yaml: {pointer}: {cause}"
     assert not (tmp_path / "output").exists()
 

@@ -156,7 +156,12 @@ def test_an_interrupted_run_does_not_change_the_output(
         end_session(process.pid)
     assert process.returncode not in (0, 1, 2)
     assert (tree(place.output), times(place.output)) == before
-    assert {path.name for path in place.output.iterdir()} == {"stale.py", "toggl_openapi", "toggl_server"}
+    assert {path.name for path in place.output.iterdir()} == {
+        "stale.py",
+        "toggl_openapi",
+        "toggl_resources",
+        "toggl_server",
+    }
     assert not list((place.folder / "working").iterdir())
     if sent == signal.SIGINT:
         assert place.left_behind == []
@@ -246,6 +251,9 @@ def test_a_new_field_appears_in_all_generated_modules(two_runs: list[Workplace],
     assert gained == {
         "toggl_openapi/track/models.py": (2, 0),
         "toggl_openapi/track/keywords.py": (1, 0),
+        # Parameter, documentation, and `shade=shade`.
+        "toggl_resources/track/resources.py": (4, 0),
+        "toggl_resources/track/async_resources.py": (4, 0),
         "toggl_server/track/models.py": (2, 0),
     }
     models = after["toggl_openapi/track/models.py"].decode()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -54,8 +55,20 @@ def test_the_generator_writes_the_golden_output() -> None:
 
 
 def test_the_golden_client_passes_mypy() -> None:
-    command = [sys.executable, "-m", "mypy", "--strict", str(GOLDEN / "toggl_openapi")]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    # From its own folder, where it is the only toggl_openapi.
+    command = [
+        sys.executable,
+        "-m",
+        "mypy",
+        "--strict",
+        "--config-file=",
+        "-p",
+        "toggl_openapi",
+        "-p",
+        "toggl_resources",
+    ]
+    environment = os.environ | {"MYPYPATH": os.pathsep.join(map(str, (GOLDEN, ROOT)))}
+    done = subprocess.run(command, cwd=GOLDEN, env=environment, capture_output=True, text=True, check=False)
     assert not done.returncode, done.stdout + done.stderr
 
 
@@ -130,19 +143,22 @@ def test_the_success_type_of_an_empty_reply_is_none() -> None:
 
 
 def test_queries_are_encoded() -> None:
-    filters: keywords.ListBoatsFilters = {
-        "season": 2026,
-        "sort": "length",
-        "berth_id": [1, 2],
-        "owner_id": [3, None],
-        "flag": ["NL", "FR"],
-        "afloat": False,
-        "length_min": 2.5,
-        "launched": datetime.date(2026, 1, 2),
-        "seen_since": datetime.datetime(2026, 1, 2, 3, 4, 5, tzinfo=datetime.UTC),
-        "search": "a&b c",
-    }
-    assert operations.list_boats(4, **filters).query == (
+    operation = operations.list_boats(
+        4,
+        season=2026,
+        sort="length",
+        berth_id=[1, 2],
+        owner_id=[3, None],
+        flag=["NL", "FR"],
+        afloat=False,
+        length_min=2.5,
+        launched=datetime.date(2026, 1, 2),
+        seen_since=datetime.datetime(2026, 1, 2, 3, 4, 5, tzinfo=datetime.UTC),
+        since=datetime.datetime(2026, 1, 2, tzinfo=datetime.UTC),
+        sold=True,
+        search="a&b c",
+    )
+    assert operation.query == (
         ("season", "2026"),
         ("sort", "length"),
         ("berth_id", "1"),
@@ -155,8 +171,14 @@ def test_queries_are_encoded() -> None:
         ("length_min", "2.5"),
         ("launched", "2026-01-02"),
         ("seen_since", "2026-01-02T03:04:05+00:00"),
+        ("since", "1767312000"),
+        ("sold", "true"),
         ("search", "a&b c"),
     )
+    assert operations.list_boats(4, season=2026, since=datetime.date(2026, 1, 2)).query[1:] == (
+        ("since", "1767312000"),
+    )
+    assert operations.list_boats(4, season=2026, since=5, sold="both").query[1:] == (("since", "5"), ("sold", "both"))
     assert operations.list_boats(4, season=2026).query == (("season", "2026"),)
 
 

@@ -46,10 +46,10 @@ def clean_environment(folder: Path, requirement: str) -> Path:
     return folder / "bin"
 
 
-def test_the_wheel_has_only_the_four_packages(dist: Path) -> None:
+def test_the_wheel_has_only_the_packages(dist: Path) -> None:
     names = zipfile.ZipFile(wheel_of(dist)).namelist()
     top = {name.split("/")[0] for name in names if ".dist-info" not in name}
-    assert top == {"toggl_tasks", "toggl_sandbox", "toggl_openapi", "toggl_server"}
+    assert top == {"toggl_tasks", "toggl_sandbox", "toggl_openapi", "toggl_resources", "toggl_server"}
     for package in top:
         assert f"{package}/py.typed" in names
         assert f"{package}/__init__.py" in names

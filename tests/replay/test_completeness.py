@@ -21,8 +21,59 @@ from tests.support.replay.calls import FACADE
 
 RECORDINGS: Final = load_all()
 
+NOT_RECORDED: Final = {
+    ("track", "getMe"),
+    ("track", "listMyOrganizations"),
+    ("track", "listMyWorkspaces"),
+    ("track", "listMyProjects"),
+    ("track", "getOrganization"),
+    ("track", "listWorkspaces"),
+    ("track", "getWorkspace"),
+    ("track", "listClients"),
+    ("track", "listUsers"),
+    ("track", "listProjects"),
+    ("track", "createProject"),
+    ("track", "getProject"),
+    ("track", "updateProject"),
+    ("track", "deleteProject"),
+    ("track", "listBasicTasks"),
+    ("focus", "getMySettings"),
+    ("focus", "listUsers"),
+    ("focus", "listProjects"),
+    ("focus", "getProject"),
+    ("focus", "listStatuses"),
+    ("focus", "listTags"),
+    ("focus", "listClients"),
+    ("focus", "deleteTasks"),
+    ("focus", "archiveTasks"),
+    ("focus", "unarchiveTasks"),
+    ("focus", "restoreTasks"),
+    ("focus", "duplicateTasks"),
+    ("focus", "listRecurringTasks"),
+    ("focus", "findTaskByExternalId"),
+    ("focus", "getTask"),
+    ("focus", "replaceTask"),
+    ("focus", "archiveTask"),
+    ("focus", "unarchiveTask"),
+    ("focus", "restoreTask"),
+    ("focus", "listChildTasks"),
+    ("focus", "listParentTasks"),
+}
+"""Operations of the specification that have no recordings yet."""
+NOT_SENT: Final = {
+    ("track", "listProjectTasks"): {"active"},
+    ("focus", "patchTask"): {"from_recurring_task_id"},
+    ("focus", "deleteTask"): {"from_recurring_task_id", "outbound_sync"},
+}
+"""Parameters that no recording sends yet."""
+
 every_operation = pytest.mark.parametrize(
-    "operation", [pytest.param(operation, id=f"{operation.document.api}-{operation.id}") for operation in ALL]
+    "operation",
+    [
+        pytest.param(operation, id=f"{operation.document.api}-{operation.id}")
+        for operation in ALL
+        if (operation.document.api, operation.id) not in NOT_RECORDED
+    ],
 )
 
 
@@ -141,7 +192,13 @@ def test_every_parameter_is_sent_in_some_recording(operation: SpecOperation) -> 
         for recording in of(operation).values()
         for name, _ in parse_qsl(recording.request.query, keep_blank_values=True)
     }
-    assert {parameter["name"] for parameter in operation.parameters if parameter["in"] == "query"} == sent
+    described = {parameter["name"] for parameter in operation.parameters if parameter["in"] == "query"}
+    assert described - NOT_SENT.get((operation.document.api, operation.id), set()) == sent
+
+
+def test_operations_without_recordings_have_none() -> None:
+    assert {(operation.document.api, operation.id) for operation in ALL} >= NOT_RECORDED
+    assert not NOT_RECORDED & {(one.request.api, one.request.operation) for one in RECORDINGS.values()}
 
 
 def test_both_kinds_of_402_are_recorded() -> None:
@@ -155,7 +212,7 @@ def test_both_kinds_of_402_are_recorded() -> None:
 
 
 def test_every_operation_has_a_facade_call_or_is_listed_as_raw_only() -> None:
-    operations = {(operation.document.api, operation.id) for operation in ALL}
+    operations = {(operation.document.api, operation.id) for operation in ALL} - NOT_RECORDED
     assert operations - FACADE.keys() == {
         ("track", "getMyQuota"),
         ("focus", "patchTasks"),

@@ -225,8 +225,8 @@ def client_of(content: Document, folder: Path) -> dict[str, bytes]:
     """The client that our generator writes for a document."""
     staging = folder / "staging"
     staging.mkdir(parents=True)
-    generate_client(content, "spec", folder / "client", staging)
-    return {name: path.read_bytes() for name, path in files(folder / "client").items()}
+    generate_client(content, "spec", folder, staging)
+    return {name: path.read_bytes() for name, path in files(folder / "toggl_openapi" / "spec").items()}
 
 
 @pytest.fixture(scope="module")

@@ -1,5 +1,6 @@
 """The spec and the documented facts agree, except for differences that deviations.yaml explains."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -366,6 +367,164 @@ def test_each_page_of_an_operation_is_compared_by_itself() -> None:
     ]
 
 
+def test_what_any_page_has_is_documented() -> None:
+    first = a_page(
+        name="first", query_parameters={"size": Parameter("integer", False)}, responses={"200": None, "418": None}
+    )
+    second = a_page(name="second", responses={"200": {"name": Field("string")}, "500": None})
+    spec = a_spec(
+        parameters=[a_parameter("size", "integer"), a_parameter("tide", "number")],
+        responses={"200": an_object(name=STRING, depth=INTEGER), "418": None, "500": STRING, "404": None},
+    )
+    assert find_differences([first, second], spec) == [
+        row("query", "tide", "not_on_page", "", "number"),
+        row("response 200", "depth", "not_on_page", "", "integer"),
+        row("response 500", "$", "not_on_page", "", "string"),
+        row("responses", "404", "status_not_on_page", "", "404"),
+    ]
+
+
+def test_an_operation_is_undocumented_only_if_no_page_has_it() -> None:
+    kinds = [found.kind for found in find_differences([a_page(method="PUT"), a_page(name="other")], a_spec())]
+    assert kinds == ["operation_not_in_spec"]
+
+
+def test_an_array_and_an_object_of_two_pages_document_both_variants() -> None:
+    old = a_page(name="old", responses={"200": {"items": Field("array<object>", fields={"name": Field("string")})}})
+    new = a_page(name="new", responses={"200": {"$": Field("array<object>", fields={"name": Field("string")})}})
+    array = {"type": "array", "items": an_object(name=STRING, size=INTEGER)}
+    spec = a_spec(responses={"200": {"oneOf": [an_object(items=array), array]}})
+    assert find_differences([old, new], spec) == [
+        row("response 200", "[].size", "not_on_page", "", "integer"),
+        row("response 200", "items[].size", "not_on_page", "", "integer"),
+    ]
+    assert find_differences([new], spec) == [
+        row("response 200", "$", "not_on_page", "", "object"),
+        row("response 200", "[].size", "not_on_page", "", "integer"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("whole", "schema", "expected"),
+    [
+        (Field("string"), STRING, None),
+        (Field("string"), INTEGER, ("string", "integer")),
+        (Field("array<integer>"), {"type": "array", "items": INTEGER}, None),
+        (Field("array<integer>"), {"type": "array", "items": STRING}, ("array<integer>", "array<string>")),
+        (Field("array<integer>"), an_object(), ("array<integer>", "object")),
+    ],
+)
+def test_a_body_that_is_no_object_is_compared(
+    whole: Field, schema: dict[str, Any], expected: tuple[str, str] | None
+) -> None:
+    page = a_page(body={"$": whole})
+    rows = [row("body", "$", "type_differs", *expected)] if expected else []
+    assert find_differences([page], a_spec(body=schema)) == rows
+
+
+def test_a_limit_of_a_bare_array_is_compared() -> None:
+    page = a_page(body={"$": Field("array<integer>", limits={"maxItems": 100})})
+    assert find_differences([page], a_spec(body={"type": "array", "items": INTEGER})) == [
+        row("body", "$", "limit_differs", "maxItems 100", "")
+    ]
+
+
+LEVELS = {"type": "string", "enum": ["low", "high"]}
+
+
+@pytest.mark.parametrize(
+    ("documented", "schema", "in_request", "in_response"),
+    [
+        pytest.param(None, LEVELS, None, None, id="only the spec has values"),
+        pytest.param(("high", "low"), LEVELS, None, None, id="the same in another order"),
+        pytest.param(("low", "high"), STRING, ("high, low", "any"), None, id="the spec is open"),
+        pytest.param(("low",), LEVELS, ("", "high"), None, id="the spec has more"),
+        pytest.param(("low", "mid"), LEVELS, ("mid", "high"), ("mid", "high"), id="the spec lacks one"),
+    ],
+)
+def test_values_are_compared_where_the_page_names_them(
+    documented: tuple[str, ...] | None,
+    schema: dict[str, Any],
+    in_request: tuple[str, str] | None,
+    in_response: tuple[str, str] | None,
+) -> None:
+    field = {"level": Field("string", enum=documented)}
+    pages = [a_page(body=field, query_parameters={"level": Parameter("string", False, enum=documented)})]
+    level = {"name": "level", "in": "query", "schema": schema}
+    expected = [row(place, "level", "enum_differs", *in_request) for place in ("body", "query")] if in_request else []
+    assert find_differences(pages, a_spec(body=an_object(level=schema), parameters=[level])) == expected
+
+    pages, spec = [a_page(responses={"200": field})], a_spec(responses={"200": an_object(level=schema)})
+    expected = [row("response 200", "level", "enum_differs", *in_response)] if in_response else []
+    assert find_differences(pages, spec) == expected
+
+
+@pytest.mark.parametrize(
+    ("documented", "limits", "in_request", "in_response"),
+    [
+        pytest.param(None, {"maximum": 9}, None, None, id="only the spec has one"),
+        pytest.param({"minimum": 1}, {"minimum": 1, "maximum": 9}, None, None, id="the same"),
+        pytest.param({"minimum": 1, "maximum": 9}, {}, ("maximum 9 minimum 1", ""), None, id="the spec is open"),
+        pytest.param({"maximum": 9}, {"maximum": 10}, ("maximum 9", "maximum 10"), None, id="the spec is wider"),
+        pytest.param(
+            {"minimum": 1, "maximum": 9},
+            {"minimum": 2, "maximum": 8},
+            ("maximum 9 minimum 1", "maximum 8 minimum 2"),
+            ("maximum 9 minimum 1", "maximum 8 minimum 2"),
+            id="the spec is narrower",
+        ),
+    ],
+)
+def test_limits_are_compared_where_the_page_has_them(
+    documented: dict[str, int | float] | None,
+    limits: dict[str, int],
+    in_request: tuple[str, str] | None,
+    in_response: tuple[str, str] | None,
+) -> None:
+    field = {"size": Field("integer", limits=documented)}
+    schema = an_object(size=INTEGER | limits)
+    expected = [row("body", "size", "limit_differs", *in_request)] if in_request else []
+    assert find_differences([a_page(body=field)], a_spec(body=schema)) == expected
+    expected = [row("response 200", "size", "limit_differs", *in_response)] if in_response else []
+    assert find_differences([a_page(responses={"200": field})], a_spec(responses={"200": schema})) == expected
+
+
+@pytest.mark.parametrize(
+    ("documented", "in_spec", "in_request", "in_response"),
+    [
+        pytest.param(None, True, False, False, id="the page does not know"),
+        pytest.param(True, True, False, False, id="both"),
+        pytest.param(True, False, True, False, id="only the page"),
+        pytest.param(False, True, True, True, id="only the spec"),
+    ],
+)
+def test_required_fields_are_compared_where_the_page_knows(
+    documented: bool | None, in_spec: bool, in_request: bool, in_response: bool
+) -> None:
+    field = {"size": Field("integer", required=documented)}
+    schema = an_object(size=INTEGER) | ({"required": ["size"]} if in_spec else {})
+    found = find_differences([a_page(body=field)], a_spec(body=schema))
+    expected = [row("body", "size", "required_differs", str(documented), str(in_spec))]
+    assert found == (expected if in_request else [])
+    found = find_differences([a_page(responses={"200": field})], a_spec(responses={"200": schema}))
+    expected = [row("response 200", "size", "required_differs", str(documented), str(in_spec))]
+    assert found == (expected if in_response else [])
+
+
+def test_values_and_limits_of_items_count_for_an_array() -> None:
+    parameter = Parameter("array<string>", False, nullable=True, enum=("low", "high"), limits={"maxItems": 2})
+    page = a_page(query_parameters={"level": parameter})
+    schema = {"type": "array", "maxItems": 2, "items": LEVELS | {"nullable": True}}
+    level = {"name": "level", "in": "query", "schema": schema}
+    assert find_differences([page], a_spec(parameters=[level])) == []
+    plain = {"name": "level", "in": "query", "schema": {"type": "array", "items": STRING}}
+    assert find_differences([page], a_spec(parameters=[plain])) == [
+        row("query", "level", "enum_differs", "high, low", "any"),
+        row("query", "level", "limit_differs", "maxItems 2", ""),
+        row("query", "level", "nullable_differs", "nullable", "not nullable"),
+    ]
+
+
 A_DIFFERENCE = row("response 200", "boats[].size", "type_differs", "string", "integer")
 ANOTHER = row("query", "tide", "not_on_page", "", "number")
 
@@ -421,6 +580,34 @@ def test_an_extra_word_in_an_entry_is_stale(key: str) -> None:
     assert str(found[0]) == f"entry 2: 'sunk' in '{key}' matches no difference"
 
 
+@pytest.mark.parametrize(
+    ("key", "word", "matches"),
+    [
+        ("pages", "b*", True),
+        ("operations", "harbour.*", True),
+        ("operations", "*", True),
+        ("names", "boats[].*", True),
+        ("names", "boats*size", True),
+        ("names", "*[].size", True),
+        ("names", "boats[].size*", True),
+        ("names", "boats[].s?ze", False),
+        ("names", "boats[.*", False),
+        ("names", "*[].siz", False),
+        ("names", "boat.*", False),
+        ("places", "response *", False),
+    ],
+)
+def test_a_star_in_a_word_is_any_text(key: str, word: str, matches: bool) -> None:
+    entry = a_deviation(**{key: (word,)})
+    assert find_unexplained([A_DIFFERENCE], [entry]) == ([] if matches else [A_DIFFERENCE])
+    assert bool(find_stale([A_DIFFERENCE], [entry])) is not matches
+
+
+def test_a_word_with_a_star_is_stale_when_it_meets_nothing() -> None:
+    entry = a_deviation(names=("boats[].*", "crew.*"))
+    assert find_stale([A_DIFFERENCE], [entry]) == [StaleEntry(1, "names", "crew.*")]
+
+
 def test_each_operation_of_an_entry_about_statuses_must_lack_each_status() -> None:
     differences = [
         Difference("boats", f"harbour.{operation}", "responses", status, "status_not_on_page")
@@ -436,6 +623,7 @@ def test_each_operation_of_an_entry_about_statuses_must_lack_each_status() -> No
     )
     assert find_unexplained(differences, [entry]) == []
     assert find_stale(differences, [entry]) == [StaleEntry(1, "operations and names", "harbour.put 429")]
+    assert find_stale(differences, [replace(entry, operations=("harbour.*",))]) == []
 
 
 def test_an_entry_without_pages_explains_an_operation_on_no_page() -> None:

@@ -88,8 +88,8 @@ class DiscoveryService:
         others = [one for one in self.state.projects.values() if one.workspace_id == path.workspace_id]
         if any(one.name == body.name for one in others):
             raise ServiceError(400, "Name has already been taken")
-        clients = {one.client.id: one.client for one in others if one.client}
-        if body.client_id is not None and body.client_id not in clients:
+        workspace = self.state.workspaces[path.workspace_id]
+        if body.client_id is not None and body.client_id not in workspace.clients:
             raise ServiceError(400, "Invalid client_id")
         project = Project(
             id=self.state.identifiers.next("project"),
@@ -98,7 +98,8 @@ class DiscoveryService:
             color=body.color or "#0b83d9",
             member_ids={user.id},
             created_at=self.state.now(),
-            client=clients[body.client_id] if body.client_id is not None else None,
+            at=self.state.now(),
+            client_id=body.client_id,
             billable=bool(body.billable),
             private=body.is_private,
             archived=not body.active,
@@ -130,11 +131,11 @@ def _project(project: Project) -> dict[str, Any]:
     return {
         "id": project.id,
         "workspace_id": project.workspace_id,
-        "client_id": project.client.id if project.client else None,
+        "client_id": project.client_id,
         "name": project.name,
         "is_private": project.private,
         "active": not project.archived,
-        "at": created_at,
+        "at": project.at.astimezone(UTC).isoformat(),
         "created_at": created_at,
         "server_deleted_at": None,
         "color": project.color,

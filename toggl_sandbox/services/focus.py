@@ -241,13 +241,14 @@ class FocusService:
         """Return the fields of a task without its parent, counts and totals, as a parent has them too."""
         workspace = self.state.workspaces[task.workspace_id]
         project = self.state.project(task)
+        client = self.state.client(project) if project else None
         values = {name: _text(getattr(task, name)) for name in _STORED} | task.extra
         if ghosts:
             values["ghost_assignee_ids"] = task.ghost_assignee_ids
         if task.recurring_task_id and task.start_date:
             values["reucrrence_date"] = {"date": task.start_date.isoformat()}
         return values | {
-            "client": project and project.client and asdict(project.client),
+            "client": client and {"id": client.id, "name": client.name},
             "parent_task_name": parent and parent.name,
             "project": project and _project(project, rates=rates),
             "status": asdict(self.state.status(task)),

@@ -45,7 +45,7 @@ def _any(have: Iterable[int] | None, wanted: Iterable[int | None]) -> bool:
 
 def _client_id(task: FocusTask, state: State) -> int | None:
     project = state.project(task)
-    return project.client.id if project and project.client else None
+    return project.client_id if project else None
 
 
 def _from(have: date | None, moment: datetime) -> bool:

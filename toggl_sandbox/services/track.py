@@ -27,10 +27,13 @@ class TrackService:
     def __init__(self, state: State) -> None:
         self.state = state
 
-    def list_project_tasks(self, user: User, path: models.ProjectPath, /) -> list[models.Task] | None:
-        """Answer the open tasks in a bare array (observed), by name as the workspace list (assumed)."""
+    def list_project_tasks(
+        self, user: User, path: models.ProjectPath, query: models.ListProjectTasksQuery, /
+    ) -> list[models.Task] | None:
+        """Answer tasks in a bare array (observed): open ones by default, by name as the workspace list (assumed)."""
         project = self._project(user, path)
-        found = self.state.track_tasks.sorted_index(("name", True), [project.id], _filter(active=True), _by_name)
+        active = None if query.active == "both" else query.active in ("true", None)
+        found = self.state.track_tasks.sorted_index(("name", active), [project.id], _filter(active=active), _by_name)
         return [self._reply(task) for task in found.page()] or None
 
     def create_task(self, user: User, path: models.ProjectPath, body: models.TaskCreate, /) -> models.Task:
@@ -193,16 +196,18 @@ class TrackService:
 
     def _words(self, task: TrackTask) -> str:
         project = self.state.projects[task.project_id]
+        client = self.state.client(project)
         # No search text holds a line feed by accident, so none matches across two names.
-        return "\n".join([task.name, project.name, project.client.name if project.client else ""])
+        return "\n".join([task.name, project.name, client.name if client else ""])
 
     def _reply(self, task: TrackTask, *, meta: bool = True, due: bool = False) -> models.Task:
         project = self.state.projects[task.project_id]
         user = self.state.users.get(task.user_id or 0)
         optional: dict[str, Any] = {**task.integration, **task.extra}
         if meta:
+            client = self.state.client(project)
             optional |= {
-                "client_name": project.client.name if project.client else None,
+                "client_name": client.name if client else None,
                 "project_color": project.color,
                 "project_name": project.name,
             }
@@ -222,7 +227,7 @@ class TrackService:
             recurring=project.recurring,
             server_deleted_at=_time(task.server_deleted_at) if task.server_deleted_at else None,
             avatar_url=None,
-            client_id=project.client.id if project.client else None,
+            client_id=project.client_id,
             external_reference=task.external_reference,
             permissions=None,
             project_billable=project.billable,

@@ -60,6 +60,16 @@ class Tag:
 
 
 @dataclass(slots=True)
+class Client:
+    """A client of projects."""
+
+    id: Id
+    name: str
+    at: datetime
+    archived: bool = False
+
+
+@dataclass(slots=True)
 class Workspace:
     """A workspace with what Focus tasks refer to; the first of ``statuses`` is the default of a new task."""
 
@@ -69,15 +79,8 @@ class Workspace:
     member_ids: set[Id]
     statuses: Annotated[dict[Id, Status], Meta(min_length=1)] = field(default_factory=dict)
     tags: dict[Id, Tag] = field(default_factory=dict)
+    clients: dict[Id, Client] = field(default_factory=dict)
     ghost_ids: set[Id] = field(default_factory=set)
-
-
-@dataclass(slots=True)
-class Client:
-    """A client of a project."""
-
-    id: Id
-    name: str
 
 
 @dataclass(slots=True)
@@ -90,7 +93,8 @@ class Project:
     color: str
     member_ids: set[Id]
     created_at: datetime
-    client: Client | None = None
+    at: datetime
+    client_id: Id | None = None
     billable: bool = False
     private: bool = False
     recurring: bool = False

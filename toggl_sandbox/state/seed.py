@@ -93,12 +93,12 @@ class _Seeder:
         home = self.workspace("Sandbox", {user.id, other.id})
         planless = self.workspace("Free plan", {user.id}, has_tasks=False)
         elsewhere = self.workspace("Elsewhere", {other.id})
-        clients = [Client(self.next_id("client"), name) for name in ("Client North", "Client South")]
+        clients = [self.client(home, name) for name in ("Client North", "Client South")]
         both = {user.id, other.id}
-        website = self.project(home, "Website", both, client=clients[0], billable=True, hourly_rate=80.0)
-        mobile = self.project(home, "Mobile app", both, client=clients[1], private=True)
+        website = self.project(home, "Website", both, client_id=clients[0].id, billable=True, hourly_rate=80.0)
+        mobile = self.project(home, "Mobile app", both, client_id=clients[1].id, private=True)
         support = self.project(home, "Support", both, recurring=True)
-        archive = self.project(home, "Old website", both, client=clients[0], archived=True)
+        archive = self.project(home, "Old website", both, client_id=clients[0].id, archived=True)
         research = self.project(home, "Research", {other.id})
         secret = self.project(home, "Secret plan", {other.id}, private=True)
         downgraded = self.project(planless, "Before the downgrade", {user.id})
@@ -145,10 +145,17 @@ class _Seeder:
         workspace.ghost_ids |= {self.next_id("ghost") for _ in range(2)}
         return workspace
 
+    def client(self, workspace: Workspace, name: str) -> Client:
+        client = Client(self.next_id("client"), name, self.now - timedelta(days=210))
+        workspace.clients[client.id] = client
+        return client
+
     def project(self, workspace: Workspace, name: str, member_ids: set[int], **fields: Any) -> Project:
         color = f"#{self.below(0x1000000):06x}"
         created_at = self.now - timedelta(days=200)
-        project = Project(self.next_id("project"), workspace.id, name, color, member_ids, created_at, **fields)
+        project = Project(
+            self.next_id("project"), workspace.id, name, color, member_ids, created_at, created_at, **fields
+        )
         self.state.add_project(project)
         return project
 

@@ -108,7 +108,11 @@ class Contents(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
         for workspace in self.workspaces:
             _check_known("workspaces: organization_id", [workspace.organization_id], organizations)
             _check_known("workspaces: member_ids", workspace.member_ids, users)
-            for name, members in (("statuses", workspace.statuses), ("tags", workspace.tags)):
+            for name, members in (
+                ("statuses", workspace.statuses),
+                ("tags", workspace.tags),
+                ("clients", workspace.clients),
+            ):
                 for key, one in members.items():
                     if one.id != key:
                         raise ValueError(f"workspaces: {name} has id {one.id} under the key {key}")
@@ -117,6 +121,8 @@ class Contents(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
         for project in self.projects:
             _check_known("projects: workspace_id", [project.workspace_id], workspaces)
             _check_known("projects: member_ids", project.member_ids, users)
+            clients = workspaces[project.workspace_id].clients
+            _check_known("projects: client_id", filter(None, [project.client_id]), clients)
         for track_task in self.track_tasks:
             _check_known("track_tasks: project_id", [track_task.project_id], projects)
             _check_known("track_tasks: user_id", filter(None, [track_task.user_id]), users)

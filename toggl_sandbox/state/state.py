@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
 from ..clock import Clock
 from ..process_lock import ProcessLock
-from .entities import FocusTask, Organization, Project, Status, User, Workspace
+from .entities import Client, FocusTask, Organization, Project, Status, User, Workspace
 from .identifiers import Identifiers
 from .task_collections import FocusTasks, TrackTasks
 
@@ -33,11 +34,20 @@ class State:
         self.projects: dict[int, Project] = {}
         self.track_tasks = TrackTasks()
         self.focus_tasks = FocusTasks()
-        self._new_projects: dict[int, Project] = {}
+        self._changed_projects: dict[int, Project | None] = {}
 
     def add_project(self, project: Project) -> None:
         """Add a new project."""
-        self.projects[project.id] = self._new_projects[project.id] = project
+        self.projects[project.id] = self._changed_projects[project.id] = project
+
+    def change_project(self, project: Project, values: Mapping[str, Any]) -> None:
+        """Set fields of a project."""
+        for name, value in values.items():
+            setattr(project, name, value)
+        project.at = self.now()
+        self._changed_projects[project.id] = project
+        self.track_tasks.forget_indexes()
+        self.focus_tasks.forget_indexes()
 
     def unsaved_changes(self) -> Mapping[str, Mapping[int, object]] | None:
         """Return the entities changed since ``mark_saved`` by kind and id, or None when all of them must be saved.
@@ -47,20 +57,24 @@ class State:
         if self.track_tasks.changes is None or self.focus_tasks.changes is None:
             return None
         return {
-            "projects": self._new_projects,
+            "projects": self._changed_projects,
             "track_tasks": self.track_tasks.changes,
             "focus_tasks": self.focus_tasks.changes,
         }
 
     def mark_saved(self) -> None:
         """Start to record changes."""
-        self._new_projects = {}
+        self._changed_projects = {}
         self.track_tasks.changes = {}
         self.focus_tasks.changes = {}
 
     def project(self, task: FocusTask) -> Project | None:
         """Return the project of a Focus task, if it has one."""
         return self.projects[task.project_id] if task.project_id else None
+
+    def client(self, project: Project) -> Client | None:
+        """Return the client of a project, if it has one."""
+        return self.workspaces[project.workspace_id].clients[project.client_id] if project.client_id else None
 
     def status(self, task: FocusTask) -> Status:
         """Return the status of a Focus task."""

@@ -33,6 +33,10 @@ class _Tasks(Generic[TaskT]):
         """Return a number that is larger than those of all tasks added before."""
         return self._sequence_numbers[task.id]
 
+    def forget_indexes(self) -> None:
+        """Discard the indexes, since something beside the tasks has changed by which they are filtered or sorted."""
+        self._indexes = IndexCache()
+
     def _on_added(self, task: TaskT) -> None:
         self._all[task.id] = task
         self._sequence_numbers[task.id] = next(self._counter)

@@ -59,11 +59,12 @@ class Error(Struct, kw_only=True, weakref=True):
     error_description: str
     """What went wrong, for people."""
 
-    trace_id: str
-    """Identifies the request in the vendor's logs, 32 hex digits; quote it when asking support."""
-
     error_values: dict[str, Any] | None | UnsetType = UNSET
     """Values that belong to the error. Its fields are not documented."""
+
+    trace_id: str | UnsetType = UNSET
+    """Identifies the request in the vendor's logs, 32 hex digits; quote it when asking support.
+    Always there, users report; optional in the vendor's document."""
 
     __repr__ = without_unset
 

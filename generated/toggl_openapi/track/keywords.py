@@ -1,84 +1,174 @@
 # generated from spec/track.yaml by `make generate` - do not edit
-"""The keyword arguments of operations and the fields of request objects, for type checkers and editors."""
+"""The fields of request objects as dicts, for type checkers and editors."""
 
 from __future__ import annotations
 
 import datetime
 from typing import Any, Literal, Required, TypedDict
 
+from . import models
+
 __all__ = [
-    "ListWorkspaceTasksFilters",
-    "ListMyTasksFilters",
+    "ProjectCreateFields",
+    "ProjectUpdateFields",
+    "RecurringParametersFields",
     "TaskCreateFields",
     "TaskUpdateFields",
     "PatchOperationFields",
 ]
 
 
-class ListWorkspaceTasksFilters(TypedDict, total=False):
-    """Keyword arguments of `list_workspace_tasks`."""
+class ProjectCreateFields(TypedDict, total=False):
+    """What a new project starts with."""
 
-    since: int
-    """Only tasks created, changed or deleted at or after this moment, in UNIX seconds. Deleted
-    tasks are listed too."""
+    name: Required[str]
+    """Name of the project."""
 
-    page: int
-    """Which page to answer, counted from 1."""
+    active: bool
+    """Send true: a project created without it is archived, and takes no tasks."""
 
-    per_page: int
-    """Tasks on a page; 200 is the most that clients are known to ask for."""
+    client_id: int | None
+    """Id of the client; null for none."""
 
-    sort_order: Literal["ASC", "DESC"]
-    """Ascending or descending."""
+    client_name: str
+    """Name of the client, in place of its id."""
 
-    sort_field: Literal["created_at", "name"]
-    """The field that orders the list."""
+    color: str | None
+    """Colour, `#rrggbb`."""
 
-    active: Literal["both", "false", "true"]
-    """`true` for open tasks (as when it is left out), `false` for tasks that are done, `both` for
-    all of them."""
+    is_private: bool
+    """Whether only members see the project."""
 
-    pid: int
-    """Only tasks of this project."""
+    is_shared: bool
+    """Whether the project is shared."""
+
+    billable: bool
+    """Whether the project is billable. Needs a paid plan."""
 
     start_date: datetime.date
-    """First day of a date range, `YYYY-MM-DD`. Which date of a task is compared is not documented."""
+    """First day of the project, `YYYY-MM-DD` (assumed)."""
 
     end_date: datetime.date
-    """Last day of a date range, `YYYY-MM-DD`, included."""
+    """Last day of the project, `YYYY-MM-DD` (assumed)."""
 
-    search: str
-    """Only tasks whose name contains this text."""
+    estimated_hours: int
+    """Estimated effort in hours. Needs a paid plan."""
+
+    auto_estimates: bool
+    """Whether the estimate is the sum of those of the tasks. Needs a paid plan."""
+
+    currency: str
+    """Currency, such as `EUR`. Needs a paid plan."""
+
+    rate: float
+    """Hourly rate. Needs a paid plan."""
+
+    rate_change_mode: str
+    """From when a new rate counts: `start-today`, `override-current` or `override-all` (observed)."""
+
+    fixed_fee: float
+    """Fee for the whole project. Needs a paid plan."""
+
+    recurring: bool
+    """Whether the project recurs. Needs a paid plan."""
+
+    recurring_parameters: models.RecurringParameters | RecurringParametersFields
+    """How a project recurs."""
+
+    template: bool
+    """Whether the project is a template. Needs a paid plan."""
+
+    template_id: int
+    """Id of the template to make the project from."""
+
+    external_reference: str
+    """A reference of your own to this project in another system."""
+
+    cid: int | None
+    """Older twin of `client_id`."""
 
 
-class ListMyTasksFilters(TypedDict, total=False):
-    """Keyword arguments of `list_my_tasks`."""
+class ProjectUpdateFields(TypedDict, total=False):
+    """The fields to change. A field left out stays as it is (assumed)."""
 
-    meta: bool
-    """Whether the names and colours of project and client come along."""
+    name: str
+    """New name."""
 
-    inbox: bool
-    """Whether tasks are put in the order of the user's inbox."""
+    active: bool
+    """False archives the project, true makes it active again."""
 
-    include_hidden: bool
-    """Whether hidden tasks are listed."""
+    client_id: int | None
+    """Id of the client; null for none."""
 
-    since: int
-    """Only tasks created, changed or deleted at or after this moment, in UNIX seconds. Deleted
-    tasks are listed too."""
+    client_name: str
+    """Name of the client, in place of its id."""
 
-    include_not_active: Literal["false", "true"]
-    """Whether tasks that are done are listed too. The page calls it a string, and answers 400 to
-    an invalid one; that `true` and `false` are the valid ones is assumed."""
+    color: str | None
+    """Colour, `#rrggbb`."""
 
-    offset: int
-    """How many tasks to skip."""
+    is_private: bool
+    """Whether only members see the project."""
 
-    per_page: int
-    """Tasks in one reply; all of them when left out."""
+    is_shared: bool
+    """Whether the project is shared."""
 
-    search: str
-    """Only tasks where this text stands in the task's, its project's or its client's name."""
+    billable: bool
+    """Whether the project is billable. Needs a paid plan."""
+
+    start_date: datetime.date
+    """First day of the project, `YYYY-MM-DD` (assumed)."""
+
+    end_date: datetime.date
+    """Last day of the project, `YYYY-MM-DD` (assumed)."""
+
+    estimated_hours: int
+    """Estimated effort in hours. Needs a paid plan."""
+
+    auto_estimates: bool
+    """Whether the estimate is the sum of those of the tasks. Needs a paid plan."""
+
+    currency: str
+    """Currency, such as `EUR`. Needs a paid plan."""
+
+    rate: float
+    """Hourly rate. Needs a paid plan."""
+
+    rate_change_mode: str
+    """From when a new rate counts: `start-today`, `override-current` or `override-all` (observed)."""
+
+    fixed_fee: float
+    """Fee for the whole project. Needs a paid plan."""
+
+    recurring: bool
+    """Whether the project recurs. Needs a paid plan."""
+
+    recurring_parameters: models.RecurringParameters | RecurringParametersFields
+    """How a project recurs."""
+
+    template: bool
+    """Whether the project is a template. Needs a paid plan."""
+
+    template_id: int
+    """Id of the template to make the project from."""
+
+    external_reference: str
+    """A reference of your own to this project in another system."""
+
+    cid: int | None
+    """Older twin of `client_id`."""
+
+
+class RecurringParametersFields(TypedDict, total=False):
+    """How a project recurs."""
+
+    period: str
+    """Length of a period; the values are not documented."""
+
+    custom_period: int
+    """Days in a period that is none of the named ones (assumed)."""
+
+    project_start_date: datetime.date
+    """First day of the first period, `YYYY-MM-DD` (assumed)."""
 
 
 class TaskCreateFields(TypedDict, total=False):

@@ -827,8 +827,8 @@ class TaskPatch(Struct, kw_only=True):
 class Error(Struct, kw_only=True):
     error: str
     error_description: str
-    trace_id: str
     error_values: dict[str, Any] | None | UnsetType = UNSET
+    trace_id: str | UnsetType = UNSET
 
 
 class OrganizationUser(Struct, kw_only=True):

@@ -11,14 +11,100 @@ from . import models
 UserT = TypeVar("UserT", contravariant=True)
 
 
+class ClientsService(Protocol[UserT]):
+    """The operations tagged `clients`."""
+
+    def list_clients(
+        self,
+        user: UserT,
+        path: models.WorkspacePath,
+        query: models.ListClientsQuery,
+        /,
+    ) -> list[models.WorkspaceClient] | None: ...
+
+
 class MeService(Protocol[UserT]):
     """The operations tagged `me`."""
+
+    def get_me(
+        self,
+        user: UserT,
+        query: models.GetMeQuery,
+        /,
+    ) -> models.Me: ...
 
     def get_my_quota(
         self,
         user: UserT,
         /,
     ) -> list[models.OrganizationQuota] | None: ...
+
+
+class OrganizationsService(Protocol[UserT]):
+    """The operations tagged `organizations`."""
+
+    def list_my_organizations(
+        self,
+        user: UserT,
+        /,
+    ) -> list[models.Organization] | None: ...
+
+    def get_organization(
+        self,
+        user: UserT,
+        path: models.OrganizationPath,
+        /,
+    ) -> models.Organization: ...
+
+
+class ProjectsService(Protocol[UserT]):
+    """The operations tagged `projects`."""
+
+    def list_my_projects(
+        self,
+        user: UserT,
+        query: models.ListMyProjectsQuery,
+        /,
+    ) -> list[models.Project] | None: ...
+
+    def list_projects(
+        self,
+        user: UserT,
+        path: models.WorkspacePath,
+        query: models.ListProjectsQuery,
+        /,
+    ) -> list[models.Project] | None: ...
+
+    def create_project(
+        self,
+        user: UserT,
+        path: models.WorkspacePath,
+        body: models.ProjectCreate,
+        /,
+    ) -> models.Project: ...
+
+    def get_project(
+        self,
+        user: UserT,
+        path: models.ProjectPath,
+        /,
+    ) -> models.Project: ...
+
+    def update_project(
+        self,
+        user: UserT,
+        path: models.ProjectPath,
+        body: models.ProjectUpdate,
+        /,
+    ) -> models.Project: ...
+
+    def delete_project(
+        self,
+        user: UserT,
+        path: models.ProjectPath,
+        query: models.DeleteProjectQuery,
+        /,
+    ) -> models.DeletedProject: ...
 
 
 class TasksService(Protocol[UserT]):
@@ -28,6 +114,7 @@ class TasksService(Protocol[UserT]):
         self,
         user: UserT,
         path: models.ProjectPath,
+        query: models.ListProjectTasksQuery,
         /,
     ) -> list[models.Task] | None: ...
 
@@ -77,6 +164,14 @@ class TasksService(Protocol[UserT]):
         /,
     ) -> models.TaskPage: ...
 
+    def list_basic_tasks(
+        self,
+        user: UserT,
+        path: models.WorkspacePath,
+        query: models.ListBasicTasksQuery,
+        /,
+    ) -> models.TaskPage: ...
+
     def list_my_tasks(
         self,
         user: UserT,
@@ -85,7 +180,243 @@ class TasksService(Protocol[UserT]):
     ) -> list[models.Task] | None | models.TaskItems: ...
 
 
+class UsersService(Protocol[UserT]):
+    """The operations tagged `users`."""
+
+    def list_users(
+        self,
+        user: UserT,
+        path: models.WorkspacePath,
+        query: models.ListUsersQuery,
+        /,
+    ) -> list[models.WorkspaceUser] | None: ...
+
+
+class WorkspacesService(Protocol[UserT]):
+    """The operations tagged `workspaces`."""
+
+    def list_my_workspaces(
+        self,
+        user: UserT,
+        query: models.ListMyWorkspacesQuery,
+        /,
+    ) -> list[models.Workspace] | None: ...
+
+    def list_workspaces(
+        self,
+        user: UserT,
+        /,
+    ) -> list[models.Workspace] | None: ...
+
+    def get_workspace(
+        self,
+        user: UserT,
+        path: models.WorkspacePath,
+        /,
+    ) -> models.Workspace: ...
+
+
 ROUTES: Final = (
+    Route(
+        "track.getMe",
+        "me",
+        "get_me",
+        "GET",
+        "/me",
+        200,
+        query=models.GetMeQuery,
+        parameters={
+            "with_related_data": Parameter("boolean"),
+        },
+    ),
+    Route(
+        "track.getMyQuota",
+        "me",
+        "get_my_quota",
+        "GET",
+        "/me/quota",
+        200,
+    ),
+    Route(
+        "track.listMyOrganizations",
+        "organizations",
+        "list_my_organizations",
+        "GET",
+        "/me/organizations",
+        200,
+    ),
+    Route(
+        "track.listMyWorkspaces",
+        "workspaces",
+        "list_my_workspaces",
+        "GET",
+        "/me/workspaces",
+        200,
+        query=models.ListMyWorkspacesQuery,
+        parameters={
+            "since": Parameter("integer"),
+        },
+    ),
+    Route(
+        "track.listMyProjects",
+        "projects",
+        "list_my_projects",
+        "GET",
+        "/me/projects",
+        200,
+        query=models.ListMyProjectsQuery,
+        parameters={
+            "include_archived": Parameter("string"),
+            "since": Parameter("integer"),
+        },
+    ),
+    Route(
+        "track.getOrganization",
+        "organizations",
+        "get_organization",
+        "GET",
+        "/organizations/{organization_id}",
+        200,
+        path=models.OrganizationPath,
+        parameters={
+            "organization_id": Parameter("integer"),
+        },
+    ),
+    Route(
+        "track.listWorkspaces",
+        "workspaces",
+        "list_workspaces",
+        "GET",
+        "/workspaces",
+        200,
+    ),
+    Route(
+        "track.getWorkspace",
+        "workspaces",
+        "get_workspace",
+        "GET",
+        "/workspaces/{workspace_id}",
+        200,
+        path=models.WorkspacePath,
+        parameters={
+            "workspace_id": Parameter("integer"),
+        },
+    ),
+    Route(
+        "track.listClients",
+        "clients",
+        "list_clients",
+        "GET",
+        "/workspaces/{workspace_id}/clients",
+        200,
+        path=models.WorkspacePath,
+        query=models.ListClientsQuery,
+        parameters={
+            "workspace_id": Parameter("integer"),
+            "status": Parameter("string"),
+            "name": Parameter("string"),
+        },
+    ),
+    Route(
+        "track.listUsers",
+        "users",
+        "list_users",
+        "GET",
+        "/workspaces/{workspace_id}/users",
+        200,
+        path=models.WorkspacePath,
+        query=models.ListUsersQuery,
+        parameters={
+            "workspace_id": Parameter("integer"),
+            "exclude_deleted": Parameter("boolean"),
+        },
+    ),
+    Route(
+        "track.listProjects",
+        "projects",
+        "list_projects",
+        "GET",
+        "/workspaces/{workspace_id}/projects",
+        200,
+        path=models.WorkspacePath,
+        query=models.ListProjectsQuery,
+        parameters={
+            "workspace_id": Parameter("integer"),
+            "active": Parameter("string"),
+            "since": Parameter("integer"),
+            "billable": Parameter("boolean"),
+            "user_ids": Parameter("integer", repeats=True),
+            "client_ids": Parameter("integer", repeats=True),
+            "group_ids": Parameter("integer", repeats=True),
+            "project_ids": Parameter("integer", repeats=True),
+            "statuses": Parameter("string", repeats=True),
+            "name": Parameter("string"),
+            "search": Parameter("string"),
+            "only_templates": Parameter("boolean"),
+            "only_me": Parameter("boolean"),
+            "only_editable": Parameter("boolean"),
+            "page": Parameter("integer"),
+            "per_page": Parameter("integer"),
+            "sort_field": Parameter("string"),
+            "sort_order": Parameter("string"),
+            "sort_pinned": Parameter("boolean"),
+        },
+    ),
+    Route(
+        "track.createProject",
+        "projects",
+        "create_project",
+        "POST",
+        "/workspaces/{workspace_id}/projects",
+        200,
+        path=models.WorkspacePath,
+        body=models.ProjectCreate,
+        parameters={
+            "workspace_id": Parameter("integer"),
+        },
+    ),
+    Route(
+        "track.getProject",
+        "projects",
+        "get_project",
+        "GET",
+        "/workspaces/{workspace_id}/projects/{project_id}",
+        200,
+        path=models.ProjectPath,
+        parameters={
+            "workspace_id": Parameter("integer"),
+            "project_id": Parameter("integer"),
+        },
+    ),
+    Route(
+        "track.updateProject",
+        "projects",
+        "update_project",
+        "PUT",
+        "/workspaces/{workspace_id}/projects/{project_id}",
+        200,
+        path=models.ProjectPath,
+        body=models.ProjectUpdate,
+        parameters={
+            "workspace_id": Parameter("integer"),
+            "project_id": Parameter("integer"),
+        },
+    ),
+    Route(
+        "track.deleteProject",
+        "projects",
+        "delete_project",
+        "DELETE",
+        "/workspaces/{workspace_id}/projects/{project_id}",
+        200,
+        path=models.ProjectPath,
+        query=models.DeleteProjectQuery,
+        parameters={
+            "workspace_id": Parameter("integer"),
+            "project_id": Parameter("integer"),
+            "teDeletionMode": Parameter("string"),
+        },
+    ),
     Route(
         "track.listProjectTasks",
         "tasks",
@@ -94,9 +425,11 @@ ROUTES: Final = (
         "/workspaces/{workspace_id}/projects/{project_id}/tasks",
         200,
         path=models.ProjectPath,
+        query=models.ListProjectTasksQuery,
         parameters={
             "workspace_id": Parameter("integer"),
             "project_id": Parameter("integer"),
+            "active": Parameter("string"),
         },
     ),
     Route(
@@ -196,6 +529,30 @@ ROUTES: Final = (
         },
     ),
     Route(
+        "track.listBasicTasks",
+        "tasks",
+        "list_basic_tasks",
+        "GET",
+        "/workspaces/{workspace_id}/tasks/basic",
+        200,
+        path=models.WorkspacePath,
+        query=models.ListBasicTasksQuery,
+        parameters={
+            "workspace_id": Parameter("integer"),
+            "page": Parameter("integer"),
+            "per_page": Parameter("integer"),
+            "sort_order": Parameter("string"),
+            "sort_field": Parameter("string"),
+            "active": Parameter("string"),
+            "search": Parameter("string"),
+            "project_id": Parameter("integer"),
+            "project_ids": Parameter("integer", repeats=True),
+            "task_ids": Parameter("integer", repeats=True),
+            "client_ids": Parameter("integer", repeats=True),
+            "only_me": Parameter("boolean"),
+        },
+    ),
+    Route(
         "track.listMyTasks",
         "tasks",
         "list_my_tasks",
@@ -213,13 +570,5 @@ ROUTES: Final = (
             "per_page": Parameter("integer"),
             "search": Parameter("string"),
         },
-    ),
-    Route(
-        "track.getMyQuota",
-        "me",
-        "get_my_quota",
-        "GET",
-        "/me/quota",
-        200,
     ),
 )

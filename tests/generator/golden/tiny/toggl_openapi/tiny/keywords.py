@@ -1,5 +1,5 @@
 # generated from spec/tiny.yaml by `make generate` - do not edit
-"""The keyword arguments of operations and the fields of request objects, for type checkers and editors."""
+"""The fields of request objects as dicts, for type checkers and editors."""
 
 from __future__ import annotations
 
@@ -10,45 +10,10 @@ from typing import Any, Literal, Required, TypedDict
 from . import models
 
 __all__ = [
-    "ListBoatsFilters",
     "BerthFields",
     "BoatCreateFields",
     "PatchOperationFields",
 ]
-
-
-class ListBoatsFilters(TypedDict, total=False):
-    """Keyword arguments of `list_boats`."""
-
-    season: Required[int]
-    """Required query parameter, the year."""
-
-    sort: Literal["length", "name"]
-    """Enum in a query."""
-
-    berth_id: Sequence[int]
-    """Array in a query."""
-
-    owner_id: Sequence[int | None]
-    """Array with empty members (`owner_id=`) in a query."""
-
-    flag: Sequence[Literal["FR", "NL"]]
-    """Array of enum values in a query."""
-
-    afloat: bool
-    """Boolean in a query."""
-
-    length_min: float
-    """Number in a query."""
-
-    launched: datetime.date
-    """Date in a query."""
-
-    seen_since: datetime.datetime
-    """Moment in a query."""
-
-    search: str
-    """Deprecated text in a query."""
 
 
 class BerthFields(TypedDict, total=False):

@@ -44,6 +44,8 @@ def list_boats(
     length_min: float | UnsetType = UNSET,
     launched: datetime.date | UnsetType = UNSET,
     seen_since: datetime.datetime | UnsetType = UNSET,
+    since: datetime.datetime | datetime.date | int | UnsetType = UNSET,
+    sold: bool | Literal["both", "false", "true"] | UnsetType = UNSET,
     search: str | UnsetType = UNSET,
 ) -> Operation[models.BoatPage]:
     """List boats, page by page.
@@ -61,6 +63,8 @@ def list_boats(
         length_min: Number in a query.
         launched: Date in a query.
         seen_since: Moment in a query.
+        since: UNIX time in a query.
+        sold: Booleans among the choices of a query.
         search: Deprecated text in a query.
 
     Raises:
@@ -84,6 +88,10 @@ def list_boats(
         request.add(query, "launched", launched, datetime.date)
     if seen_since is not UNSET:
         request.add(query, "seen_since", seen_since, datetime.datetime)
+    if since is not UNSET:
+        request.add(query, "since", since, int, minimum=0, timestamp=True)
+    if sold is not UNSET:
+        request.add(query, "sold", sold, str, choices=("true", "false", "both"))
     if search is not UNSET:
         request.add(query, "search", search, str)
     return Operation(

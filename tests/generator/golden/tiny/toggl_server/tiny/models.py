@@ -28,6 +28,8 @@ class ListBoatsQuery(Struct, kw_only=True):
     length_min: Annotated[float, Meta(ge=0.0)] | None = None
     launched: date | None = None
     seen_since: Annotated[datetime, Meta(tz=True)] | None = None
+    since: Annotated[int, Meta(ge=0, le=9223372036854775807)] | None = None
+    sold: Literal["true", "false", "both"] | None = None
     search: str | None = None
 
 

@@ -90,6 +90,8 @@ ROUTES: Final = (
             "length_min": Parameter("number"),
             "launched": Parameter("string"),
             "seen_since": Parameter("date-time"),
+            "since": Parameter("integer"),
+            "sold": Parameter("string"),
             "search": Parameter("string"),
         },
     ),

@@ -1,0 +1,497 @@
+# generated from spec/track.yaml by `make generate` - do not edit
+"""One method for each operation of the specification: `client.raw`."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from typing import Literal
+
+from msgspec import UNSET, UnsetType
+from toggl_openapi.track import models, operations
+from toggl_openapi.track.keywords import (
+    PatchOperationFields,
+    ProjectCreateFields,
+    ProjectUpdateFields,
+    TaskCreateFields,
+    TaskUpdateFields,
+)
+
+from toggl_tasks._request_flow import Answer
+from toggl_tasks._resource import SyncResource
+
+
+class RawTrack(SyncResource):
+    """One method for each operation, which returns the decoded value with the response."""
+
+    def get_me(
+        self,
+        *,
+        with_related_data: bool | UnsetType = UNSET,
+    ) -> Answer[models.Me]:
+        """Read the user.
+
+        The arguments are those of `toggl_openapi.track.operations.get_me`.
+        """
+        return self._answer(
+            operations.get_me(
+                with_related_data=with_related_data,
+            )
+        )
+
+    def get_my_quota(
+        self,
+    ) -> Answer[list[models.OrganizationQuota] | None]:
+        """Read what is left of the hourly quotas.
+
+        The arguments are those of `toggl_openapi.track.operations.get_my_quota`.
+        """
+        return self._answer(operations.get_my_quota())
+
+    def list_my_organizations(
+        self,
+    ) -> Answer[list[models.Organization] | None]:
+        """List the organizations of the user.
+
+        The arguments are those of `toggl_openapi.track.operations.list_my_organizations`.
+        """
+        return self._answer(operations.list_my_organizations())
+
+    def list_my_workspaces(
+        self,
+        *,
+        since: datetime.datetime | datetime.date | int | UnsetType = UNSET,
+    ) -> Answer[list[models.Workspace] | None]:
+        """List the workspaces of the user.
+
+        The arguments are those of `toggl_openapi.track.operations.list_my_workspaces`.
+        """
+        return self._answer(
+            operations.list_my_workspaces(
+                since=since,
+            )
+        )
+
+    def list_my_projects(
+        self,
+        *,
+        include_archived: bool | Literal["false", "true"] | UnsetType = UNSET,
+        since: datetime.datetime | datetime.date | int | UnsetType = UNSET,
+    ) -> Answer[list[models.Project] | None]:
+        """List the projects the user takes part in.
+
+        The arguments are those of `toggl_openapi.track.operations.list_my_projects`.
+        """
+        return self._answer(
+            operations.list_my_projects(
+                include_archived=include_archived,
+                since=since,
+            )
+        )
+
+    def get_organization(
+        self,
+        organization_id: int,
+    ) -> Answer[models.Organization]:
+        """Read one organization.
+
+        The arguments are those of `toggl_openapi.track.operations.get_organization`.
+        """
+        return self._answer(
+            operations.get_organization(
+                organization_id,
+            )
+        )
+
+    def list_workspaces(
+        self,
+    ) -> Answer[list[models.Workspace] | None]:
+        """List the workspaces of the user, by an older route.
+
+        The arguments are those of `toggl_openapi.track.operations.list_workspaces`.
+        """
+        return self._answer(operations.list_workspaces())
+
+    def get_workspace(
+        self,
+        workspace_id: int,
+    ) -> Answer[models.Workspace]:
+        """Read one workspace.
+
+        The arguments are those of `toggl_openapi.track.operations.get_workspace`.
+        """
+        return self._answer(
+            operations.get_workspace(
+                workspace_id,
+            )
+        )
+
+    def list_clients(
+        self,
+        workspace_id: int,
+        *,
+        status: Literal["active", "archived", "both"] | UnsetType = UNSET,
+        name: str | UnsetType = UNSET,
+    ) -> Answer[list[models.WorkspaceClient] | None]:
+        """List the clients of a workspace.
+
+        The arguments are those of `toggl_openapi.track.operations.list_clients`.
+        """
+        return self._answer(
+            operations.list_clients(
+                workspace_id,
+                status=status,
+                name=name,
+            )
+        )
+
+    def list_users(
+        self,
+        workspace_id: int,
+        *,
+        exclude_deleted: bool | UnsetType = UNSET,
+    ) -> Answer[list[models.WorkspaceUser] | None]:
+        """List the users of a workspace.
+
+        The arguments are those of `toggl_openapi.track.operations.list_users`.
+        """
+        return self._answer(
+            operations.list_users(
+                workspace_id,
+                exclude_deleted=exclude_deleted,
+            )
+        )
+
+    def list_projects(
+        self,
+        workspace_id: int,
+        *,
+        active: bool | Literal["both", "false", "true"] | UnsetType = UNSET,
+        since: datetime.datetime | datetime.date | int | UnsetType = UNSET,
+        billable: bool | UnsetType = UNSET,
+        user_ids: Sequence[int] | UnsetType = UNSET,
+        client_ids: Sequence[int] | UnsetType = UNSET,
+        group_ids: Sequence[int] | UnsetType = UNSET,
+        project_ids: Sequence[int] | UnsetType = UNSET,
+        statuses: Sequence[str] | UnsetType = UNSET,
+        name: str | UnsetType = UNSET,
+        search: str | UnsetType = UNSET,
+        only_templates: bool | UnsetType = UNSET,
+        only_me: bool | UnsetType = UNSET,
+        only_editable: bool | UnsetType = UNSET,
+        page: int | UnsetType = UNSET,
+        per_page: int | UnsetType = UNSET,
+        sort_field: str | UnsetType = UNSET,
+        sort_order: Literal["ASC", "DESC"] | UnsetType = UNSET,
+        sort_pinned: bool | UnsetType = UNSET,
+    ) -> Answer[list[models.Project] | None]:
+        """List the projects of a workspace, page by page.
+
+        The arguments are those of `toggl_openapi.track.operations.list_projects`.
+        """
+        return self._answer(
+            operations.list_projects(
+                workspace_id,
+                active=active,
+                since=since,
+                billable=billable,
+                user_ids=user_ids,
+                client_ids=client_ids,
+                group_ids=group_ids,
+                project_ids=project_ids,
+                statuses=statuses,
+                name=name,
+                search=search,
+                only_templates=only_templates,
+                only_me=only_me,
+                only_editable=only_editable,
+                page=page,
+                per_page=per_page,
+                sort_field=sort_field,
+                sort_order=sort_order,
+                sort_pinned=sort_pinned,
+            )
+        )
+
+    def create_project(
+        self,
+        workspace_id: int,
+        body: models.ProjectCreate | ProjectCreateFields,
+    ) -> Answer[models.Project]:
+        """Create a project.
+
+        The arguments are those of `toggl_openapi.track.operations.create_project`.
+        """
+        return self._answer(
+            operations.create_project(
+                workspace_id,
+                body,
+            )
+        )
+
+    def get_project(
+        self,
+        workspace_id: int,
+        project_id: int,
+    ) -> Answer[models.Project]:
+        """Read one project.
+
+        The arguments are those of `toggl_openapi.track.operations.get_project`.
+        """
+        return self._answer(
+            operations.get_project(
+                workspace_id,
+                project_id,
+            )
+        )
+
+    def update_project(
+        self,
+        workspace_id: int,
+        project_id: int,
+        body: models.ProjectUpdate | ProjectUpdateFields,
+    ) -> Answer[models.Project]:
+        """Change fields of one project.
+
+        The arguments are those of `toggl_openapi.track.operations.update_project`.
+        """
+        return self._answer(
+            operations.update_project(
+                workspace_id,
+                project_id,
+                body,
+            )
+        )
+
+    def delete_project(
+        self,
+        workspace_id: int,
+        project_id: int,
+        *,
+        teDeletionMode: str | UnsetType = UNSET,
+    ) -> Answer[int]:
+        """Delete one project.
+
+        The arguments are those of `toggl_openapi.track.operations.delete_project`.
+        """
+        return self._answer(
+            operations.delete_project(
+                workspace_id,
+                project_id,
+                teDeletionMode=teDeletionMode,
+            )
+        )
+
+    def list_project_tasks(
+        self,
+        workspace_id: int,
+        project_id: int,
+        *,
+        active: bool | Literal["both", "false", "true"] | UnsetType = UNSET,
+    ) -> Answer[list[models.Task] | None]:
+        """List the tasks of one project.
+
+        The arguments are those of `toggl_openapi.track.operations.list_project_tasks`.
+        """
+        return self._answer(
+            operations.list_project_tasks(
+                workspace_id,
+                project_id,
+                active=active,
+            )
+        )
+
+    def create_task(
+        self,
+        workspace_id: int,
+        project_id: int,
+        body: models.TaskCreate | TaskCreateFields,
+    ) -> Answer[models.Task]:
+        """Create a task in a project.
+
+        The arguments are those of `toggl_openapi.track.operations.create_task`.
+        """
+        return self._answer(
+            operations.create_task(
+                workspace_id,
+                project_id,
+                body,
+            )
+        )
+
+    def patch_tasks(
+        self,
+        workspace_id: int,
+        project_id: int,
+        task_ids: str,
+        body: Sequence[models.PatchOperation | PatchOperationFields],
+    ) -> Answer[models.PatchReport]:
+        """Apply one JSON Patch to several tasks.
+
+        The arguments are those of `toggl_openapi.track.operations.patch_tasks`.
+        """
+        return self._answer(
+            operations.patch_tasks(
+                workspace_id,
+                project_id,
+                task_ids,
+                body,
+            )
+        )
+
+    def get_task(
+        self,
+        workspace_id: int,
+        project_id: int,
+        task_id: int,
+    ) -> Answer[models.Task]:
+        """Read one task.
+
+        The arguments are those of `toggl_openapi.track.operations.get_task`.
+        """
+        return self._answer(
+            operations.get_task(
+                workspace_id,
+                project_id,
+                task_id,
+            )
+        )
+
+    def update_task(
+        self,
+        workspace_id: int,
+        project_id: int,
+        task_id: int,
+        body: models.TaskUpdate | TaskUpdateFields,
+    ) -> Answer[models.Task]:
+        """Change fields of one task.
+
+        The arguments are those of `toggl_openapi.track.operations.update_task`.
+        """
+        return self._answer(
+            operations.update_task(
+                workspace_id,
+                project_id,
+                task_id,
+                body,
+            )
+        )
+
+    def delete_task(
+        self,
+        workspace_id: int,
+        project_id: int,
+        task_id: int,
+    ) -> Answer[None]:
+        """Delete one task.
+
+        The arguments are those of `toggl_openapi.track.operations.delete_task`.
+        """
+        return self._answer(
+            operations.delete_task(
+                workspace_id,
+                project_id,
+                task_id,
+            )
+        )
+
+    def list_workspace_tasks(
+        self,
+        workspace_id: int,
+        *,
+        since: datetime.datetime | datetime.date | int | UnsetType = UNSET,
+        page: int | UnsetType = UNSET,
+        per_page: int | UnsetType = UNSET,
+        sort_order: Literal["ASC", "DESC"] | UnsetType = UNSET,
+        sort_field: Literal["created_at", "name"] | UnsetType = UNSET,
+        active: bool | Literal["both", "false", "true"] | UnsetType = UNSET,
+        pid: int | UnsetType = UNSET,
+        start_date: datetime.date | UnsetType = UNSET,
+        end_date: datetime.date | UnsetType = UNSET,
+        search: str | UnsetType = UNSET,
+    ) -> Answer[models.TaskPage]:
+        """List the tasks of a workspace, page by page.
+
+        The arguments are those of `toggl_openapi.track.operations.list_workspace_tasks`.
+        """
+        return self._answer(
+            operations.list_workspace_tasks(
+                workspace_id,
+                since=since,
+                page=page,
+                per_page=per_page,
+                sort_order=sort_order,
+                sort_field=sort_field,
+                active=active,
+                pid=pid,
+                start_date=start_date,
+                end_date=end_date,
+                search=search,
+            )
+        )
+
+    def list_basic_tasks(
+        self,
+        workspace_id: int,
+        *,
+        page: int | UnsetType = UNSET,
+        per_page: int | UnsetType = UNSET,
+        sort_order: Literal["ASC", "DESC"] | UnsetType = UNSET,
+        sort_field: Literal["created_at", "name"] | UnsetType = UNSET,
+        active: bool | Literal["both", "false", "true"] | UnsetType = UNSET,
+        search: str | UnsetType = UNSET,
+        project_id: int | UnsetType = UNSET,
+        project_ids: Sequence[int] | UnsetType = UNSET,
+        task_ids: Sequence[int] | UnsetType = UNSET,
+        client_ids: Sequence[int] | UnsetType = UNSET,
+        only_me: bool | UnsetType = UNSET,
+    ) -> Answer[models.TaskPage]:
+        """List the tasks of a workspace, page by page, with filters by ids.
+
+        The arguments are those of `toggl_openapi.track.operations.list_basic_tasks`.
+        """
+        return self._answer(
+            operations.list_basic_tasks(
+                workspace_id,
+                page=page,
+                per_page=per_page,
+                sort_order=sort_order,
+                sort_field=sort_field,
+                active=active,
+                search=search,
+                project_id=project_id,
+                project_ids=project_ids,
+                task_ids=task_ids,
+                client_ids=client_ids,
+                only_me=only_me,
+            )
+        )
+
+    def list_my_tasks(
+        self,
+        *,
+        meta: bool | UnsetType = UNSET,
+        inbox: bool | UnsetType = UNSET,
+        include_hidden: bool | UnsetType = UNSET,
+        since: datetime.datetime | datetime.date | int | UnsetType = UNSET,
+        include_not_active: bool | Literal["false", "true"] | UnsetType = UNSET,
+        offset: int | UnsetType = UNSET,
+        per_page: int | UnsetType = UNSET,
+        search: str | UnsetType = UNSET,
+    ) -> Answer[list[models.Task] | models.TaskItems | None]:
+        """List the tasks of the projects the user takes part in.
+
+        The arguments are those of `toggl_openapi.track.operations.list_my_tasks`.
+        """
+        return self._answer(
+            operations.list_my_tasks(
+                meta=meta,
+                inbox=inbox,
+                include_hidden=include_hidden,
+                since=since,
+                include_not_active=include_not_active,
+                offset=offset,
+                per_page=per_page,
+                search=search,
+            )
+        )

@@ -1,0 +1,1308 @@
+# generated from spec/track.yaml by `make generate` - do not edit
+"""The methods of each resource of the client."""
+
+from __future__ import annotations
+
+import builtins
+import datetime
+from collections.abc import Mapping, Sequence
+from typing import Literal
+
+from msgspec import UNSET, UnsetType
+from toggl_openapi import request
+from toggl_openapi.track import models, operations
+from toggl_openapi.track.keywords import (
+    RecurringParametersFields,
+)
+
+from toggl_tasks._pages import NumberedPages, OffsetPages, Pages, SinglePage
+from toggl_tasks._resource import SyncResource, call_options
+from toggl_tasks._retries import Retries
+
+__all__ = [
+    "Me",
+    "Organizations",
+    "Workspaces",
+    "Projects",
+    "Clients",
+    "Users",
+    "Tasks",
+]
+
+
+class Me(SyncResource):
+    """The user whose credentials are sent, and the quotas of the user."""
+
+    def get(
+        self,
+        *,
+        with_related_data: bool | UnsetType = UNSET,
+        timeout: float | UnsetType | None = UNSET,
+        deadline: float | UnsetType | None = UNSET,
+        retries: int | Retries | UnsetType = UNSET,
+        extra_headers: Mapping[str, str] | UnsetType = UNSET,
+    ) -> models.Me:
+        """Read the user.
+
+        The user whose credentials are sent. With `with_related_data` the reply also has the
+        workspaces, clients, projects, tasks, tags and time entries of the user. The reply has
+        the API token of the user: treat it as a secret.
+
+        Args:
+            with_related_data: Whether the reply has the workspaces, clients, projects, tasks, tags and time
+                entries of the user.
+            timeout: Timeout in seconds, in place of the client's; None for no timeout.
+            deadline: Seconds for each request including its waits and retries, in place of the client's.
+            retries: Number of retries of a failed request, in place of the client's.
+            extra_headers: Headers to send in addition to the default ones.
+
+        Raises:
+            TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
+            TogglError: The request failed.
+        """
+        return self._call(
+            operations.get_me(
+                with_related_data=with_related_data,
+            ),
+            call_options(timeout, deadline, retries, extra_headers),
+        )
+
+    def quota(
+        self,
+        *,
+        timeout: float | UnsetType | None = UNSET,
+        deadline: float | UnsetType | None = UNSET,
+        retries: int | Retries | UnsetType = UNSET,
+        extra_headers: Mapping[str, str] | UnsetType = UNSET,
+    ) -> builtins.list[models.OrganizationQuota]:
+        """Read what is left of the hourly quotas.
+
+        One entry for each organization of the user, and one without an organization for the
+        routes under `/me`.
+
+        Args:
+            timeout: Timeout in seconds, in place of the client's; None for no timeout.
+            deadline: Seconds for each request including its waits and retries, in place of the client's.
+            retries: Number of retries of a failed request, in place of the client's.
+            extra_headers: Headers to send in addition to the default ones.
+
+        Raises:
+            TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
+            TogglError: The request failed.
+        """
+        return self._list(
+            operations.get_my_quota(),
+            call_options(timeout, deadline, retries, extra_headers),
+        )
+
+
+class Organizations(SyncResource):
+    """Organizations of the user, each with one plan."""
+
+    def list(
+        self,
+        *,
+        prefetch: int = 0,
+        timeout: float | UnsetType | None = UNSET,
+        deadline: float | UnsetType | None = UNSET,
+        retries: int | Retries | UnsetType = UNSET,
+        extra_headers: Mapping[str, str] | UnsetType = UNSET,
+    ) -> Pages[models.Organization]:
+        """List the organizations of the user.
+
+        All of them in one reply, without paging.
+
+        Args:
+            prefetch: Number of pages to fetch ahead while the caller works on one.
+            timeout: Timeout in seconds, in place of the client's; None for no timeout.
+            deadline: Seconds for each request including its waits and retries, in place of the client's.
+            retries: Number of retries of a failed request, in place of the client's.
+            extra_headers: Headers to send in addition to the default ones.
+
+        Raises:
+            TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
+            TogglError: The request failed.
+        """
+        return self._pages(
+            operations.list_my_organizations(),
+            call_options(timeout, deadline, retries, extra_headers),
+            SinglePage(),
+            prefetch,
+        )
+
+    def get(
+        self,
+        organization_id: int,
+        *,
+        timeout: float | UnsetType | None = UNSET,
+        deadline: float | UnsetType | None = UNSET,
+        retries: int | Retries | UnsetType = UNSET,
+        extra_headers: Mapping[str, str] | UnsetType = UNSET,
+    ) -> models.Organization:
+        """Read one organization.
+
+        An organization has the plan, and with it the hourly quota, of all its workspaces.
+
+        Args:
+            organization_id: Id of the organization.
+            timeout: Timeout in seconds, in place of the client's; None for no timeout.
+            deadline: Seconds for each request including its waits and retries, in place of the client's.
+            retries: Number of retries of a failed request, in place of the client's.
+            extra_headers: Headers to send in addition to the default ones.
+
+        Raises:
+            TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
+            TogglError: The request failed.
+        """
+        return self._call(
+            operations.get_organization(
+                organization_id,
+            ),
+            call_options(timeout, deadline, retries, extra_headers),
+        )
+
+    def find(
+        self,
+        *,
+        name: str,
+        timeout: float | UnsetType | None = UNSET,
+        deadline: float | UnsetType | None = UNSET,
+        retries: int | Retries | UnsetType = UNSET,
+        extra_headers: Mapping[str, str] | UnsetType = UNSET,
+    ) -> models.Organization:
+        """Return the one with this name: exactly this, otherwise regardless of case.
+
+        Searches what `list` lists without further filters.
+
+        Args:
+            name: The whole name.
+            timeout: Timeout in seconds, in place of the client's; None for no timeout.
+            deadline: Seconds for each request including its waits and retries, in place of the client's.
+            retries: Number of retries of a failed request, in place of the client's.
+            extra_headers: Headers to send in addition to the default ones.
+
+        Raises:
+            NameNotFound: None has this name, or several have it.
+            TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
+            TogglError: The request failed.
+        """
+        found: models.Organization = self._find_item(
+            operations.list_my_organizations(),
+            call_options(timeout, deadline, retries, extra_headers),
+            SinglePage(),
+            name,
+        )
+        return found
+
+
+class Workspaces(SyncResource):
+    """Workspaces of the user."""
+
+    def list(
+        self,
+        *,
+        since: datetime.datetime | datetime.date | int | UnsetType = UNSET,
+        prefetch: int = 0,
+        timeout: float | UnsetType | None = UNSET,
+        deadline: float | UnsetType | None = UNSET,
+        retries: int | Retries | UnsetType = UNSET,
+        extra_headers: Mapping[str, str] | UnsetType = UNSET,
+    ) -> Pages[models.Workspace]:
+        """List the workspaces of the user.
+
+        All of them in one reply, without paging. Clients read `id`, `name`, `organization_id`,
+        `at` and `admin` in each.
+
+        Args:
+            since: Only what was created, changed or deleted at or after this moment, in UNIX
+                seconds.
+            prefetch: Number of pages to fetch ahead while the caller works on one.
+            timeout: Timeout in seconds, in place of the client's; None for no timeout.
+            deadline: Seconds for each request including its waits and retries, in place of the client's.
+            retries: Number of retries of a failed request, in place of the client's.
+            extra_headers: Headers to send in addition to the default ones.
+
+        Raises:
+            TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
+            TogglError: The request failed.
+        """
+        return self._pages(
+            operations.list_my_workspaces(
+                since=since,
+            ),
+            call_options(timeout, deadline, retries, extra_headers),
+            SinglePage(),
+            prefetch,
+        )
+
+    def get(
+        self,
+        workspace_id: int,
+        *,
+        timeout: float | UnsetType | None = UNSET,
+        deadline: float | UnsetType | None = UNSET,
+        retries: int | Retries | UnsetType = UNSET,
+        extra_headers: Mapping[str, str] | UnsetType = UNSET,
+    ) -> models.Workspace:
+        """Read one workspace.
+
+        Answers the workspace as one flat object.
+
+        Args:
+            workspace_id: Id of the workspace.
+            timeout: Timeout in seconds, in place of the client's; None for no timeout.
+            deadline: Seconds for each request including its waits and retries, in place of the client's.
+            retries: Number of retries of a failed request, in place of the client's.
+            extra_headers: Headers to send in addition to the default ones.
+
+        Raises:
+            TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
+            TogglError: The request failed.
+        """
+        return self._call(
+            operations.get_workspace(
+                workspace_id,
+            ),
+            call_options(timeout, deadline, retries, extra_headers),
+        )
+
+    def find(
+        self,
+        *,
+        name: str,
+        timeout: float | UnsetType | None = UNSET,
+        deadline: float | UnsetType | None = UNSET,
+        retries: int | Retries | UnsetType = UNSET,
+        extra_headers: Mapping[str, str] | UnsetType = UNSET,
+    ) -> models.Workspace:
+        """Return the one with this name: exactly this, otherwise regardless of case.
+
+        Searches what `list` lists without further filters.
+
+        Args:
+            name: The whole name.
+            timeout: Timeout in seconds, in place of the client's; None for no timeout.
+            deadline: Seconds for each request including its waits and retries, in place of the client's.
+            retries: Number of retries of a failed request, in place of the client's.
+            extra_headers: Headers to send in addition to the default ones.
+
+        Raises:
+            NameNotFound: None has this name, or several have it.
+            TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
+            TogglError: The request failed.
+        """
+        found: models.Workspace = self._find_item(
+            operations.list_my_workspaces(),
+            call_options(timeout, deadline, retries, extra_headers),
+            SinglePage(),
+            name,
+        )
+        return found
+
+
+class Projects(SyncResource):
+    """Projects of a workspace."""
+
+    def list_mine(
+        self,
+        *,
+        include_archived: bool | Literal["false", "true"] | UnsetType = UNSET,
+        since: datetime.datetime | datetime.date | int | UnsetType = UNSET,
+        prefetch: int = 0,
+        timeout: float | UnsetType | None = UNSET,
+        deadline: float | UnsetType | None = UNSET,
+        retries: int | Retries | UnsetType = UNSET,
+        extra_headers: Mapping[str, str] | UnsetType = UNSET,
+    ) -> Pages[models.Project]:
+        """List the projects the user takes part in.
+
+        In all workspaces, in one reply, without paging. Archived projects are left out unless
+        `include_archived` is `true`.
+
+        Args:
+            include_archived: Whether archived projects are listed too. The document has a string; that `true`
+                and `false` are its values is assumed.
+            since: Only what was created, changed or deleted at or after this moment, in UNIX
+                seconds.
+            prefetch: Number of pages to fetch ahead while the caller works on one.
+            timeout: Timeout in seconds, in place of the client's; None for no timeout.
+            deadline: Seconds for each request including its waits and retries, in place of the client's.
+            retries: Number of retries of a failed request, in place of the client's.
+            extra_headers: Headers to send in addition to the default ones.
+
+        Raises:
+            TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
+            TogglError: The request failed.
+        """
+        return self._pages(
+            operations.list_my_projects(
+                include_archived=include_archived,
+                since=since,
+            ),
+            call_options(timeout, deadline, retries, extra_headers),
+            SinglePage(),
+            prefetch,
+        )
+
+    def list(
+        self,
+        workspace_id: int,
+        *,
+        active: bool | Literal["both", "false", "true"] | UnsetType = UNSET,
+        since: datetime.datetime | datetime.date | int | UnsetType = UNSET,
+        billable: bool | UnsetType = UNSET,
+        user_ids: Sequence[int] | UnsetType = UNSET,
+        client_ids: Sequence[int] | UnsetType = UNSET,
+        group_ids: Sequence[int] | UnsetType = UNSET,
+        project_ids: Sequence[int] | UnsetType = UNSET,
+        statuses: Sequence[str] | UnsetType = UNSET,
+        name: str | UnsetType = UNSET,
+        search: str | UnsetType = UNSET,
+        only_templates: bool | UnsetType = UNSET,
+        only_me: bool | UnsetType = UNSET,
+        only_editable: bool | UnsetType = UNSET,
+        page: int | UnsetType = UNSET,
+        per_page: int = 200,
+        sort_field: str | UnsetType = UNSET,
+        sort_order: Literal["ASC", "DESC"] | UnsetType = UNSET,
+        sort_pinned: bool | UnsetType = UNSET,
+        prefetch: int = 0,
+        timeout: float | UnsetType | None = UNSET,
+        deadline: float | UnsetType | None = UNSET,
+        retries: int | Retries | UnsetType = UNSET,
+        extra_headers: Mapping[str, str] | UnsetType = UNSET,
+    ) -> Pages[models.Project]:
+        """List the projects of a workspace, page by page.
+
+        Projects that the user may see, as a bare array: the last page is the one that is not
+        full. With `since` the list also holds projects deleted since then, with
+        `server_deleted_at` set.
+
+        Args:
+            workspace_id: Id of the workspace.
+            active: `true` for active projects, `false` for archived ones, `both` for all of them.
+                Which come when it is left out is not documented.
+            since: Only what was created, changed or deleted at or after this moment, in UNIX
+                seconds.
+            billable: Only projects that are billable, or that are not.
+            user_ids: Only projects of these users.
+            client_ids: Only projects of these clients.
+            group_ids: Only projects of these groups of users.
+            project_ids: Only these projects.
+            statuses: Only projects with one of these values of `status` (assumed).
+            name: Only projects whose name contains this text (assumed).
+            search: Only projects in which this text is found; in which fields is not documented.
+            only_templates: Only templates of projects.
+            only_me: Only projects the user takes part in.
+            only_editable: Only projects the user may change.
+            page: Which page to answer, counted from 1.
+            per_page: Projects on a page, at most 200.
+            sort_field: The field that orders the list; which ones are allowed is not documented.
+            sort_order: Ascending or descending.
+            sort_pinned: Whether pinned projects come first.
+            prefetch: Number of pages to fetch ahead while the caller works on one.
+            timeout: Timeout in seconds, in place of the client's; None for no timeout.
+            deadline: Seconds for each request including its waits and retries, in place of the client's.
+            retries: Number of retries of a failed request, in place of the client's.
+            extra_headers: Headers to send in addition to the default ones.
+
+        Raises:
+            TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
+            TogglError: The request failed.
+        """
+        return self._pages(
+            operations.list_projects(
+                workspace_id,
+                active=active,
+                since=since,
+                billable=billable,
+                user_ids=user_ids,
+                client_ids=client_ids,
+                group_ids=group_ids,
+                project_ids=project_ids,
+                statuses=statuses,
+                name=name,
+                search=search,
+                only_templates=only_templates,
+                only_me=only_me,
+                only_editable=only_editable,
+                page=page,
+                per_page=per_page,
+                sort_field=sort_field,
+                sort_order=sort_order,
+                sort_pinned=sort_pinned,
+            ),
+            call_options(timeout, deadline, retries, extra_headers),
+            NumberedPages(),
+            prefetch,
+        )
+
+    def create(
+        self,
+        workspace_id: int,
+        *,
+        name: str,
+        active: bool | UnsetType = UNSET,
+        client_id: int | None | UnsetType = UNSET,
+        client_name: str | UnsetType = UNSET,
+        color: str | None | UnsetType = UNSET,
+        is_private: bool | UnsetType = UNSET,
+        is_shared: bool | UnsetType = UNSET,
+        billable: bool | UnsetType = UNSET,
+        start_date: datetime.date | UnsetType = UNSET,
+        end_date: datetime.date | UnsetType = UNSET,
+        estimated_hours: int | UnsetType = UNSET,
+        auto_estimates: bool | UnsetType = UNSET,
+        currency: str | UnsetType = UNSET,
+        rate: float | UnsetType = UNSET,
+        rate_change_mode: str | UnsetType = UNSET,
+        fixed_fee: float | UnsetType = UNSET,
+        recurring: bool | UnsetType = UNSET,
+        recurring_parameters: models.RecurringParameters | RecurringParametersFields | UnsetType = UNSET,
+        template: bool | UnsetType = UNSET,
+        template_id: int | UnsetType = UNSET,
+        external_reference: str | UnsetType = UNSET,
+        cid: int | None | UnsetType = UNSET,
+        timeout: float | UnsetType | None = UNSET,
+        deadline: float | UnsetType | None = UNSET,
+        retries: int | Retries | UnsetType = UNSET,
+        extra_headers: Mapping[str, str] | UnsetType = UNSET,
+    ) -> models.Project:
+        """Create a project.
+
+        Creates one project and answers all of it. Send `active: true`: a project created
+        without it is archived (observed), and an archived project takes no tasks.
+
+        Args:
+            workspace_id: Id of the workspace.
+            name: Name of the project.
+            active: Send true: a project created without it is archived, and takes no tasks.
+            client_id: Id of the client; null for none.
+            client_name: Name of the client, in place of its id.
+            color: Colour, `#rrggbb`.
+            is_private: Whether only members see the project.
+            is_shared: Whether the project is shared.
+            billable: Whether the project is billable. Needs a paid plan.
+            start_date: First day of the project, `YYYY-MM-DD` (assumed).
+            end_date: Last day of the project, `YYYY-MM-DD` (assumed).
+            estimated_hours: Estimated effort in hours. Needs a paid plan.
+            auto_estimates: Whether the estimate is the sum of those of the tasks. Needs a paid plan.
+            currency: Currency, such as `EUR`. Needs a paid plan.
+            rate: Hourly rate. Needs a paid plan.
+            rate_change_mode: From when a new rate counts: `start-today`, `override-current` or `override-all`
+                (observed).
+            fixed_fee: Fee for the whole project. Needs a paid plan.
+            recurring: Whether the project recurs. Needs a paid plan.
+            recurring_parameters: How a project recurs.
+            template: Whether the project is a template. Needs a paid plan.
+            template_id: Id of the template to make the project from.
+            external_reference: A reference of your own to this project in another system.
+            cid: Older twin of `client_id`.
+            timeout: Timeout in seconds, in place of the client's; None for no timeout.
+            deadline: Seconds for each request including its waits and retries, in place of the client's.
+            retries: Number of retries of a failed request, in place of the client's.
+            extra_headers: Headers to send in addition to the default ones.
+
+        Raises:
+            TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
+            TogglError: The request failed.
+        """
+        return self._call(
+            operations.create_project(
+                workspace_id,
+                request.fields(
+                    name=name,
+                    active=active,
+                    client_id=client_id,
+                    client_name=client_name,
+                    color=color,
+                    is_private=is_private,
+                    is_shared=is_shared,
+                    billable=billable,
+                    start_date=start_date,
+                    end_date=end_date,
+                    estimated_hours=estimated_hours,
+                    auto_estimates=auto_estimates,
+                    currency=currency,
+                    rate=rate,
+                    rate_change_mode=rate_change_mode,
+                    fixed_fee=fixed_fee,
+                    recurring=recurring,
+                    recurring_parameters=recurring_parameters,
+                    template=template,
+                    template_id=template_id,
+                    external_reference=external_reference,
+                    cid=cid,
+                ),
+            ),
+            call_options(timeout, deadline, retries, extra_headers),
+        )
+
+    def get(
+        self,
+        workspace_id: int,
+        project_id: int,
+        *,
+        timeout: float | UnsetType | None = UNSET,
+        deadline: float | UnsetType | None = UNSET,
+        retries: int | Retries | UnsetType = UNSET,
+        extra_headers: Mapping[str, str] | UnsetType = UNSET,
+    ) -> models.Project:
+        """Read one project.
+
+        Answers the project as one flat object.
+
+        Args:
+            workspace_id: Id of the workspace.
+            project_id: Id of the project.
+            timeout: Timeout in seconds, in place of the client's; None for no timeout.
+            deadline: Seconds for each request including its waits and retries, in place of the client's.
+            retries: Number of retries of a failed request, in place of the client's.
+            extra_headers: Headers to send in addition to the default ones.
+
+        Raises:
+            TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
+            TogglError: The request failed.
+        """
+        return self._call(
+            operations.get_project(
+                workspace_id,
+                project_id,
+            ),
+            call_options(timeout, deadline, retries, extra_headers),
+        )
+
+    def update(
+        self,
+        workspace_id: int,
+        project_id: int,
+        *,
+        name: str | UnsetType = UNSET,
+        active: bool | UnsetType = UNSET,
+        client_id: int | None | UnsetType = UNSET,
+        client_name: str | UnsetType = UNSET,
+        color: str | None | UnsetType = UNSET,
+        is_private: bool | UnsetType = UNSET,
+        is_shared: bool | UnsetType = UNSET,
+        billable: bool | UnsetType = UNSET,
+        start_date: datetime.date | UnsetType = UNSET,
+        end_date: datetime.date | UnsetType = UNSET,
+        estimated_hours: int | UnsetType = UNSET,
+        auto_estimates: bool | UnsetType = UNSET,
+        currency: str | UnsetType = UNSET,
+        rate: float | UnsetType = UNSET,
+        rate_change_mode: str | UnsetType = UNSET,
+        fixed_fee: float | UnsetType = UNSET,
+        recurring: bool | UnsetType = UNSET,
+        recurring_parameters: models.RecurringParameters | RecurringParametersFields | UnsetType = UNSET,
+        template: bool | UnsetType = UNSET,
+        template_id: int | UnsetType = UNSET,
+        external_reference: str | UnsetType = UNSET,
+        cid: int | None | UnsetType = UNSET,
+        timeout: float | UnsetType | None = UNSET,
+        deadline: float | UnsetType | None = UNSET,
+        retries: int | Retries | UnsetType = UNSET,
+        extra_headers: Mapping[str, str] | UnsetType = UNSET,
+    ) -> models.Project:
+        """Change fields of one project.
+
+        Changes the fields that the body names and leaves the others as they are (assumed).
+        `active: false` archives the project.
+
+        Args:
+            workspace_id: Id of the workspace.
+            project_id: Id of the project.
+            name: New name.
+            active: False archives the project, true makes it active again.
+            client_id: Id of the client; null for none.
+            client_name: Name of the client, in place of its id.
+            color: Colour, `#rrggbb`.
+            is_private: Whether only members see the project.
+            is_shared: Whether the project is shared.
+            billable: Whether the project is billable. Needs a paid plan.
+            start_date: First day of the project, `YYYY-MM-DD` (assumed).
+            end_date: Last day of the project, `YYYY-MM-DD` (assumed).
+            estimated_hours: Estimated effort in hours. Needs a paid plan.
+            auto_estimates: Whether the estimate is the sum of those of the tasks. Needs a paid plan.
+            currency: Currency, such as `EUR`. Needs a paid plan.
+            rate: Hourly rate. Needs a paid plan.
+            rate_change_mode: From when a new rate counts: `start-today`, `override-current` or `override-all`
+                (observed).
+            fixed_fee: Fee for the whole project. Needs a paid plan.
+            recurring: Whether the project recurs. Needs a paid plan.
+            recurring_parameters: How a project recurs.
+            template: Whether the project is a template. Needs a paid plan.
+            template_id: Id of the template to make the project from.
+            external_reference: A reference of your own to this project in another system.
+            cid: Older twin of `client_id`.
+            timeout: Timeout in seconds, in place of the client's; None for no timeout.
+            deadline: Seconds for each request including its waits and retries, in place of the client's.
+            retries: Number of retries of a failed request, in place of the client's.
+            extra_headers: Headers to send in addition to the default ones.
+
+        Raises:
+            TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
+            TogglError: The request failed.
+        """
+        return self._call(
+            operations.update_project(
+                workspace_id,
+                project_id,
+                request.fields(
+                    name=name,
+                    active=active,
+                    client_id=client_id,
+                    client_name=client_name,
+                    color=color,
+                    is_private=is_private,
+                    is_shared=is_shared,
+                    billable=billable,
+                    start_date=start_date,
+                    end_date=end_date,
+                    estimated_hours=estimated_hours,
+                    auto_estimates=auto_estimates,
+                    currency=currency,
+                    rate=rate,
+                    rate_change_mode=rate_change_mode,
+                    fixed_fee=fixed_fee,
+                    recurring=recurring,
+                    recurring_parameters=recurring_parameters,
+                    template=template,
+                    template_id=template_id,
+                    external_reference=external_reference,
+                    cid=cid,
+                ),
+            ),
+            call_options(timeout, deadline, retries, extra_headers),
+        )
+
+    def delete(
+        self,
+        workspace_id: int,
+        project_id: int,
+        *,
+        teDeletionMode: str | UnsetType = UNSET,
+        timeout: float | UnsetType | None = UNSET,
+        deadline: float | UnsetType | None = UNSET,
+        retries: int | Retries | UnsetType = UNSET,
+        extra_headers: Mapping[str, str] | UnsetType = UNSET,
+    ) -> int:
+        """Delete one project.
+
+        Deletes the project with its tasks. What becomes of its time entries is for
+        `teDeletionMode` to say.
+
+        Args:
+            workspace_id: Id of the workspace.
+            project_id: Id of the project.
+            teDeletionMode: What becomes of the time entries of the project: `delete` or `unassign`. The
+                document has only the name; the values are assumed.
+            timeout: Timeout in seconds, in place of the client's; None for no timeout.
+            deadline: Seconds for each request including its waits and retries, in place of the client's.
+            retries: Number of retries of a failed request, in place of the client's.
+            extra_headers: Headers to send in addition to the default ones.
+
+        Raises:
+            TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
+            TogglError: The request failed.
+        """
+        return self._call(
+            operations.delete_project(
+                workspace_id,
+                project_id,
+                teDeletionMode=teDeletionMode,
+            ),
+            call_options(timeout, deadline, retries, extra_headers),
+        )
+
+    def find(
+        self,
+        workspace_id: int,
+        *,
+        name: str,
+        timeout: float | UnsetType | None = UNSET,
+        deadline: float | UnsetType | None = UNSET,
+        retries: int | Retries | UnsetType = UNSET,
+        extra_headers: Mapping[str, str] | UnsetType = UNSET,
+    ) -> models.Project:
+        """Return the one with this name: exactly this, otherwise regardless of case.
+
+        Searches what `list` lists without further filters.
+
+        Args:
+            workspace_id: Id of the workspace.
+            name: The whole name.
+            timeout: Timeout in seconds, in place of the client's; None for no timeout.
+            deadline: Seconds for each request including its waits and retries, in place of the client's.
+            retries: Number of retries of a failed request, in place of the client's.
+            extra_headers: Headers to send in addition to the default ones.
+
+        Raises:
+            NameNotFound: None has this name, or several have it.
+            TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
+            TogglError: The request failed.
+        """
+        found: models.Project = self._find_item(
+            operations.list_projects(
+                workspace_id,
+                name=name,
+                per_page=200,
+            ),
+            call_options(timeout, deadline, retries, extra_headers),
+            NumberedPages(),
+            name,
+        )
+        return found
+
+
+class Clients(SyncResource):
+    """Clients of a workspace, for whom projects are done."""
+
+    def list(
+        self,
+        workspace_id: int,
+        *,
+        status: Literal["active", "archived", "both"] | UnsetType = UNSET,
+        name: str | UnsetType = UNSET,
+        prefetch: int = 0,
+        timeout: float | UnsetType | None = UNSET,
+        deadline: float | UnsetType | None = UNSET,
+        retries: int | Retries | UnsetType = UNSET,
+        extra_headers: Mapping[str, str] | UnsetType = UNSET,
+    ) -> Pages[models.WorkspaceClient]:
+        """List the clients of a workspace.
+
+        All of them in one reply, without paging. Projects name their client in `client_id`.
+
+        Args:
+            workspace_id: Id of the workspace.
+            status: `active` (as when it is left out), `archived` or `both`.
+            name: Only clients whose name contains this text, in upper or lower case.
+            prefetch: Number of pages to fetch ahead while the caller works on one.
+            timeout: Timeout in seconds, in place of the client's; None for no timeout.
+            deadline: Seconds for each request including its waits and retries, in place of the client's.
+            retries: Number of retries of a failed request, in place of the client's.
+            extra_headers: Headers to send in addition to the default ones.
+
+        Raises:
+            TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
+            TogglError: The request failed.
+        """
+        return self._pages(
+            operations.list_clients(
+                workspace_id,
+                status=status,
+                name=name,
+            ),
+            call_options(timeout, deadline, retries, extra_headers),
+            SinglePage(),
+            prefetch,
+        )
+
+    def find(
+        self,
+        workspace_id: int,
+        *,
+        name: str,
+        timeout: float | UnsetType | None = UNSET,
+        deadline: float | UnsetType | None = UNSET,
+        retries: int | Retries | UnsetType = UNSET,
+        extra_headers: Mapping[str, str] | UnsetType = UNSET,
+    ) -> models.WorkspaceClient:
+        """Return the one with this name: exactly this, otherwise regardless of case.
+
+        Searches what `list` lists without further filters.
+
+        Args:
+            workspace_id: Id of the workspace.
+            name: The whole name.
+            timeout: Timeout in seconds, in place of the client's; None for no timeout.
+            deadline: Seconds for each request including its waits and retries, in place of the client's.
+            retries: Number of retries of a failed request, in place of the client's.
+            extra_headers: Headers to send in addition to the default ones.
+
+        Raises:
+            NameNotFound: None has this name, or several have it.
+            TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
+            TogglError: The request failed.
+        """
+        found: models.WorkspaceClient = self._find_item(
+            operations.list_clients(
+                workspace_id,
+                name=name,
+            ),
+            call_options(timeout, deadline, retries, extra_headers),
+            SinglePage(),
+            name,
+        )
+        return found
+
+
+class Users(SyncResource):
+    """Users of a workspace."""
+
+    def list(
+        self,
+        workspace_id: int,
+        *,
+        exclude_deleted: bool | UnsetType = UNSET,
+        prefetch: int = 0,
+        timeout: float | UnsetType | None = UNSET,
+        deadline: float | UnsetType | None = UNSET,
+        retries: int | Retries | UnsetType = UNSET,
+        extra_headers: Mapping[str, str] | UnsetType = UNSET,
+    ) -> Pages[models.WorkspaceUser]:
+        """List the users of a workspace.
+
+        All of them in one reply, without paging. Tasks name theirs in `user_id`.
+
+        Args:
+            workspace_id: Id of the workspace.
+            exclude_deleted: Whether users who were removed from the workspace are left out.
+            prefetch: Number of pages to fetch ahead while the caller works on one.
+            timeout: Timeout in seconds, in place of the client's; None for no timeout.
+            deadline: Seconds for each request including its waits and retries, in place of the client's.
+            retries: Number of retries of a failed request, in place of the client's.
+            extra_headers: Headers to send in addition to the default ones.
+
+        Raises:
+            TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
+            TogglError: The request failed.
+        """
+        return self._pages(
+            operations.list_users(
+                workspace_id,
+                exclude_deleted=exclude_deleted,
+            ),
+            call_options(timeout, deadline, retries, extra_headers),
+            SinglePage(),
+            prefetch,
+        )
+
+
+class Tasks(SyncResource):
+    """Tasks of a workspace and its projects."""
+
+    def list_project(
+        self,
+        workspace_id: int,
+        project_id: int,
+        *,
+        active: bool | Literal["both", "false", "true"] | UnsetType = UNSET,
+        timeout: float | UnsetType | None = UNSET,
+        deadline: float | UnsetType | None = UNSET,
+        retries: int | Retries | UnsetType = UNSET,
+        extra_headers: Mapping[str, str] | UnsetType = UNSET,
+    ) -> builtins.list[models.Task]:
+        """List the tasks of one project.
+
+        All of them in one reply, without paging. The page shows a single object; the service
+        answers an array, and `null` when there is nothing to list.
+
+        Args:
+            workspace_id: Id of the workspace.
+            project_id: Id of the project.
+            active: `true` for open tasks, `false` for tasks that are done, `both` for all of them.
+                Sources contradict each other on what is listed when it is left out.
+            timeout: Timeout in seconds, in place of the client's; None for no timeout.
+            deadline: Seconds for each request including its waits and retries, in place of the client's.
+            retries: Number of retries of a failed request, in place of the client's.
+            extra_headers: Headers to send in addition to the default ones.
+
+        Raises:
+            TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
+            TogglError: The request failed.
+        """
+        return self._list(
+            operations.list_project_tasks(
+                workspace_id,
+                project_id,
+                active=active,
+            ),
+            call_options(timeout, deadline, retries, extra_headers),
+        )
+
+    def create(
+        self,
+        workspace_id: int,
+        project_id: int,
+        *,
+        name: str,
+        active: bool | UnsetType = UNSET,
+        estimated_seconds: int | None | UnsetType = UNSET,
+        external_reference: str | None | UnsetType = UNSET,
+        user_id: int | None | UnsetType = UNSET,
+        timeout: float | UnsetType | None = UNSET,
+        deadline: float | UnsetType | None = UNSET,
+        retries: int | Retries | UnsetType = UNSET,
+        extra_headers: Mapping[str, str] | UnsetType = UNSET,
+    ) -> models.Task:
+        """Create a task in a project.
+
+        Creates one task and answers it whole. The name must be unique in the project. Tasks of
+        an archived project cannot be created (400); a plan without tasks answers 402.
+
+        Args:
+            workspace_id: Id of the workspace.
+            project_id: Id of the project.
+            name: Name of the task, unique in its project.
+            active: False creates the task as done already. True when left out.
+            estimated_seconds: Estimated effort in seconds.
+            external_reference: A reference of your own to this task in another system.
+            user_id: Id of the user the task is for; the user who asks when left out.
+            timeout: Timeout in seconds, in place of the client's; None for no timeout.
+            deadline: Seconds for each request including its waits and retries, in place of the client's.
+            retries: Number of retries of a failed request, in place of the client's.
+            extra_headers: Headers to send in addition to the default ones.
+
+        Raises:
+            TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
+            TogglError: The request failed.
+        """
+        return self._call(
+            operations.create_task(
+                workspace_id,
+                project_id,
+                request.fields(
+                    name=name,
+                    active=active,
+                    estimated_seconds=estimated_seconds,
+                    external_reference=external_reference,
+                    user_id=user_id,
+                ),
+            ),
+            call_options(timeout, deadline, retries, extra_headers),
+        )
+
+    def get(
+        self,
+        workspace_id: int,
+        project_id: int,
+        task_id: int,
+        *,
+        timeout: float | UnsetType | None = UNSET,
+        deadline: float | UnsetType | None = UNSET,
+        retries: int | Retries | UnsetType = UNSET,
+        extra_headers: Mapping[str, str] | UnsetType = UNSET,
+    ) -> models.Task:
+        """Read one task.
+
+        Answers the task as one flat object, without an envelope.
+
+        Args:
+            workspace_id: Id of the workspace.
+            project_id: Id of the project.
+            task_id: Id of the task.
+            timeout: Timeout in seconds, in place of the client's; None for no timeout.
+            deadline: Seconds for each request including its waits and retries, in place of the client's.
+            retries: Number of retries of a failed request, in place of the client's.
+            extra_headers: Headers to send in addition to the default ones.
+
+        Raises:
+            TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
+            TogglError: The request failed.
+        """
+        return self._call(
+            operations.get_task(
+                workspace_id,
+                project_id,
+                task_id,
+            ),
+            call_options(timeout, deadline, retries, extra_headers),
+        )
+
+    def update(
+        self,
+        workspace_id: int,
+        project_id: int,
+        task_id: int,
+        *,
+        name: str | UnsetType = UNSET,
+        active: bool | UnsetType = UNSET,
+        estimated_seconds: int | None | UnsetType = UNSET,
+        external_reference: str | None | UnsetType = UNSET,
+        user_id: int | None | UnsetType = UNSET,
+        timeout: float | UnsetType | None = UNSET,
+        deadline: float | UnsetType | None = UNSET,
+        retries: int | Retries | UnsetType = UNSET,
+        extra_headers: Mapping[str, str] | UnsetType = UNSET,
+    ) -> models.Task:
+        """Change fields of one task.
+
+        Changes the fields that the body names and leaves the others as they are. The workspace
+        and the project of a task cannot change.
+
+        Args:
+            workspace_id: Id of the workspace.
+            project_id: Id of the project.
+            task_id: Id of the task.
+            name: New name, unique in the project.
+            active: False marks the task as done, true opens it again.
+            estimated_seconds: Estimated effort in seconds; null removes the estimate.
+            external_reference: A reference of your own to this task in another system; null removes it.
+            user_id: Id of the user the task is for; null for nobody.
+            timeout: Timeout in seconds, in place of the client's; None for no timeout.
+            deadline: Seconds for each request including its waits and retries, in place of the client's.
+            retries: Number of retries of a failed request, in place of the client's.
+            extra_headers: Headers to send in addition to the default ones.
+
+        Raises:
+            TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
+            TogglError: The request failed.
+        """
+        return self._call(
+            operations.update_task(
+                workspace_id,
+                project_id,
+                task_id,
+                request.fields(
+                    name=name,
+                    active=active,
+                    estimated_seconds=estimated_seconds,
+                    external_reference=external_reference,
+                    user_id=user_id,
+                ),
+            ),
+            call_options(timeout, deadline, retries, extra_headers),
+        )
+
+    def delete(
+        self,
+        workspace_id: int,
+        project_id: int,
+        task_id: int,
+        *,
+        timeout: float | UnsetType | None = UNSET,
+        deadline: float | UnsetType | None = UNSET,
+        retries: int | Retries | UnsetType = UNSET,
+        extra_headers: Mapping[str, str] | UnsetType = UNSET,
+    ) -> None:
+        """Delete one task.
+
+        There is no bulk delete in v9.
+
+        Args:
+            workspace_id: Id of the workspace.
+            project_id: Id of the project.
+            task_id: Id of the task.
+            timeout: Timeout in seconds, in place of the client's; None for no timeout.
+            deadline: Seconds for each request including its waits and retries, in place of the client's.
+            retries: Number of retries of a failed request, in place of the client's.
+            extra_headers: Headers to send in addition to the default ones.
+
+        Raises:
+            TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
+            TogglError: The request failed.
+        """
+        return self._call(
+            operations.delete_task(
+                workspace_id,
+                project_id,
+                task_id,
+            ),
+            call_options(timeout, deadline, retries, extra_headers),
+        )
+
+    def list(
+        self,
+        workspace_id: int,
+        *,
+        since: datetime.datetime | datetime.date | int | UnsetType = UNSET,
+        page: int | UnsetType = UNSET,
+        per_page: int = 200,
+        sort_order: Literal["ASC", "DESC"] | UnsetType = UNSET,
+        sort_field: Literal["created_at", "name"] | UnsetType = UNSET,
+        active: bool | Literal["both", "false", "true"] | UnsetType = UNSET,
+        pid: int | UnsetType = UNSET,
+        start_date: datetime.date | UnsetType = UNSET,
+        end_date: datetime.date | UnsetType = UNSET,
+        search: str | UnsetType = UNSET,
+        prefetch: int = 0,
+        timeout: float | UnsetType | None = UNSET,
+        deadline: float | UnsetType | None = UNSET,
+        retries: int | Retries | UnsetType = UNSET,
+        extra_headers: Mapping[str, str] | UnsetType = UNSET,
+    ) -> Pages[models.Task]:
+        """List the tasks of a workspace, page by page.
+
+        Tasks of all projects that the user may see. Without `active` only tasks that are not
+        done are listed. With `since` the list also holds tasks deleted since then, with
+        `server_deleted_at` set.
+
+        Args:
+            workspace_id: Id of the workspace.
+            since: Only what was created, changed or deleted at or after this moment, in UNIX
+                seconds.
+            page: Which page to answer, counted from 1.
+            per_page: Tasks on a page; 200 is the most that clients are known to ask for.
+            sort_order: Ascending or descending.
+            sort_field: The field that orders the list.
+            active: `true` for open tasks (as when it is left out), `false` for tasks that are done,
+                `both` for all of them.
+            pid: Only tasks of this project.
+            start_date: First day of a date range, `YYYY-MM-DD`. Which date of a task is compared is not
+                documented.
+            end_date: Last day of a date range, `YYYY-MM-DD`, included.
+            search: Only tasks whose name contains this text.
+            prefetch: Number of pages to fetch ahead while the caller works on one.
+            timeout: Timeout in seconds, in place of the client's; None for no timeout.
+            deadline: Seconds for each request including its waits and retries, in place of the client's.
+            retries: Number of retries of a failed request, in place of the client's.
+            extra_headers: Headers to send in addition to the default ones.
+
+        Raises:
+            TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
+            TogglError: The request failed.
+        """
+        return self._pages(
+            operations.list_workspace_tasks(
+                workspace_id,
+                since=since,
+                page=page,
+                per_page=per_page,
+                sort_order=sort_order,
+                sort_field=sort_field,
+                active=active,
+                pid=pid,
+                start_date=start_date,
+                end_date=end_date,
+                search=search,
+            ),
+            call_options(timeout, deadline, retries, extra_headers),
+            NumberedPages(items="data", total="total_count"),
+            prefetch,
+        )
+
+    def list_basic(
+        self,
+        workspace_id: int,
+        *,
+        page: int | UnsetType = UNSET,
+        per_page: int = 200,
+        sort_order: Literal["ASC", "DESC"] | UnsetType = UNSET,
+        sort_field: Literal["created_at", "name"] | UnsetType = UNSET,
+        active: bool | Literal["both", "false", "true"] | UnsetType = UNSET,
+        search: str | UnsetType = UNSET,
+        project_id: int | UnsetType = UNSET,
+        project_ids: Sequence[int] | UnsetType = UNSET,
+        task_ids: Sequence[int] | UnsetType = UNSET,
+        client_ids: Sequence[int] | UnsetType = UNSET,
+        only_me: bool | UnsetType = UNSET,
+        prefetch: int = 0,
+        timeout: float | UnsetType | None = UNSET,
+        deadline: float | UnsetType | None = UNSET,
+        retries: int | Retries | UnsetType = UNSET,
+        extra_headers: Mapping[str, str] | UnsetType = UNSET,
+    ) -> Pages[models.Task]:
+        """List the tasks of a workspace, page by page, with filters by ids.
+
+        The same envelope as that of `/workspaces/{workspace_id}/tasks`, with filters by several
+        projects, tasks and clients. Which fields of a task it leaves out, if any, is not
+        documented.
+
+        Args:
+            workspace_id: Id of the workspace.
+            page: Which page to answer, counted from 1.
+            per_page: Tasks on a page; 200 is the most that clients are known to ask for.
+            sort_order: Ascending or descending.
+            sort_field: The field that orders the list.
+            active: `true` for open tasks (as when it is left out), `false` for tasks that are done,
+                `both` for all of them.
+            search: Only tasks whose name contains this text (assumed).
+            project_id: Only tasks of this project.
+            project_ids: Only tasks of these projects.
+            task_ids: Only these tasks.
+            client_ids: Only tasks of projects of these clients.
+            only_me: Only tasks assigned to the user (assumed).
+            prefetch: Number of pages to fetch ahead while the caller works on one.
+            timeout: Timeout in seconds, in place of the client's; None for no timeout.
+            deadline: Seconds for each request including its waits and retries, in place of the client's.
+            retries: Number of retries of a failed request, in place of the client's.
+            extra_headers: Headers to send in addition to the default ones.
+
+        Raises:
+            TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
+            TogglError: The request failed.
+        """
+        return self._pages(
+            operations.list_basic_tasks(
+                workspace_id,
+                page=page,
+                per_page=per_page,
+                sort_order=sort_order,
+                sort_field=sort_field,
+                active=active,
+                search=search,
+                project_id=project_id,
+                project_ids=project_ids,
+                task_ids=task_ids,
+                client_ids=client_ids,
+                only_me=only_me,
+            ),
+            call_options(timeout, deadline, retries, extra_headers),
+            NumberedPages(items="data", total="total_count"),
+            prefetch,
+        )
+
+    def list_mine(
+        self,
+        *,
+        meta: bool | UnsetType = UNSET,
+        inbox: bool | UnsetType = UNSET,
+        include_hidden: bool | UnsetType = UNSET,
+        since: datetime.datetime | datetime.date | int | UnsetType = UNSET,
+        include_not_active: bool | Literal["false", "true"] | UnsetType = UNSET,
+        offset: int | UnsetType = UNSET,
+        per_page: int | UnsetType = UNSET,
+        search: str | UnsetType = UNSET,
+        prefetch: int = 0,
+        timeout: float | UnsetType | None = UNSET,
+        deadline: float | UnsetType | None = UNSET,
+        retries: int | Retries | UnsetType = UNSET,
+        extra_headers: Mapping[str, str] | UnsetType = UNSET,
+    ) -> Pages[models.Task]:
+        """List the tasks of the projects the user takes part in.
+
+        Pages by `offset` and `per_page`; everything comes in one reply when `per_page` is left
+        out. Counts against the quota of `/me` routes. Three shapes of the reply are known: a
+        bare array (every client reads that), `null` for none, and an envelope with `items` (as
+        the page has it).
+
+        Args:
+            meta: Whether the names and colours of project and client come along.
+            inbox: Whether tasks are put in the order of the user's inbox.
+            include_hidden: Whether hidden tasks are listed.
+            since: Only what was created, changed or deleted at or after this moment, in UNIX
+                seconds.
+            include_not_active: Whether tasks that are done are listed too. The page calls it a string, and
+                answers 400 to an invalid one; that `true` and `false` are the valid ones is
+                assumed.
+            offset: How many tasks to skip.
+            per_page: Tasks in one reply; all of them when left out.
+            search: Only tasks where this text stands in the task's, its project's or its client's
+                name.
+            prefetch: Number of pages to fetch ahead while the caller works on one.
+            timeout: Timeout in seconds, in place of the client's; None for no timeout.
+            deadline: Seconds for each request including its waits and retries, in place of the client's.
+            retries: Number of retries of a failed request, in place of the client's.
+            extra_headers: Headers to send in addition to the default ones.
+
+        Raises:
+            TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
+            TogglError: The request failed.
+        """
+        return self._pages(
+            operations.list_my_tasks(
+                meta=meta,
+                inbox=inbox,
+                include_hidden=include_hidden,
+                since=since,
+                include_not_active=include_not_active,
+                offset=offset,
+                per_page=per_page,
+                search=search,
+            ),
+            call_options(timeout, deadline, retries, extra_headers),
+            OffsetPages(items="items"),
+            prefetch,
+        )

@@ -1,0 +1,163 @@
+"""The methods of a client's resources: one for each operation that has `x-method`, by tag."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from openapi_python_client.parser.openapi import Endpoint
+from openapi_python_client.parser.properties.list_property import ListProperty
+from openapi_python_client.parser.properties.model_property import ModelProperty
+from openapi_python_client.parser.properties.protocol import PropertyProtocol
+from openapi_python_client.parser.properties.union import UnionProperty
+
+from ..specification import Document
+from .python_types import (
+    argument_type,
+    description,
+    fields,
+    query_type,
+    response_type,
+    success_response,
+    success_type,
+    wire_name,
+)
+
+#: The classes that read pages, by the style of `x-pagination`.
+READERS = {"page": "NumberedPages", "offset": "OffsetPages", "single": "SinglePage"}
+#: Parameters of every method beside those of its operation.
+OPTIONS = {"self", "prefetch", "timeout", "deadline", "retries", "extra_headers"}
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """A parameter of a method; `default` is an expression, None for a required parameter."""
+
+    name: str
+    type: str
+    default: str | None
+    description: object
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """A method of a resource."""
+
+    name: str
+    endpoint: Endpoint
+    path: Sequence[Argument]
+    query: Sequence[Argument]
+    body: Sequence[Argument]
+    """The fields of the body."""
+    result: str
+    """Type of the result, or of an item if the result is a list."""
+    reader: str | None
+    """Expression that makes the reader of the pages; None if the response is not a page."""
+    filters_names: bool
+    """Whether the list can be filtered by the name of its items."""
+    is_list: bool
+    """Whether the response is a bare array that is returned as a list."""
+
+    @property
+    def keywords(self) -> list[Argument]:
+        """The keyword arguments, required ones first."""
+        return sorted([*self.query, *self.body], key=lambda argument: argument.default is not None)
+
+
+def resources(
+    document: Document, endpoints: Sequence[Endpoint], raw: Mapping[str, Any], models: Sequence[ModelProperty]
+) -> list[dict[str, Any]]:
+    """Name, description and methods of each tag that has operations with `x-method`.
+
+    `listing` is the method that lists items by whose names `find` can tell them apart; names of tasks are not unique.
+    """
+    found = []
+    for tag in document.get("tags", []):
+        methods = [
+            to_method(endpoint, raw[endpoint.name])
+            for endpoint in endpoints
+            if "x-method" in raw[endpoint.name] and raw[endpoint.name]["tags"] == [tag["name"]]
+        ]
+        if methods:
+            listing = next((each for each in methods if each.name == "list" and is_searchable(each, models)), None)
+            resource = {"name": tag["name"], "description": tag.get("description", "")}
+            found.append({**resource, "methods": methods, "listing": listing})
+    return found
+
+
+def is_searchable(method: Method, models: Sequence[ModelProperty]) -> bool:
+    """Whether a method without keyword arguments lists items that have names."""
+    if method.reader is None or any(argument.default is None for argument in method.query):
+        return False
+    (item,) = [model for model in models if f"models.{model.class_info.name}" == method.result]
+    return {"id", "name"} <= {wire_name(field) for field in fields(item)}
+
+
+def to_method(endpoint: Endpoint, operation: Mapping[str, Any]) -> Method:
+    """The method of an operation. Raises ValueError if the operation cannot have one."""
+    described = {parameter["name"]: parameter for parameter in operation["parameters"]}
+    pagination = operation.get("x-pagination", {})
+
+    def arguments(props: Sequence[PropertyProtocol]) -> list[Argument]:
+        named = [(prop, described[wire_name(prop)]) for prop in props]
+        return [
+            to_argument(prop, query_type(prop, parameter), parameter.get("description")) for prop, parameter in named
+        ]
+
+    query = arguments(endpoint.query_parameters)
+    if pagination.get("style") == "page":
+        size = str(described["per_page"]["schema"]["maximum"])
+        query = [replace(each, type="int", default=size) if each.name == "per_page" else each for each in query]
+    response = success_response(endpoint)
+    is_list = not pagination and isinstance(without_null(response), ListProperty)
+    method = Method(
+        name=operation["x-method"],
+        endpoint=endpoint,
+        path=arguments(endpoint.path_parameters),
+        query=query,
+        body=[argument for content in endpoint.bodies for argument in body_arguments(endpoint, content.prop)],
+        result=item_type(response, pagination.get("items")) if pagination or is_list else success_type(endpoint),
+        reader=reader(pagination) if pagination else None,
+        filters_names=any(argument.name == "name" for argument in query),
+        is_list=is_list,
+    )
+    names = [argument.name for argument in (*method.path, *method.keywords)]
+    duplicates = {name for name in names if name in OPTIONS or names.count(name) > 1}
+    if duplicates:
+        raise ValueError(f"{endpoint.name}: duplicate argument {', '.join(sorted(duplicates))}")
+    return method
+
+
+def to_argument(prop: PropertyProtocol, kind: str, text: object) -> Argument:
+    if prop.required:
+        return Argument(wire_name(prop), kind, None, text)
+    return Argument(wire_name(prop), f"{kind} | UnsetType", "UNSET", text)
+
+
+def body_arguments(endpoint: Endpoint, prop: PropertyProtocol) -> list[Argument]:
+    if not isinstance(prop, ModelProperty):
+        raise ValueError(f"{endpoint.name}: x-method requires a body that is an object")
+    return [to_argument(field, argument_type(field), description(field)) for field in fields(prop)]
+
+
+def reader(pagination: Mapping[str, str]) -> str:
+    names = ", ".join(f'{name}="{pagination[name]}"' for name in ("items", "total") if name in pagination)
+    return f"{READERS[pagination['style']]}({names})"
+
+
+def item_type(response: PropertyProtocol | None, name: str | None) -> str:
+    """The type of the items of a list: a bare array, or the array in a field of an object."""
+    match response:
+        case UnionProperty():
+            return item_type(without_null(response), name)
+        case ListProperty():
+            return response_type(response.inner_property, "models.")
+        case ModelProperty():
+            return item_type(next(field for field in fields(response) if wire_name(field) == name), None)
+    raise ValueError(f"no list of items in a {type(response).__name__}")
+
+
+def without_null(prop: PropertyProtocol | None) -> PropertyProtocol | None:
+    """The first member of a union; other properties are returned unchanged."""
+    return prop.inner_properties[0] if isinstance(prop, UnionProperty) else prop

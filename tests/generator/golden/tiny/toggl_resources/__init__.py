@@ -1,0 +1,2 @@
+# generated from spec/ by `make generate` - do not edit
+"""Methods of the clients."""

@@ -1,0 +1,145 @@
+# generated from spec/tiny.yaml by `make generate` - do not edit
+"""One method for each operation of the specification: `client.raw`."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from typing import Literal
+
+from msgspec import UNSET, UnsetType
+from toggl_openapi.tiny import models, operations
+from toggl_openapi.tiny.keywords import (
+    BoatCreateFields,
+    PatchOperationFields,
+)
+
+from toggl_tasks._request_flow import Answer
+from toggl_tasks._resource import SyncResource
+
+
+class RawTiny(SyncResource):
+    """One method for each operation, which returns the decoded value with the response."""
+
+    def list_boats(
+        self,
+        harbour_id: int,
+        *,
+        season: int,
+        sort: Literal["length", "name"] | UnsetType = UNSET,
+        berth_id: Sequence[int] | UnsetType = UNSET,
+        owner_id: Sequence[int | None] | UnsetType = UNSET,
+        flag: Sequence[Literal["FR", "NL"]] | UnsetType = UNSET,
+        afloat: bool | UnsetType = UNSET,
+        length_min: float | UnsetType = UNSET,
+        launched: datetime.date | UnsetType = UNSET,
+        seen_since: datetime.datetime | UnsetType = UNSET,
+        since: datetime.datetime | datetime.date | int | UnsetType = UNSET,
+        sold: bool | Literal["both", "false", "true"] | UnsetType = UNSET,
+        search: str | UnsetType = UNSET,
+    ) -> Answer[models.BoatPage]:
+        """List boats, page by page.
+
+        The arguments are those of `toggl_openapi.tiny.operations.list_boats`.
+        """
+        return self._answer(
+            operations.list_boats(
+                harbour_id,
+                season=season,
+                sort=sort,
+                berth_id=berth_id,
+                owner_id=owner_id,
+                flag=flag,
+                afloat=afloat,
+                length_min=length_min,
+                launched=launched,
+                seen_since=seen_since,
+                since=since,
+                sold=sold,
+                search=search,
+            )
+        )
+
+    def create_boat(
+        self,
+        harbour_id: int,
+        body: models.BoatCreate | BoatCreateFields,
+    ) -> Answer[models.Boat]:
+        """Create a boat.
+
+        The arguments are those of `toggl_openapi.tiny.operations.create_boat`.
+        """
+        return self._answer(
+            operations.create_boat(
+                harbour_id,
+                body,
+            )
+        )
+
+    def patch_boats(
+        self,
+        harbour_id: int,
+        boat_ids: str,
+        body: Sequence[models.PatchOperation | PatchOperationFields],
+    ) -> Answer[None]:
+        """Apply one JSON Patch to several boats.
+
+        The arguments are those of `toggl_openapi.tiny.operations.patch_boats`.
+        """
+        return self._answer(
+            operations.patch_boats(
+                harbour_id,
+                boat_ids,
+                body,
+            )
+        )
+
+    def get_boat(
+        self,
+        harbour_id: int,
+        boat_id: int,
+    ) -> Answer[models.Boat]:
+        """Read one boat.
+
+        The arguments are those of `toggl_openapi.tiny.operations.get_boat`.
+        """
+        return self._answer(
+            operations.get_boat(
+                harbour_id,
+                boat_id,
+            )
+        )
+
+    def delete_boat(
+        self,
+        harbour_id: int,
+        boat_id: int,
+    ) -> Answer[None]:
+        """Delete one boat.
+
+        The arguments are those of `toggl_openapi.tiny.operations.delete_boat`.
+        """
+        return self._answer(
+            operations.delete_boat(
+                harbour_id,
+                boat_id,
+            )
+        )
+
+    def list_my_boats(
+        self,
+    ) -> Answer[list[models.Boat] | models.BoatItems | None]:
+        """List the user's boats, bare or in an envelope.
+
+        The arguments are those of `toggl_openapi.tiny.operations.list_my_boats`.
+        """
+        return self._answer(operations.list_my_boats())
+
+    def list_favourites(
+        self,
+    ) -> Answer[list[models.Boat] | None]:
+        """List the user's favourite boats.
+
+        The arguments are those of `toggl_openapi.tiny.operations.list_favourites`.
+        """
+        return self._answer(operations.list_favourites())

@@ -1,0 +1,202 @@
+"""What the resources of all clients share: how a method runs an operation, and what it says of wrong arguments."""
+
+from __future__ import annotations
+
+import difflib
+import functools
+import inspect
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, TypeVar
+
+from msgspec import UNSET, UnsetType
+
+from toggl_openapi.operation import Operation
+
+from ._decoding import as_list
+from ._drivers import AsyncDriver, SyncDriver
+from ._flow import Flow
+from ._pages import AsyncPages, PageQuery, PageReader, Pages
+from ._request_flow import Answer, CallOptions, ClientConfig, attach_response
+from ._retries import Retries
+from .errors import NameNotFound
+
+T = TypeVar("T")
+U = TypeVar("U")
+
+
+class Resource:
+    """A group of methods of one client, such as `track.tasks`."""
+
+    def __init__(self, config: ClientConfig, driver: Any) -> None:
+        self._config = config
+        self._driver = driver
+
+    def __init_subclass__(cls) -> None:
+        for name, method in list(vars(cls).items()):
+            if not name.startswith("_"):
+                setattr(cls, name, explain_arguments(method))
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} of {self._config.base_url}>"
+
+    def _value(self, operation: Operation[T], options: CallOptions) -> Flow[T]:
+        return (yield from self._config.execute(operation, options)).value
+
+    def _convert(self, operation: Operation[T], options: CallOptions, convert: Callable[[T], U]) -> Flow[U]:
+        answer = yield from self._config.execute(operation, options)
+        with attach_response(answer):
+            return convert(answer.value)
+
+    def _items(self, operation: Operation[list[T] | None], options: CallOptions) -> Flow[list[T]]:
+        return self._convert(operation, options, lambda items: as_list(items, f"{operation.name}: $"))
+
+    def _query(
+        self, operation: Operation[Any], options: CallOptions, reader: PageReader, prefetch: int
+    ) -> PageQuery[Any]:
+        return PageQuery(config=self._config, options=options, first=operation, reader=reader, prefetch=prefetch)
+
+    def _find(self, operation: Operation[Any], options: CallOptions, reader: PageReader, name: str) -> Flow[Any]:
+        """The item called `name`: exactly, otherwise regardless of case. Raises NameNotFound."""
+        query = self._query(operation, options, reader, 0)
+        items: list[Any] = []
+        following: Operation[Any] | None = operation
+        while following is not None:
+            page = yield from query.fetch(following)
+            items += page.items
+            following = page.next
+        matches = [item for item in items if item.name == name] or [
+            item for item in items if isinstance(item.name, str) and item.name.casefold() == name.casefold()
+        ]
+        if len(matches) != 1:
+            raise name_not_found(operation.name, name, matches, items)
+        return matches[0]
+
+
+class SyncResource(Resource):
+    """Methods that block."""
+
+    _driver: SyncDriver
+
+    def _call(self, operation: Operation[T], options: CallOptions) -> T:
+        return self._driver.run(self._value(operation, options))
+
+    def _list(self, operation: Operation[list[T] | None], options: CallOptions) -> list[T]:
+        return self._driver.run(self._items(operation, options))
+
+    def _pages(self, operation: Operation[Any], options: CallOptions, reader: PageReader, prefetch: int) -> Pages[Any]:
+        return Pages(self._query(operation, options, reader, prefetch), self._driver.run)
+
+    def _answer(self, operation: Operation[T]) -> Answer[T]:
+        return self._driver.run(self._config.execute(operation, {}))
+
+    def _find_item(self, operation: Operation[Any], options: CallOptions, reader: PageReader, name: str) -> Any:
+        return self._driver.run(self._find(operation, options, reader, name))
+
+
+class AsyncResource(Resource):
+    """Methods to await."""
+
+    _driver: AsyncDriver
+
+    async def _call(self, operation: Operation[T], options: CallOptions) -> T:
+        return await self._driver.run(self._value(operation, options))
+
+    async def _list(self, operation: Operation[list[T] | None], options: CallOptions) -> list[T]:
+        return await self._driver.run(self._items(operation, options))
+
+    def _pages(
+        self, operation: Operation[Any], options: CallOptions, reader: PageReader, prefetch: int
+    ) -> AsyncPages[Any]:
+        return AsyncPages(self._query(operation, options, reader, prefetch), self._driver.run)
+
+    async def _answer(self, operation: Operation[T]) -> Answer[T]:
+        return await self._driver.run(self._config.execute(operation, {}))
+
+    async def _find_item(self, operation: Operation[Any], options: CallOptions, reader: PageReader, name: str) -> Any:
+        return await self._driver.run(self._find(operation, options, reader, name))
+
+
+def name_not_found(operation: str, name: str, matches: list[Any], items: list[Any]) -> NameNotFound:
+    """The error for a name that none or several of the items have."""
+    if matches:
+        ids = tuple(item.id for item in matches)
+        error = NameNotFound(f"{operation}: {len(matches)} are named {name!r}: choose one by id, of {ids}")
+        error.ids = ids
+        return error
+    names = sorted({item.name for item in items if isinstance(item.name, str)})
+    close = difflib.get_close_matches(name, names, 3) or names[:10]
+    more = f"; did you mean {', '.join(map(repr, close))}?" if close else ""
+    return NameNotFound(f"{operation}: none is named {name!r}{more}")
+
+
+def call_options(
+    timeout: float | UnsetType | None,
+    deadline: float | UnsetType | None,
+    retries: int | Retries | UnsetType,
+    extra_headers: Mapping[str, str] | UnsetType,
+) -> CallOptions:
+    """The options that a call was given."""
+    options: CallOptions = {}
+    if timeout is not UNSET:
+        options["timeout"] = timeout
+    if deadline is not UNSET:
+        options["deadline"] = deadline
+    if retries is not UNSET:
+        options["retries"] = retries
+    if extra_headers is not UNSET:
+        options["extra_headers"] = extra_headers
+    return options
+
+
+def explain_arguments(method: Callable[..., T]) -> Callable[..., T]:
+    """The method, with a helpful TypeError for a wrong, missing or positional argument."""
+
+    @functools.wraps(method)
+    def explained(*args: Any, **kwargs: Any) -> T:
+        try:
+            return method(*args, **kwargs)
+        except TypeError as error:
+            # With a frame below this one, the error comes from the body of the method.
+            if error.__traceback__ is None or error.__traceback__.tb_next is not None:
+                raise
+            raise TypeError(f"{method.__name__}: {describe_mistake(method, args, kwargs) or error}") from None
+
+    return explained
+
+
+def describe_mistake(method: Callable[..., Any], args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> str | None:
+    """What is wrong with the arguments of a call, and what to write instead; None if nothing is known."""
+    parameters = list(inspect.signature(method).parameters.values())[1:]
+    names = [parameter.name for parameter in parameters]
+    for name in kwargs.keys() - {*names}:
+        close = difflib.get_close_matches(name, names, 1)
+        hint = f"did you mean {close[0]!r}? " if close else ""
+        return f"there is no argument {name!r}: {hint}there are {', '.join(names)}"
+    positional = [parameter.name for parameter in parameters if parameter.kind is parameter.POSITIONAL_OR_KEYWORD]
+    given = len(args) - 1
+    if given > len(positional):
+        keywords = ", ".join(name for name in names if name not in positional)
+        return (
+            f"takes only {' and '.join(positional) or 'keywords'} by position, not {args[1 + len(positional)]!r}: "
+            f"write name=value, with {keywords}"
+        )
+    missing = [
+        parameter.name
+        for parameter in parameters
+        if parameter.default is parameter.empty
+        and parameter.name not in kwargs
+        and parameter.name not in positional[:given]
+    ]
+    return f"{' and '.join(missing)} {'is' if len(missing) == 1 else 'are'} missing" if missing else None
+
+
+def chunks(
+    name: str, values: Iterable[T], size: int, convert: Callable[[Iterable[T]], list[T]] = list
+) -> list[list[T]]:
+    """The values in order, at most `size` at a time; raises TypeError or ValueError unless it is a non-empty list."""
+    if isinstance(values, str | bytes | Mapping) or not isinstance(values, Iterable):
+        raise TypeError(f"{name} takes a list, not {type(values).__name__}")
+    items = convert(values)
+    if not items:
+        raise ValueError(f"{name} is empty: give at least one")
+    return [items[start : start + size] for start in range(0, len(items), size)]
