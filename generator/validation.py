@@ -189,6 +189,8 @@ def operation_problems(document: Document) -> Iterator[Problem]:
         if name.lower() in seen:
             yield f"{pointer}/operationId", f"duplicate operationId {name}"
         seen.add(name.lower())
+        if operation.get("x-idempotent", True) is not True:
+            yield f"{pointer}/x-idempotent", "must be true, or missing"
         yield from parameter_problems(document, pointer, path, method)
         if "requestBody" in operation:
             yield from content_problems(f"{pointer}/requestBody", follow(document, operation["requestBody"]), JSON_ONLY)

@@ -24,8 +24,9 @@ class Retries:
     """When failed requests are retried: exponential backoff with full jitter.
 
     Requests are retried when a retry is safe: after 429 and after a failure to connect, always; after a broken
-    connection, a timeout, 502, 503 or 504, only for GET, PUT and DELETE. POST is not retried then, since the service
-    may have applied the request.
+    connection, a timeout, 502, 503 or 504, only for operations that have the same effect twice as once: GET, PUT,
+    DELETE, and those of Focus that archive, unarchive or restore. Others are not retried then, since the service may
+    have applied the request.
     """
 
     count: int = attrs.field(default=3, validator=attrs.validators.ge(0))
@@ -62,10 +63,8 @@ class Retries:
 
     def _is_idempotent(self, operation: Operation[object]) -> bool:
         """Whether applying an operation twice has the same effect as once."""
-        if operation.method != "PATCH":
-            return operation.method in ("GET", "PUT", "DELETE")
-        if not self.patch:
-            return False
+        if operation.idempotent or operation.method != "PATCH" or not self.patch:
+            return operation.idempotent
         body = msgspec.json.decode(operation.body or b"[]")
         return not isinstance(body, list) or all(change.get("op") in ("replace", "remove") for change in body)
 

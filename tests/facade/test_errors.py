@@ -23,6 +23,7 @@ from toggl_tasks import (
     DecodeFailed,
     Forbidden,
     Gone,
+    NameNotFound,
     NotAuthenticated,
     NotFound,
     PaymentRequired,
@@ -296,6 +297,7 @@ TREE: dict[type[Exception], type[Exception]] = {
     ConnectionFailed: TogglError,
     TimedOut: ConnectionFailed,
     DecodeFailed: TogglError,
+    NameNotFound: TogglError,
     SharingFailed: TogglError,
     ApiError: TogglError,
     **dict.fromkeys(

@@ -36,7 +36,7 @@ YAML: dict[str, Case] = {
         "      summary: Delete one boat.\n",
         "      summary: Delete one boat.\n      tags: [me]\n",
         "/",
-        'line 196, column 7: found duplicate key "tags" with value "[]" (original value: "[]")',
+        'line 197, column 7: found duplicate key "tags" with value "[]" (original value: "[]")',
     ),
     "an alias to nothing": (
         "openapi: 3.0.3",
@@ -347,6 +347,12 @@ SCHEMAS: dict[str, Case] = {
         "x-method: import",
         f"{BOATS}/post/x-method",
         "'import' is not a Python name",
+    ),
+    "an operation that is not said to be idempotent": (
+        "x-idempotent: true",
+        "x-idempotent: maybe",
+        "/paths/~1harbours~1{harbour_id}~1boats~1{boat_ids}/patch/x-idempotent",
+        "must be true, or missing",
     ),
     "a method twice": (
         "x-method: create",

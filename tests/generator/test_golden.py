@@ -189,6 +189,9 @@ def test_operations_have_name_method_and_path() -> None:
     operation_of_two_ids = operations.get_boat(4, 5)
     assert (operation_of_two_ids.method, operation_of_two_ids.path) == ("GET", "/harbours/4/boats/5")
     assert operation_of_two_ids.body is None
+    assert operation.idempotent
+    assert operation_of_two_ids.idempotent
+    assert not operations.create_boat(4, {"name": "Anna", "flag": "NL"}).idempotent
 
 
 def test_bodies_are_encoded() -> None:

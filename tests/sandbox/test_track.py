@@ -232,6 +232,10 @@ def test_project_list_is_an_array_of_active_tasks(
 ) -> None:
     assert names(track.get(project_tasks)) == ["beta"]
     assert isinstance(track.get(project_tasks).json(), list)
+    assert names(track.get(f"{project_tasks}?active=true")) == ["beta"]
+    assert names(track.get(f"{project_tasks}?active=false")) == ["done"]
+    assert names(track.get(f"{project_tasks}?active=both")) == ["beta", "done"]
+    assert track.get(f"{project_tasks}?active=maybe").status_code == 400
     track.delete(f"{project_tasks}/{few['beta'].id}")
     assert track.get(project_tasks).content == b"null"
 

@@ -77,6 +77,7 @@ def get_my_settings() -> Operation[models.UserSettings]:
         name="get_my_settings",
         method="GET",
         path="/users/me/settings",
+        idempotent=True,
         success=models.UserSettings,
     )
 
@@ -179,6 +180,7 @@ def list_users(
         method="GET",
         path="/organizations/" + request.segment("organization_id", organization_id, int, minimum=1) + "/users",
         query=tuple(query),
+        idempotent=True,
         success=_LIST_USERS,
     )
 
@@ -375,6 +377,7 @@ def list_projects(
         + request.segment("workspace_id", workspace_id, int, minimum=1)
         + "/projects",
         query=tuple(query),
+        idempotent=True,
         success=models.ProjectPage,
     )
 
@@ -405,6 +408,7 @@ def get_project(
         + request.segment("workspace_id", workspace_id, int, minimum=1)
         + "/projects/"
         + request.segment("project_id", project_id, int, minimum=1),
+        idempotent=True,
         success=models.Project,
     )
 
@@ -483,6 +487,7 @@ def list_statuses(
         method="GET",
         path="/workspaces/" + request.segment("workspace_id", workspace_id, int, minimum=1) + "/statuses",
         query=tuple(query),
+        idempotent=True,
         success=models.StatusPage,
     )
 
@@ -528,6 +533,7 @@ def list_tags(
         method="GET",
         path="/workspaces/" + request.segment("workspace_id", workspace_id, int, minimum=1) + "/tags",
         query=tuple(query),
+        idempotent=True,
         success=models.TagPage,
     )
 
@@ -579,6 +585,7 @@ def list_clients(
         method="GET",
         path="/workspaces/" + request.segment("workspace_id", workspace_id, int, minimum=1) + "/clients",
         query=tuple(query),
+        idempotent=True,
         success=models.WorkspaceClientPage,
     )
 
@@ -932,6 +939,7 @@ def list_tasks(
         + request.segment("workspace_id", workspace_id, int, minimum=1)
         + "/tasks",
         query=tuple(query),
+        idempotent=True,
         success=models.TaskPage,
     )
 
@@ -1029,6 +1037,7 @@ def delete_tasks(
         + request.segment("workspace_id", workspace_id, int, minimum=1)
         + "/tasks/bulk",
         query=tuple(query),
+        idempotent=True,
         success=None,
     )
 
@@ -1071,7 +1080,7 @@ def archive_tasks(
 ) -> Operation[None]:
     """Archive several tasks.
 
-    Sets `archived_at` of 1 to 100 tasks.
+    Archives 1 to 100 tasks. An archived task stays archived (assumed).
 
     Args:
         organization_id: Id of the organization.
@@ -1089,6 +1098,7 @@ def archive_tasks(
         + "/workspaces/"
         + request.segment("workspace_id", workspace_id, int, minimum=1)
         + "/tasks/bulk/archive",
+        idempotent=True,
         body=request.body(models.TaskIds, body),
         success=None,
     )
@@ -1101,7 +1111,8 @@ def unarchive_tasks(
 ) -> Operation[None]:
     """Unarchive several tasks.
 
-    Clears `archived_at` of 1 to 100 tasks.
+    Takes 1 to 100 tasks out of the archive. A task that is not archived stays as it is
+    (assumed).
 
     Args:
         organization_id: Id of the organization.
@@ -1119,6 +1130,7 @@ def unarchive_tasks(
         + "/workspaces/"
         + request.segment("workspace_id", workspace_id, int, minimum=1)
         + "/tasks/bulk/unarchive",
+        idempotent=True,
         body=request.body(models.TaskIds, body),
         success=None,
     )
@@ -1131,7 +1143,7 @@ def restore_tasks(
 ) -> Operation[None]:
     """Restore several deleted tasks.
 
-    Clears `deleted_at` of 1 to 100 tasks.
+    Brings back 1 to 100 deleted tasks. A task that is not deleted stays as it is (assumed).
 
     Args:
         organization_id: Id of the organization.
@@ -1149,6 +1161,7 @@ def restore_tasks(
         + "/workspaces/"
         + request.segment("workspace_id", workspace_id, int, minimum=1)
         + "/tasks/bulk/restore",
+        idempotent=True,
         body=request.body(models.TaskIds, body),
         success=None,
     )
@@ -1492,6 +1505,7 @@ def stream_tasks(
         + request.segment("workspace_id", workspace_id, int, minimum=1)
         + "/tasks/stream",
         query=tuple(query),
+        idempotent=True,
         success=_STREAM_TASKS,
     )
 
@@ -1583,6 +1597,7 @@ def list_recurring_tasks(
         + request.segment("workspace_id", workspace_id, int, minimum=1)
         + "/tasks/recurring",
         query=tuple(query),
+        idempotent=True,
         success=models.UncountedTaskPage,
     )
 
@@ -1619,6 +1634,7 @@ def find_task_by_external_id(
         + request.segment("workspace_id", workspace_id, int, minimum=1)
         + "/tasks/by-external-id",
         query=tuple(query),
+        idempotent=True,
         success=models.Task,
     )
 
@@ -1656,6 +1672,7 @@ def get_task(
         + "/tasks/"
         + request.segment("task_id", task_id, int, minimum=1),
         query=tuple(query),
+        idempotent=True,
         success=models.Task,
     )
 
@@ -1689,6 +1706,7 @@ def replace_task(
         + request.segment("workspace_id", workspace_id, int, minimum=1)
         + "/tasks/"
         + request.segment("task_id", task_id, int, minimum=1),
+        idempotent=True,
         body=request.body(models.TaskReplace, body),
         success=None,
     )
@@ -1732,6 +1750,7 @@ def delete_task(
         + "/tasks/"
         + request.segment("task_id", task_id, int, minimum=1),
         query=tuple(query),
+        idempotent=True,
         success=None,
     )
 
@@ -1788,7 +1807,7 @@ def archive_task(
 ) -> Operation[None]:
     """Archive one task.
 
-    Sets `archived_at` of the task.
+    Archives the task. An archived task stays archived (assumed).
 
     Args:
         organization_id: Id of the organization.
@@ -1814,6 +1833,7 @@ def archive_task(
         + request.segment("task_id", task_id, int, minimum=1)
         + "/archive",
         query=tuple(query),
+        idempotent=True,
         success=None,
     )
 
@@ -1825,7 +1845,7 @@ def unarchive_task(
 ) -> Operation[None]:
     """Unarchive one task.
 
-    Clears `archived_at` of the task.
+    Takes the task out of the archive. A task that is not archived stays as it is (assumed).
 
     Args:
         organization_id: Id of the organization.
@@ -1845,6 +1865,7 @@ def unarchive_task(
         + "/tasks/"
         + request.segment("task_id", task_id, int, minimum=1)
         + "/unarchive",
+        idempotent=True,
         success=None,
     )
 
@@ -1856,7 +1877,7 @@ def restore_task(
 ) -> Operation[None]:
     """Restore one deleted task.
 
-    Clears `deleted_at` of the task.
+    Brings back the deleted task. A task that is not deleted stays as it is (assumed).
 
     Args:
         organization_id: Id of the organization.
@@ -1876,6 +1897,7 @@ def restore_task(
         + "/tasks/"
         + request.segment("task_id", task_id, int, minimum=1)
         + "/restore",
+        idempotent=True,
         success=None,
     )
 
@@ -2032,6 +2054,7 @@ def list_child_tasks(
         + request.segment("task_id", task_id, int, minimum=1)
         + "/children",
         query=tuple(query),
+        idempotent=True,
         success=models.UncountedTaskPage,
     )
 
@@ -2190,5 +2213,6 @@ def list_parent_tasks(
         + request.segment("task_id", task_id, int, minimum=1)
         + "/parents",
         query=tuple(query),
+        idempotent=True,
         success=models.UncountedTaskPage,
     )

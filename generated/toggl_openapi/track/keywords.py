@@ -25,7 +25,7 @@ class ProjectCreateFields(TypedDict, total=False):
     """Name of the project."""
 
     active: bool
-    """Send true: a project created without it is archived, and takes no tasks."""
+    """Send true, otherwise the project is created as archived and takes no tasks (observed)."""
 
     client_id: int | None
     """Id of the client; null for none."""
@@ -187,7 +187,7 @@ class TaskCreateFields(TypedDict, total=False):
     """A reference of your own to this task in another system."""
 
     user_id: int | None
-    """Id of the user the task is for; the user who asks when left out."""
+    """Id of the user to assign the task to; the authenticated user by default."""
 
 
 class TaskUpdateFields(TypedDict, total=False):

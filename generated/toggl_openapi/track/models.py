@@ -39,7 +39,7 @@ __all__ = [
 
 
 class Me(Struct, kw_only=True, weakref=True):
-    """The user whose credentials are sent."""
+    """The authenticated user."""
 
     id: int
     """Id of the user."""
@@ -300,7 +300,7 @@ class Workspace(Struct, kw_only=True, weakref=True):
 
 
 class WorkspaceClient(Struct, kw_only=True, weakref=True):
-    """A client of a workspace: whom projects are done for."""
+    """A client of a workspace. A project can belong to one."""
 
     id: int
     """Id of the client."""
@@ -585,7 +585,7 @@ class ProjectCreate(Struct, kw_only=True, weakref=True):
     """Name of the project."""
 
     active: bool | UnsetType = UNSET
-    """Send true: a project created without it is archived, and takes no tasks."""
+    """Send true, otherwise the project is created as archived and takes no tasks (observed)."""
 
     client_id: Annotated[int, Meta(ge=1)] | None | UnsetType = UNSET
     """Id of the client; null for none."""
@@ -902,7 +902,7 @@ class TaskCreate(Struct, kw_only=True, weakref=True):
     """A reference of your own to this task in another system."""
 
     user_id: Annotated[int, Meta(ge=1)] | None | UnsetType = UNSET
-    """Id of the user the task is for; the user who asks when left out."""
+    """Id of the user to assign the task to; the authenticated user by default."""
 
     __repr__ = without_unset
 

@@ -74,9 +74,9 @@ def get_me(
 ) -> Operation[models.Me]:
     """Read the user.
 
-    The user whose credentials are sent. With `with_related_data` the reply also has the
-    workspaces, clients, projects, tasks, tags and time entries of the user. The reply has the
-    API token of the user: treat it as a secret.
+    Returns the authenticated user. With `with_related_data` the reply also has the workspaces,
+    clients, projects, tasks, tags and time entries of the user. The reply has the API token of
+    the user: treat it as a secret.
 
     Args:
         with_related_data: Whether the reply has the workspaces, clients, projects, tasks, tags and time
@@ -93,6 +93,7 @@ def get_me(
         method="GET",
         path="/me",
         query=tuple(query),
+        idempotent=True,
         success=models.Me,
     )
 
@@ -112,6 +113,7 @@ def get_my_quota() -> Operation[list[models.OrganizationQuota] | None]:
         name="get_my_quota",
         method="GET",
         path="/me/quota",
+        idempotent=True,
         success=_GET_MY_QUOTA,
     )
 
@@ -130,6 +132,7 @@ def list_my_organizations() -> Operation[list[models.Organization] | None]:
         name="list_my_organizations",
         method="GET",
         path="/me/organizations",
+        idempotent=True,
         success=_LIST_MY_ORGANIZATIONS,
     )
 
@@ -157,6 +160,7 @@ def list_my_workspaces(
         method="GET",
         path="/me/workspaces",
         query=tuple(query),
+        idempotent=True,
         success=_LIST_MY_WORKSPACES,
     )
 
@@ -189,6 +193,7 @@ def list_my_projects(
         method="GET",
         path="/me/projects",
         query=tuple(query),
+        idempotent=True,
         success=_LIST_MY_PROJECTS,
     )
 
@@ -210,6 +215,7 @@ def get_organization(
         name="get_organization",
         method="GET",
         path="/organizations/" + request.segment("organization_id", organization_id, int, minimum=1),
+        idempotent=True,
         success=models.Organization,
     )
 
@@ -217,8 +223,8 @@ def get_organization(
 def list_workspaces() -> Operation[list[models.Workspace] | None]:
     """List the workspaces of the user, by an older route.
 
-    Answers the same as `/me/workspaces`. No source documents this route, but clients call it;
-    its quota is assumed to be that of an organization.
+    Returns the same list as `/me/workspaces`. No source documents this route, but clients call
+    it.
 
     Args:
 
@@ -229,6 +235,7 @@ def list_workspaces() -> Operation[list[models.Workspace] | None]:
         name="list_workspaces",
         method="GET",
         path="/workspaces",
+        idempotent=True,
         success=_LIST_WORKSPACES,
     )
 
@@ -238,7 +245,7 @@ def get_workspace(
 ) -> Operation[models.Workspace]:
     """Read one workspace.
 
-    Answers the workspace as one flat object.
+    Returns the workspace as one flat object.
 
     Args:
         workspace_id: Id of the workspace.
@@ -250,6 +257,7 @@ def get_workspace(
         name="get_workspace",
         method="GET",
         path="/workspaces/" + request.segment("workspace_id", workspace_id, int, minimum=1),
+        idempotent=True,
         success=models.Workspace,
     )
 
@@ -262,11 +270,12 @@ def list_clients(
 ) -> Operation[list[models.WorkspaceClient] | None]:
     """List the clients of a workspace.
 
-    All of them in one reply, without paging. Projects name their client in `client_id`.
+    All of them in one reply, without paging. The `client_id` of a project is the `id` of its
+    client.
 
     Args:
         workspace_id: Id of the workspace.
-        status: `active` (as when it is left out), `archived` or `both`.
+        status: Only `active` clients (the default), only `archived` ones, or `both`.
         name: Only clients whose name contains this text, in upper or lower case.
 
     Raises:
@@ -282,6 +291,7 @@ def list_clients(
         method="GET",
         path="/workspaces/" + request.segment("workspace_id", workspace_id, int, minimum=1) + "/clients",
         query=tuple(query),
+        idempotent=True,
         success=_LIST_CLIENTS,
     )
 
@@ -293,11 +303,11 @@ def list_users(
 ) -> Operation[list[models.WorkspaceUser] | None]:
     """List the users of a workspace.
 
-    All of them in one reply, without paging. Tasks name theirs in `user_id`.
+    All of them in one reply, without paging. The `user_id` of a task is the `id` of its user.
 
     Args:
         workspace_id: Id of the workspace.
-        exclude_deleted: Whether users who were removed from the workspace are left out.
+        exclude_deleted: Whether to exclude users who were removed from the workspace.
 
     Raises:
         TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
@@ -310,6 +320,7 @@ def list_users(
         method="GET",
         path="/workspaces/" + request.segment("workspace_id", workspace_id, int, minimum=1) + "/users",
         query=tuple(query),
+        idempotent=True,
         success=_LIST_USERS,
     )
 
@@ -343,8 +354,8 @@ def list_projects(
 
     Args:
         workspace_id: Id of the workspace.
-        active: `true` for active projects, `false` for archived ones, `both` for all of them. Which
-            come when it is left out is not documented.
+        active: `true` for active projects, `false` for archived ones, `both` for all of them. The
+            default is not documented.
         since: Only what was created, changed or deleted at or after this moment, in UNIX seconds.
         billable: Only projects that are billable, or that are not.
         user_ids: Only projects of these users.
@@ -408,6 +419,7 @@ def list_projects(
         method="GET",
         path="/workspaces/" + request.segment("workspace_id", workspace_id, int, minimum=1) + "/projects",
         query=tuple(query),
+        idempotent=True,
         success=_LIST_PROJECTS,
     )
 
@@ -418,8 +430,8 @@ def create_project(
 ) -> Operation[models.Project]:
     """Create a project.
 
-    Creates one project and answers all of it. Send `active: true`: a project created without it
-    is archived (observed), and an archived project takes no tasks.
+    Creates one project and returns it. Send `active: true`: a project created without it is
+    archived (observed), and tasks cannot be added to an archived project.
 
     Args:
         workspace_id: Id of the workspace.
@@ -443,7 +455,7 @@ def get_project(
 ) -> Operation[models.Project]:
     """Read one project.
 
-    Answers the project as one flat object.
+    Returns the project as one flat object.
 
     Args:
         workspace_id: Id of the workspace.
@@ -459,6 +471,7 @@ def get_project(
         + request.segment("workspace_id", workspace_id, int, minimum=1)
         + "/projects/"
         + request.segment("project_id", project_id, int, minimum=1),
+        idempotent=True,
         success=models.Project,
     )
 
@@ -488,6 +501,7 @@ def update_project(
         + request.segment("workspace_id", workspace_id, int, minimum=1)
         + "/projects/"
         + request.segment("project_id", project_id, int, minimum=1),
+        idempotent=True,
         body=request.body(models.ProjectUpdate, body),
         success=models.Project,
     )
@@ -501,13 +515,13 @@ def delete_project(
 ) -> Operation[int]:
     """Delete one project.
 
-    Deletes the project with its tasks. What becomes of its time entries is for `teDeletionMode`
-    to say.
+    Deletes the project and its tasks. `teDeletionMode` selects what happens to its time
+    entries.
 
     Args:
         workspace_id: Id of the workspace.
         project_id: Id of the project.
-        teDeletionMode: What becomes of the time entries of the project: `delete` or `unassign`. The
+        teDeletionMode: What happens to the time entries of the project: `delete` or `unassign`. The
             document has only the name; the values are assumed.
 
     Raises:
@@ -524,6 +538,7 @@ def delete_project(
         + "/projects/"
         + request.segment("project_id", project_id, int, minimum=1),
         query=tuple(query),
+        idempotent=True,
         success=int,
     )
 
@@ -543,7 +558,7 @@ def list_project_tasks(
         workspace_id: Id of the workspace.
         project_id: Id of the project.
         active: `true` for open tasks, `false` for tasks that are done, `both` for all of them.
-            Sources contradict each other on what is listed when it is left out.
+            Sources contradict each other on the default.
 
     Raises:
         TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
@@ -560,6 +575,7 @@ def list_project_tasks(
         + request.segment("project_id", project_id, int, minimum=1)
         + "/tasks",
         query=tuple(query),
+        idempotent=True,
         success=_LIST_PROJECT_TASKS,
     )
 
@@ -571,7 +587,7 @@ def create_task(
 ) -> Operation[models.Task]:
     """Create a task in a project.
 
-    Creates one task and answers it whole. The name must be unique in the project. Tasks of an
+    Creates one task and returns it. The name must be unique in the project. Tasks of an
     archived project cannot be created (400); a plan without tasks answers 402.
 
     Args:
@@ -639,7 +655,7 @@ def get_task(
 ) -> Operation[models.Task]:
     """Read one task.
 
-    Answers the task as one flat object, without an envelope.
+    Returns the task as one flat object, without an envelope.
 
     Args:
         workspace_id: Id of the workspace.
@@ -658,6 +674,7 @@ def get_task(
         + request.segment("project_id", project_id, int, minimum=1)
         + "/tasks/"
         + request.segment("task_id", task_id, int, minimum=1),
+        idempotent=True,
         success=models.Task,
     )
 
@@ -691,6 +708,7 @@ def update_task(
         + request.segment("project_id", project_id, int, minimum=1)
         + "/tasks/"
         + request.segment("task_id", task_id, int, minimum=1),
+        idempotent=True,
         body=request.body(models.TaskUpdate, body),
         success=models.Task,
     )
@@ -722,6 +740,7 @@ def delete_task(
         + request.segment("project_id", project_id, int, minimum=1)
         + "/tasks/"
         + request.segment("task_id", task_id, int, minimum=1),
+        idempotent=True,
         success=None,
     )
 
@@ -750,11 +769,11 @@ def list_workspace_tasks(
         workspace_id: Id of the workspace.
         since: Only what was created, changed or deleted at or after this moment, in UNIX seconds.
         page: Which page to answer, counted from 1.
-        per_page: Tasks on a page; 200 is the most that clients are known to ask for.
+        per_page: Tasks on a page; clients are known to request up to 200.
         sort_order: Ascending or descending.
         sort_field: The field that orders the list.
-        active: `true` for open tasks (as when it is left out), `false` for tasks that are done,
-            `both` for all of them.
+        active: `true` for open tasks (the default), `false` for tasks that are done, `both` for all
+            of them.
         pid: Only tasks of this project.
         start_date: First day of a date range, `YYYY-MM-DD`. Which date of a task is compared is not
             documented.
@@ -790,6 +809,7 @@ def list_workspace_tasks(
         method="GET",
         path="/workspaces/" + request.segment("workspace_id", workspace_id, int, minimum=1) + "/tasks",
         query=tuple(query),
+        idempotent=True,
         success=models.TaskPage,
     )
 
@@ -818,11 +838,11 @@ def list_basic_tasks(
     Args:
         workspace_id: Id of the workspace.
         page: Which page to answer, counted from 1.
-        per_page: Tasks on a page; 200 is the most that clients are known to ask for.
+        per_page: Tasks on a page; clients are known to request up to 200.
         sort_order: Ascending or descending.
         sort_field: The field that orders the list.
-        active: `true` for open tasks (as when it is left out), `false` for tasks that are done,
-            `both` for all of them.
+        active: `true` for open tasks (the default), `false` for tasks that are done, `both` for all
+            of them.
         search: Only tasks whose name contains this text (assumed).
         project_id: Only tasks of this project.
         project_ids: Only tasks of these projects.
@@ -861,6 +881,7 @@ def list_basic_tasks(
         method="GET",
         path="/workspaces/" + request.segment("workspace_id", workspace_id, int, minimum=1) + "/tasks/basic",
         query=tuple(query),
+        idempotent=True,
         success=models.TaskPage,
     )
 
@@ -878,21 +899,20 @@ def list_my_tasks(
 ) -> Operation[list[models.Task] | models.TaskItems | None]:
     """List the tasks of the projects the user takes part in.
 
-    Pages by `offset` and `per_page`; everything comes in one reply when `per_page` is left out.
-    Counts against the quota of `/me` routes. Three shapes of the reply are known: a bare array
-    (every client reads that), `null` for none, and an envelope with `items` (as the page has
-    it).
+    Paged by `offset` and `per_page`; without `per_page` the reply has all tasks. Counts against
+    the quota of `/me` routes. Three shapes of the reply are known: a bare array (every client
+    reads that), `null` for none, and an envelope with `items` (as the page has it).
 
     Args:
-        meta: Whether the names and colours of project and client come along.
+        meta: Whether each task includes the names and colours of its project and client.
         inbox: Whether tasks are put in the order of the user's inbox.
         include_hidden: Whether hidden tasks are listed.
         since: Only what was created, changed or deleted at or after this moment, in UNIX seconds.
         include_not_active: Whether tasks that are done are listed too. The page calls it a string, and answers
             400 to an invalid one; that `true` and `false` are the valid ones is assumed.
         offset: How many tasks to skip.
-        per_page: Tasks in one reply; all of them when left out.
-        search: Only tasks where this text stands in the task's, its project's or its client's name.
+        per_page: Tasks in one reply; all of them by default.
+        search: Only tasks whose name, project name or client name contains this text.
 
     Raises:
         TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
@@ -919,5 +939,6 @@ def list_my_tasks(
         method="GET",
         path="/me/tasks",
         query=tuple(query),
+        idempotent=True,
         success=_LIST_MY_TASKS,
     )

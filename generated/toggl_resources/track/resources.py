@@ -31,7 +31,7 @@ __all__ = [
 
 
 class Me(SyncResource):
-    """The user whose credentials are sent, and the quotas of the user."""
+    """The authenticated user and the quotas of that user."""
 
     def get(
         self,
@@ -44,7 +44,7 @@ class Me(SyncResource):
     ) -> models.Me:
         """Read the user.
 
-        The user whose credentials are sent. With `with_related_data` the reply also has the
+        Returns the authenticated user. With `with_related_data` the reply also has the
         workspaces, clients, projects, tasks, tags and time entries of the user. The reply has
         the API token of the user: treat it as a secret.
 
@@ -246,7 +246,7 @@ class Workspaces(SyncResource):
     ) -> models.Workspace:
         """Read one workspace.
 
-        Answers the workspace as one flat object.
+        Returns the workspace as one flat object.
 
         Args:
             workspace_id: Id of the workspace.
@@ -381,7 +381,7 @@ class Projects(SyncResource):
         Args:
             workspace_id: Id of the workspace.
             active: `true` for active projects, `false` for archived ones, `both` for all of them.
-                Which come when it is left out is not documented.
+                The default is not documented.
             since: Only what was created, changed or deleted at or after this moment, in UNIX
                 seconds.
             billable: Only projects that are billable, or that are not.
@@ -470,13 +470,14 @@ class Projects(SyncResource):
     ) -> models.Project:
         """Create a project.
 
-        Creates one project and answers all of it. Send `active: true`: a project created
-        without it is archived (observed), and an archived project takes no tasks.
+        Creates one project and returns it. Send `active: true`: a project created without it is
+        archived (observed), and tasks cannot be added to an archived project.
 
         Args:
             workspace_id: Id of the workspace.
             name: Name of the project.
-            active: Send true: a project created without it is archived, and takes no tasks.
+            active: Send true, otherwise the project is created as archived and takes no tasks
+                (observed).
             client_id: Id of the client; null for none.
             client_name: Name of the client, in place of its id.
             color: Colour, `#rrggbb`.
@@ -550,7 +551,7 @@ class Projects(SyncResource):
     ) -> models.Project:
         """Read one project.
 
-        Answers the project as one flat object.
+        Returns the project as one flat object.
 
         Args:
             workspace_id: Id of the workspace.
@@ -689,13 +690,13 @@ class Projects(SyncResource):
     ) -> int:
         """Delete one project.
 
-        Deletes the project with its tasks. What becomes of its time entries is for
-        `teDeletionMode` to say.
+        Deletes the project and its tasks. `teDeletionMode` selects what happens to its time
+        entries.
 
         Args:
             workspace_id: Id of the workspace.
             project_id: Id of the project.
-            teDeletionMode: What becomes of the time entries of the project: `delete` or `unassign`. The
+            teDeletionMode: What happens to the time entries of the project: `delete` or `unassign`. The
                 document has only the name; the values are assumed.
             timeout: Timeout in seconds, in place of the client's; None for no timeout.
             deadline: Seconds for each request including its waits and retries, in place of the client's.
@@ -756,7 +757,7 @@ class Projects(SyncResource):
 
 
 class Clients(SyncResource):
-    """Clients of a workspace, for whom projects are done."""
+    """Clients of a workspace; a project can belong to one."""
 
     def list(
         self,
@@ -772,11 +773,12 @@ class Clients(SyncResource):
     ) -> Pages[models.WorkspaceClient]:
         """List the clients of a workspace.
 
-        All of them in one reply, without paging. Projects name their client in `client_id`.
+        All of them in one reply, without paging. The `client_id` of a project is the `id` of
+        its client.
 
         Args:
             workspace_id: Id of the workspace.
-            status: `active` (as when it is left out), `archived` or `both`.
+            status: Only `active` clients (the default), only `archived` ones, or `both`.
             name: Only clients whose name contains this text, in upper or lower case.
             prefetch: Number of pages to fetch ahead while the caller works on one.
             timeout: Timeout in seconds, in place of the client's; None for no timeout.
@@ -854,11 +856,12 @@ class Users(SyncResource):
     ) -> Pages[models.WorkspaceUser]:
         """List the users of a workspace.
 
-        All of them in one reply, without paging. Tasks name theirs in `user_id`.
+        All of them in one reply, without paging. The `user_id` of a task is the `id` of its
+        user.
 
         Args:
             workspace_id: Id of the workspace.
-            exclude_deleted: Whether users who were removed from the workspace are left out.
+            exclude_deleted: Whether to exclude users who were removed from the workspace.
             prefetch: Number of pages to fetch ahead while the caller works on one.
             timeout: Timeout in seconds, in place of the client's; None for no timeout.
             deadline: Seconds for each request including its waits and retries, in place of the client's.
@@ -903,7 +906,7 @@ class Tasks(SyncResource):
             workspace_id: Id of the workspace.
             project_id: Id of the project.
             active: `true` for open tasks, `false` for tasks that are done, `both` for all of them.
-                Sources contradict each other on what is listed when it is left out.
+                Sources contradict each other on the default.
             timeout: Timeout in seconds, in place of the client's; None for no timeout.
             deadline: Seconds for each request including its waits and retries, in place of the client's.
             retries: Number of retries of a failed request, in place of the client's.
@@ -939,8 +942,8 @@ class Tasks(SyncResource):
     ) -> models.Task:
         """Create a task in a project.
 
-        Creates one task and answers it whole. The name must be unique in the project. Tasks of
-        an archived project cannot be created (400); a plan without tasks answers 402.
+        Creates one task and returns it. The name must be unique in the project. Tasks of an
+        archived project cannot be created (400); a plan without tasks answers 402.
 
         Args:
             workspace_id: Id of the workspace.
@@ -949,7 +952,7 @@ class Tasks(SyncResource):
             active: False creates the task as done already. True when left out.
             estimated_seconds: Estimated effort in seconds.
             external_reference: A reference of your own to this task in another system.
-            user_id: Id of the user the task is for; the user who asks when left out.
+            user_id: Id of the user to assign the task to; the authenticated user by default.
             timeout: Timeout in seconds, in place of the client's; None for no timeout.
             deadline: Seconds for each request including its waits and retries, in place of the client's.
             retries: Number of retries of a failed request, in place of the client's.
@@ -987,7 +990,7 @@ class Tasks(SyncResource):
     ) -> models.Task:
         """Read one task.
 
-        Answers the task as one flat object, without an envelope.
+        Returns the task as one flat object, without an envelope.
 
         Args:
             workspace_id: Id of the workspace.
@@ -1134,11 +1137,11 @@ class Tasks(SyncResource):
             since: Only what was created, changed or deleted at or after this moment, in UNIX
                 seconds.
             page: Which page to answer, counted from 1.
-            per_page: Tasks on a page; 200 is the most that clients are known to ask for.
+            per_page: Tasks on a page; clients are known to request up to 200.
             sort_order: Ascending or descending.
             sort_field: The field that orders the list.
-            active: `true` for open tasks (as when it is left out), `false` for tasks that are done,
-                `both` for all of them.
+            active: `true` for open tasks (the default), `false` for tasks that are done, `both` for
+                all of them.
             pid: Only tasks of this project.
             start_date: First day of a date range, `YYYY-MM-DD`. Which date of a task is compared is not
                 documented.
@@ -1203,11 +1206,11 @@ class Tasks(SyncResource):
         Args:
             workspace_id: Id of the workspace.
             page: Which page to answer, counted from 1.
-            per_page: Tasks on a page; 200 is the most that clients are known to ask for.
+            per_page: Tasks on a page; clients are known to request up to 200.
             sort_order: Ascending or descending.
             sort_field: The field that orders the list.
-            active: `true` for open tasks (as when it is left out), `false` for tasks that are done,
-                `both` for all of them.
+            active: `true` for open tasks (the default), `false` for tasks that are done, `both` for
+                all of them.
             search: Only tasks whose name contains this text (assumed).
             project_id: Only tasks of this project.
             project_ids: Only tasks of these projects.
@@ -1263,13 +1266,13 @@ class Tasks(SyncResource):
     ) -> Pages[models.Task]:
         """List the tasks of the projects the user takes part in.
 
-        Pages by `offset` and `per_page`; everything comes in one reply when `per_page` is left
-        out. Counts against the quota of `/me` routes. Three shapes of the reply are known: a
-        bare array (every client reads that), `null` for none, and an envelope with `items` (as
-        the page has it).
+        Paged by `offset` and `per_page`; without `per_page` the reply has all tasks. Counts
+        against the quota of `/me` routes. Three shapes of the reply are known: a bare array
+        (every client reads that), `null` for none, and an envelope with `items` (as the page
+        has it).
 
         Args:
-            meta: Whether the names and colours of project and client come along.
+            meta: Whether each task includes the names and colours of its project and client.
             inbox: Whether tasks are put in the order of the user's inbox.
             include_hidden: Whether hidden tasks are listed.
             since: Only what was created, changed or deleted at or after this moment, in UNIX
@@ -1278,9 +1281,8 @@ class Tasks(SyncResource):
                 answers 400 to an invalid one; that `true` and `false` are the valid ones is
                 assumed.
             offset: How many tasks to skip.
-            per_page: Tasks in one reply; all of them when left out.
-            search: Only tasks where this text stands in the task's, its project's or its client's
-                name.
+            per_page: Tasks in one reply; all of them by default.
+            search: Only tasks whose name, project name or client name contains this text.
             prefetch: Number of pages to fetch ahead while the caller works on one.
             timeout: Timeout in seconds, in place of the client's; None for no timeout.
             deadline: Seconds for each request including its waits and retries, in place of the client's.

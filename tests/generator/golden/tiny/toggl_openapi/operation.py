@@ -24,5 +24,7 @@ class Operation(Generic[T_co]):
     """Names and values of the query, in order, not yet encoded."""
     body: bytes | None = None
     """JSON to send, or None for no body."""
+    idempotent: bool = False
+    """Whether sending it twice has the same effect as sending it once."""
     success: Any
     """The type to decode the body of a 2xx answer into; None when it has no body."""

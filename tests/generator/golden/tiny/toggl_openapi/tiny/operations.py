@@ -99,6 +99,7 @@ def list_boats(
         method="GET",
         path="/harbours/" + request.segment("harbour_id", harbour_id, int, minimum=1) + "/boats",
         query=tuple(query),
+        idempotent=True,
         success=models.BoatPage,
     )
 
@@ -151,6 +152,7 @@ def patch_boats(
         + request.segment("harbour_id", harbour_id, int, minimum=1)
         + "/boats/"
         + request.segment("boat_ids", boat_ids, str, pattern="^[1-9][0-9]*(,[1-9][0-9]*)*$"),
+        idempotent=True,
         body=request.body(Annotated[list[models.PatchOperation], Meta(min_length=1)], body),
         success=None,
     )
@@ -176,6 +178,7 @@ def get_boat(
         + request.segment("harbour_id", harbour_id, int, minimum=1)
         + "/boats/"
         + request.segment("boat_id", boat_id, int, minimum=1),
+        idempotent=True,
         success=models.Boat,
     )
 
@@ -202,6 +205,7 @@ def delete_boat(
         + request.segment("harbour_id", harbour_id, int, minimum=1)
         + "/boats/"
         + request.segment("boat_id", boat_id, int, minimum=1),
+        idempotent=True,
         success=None,
     )
 
@@ -220,6 +224,7 @@ def list_my_boats() -> Operation[list[models.Boat] | models.BoatItems | None]:
         name="list_my_boats",
         method="GET",
         path="/me/boats",
+        idempotent=True,
         success=_LIST_MY_BOATS,
     )
 
@@ -238,5 +243,6 @@ def list_favourites() -> Operation[list[models.Boat] | None]:
         name="list_favourites",
         method="GET",
         path="/me/favourites",
+        idempotent=True,
         success=_LIST_FAVOURITES,
     )
