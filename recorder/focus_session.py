@@ -112,4 +112,4 @@ class FocusSession(Session):
 
     def _patch_several(self) -> Answer[Any]:
         changes: Any = [{"id": task_id, "estimated_mins": 15} for task_id in (self.own_task(), *self.own[1:])]
-        return self._focus.raw.patch_tasks(*self._ids, {"tasks": changes})
+        return self._focus.raw.patch_tasks(*self._ids, changes)

@@ -34,6 +34,7 @@ KEPT_HEADERS = frozenset(
 )
 KEPT_WORDS = frozenset(
     {
+        *("allocation_unit", "estimate_type", "origin"),
         *("color", "currency", "emoji", "error", "permissions", "priority", "rrule", "source", "state", "type"),
         *("integration_ext_type", "integration_provider", "integration_source"),
         *("order_by", "sort_field", "sort_order"),

@@ -12,8 +12,6 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.types import Message, Receive, Scope, Send
 
-from toggl_server.focus import routes as focus
-
 from .control.routes import ControlPlane
 from .faults.connection import connection_of
 from .http.arguments import read_arguments
@@ -25,7 +23,6 @@ from .page.files import page_file
 from .services.discovery import DiscoveryService
 from .services.focus import FocusService
 from .services.track import TrackMeService, TrackService
-from .state.entities import User
 from .state.world import World
 
 
@@ -42,12 +39,11 @@ class Application:
     def __init__(self, world: World) -> None:
         self._world = world
         self._control = ControlPlane(world)
-        focus_tasks: focus.TasksService[User] = FocusService(world.state)
         self._services: dict[str, Any] = {
             "track.discovery": DiscoveryService(world.state),
             "track.me": TrackMeService(world.state, world.quota),
             "track.tasks": TrackService(world.state),
-            "focus.tasks": focus_tasks,
+            "focus.tasks": FocusService(world.state),
         }
         self._handle = build_pipeline(world, self._serve)
 

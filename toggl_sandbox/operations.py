@@ -18,6 +18,27 @@ FOCUS_PREFIX: Final = "/api"
 CONTROL_PREFIX: Final = "/_sandbox"
 _UNANSWERED: Final = frozenset(
     {
+        "focus.getMySettings",
+        "focus.listUsers",
+        "focus.listProjects",
+        "focus.getProject",
+        "focus.listStatuses",
+        "focus.listTags",
+        "focus.listClients",
+        "focus.deleteTasks",
+        "focus.archiveTasks",
+        "focus.unarchiveTasks",
+        "focus.restoreTasks",
+        "focus.duplicateTasks",
+        "focus.listRecurringTasks",
+        "focus.findTaskByExternalId",
+        "focus.getTask",
+        "focus.replaceTask",
+        "focus.archiveTask",
+        "focus.unarchiveTask",
+        "focus.restoreTask",
+        "focus.listChildTasks",
+        "focus.listParentTasks",
         "track.getOrganization",
         "track.listClients",
         "track.listUsers",
@@ -124,7 +145,9 @@ def below(prefix: str, routes: Iterable[Route]) -> Iterable[SandboxOperation]:
 @cache
 def operations() -> Operations:
     """Return the operations of both contracts, and those that lead to the ids they need."""
-    answered = [*discovery.ROUTES]
-    skipped = _UNANSWERED.union(route.name for route in answered)
-    answered += [route for route in track_routes.ROUTES if route.name not in skipped]
-    return Operations([*below(TRACK_PREFIX, answered), *below(FOCUS_PREFIX, focus_routes.ROUTES)])
+    skipped = _UNANSWERED.union(route.name for route in discovery.ROUTES)
+    track, focus = (
+        [route for route in routes if route.name not in skipped]
+        for routes in (track_routes.ROUTES, focus_routes.ROUTES)
+    )
+    return Operations([*below(TRACK_PREFIX, (*discovery.ROUTES, *track)), *below(FOCUS_PREFIX, focus)])

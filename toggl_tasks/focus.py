@@ -111,6 +111,18 @@ class _FocusApi(BaseClient):
     default_url = "https://focus.toggl.com/api"
     url_variable = "TOGGL_FOCUS_URL"
     authenticate = staticmethod(focus_credentials)
+    me = resource(resources.Me, async_resources.AsyncMe)
+    projects = resource(resources.Projects, async_resources.AsyncProjects)
+    statuses = resource(resources.Statuses, async_resources.AsyncStatuses)
+    tags = resource(resources.Tags, async_resources.AsyncTags)
+    clients = resource(resources.Clients, async_resources.AsyncClients)
+    users = resource(resources.Users, async_resources.AsyncUsers)
+    me = resource(resources.Me, async_resources.AsyncMe)
+    projects = resource(resources.Projects, async_resources.AsyncProjects)
+    statuses = resource(resources.Statuses, async_resources.AsyncStatuses)
+    tags = resource(resources.Tags, async_resources.AsyncTags)
+    clients = resource(resources.Clients, async_resources.AsyncClients)
+    users = resource(resources.Users, async_resources.AsyncUsers)
     tasks = resource(Tasks, AsyncTasks)
     raw = resource(RawFocus, AsyncRawFocus)
 
@@ -120,7 +132,7 @@ class Focus(_FocusApi, SyncClient):
 
     Credentials are `token`, or `email` and `password`, or the environment variable `TOGGL_FOCUS_TOKEN`. `base_url` or
     the variable `TOGGL_FOCUS_URL` selects another service, such as the sandbox. The API does not
-    return the id of an organization: take it from the URL of the web application (observed).
+    return the id of an organization: take it from `Track().organizations` or the URL of the web application (observed).
     """
 
 

@@ -9,7 +9,7 @@ import json
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +30,6 @@ OPTIONS = (
     "--additional-imports=msgspec.UNSET,msgspec.UnsetType",
     "--enum-field-as-literal=all",
     "--reuse-model",
-    "--collapse-reuse-models",
     "--strict-nullable",
     "--disable-timestamp",
     f"--custom-template-dir={TEMPLATES}",
@@ -142,6 +141,7 @@ def to_server_schema(node: Any, *, is_read: bool, in_properties: bool = False) -
 
 def routes(document: Document) -> Iterator[dict[str, Any]]:
     """What the template needs to know of each operation."""
+    paths = {tuple(names_in(operation, "path")) for _, _, operation in operations(document)}
     for path, method, operation in operations(document):
         name = operation["operationId"]
         model = name[0].upper() + name[1:]
@@ -158,7 +158,7 @@ def routes(document: Document) -> Iterator[dict[str, Any]]:
             "pointer": f"/paths/{escape(path)}/{method}",
             "method": method.upper(),
             "url": path,
-            "path": path_model(in_path),
+            "path": path_model(tuple(names_in(operation, "path")), paths),
             "path_parameters": in_path,
             "query": f"{model}Query" if in_query else "",
             "query_parameters": in_query,
@@ -170,12 +170,21 @@ def routes(document: Document) -> Iterator[dict[str, Any]]:
         }
 
 
-def path_model(parameters: list[dict[str, Any]]) -> str:
-    """The name of the model of a path, after its last parameter: `/workspaces/{workspace_id}` has a WorkspacePath."""
-    if not parameters:
+def names_in(operation: dict[str, Any], place: str) -> list[str]:
+    """The names of the parameters of an operation in its path or its query."""
+    return [parameter["name"] for parameter in operation["parameters"] if parameter["in"] == place]
+
+
+def path_model(names: tuple[str, ...], paths: Collection[tuple[str, ...]]) -> str:
+    """The name of the model of a path, after its last parameter: `/workspaces/{workspace_id}` has a WorkspacePath.
+
+    After all of its parameters where the paths of a document have different ones before the same last one.
+    """
+    if not names:
         return ""
-    last: str = parameters[-1]["name"]
-    return "".join(word.capitalize() for word in last.removesuffix("_id").split("_")) + "Path"
+    is_unique = sum(names[-1:] == other[-1:] for other in paths) == 1
+    words = "_".join(name.removesuffix("_id") for name in (names[-1:] if is_unique else names)).split("_")
+    return "".join(word.capitalize() for word in words) + "Path"
 
 
 def schema_name(schema: dict[str, Any], otherwise: str) -> str:

@@ -25,27 +25,37 @@ RATE: Final[dict[str, Any]] = {
     "start_at": "2026-01-01T00:00:00Z",
     "workspace_rate_id": 1015,
 }
+CUSTOM_FIELD: Final[dict[str, Any]] = {"custom_field_id": 1025, "custom_field_name": "Text 16", "value": "Text 17"}
 DESCRIBED: Final[dict[str, Any]] = {
+    "allocation_unit": "flat",
     "archived_at": "2026-05-01T08:00:00Z",
     "assignee_user_ids": [USER, 1016],
+    "assignees": [{"id": USER, "type": "user"}, {"id": 1024, "type": "team"}],
     "auto_log_time": True,
     "billable": True,
     "client": {"id": CLIENT, "name": "Text 3"},
     "color": "#c7741c",
     "created_at": "2026-03-17T10:55:38.5667Z",
+    "custom_field_values": [CUSTOM_FIELD],
     "deleted_at": "2026-05-02T08:00:00+00:00",
     "description": "Text 4",
     "end_date": "2026-04-30",
+    "estimate_type": "total",
     "estimated_mins": 90,
     "ghost_assignee_ids": [1017],
     "id": TASK,
+    "is_template": False,
     "metadata": {
         "all_day": False,
         "calendar_event_id": 1018,
         "calendar_id": 1019,
+        "extension_source": "Text 18",
+        "extension_url": "https://example.com/2",
         "external_id": "Text 5",
         "ical_uid": "Text 6",
+        "last_asserted_track_project_id": 1026,
         "meeting_link": "https://example.com/1",
+        "project_assignment": {"origin": "manual"},
         "updated_at": "2026-03-18T10:00:00Z",
     },
     "name": "Text 1",
@@ -55,21 +65,28 @@ DESCRIBED: Final[dict[str, Any]] = {
     "pinned": True,
     "position": 3,
     "priority": "high",
-    "priority_at": "2026-03-20T07:00:00Z",
+    "priority_at": "2026-03-20",
     "private": False,
     "project": {
+        "archived_at": "2026-05-01T08:00:00Z",
+        "client": {"id": CLIENT, "name": "Text 3"},
         "color": "#06a893",
+        "custom_field_values": [CUSTOM_FIELD],
+        "draft": False,
         "id": PROJECT,
+        "is_template": False,
         "name": "Text 2",
         "permissions": ["read"],
         "private": True,
         "rate": RATE,
     },
     "project_id": PROJECT,
+    "recurrence_date": "2026-04-01",
     "recurring_task_id": 1020,
     "reucrrence_date": {},
     "rrule": "FREQ=WEEKLY;BYDAY=MO",
     "source": "google_calendar",
+    "source_template_task_id": 1027,
     "start_date": "2026-04-01",
     "status": {"emoji": "⚪", "id": STATUS, "name": "Text 9", "type": "todo"},
     "status_id": STATUS,
@@ -101,34 +118,44 @@ MINIMAL: Final[dict[str, Any]] = {"id": OTHER_TASK, "name": "Text 12", "workspac
 EMPTIED: Final = dict.fromkeys(FULL) | MINIMAL
 
 FIELDS: Final[dict[str, Any]] = {
+    "allocation_unit": "percent",
     "assignee_user_ids": [USER],
     "auto_log_time": True,
     "billable": True,
     "color": "#c7741c",
+    "custom_fields": {},
     "description": "Text 4",
     "end_date": "2026-04-30",
+    "estimate_type": "daily",
     "estimated_mins": 90,
     "ghost_assignee_ids": [1017],
-    "integration_ext_id": 1021,
-    "integration_source": "google_calendar",
     "name": "Text 1",
     "notes": "Text 7",
     "parent_task_id": PARENT,
     "pinned": True,
     "position": 3,
     "priority": "high",
-    "priority_at": "2026-03-20T07:00:00Z",
+    "priority_at": "2026-03-20",
     "private": False,
     "rrule": "FREQ=WEEKLY;BYDAY=MO",
     "start_date": "2026-04-01",
     "status_id": STATUS,
     "tag_ids": [TAG],
+    "team_assignee_ids": [1024],
 }
+"""Every field that can be given to a new task and changed later."""
+CHANGED: Final = FIELDS | {"outbound_sync": False, "recurring_task_id": 1020}
 """Every field that can be changed."""
-CREATED: Final = FIELDS | {"project_id": PROJECT}
+CREATED: Final = FIELDS | {
+    "integration_ext_id": 1021,
+    "integration_source": "google_calendar",
+    "project_id": PROJECT,
+}
 """Every field that a new task can have."""
+NOT_NULL: Final = frozenset({"allocation_unit", "estimate_type", "name", "priority"})
+"""The fields that are not null in a new task."""
 
-PAGE_SOURCE = "the fields of the documentation page, 2026"
+PAGE_SOURCE = "the fields of the documentation page and of the vendor's OpenAPI document, 2026"
 MINIMAL_SOURCE = "the fewest fields that the specification allows; which are always there is a guess"
 WHOLE_TASK = "others report the whole task in the reply"
 NO_CONTENT = "others report 204 without a body"
@@ -160,7 +187,7 @@ def pages() -> Iterator[tuple[str, Recording]]:
         return build(routes.LIST, name, json_reply(reply), evidence, source, query=query, expected=expected)
 
     envelope = "others report an envelope with data"
-    yield page("full", [FULL], "documented", PAGE_SOURCE)
+    yield page("full", [FULL], "observed", f"{envelope}; {PAGE_SOURCE}")
     yield page("minimal", [MINIMAL], "assumed", MINIMAL_SOURCE)
     yield page("empty", [], "observed", envelope)
     yield page("null", None, "assumed", "null in place of an empty list, as in Track")
@@ -181,9 +208,9 @@ def pages() -> Iterator[tuple[str, Recording]]:
     yield page("priorities", ranked, "assumed", f"others report these priorities; {MINIMAL_SOURCE}")
     later = [MINIMAL | {"priority": "cosmic", "source": "moon_calendar", "status": {"type": "frozen"}}]
     yield page("unknown-words", later, "assumed", "words of a later version")
-    later = [MINIMAL | {"time_entries": [], "status": {"id": STATUS, "rank": 1}, "recurrence_date": None}]
-    unknown = ["$.cursor", "$.data[].recurrence_date", "$.data[].status.rank", "$.data[].time_entries"]
-    source = "fields of a later version, and the misspelt one spelt right"
+    later = [MINIMAL | {"time_entries": [], "status": {"id": STATUS, "rank": 1}}]
+    unknown = ["$.cursor", "$.data[].status.rank", "$.data[].time_entries"]
+    source = "fields of a later version"
     yield page("unknown-fields", later, "assumed", source, expected=Expected(unknown=unknown), cursor=None)
     times = ["10:55:38Z", *(f"10:55:38.{'123456789'[:digits]}Z" for digits in range(1, 10)), "12:55:38+02:00"]
     timed = [MINIMAL | {"id": 2000 + number, "created_at": f"2026-03-17T{time}"} for number, time in enumerate(times)]
@@ -211,7 +238,7 @@ EVERY_FILTER: Final[Query] = [
     ("with_entries", "true"),
     ("pinned", "false"),
     ("order_by", "name"),
-    ("order_by", "created_at"),
+    ("order_by", "-created_at"),
     ("status_id", STATUS),
     ("status_id", 1022),
     ("toggl_user_id", USER),
@@ -221,11 +248,14 @@ EVERY_FILTER: Final[Query] = [
     ("has_dates", "true"),
     ("private", "false"),
     ("archived", "false"),
+    ("include_project_completed", "true"),
+    ("include_drafts", "false"),
     ("project_id", PROJECT),
     ("project_id", ""),
     ("parent_task_id", ""),
     ("start_date", "2026-03-01T00:00:00+00:00"),
     ("end_date", "2026-04-01T00:00:00+02:00"),
+    ("active_by_date", "2026-03-09T00:00:00+00:00"),
     ("start_date_from", "2026-03-01T00:00:00+00:00"),
     ("start_date_to", "2026-03-02T00:00:00+00:00"),
     ("end_date_from", "2026-03-03T00:00:00+00:00"),
@@ -235,18 +265,23 @@ EVERY_FILTER: Final[Query] = [
     ("estimated_mins_min", 15),
     ("estimated_mins_max", 480),
     ("source", "focus"),
+    ("source", "plan"),
     ("priority", "high"),
+    ("priority", "none"),
     ("is_priority", "true"),
-    ("state", "todo"),
-    ("state", "in_progress"),
+    ("state", "timeblocked"),
+    ("state", "done"),
     ("timeblock_start_from", "2026-03-07T00:00:00+00:00"),
     ("timeblock_start_until", "2026-03-08T00:00:00+00:00"),
     ("time_block_id", 1023),
     ("time_block_completed", "true"),
     ("team_id", 1024),
+    ("team_id", ""),
+    ("assignee_team_id", 1024),
     ("assignee_user_id", USER),
-    ("assignee_user_id", 1016),
+    ("assignee_user_id", ""),
     ("tag_id", TAG),
+    ("tag_id", ""),
     ("recurring", "false"),
     ("recurring_task_ids", 1020),
     ("client_id", CLIENT),
@@ -254,8 +289,24 @@ EVERY_FILTER: Final[Query] = [
     ("include_rates", "true"),
     ("include_ghost_assignees", "true"),
     ("assignee_ghost_id", 1017),
+    ("include_assignees", "true"),
+    ("include_parent_matches", "true"),
     ("disable_aggregations", "false"),
+    ("cf_filter", "Text 19"),
 ]
+ONLY_OF_PAGES: Final = frozenset(
+    {
+        "page",
+        "per_page",
+        "timeblock_start_from",
+        "timeblock_start_until",
+        "include_rates",
+        "include_ghost_assignees",
+        "assignee_ghost_id",
+        "disable_aggregations",
+    }
+)
+"""The parameters that the stream of all tasks does not have."""
 
 
 def creations() -> Iterator[tuple[str, Recording]]:
@@ -267,15 +318,15 @@ def creations() -> Iterator[tuple[str, Recording]]:
     reply = EMPTIED | {"parent_task_id": PARENT, "status": FULL["status"], "status_id": STATUS, "priority": "none"}
     source = "others report that parent_task_id makes a sub-task, and Todo for a status that is not given"
     yield build(route, "sub-task", json_reply(reply, 201), "assumed", f"{source}; the nulls are a guess", body=subtask)
-    nulls = dict.fromkeys(CREATED) | {"name": "Text 12"}
+    nulls = {name: None for name in CREATED if name not in NOT_NULL} | {"name": "Text 12"}
     source = "a new task with nothing but a name, said with nulls"
     yield build(route, "nulls", json_reply(EMPTIED, 201), "assumed", source, body=nulls)
 
 
 def bulk_creations() -> Iterator[tuple[str, Recording]]:
-    """Nobody knows the reply; an array of tasks is a guess."""
+    """201 with an array of the new tasks."""
     route = routes.CREATE_MANY
-    source = "the page shows no reply: an array of the new tasks, after the reply for one"
+    source = "the reply of the vendor's OpenAPI document, with the fields of the page"
     two = [FULL, MINIMAL]
     yield build(route, "full", json_reply(two, 201), "assumed", source, body={"tasks": [CREATED, {"name": "Text 12"}]})
     yield build(route, "minimal", json_reply([MINIMAL], 201), "assumed", source, body={"tasks": [{"name": "Text 12"}]})
@@ -290,17 +341,20 @@ def streams() -> Iterator[tuple[str, Recording]]:
     yield build(route, "minimal", json_reply([MINIMAL]), "assumed", f"{bare}; {MINIMAL_SOURCE}")
     yield build(route, "empty", json_reply([]), "observed", bare)
     yield build(route, "null", json_reply(None), "assumed", "null in place of an empty list, as in Track")
+    filters = [(name, value) for name, value in EVERY_FILTER if name not in ONLY_OF_PAGES]
+    yield build(route, "every-filter", json_reply([]), "assumed", "every filter at once", query=filters)
 
 
 def changes() -> Iterator[tuple[str, Recording]]:
-    """204, after changes whose fields are a guess from those of a new task."""
+    """204 without a body."""
     done = Reply(status=204)
-    fields = f"{NO_CONTENT}; the fields of the request are a guess from those of a new task"
-    yield build(routes.PATCH, "full", done, "assumed", fields, body=FIELDS)
+    fields = f"{NO_CONTENT}; the fields are those of the vendor's OpenAPI document"
+    yield build(routes.PATCH, "full", done, "assumed", fields, body=CHANGED)
     yield build(routes.PATCH, "minimal", done, "assumed", fields)
-    nulls = {name: None for name in FIELDS if name != "name"}
+    fixed = NOT_NULL | {"billable", "outbound_sync", "pinned", "private", "status_id"}
+    nulls = {name: None for name in CHANGED if name not in fixed}
     yield build(routes.PATCH, "nulls", done, "assumed", f"{fields}; that null empties them is one too", body=nulls)
-    many = [{"id": TASK} | FIELDS, {"id": OTHER_TASK, "name": "Text 12"}]
-    yield build(routes.PATCH_MANY, "full", done, "assumed", fields, body={"tasks": many})
-    yield build(routes.PATCH_MANY, "minimal", done, "assumed", fields, body={"tasks": [{"id": TASK}]})
+    many = [{"id": TASK} | CHANGED, {"id": OTHER_TASK, "name": "Text 12"}]
+    yield build(routes.PATCH_MANY, "full", done, "assumed", fields, body=many)
+    yield build(routes.PATCH_MANY, "minimal", done, "assumed", fields, body=[{"id": TASK}])
     yield build(routes.DELETE, "empty", done, "observed", NO_CONTENT)

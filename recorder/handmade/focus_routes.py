@@ -34,7 +34,7 @@ PATCH_MANY = Route(
     operation="patchTasks",
     method="PATCH",
     path=f"{_TASKS}/bulk",
-    body={"tasks": [{"id": TASK, "pinned": True}, {"id": OTHER_TASK, "priority": "high"}]},
+    body=[{"id": TASK, "pinned": True}, {"id": OTHER_TASK, "priority": "high"}],
 )
 STREAM = Route(api="focus", operation="streamTasks", method="GET", path=f"{_TASKS}/stream")
 PATCH = Route(api="focus", operation="patchTask", method="PATCH", path=f"{_TASKS}/{TASK}", body={"priority": "high"})

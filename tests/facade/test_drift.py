@@ -100,8 +100,8 @@ def test_a_single_file_is_named(drift: Command, tmp_path: Path) -> None:
         (b'{"request": {"api": "track"}}', "is not a recording: Object missing required field `operation`"),
         (b'{"request": {"api": "plan", "operation": "getTask"}}', "is not a recording: Invalid enum value 'plan'"),
         (
-            b'{"request": {"api": "focus", "operation": "getTask"}, "response": {"status": 200}}',
-            "is not a recording: the specification of focus has no operation 'getTask'",
+            b'{"request": {"api": "focus", "operation": "moveTask"}, "response": {"status": 200}}',
+            "is not a recording: the specification of focus has no operation 'moveTask'",
         ),
         (
             b'{"request": {"api": "track", "operation": "getTask"}, "response": {"status": 200, "body_base64": "YQ"}}',

@@ -92,8 +92,8 @@ CASES = {
             tag_ids=[1, 2],
             assignee_user_ids=[],
             start_date=datetime.date(2026, 1, 5),
-            priority_at=datetime.datetime(2026, 1, 5, 8, 30, tzinfo=datetime.UTC),
-            priority="urgent",
+            priority_at=datetime.date(2026, 1, 6),
+            priority="high",
             private=False,
             notes=None,
         ),
@@ -104,8 +104,8 @@ CASES = {
             "tag_ids": [1, 2],
             "assignee_user_ids": [],
             "start_date": "2026-01-05",
-            "priority_at": "2026-01-05T08:30:00Z",
-            "priority": "urgent",
+            "priority_at": "2026-01-06",
+            "priority": "high",
             "private": False,
             "notes": None,
         },
@@ -159,8 +159,8 @@ async def test_a_call_sends_its_request_and_returns_its_value(clients: Clients, 
 
 async def test_values_of_one_filter_keep_their_order(clients: Clients) -> None:
     service = Service(reply(focus_page()))
-    await collect(clients.focus(service).tasks.list(1, 2, order_by=["start_date", "name", "id"]))
-    assert service.request.url.params.get_list("order_by") == ["start_date", "name", "id"]
+    await collect(clients.focus(service).tasks.list(1, 2, order_by=["start_date", "name", "-updated_at"]))
+    assert service.request.url.params.get_list("order_by") == ["start_date", "name", "-updated_at"]
 
 
 @pytest.mark.parametrize("call", ["update", "delete"])

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime
 import inspect
+from collections.abc import Mapping
 from types import ModuleType
 from typing import Any
+from urllib.parse import parse_qsl
 
 import httpx
 import pytest
@@ -26,6 +28,11 @@ OPERATIONS = {"track": track_operations, "focus": focus_operations}
 BASES = {"track": TRACK_URL, "focus": FOCUS_URL}
 PROJECT = "/workspaces/1/projects/2/tasks"
 TASKS = "/organizations/1/workspaces/2/tasks"
+PROJECTS = "/organizations/1/workspaces/2/projects"
+PAGE: dict[str, Any] = {"page": 1, "per_page": 100}
+NAMED: dict[str, Any] = {"id": 3, "name": "x", "workspace_id": 2}
+UNCOUNTED = PAGE | {"data": [focus_task()]}
+UNCOUNTED_PAGE = focus_models.UncountedTaskPage(data=[focus_model()], **PAGE)
 QUOTA = {"organization_id": 4, "remaining": 20, "resets_in_secs": 60, "total": 30}
 ME: dict[str, Any] = {"id": 5, "email": "ada@example.com", "fullname": "Ada", "default_workspace_id": None}
 ORGANIZATION: dict[str, Any] = {"id": 4, "name": "Harbour"}
@@ -43,6 +50,7 @@ class Case:
     reply: Any
     value: Any
     """As it is decoded: no null is smoothed over here."""
+    query: Mapping[str, Any] = {}
 
 
 TRACK = {
@@ -132,15 +140,82 @@ FOCUS = {
         [focus_model()],
     ),
     "patch_tasks": Case(
-        (1, 2, {"tasks": [{"id": 3, "end_date": datetime.date(2026, 1, 5)}]}),
+        (1, 2, [{"id": 3, "end_date": datetime.date(2026, 1, 5)}]),
         f"PATCH {TASKS}/bulk",
-        {"tasks": [{"id": 3, "end_date": "2026-01-05"}]},
+        [{"id": 3, "end_date": "2026-01-05"}],
         None,
         None,
     ),
+    "archive_tasks": Case((1, 2, {"task_ids": [3]}), f"POST {TASKS}/bulk/archive", {"task_ids": [3]}, None, None),
+    "unarchive_tasks": Case((1, 2, {"task_ids": [3]}), f"POST {TASKS}/bulk/unarchive", {"task_ids": [3]}, None, None),
+    "restore_tasks": Case((1, 2, {"task_ids": [3]}), f"PATCH {TASKS}/bulk/restore", {"task_ids": [3]}, None, None),
+    "duplicate_tasks": Case(
+        (1, 2, {"task_ids": [3], "cascade_duplicate_children": True}),
+        f"POST {TASKS}/bulk/duplicate",
+        {"task_ids": [3], "cascade_duplicate_children": True},
+        [focus_task(4)],
+        [focus_model(4)],
+    ),
     "stream_tasks": Case((1, 2), f"GET {TASKS}/stream", None, [focus_task()], [focus_model()]),
+    "list_recurring_tasks": Case((1, 2), f"GET {TASKS}/recurring", None, UNCOUNTED, UNCOUNTED_PAGE),
+    "get_task": Case((1, 2, 3), f"GET {TASKS}/3", None, focus_task(), focus_model()),
+    "replace_task": Case(
+        (1, 2, 3, {"name": "x", "status_id": 4}), f"PUT {TASKS}/3", {"name": "x", "status_id": 4}, None, None
+    ),
     "patch_task": Case((1, 2, 3, {"pinned": True}), f"PATCH {TASKS}/3", {"pinned": True}, None, None),
     "delete_task": Case((1, 2, 3), f"DELETE {TASKS}/3", None, None, None),
+    "archive_task": Case((1, 2, 3), f"POST {TASKS}/3/archive", None, None, None),
+    "unarchive_task": Case((1, 2, 3), f"POST {TASKS}/3/unarchive", None, None, None),
+    "restore_task": Case((1, 2, 3), f"PATCH {TASKS}/3/restore", None, None, None),
+    "list_child_tasks": Case((1, 2, 3), f"GET {TASKS}/3/children", None, UNCOUNTED, UNCOUNTED_PAGE),
+    "list_parent_tasks": Case((1, 2, 3), f"GET {TASKS}/3/parents", None, UNCOUNTED, UNCOUNTED_PAGE),
+    "get_my_settings": Case(
+        (),
+        "GET /users/me/settings",
+        None,
+        {"current_workspace_id": 2},
+        focus_models.UserSettings(current_workspace_id=2),
+    ),
+    "list_users": Case((1,), "GET /organizations/1/users", None, [{"id": 5}], [focus_models.OrganizationUser(id=5)]),
+    "list_projects": Case(
+        (1, 2),
+        f"GET {PROJECTS}",
+        None,
+        PAGE | {"data": [NAMED], "total": 1},
+        focus_models.ProjectPage(data=[focus_models.Project(**NAMED)], total=1, **PAGE),
+    ),
+    "get_project": Case((1, 2, 3), f"GET {PROJECTS}/3", None, NAMED, focus_models.Project(**NAMED)),
+    "list_statuses": Case(
+        (2,),
+        "GET /workspaces/2/statuses",
+        None,
+        PAGE | {"data": [NAMED]},
+        focus_models.StatusPage(data=[focus_models.Status(**NAMED)], **PAGE),
+    ),
+    "list_tags": Case(
+        (2,),
+        "GET /workspaces/2/tags",
+        None,
+        PAGE | {"data": [NAMED], "total": 1},
+        focus_models.TagPage(data=[focus_models.Tag(**NAMED)], total=1, **PAGE),
+    ),
+    "list_clients": Case(
+        (2,),
+        "GET /workspaces/2/clients",
+        None,
+        PAGE | {"data": [NAMED]},
+        focus_models.WorkspaceClientPage(data=[focus_models.WorkspaceClient(**NAMED)], **PAGE),
+    ),
+    # Their query is required.
+    "delete_tasks": Case((1, 2), f"DELETE {TASKS}/bulk?ids=3&ids=4", None, None, None, {"ids": [3, 4]}),
+    "find_task_by_external_id": Case(
+        (1, 2),
+        f"GET {TASKS}/by-external-id?source=jira&ext_id=5",
+        None,
+        focus_task(),
+        focus_model(),
+        {"source": "jira", "ext_id": 5},
+    ),
 }
 CASES = {
     f"{api} {name}": (api, name, case)
@@ -152,15 +227,17 @@ CASES = {
 @pytest.mark.parametrize(("api", "name", "case"), CASES.values(), ids=CASES.keys())
 async def test_a_raw_call_returns_value_and_response(clients: Clients, api: str, name: str, case: Case) -> None:
     service = Service(reply(case.reply, headers={"x-toggl-request-id": "r1"}))
-    answer = await maybe_await(getattr(clients.client_of(api)(service).raw, name)(*case.arguments))
+    answer = await maybe_await(getattr(clients.client_of(api)(service).raw, name)(*case.arguments, **case.query))
 
     assert answer.value == case.value
     assert isinstance(answer.response, httpx.Response)
     assert answer.response.headers["x-toggl-request-id"] == "r1"
     assert answer.attempts == 1
     request = parse_request(service.request)
-    method, path = case.request.split()
-    assert (request.method, request.url, request.query, request.body) == (method, BASES[api] + path, [], case.body)
+    method, target = case.request.split()
+    path, _, query = target.partition("?")
+    assert (request.method, request.url, request.body) == (method, BASES[api] + path, case.body)
+    assert request.query == sorted(parse_qsl(query))
 
 
 @pytest.mark.parametrize(("api", "group"), [("track", TRACK), ("focus", FOCUS)])

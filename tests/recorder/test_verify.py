@@ -135,7 +135,7 @@ def test_failed_requests_are_no_drift(
         assert verify.main(["--yes"]) == 2
     output = capsys.readouterr()
     assert line in output.out + output.err
-    assert "0 of 14 responses" in output.out
+    assert "0 of 15 responses" in output.out
 
 
 def test_a_failure_of_one_api_does_not_stop_the_other(

@@ -23,6 +23,15 @@ OTHERS = {
     "include_ghost_assignees",
     "disable_aggregations",
 }
+WITHOUT_BEHAVIOUR = {
+    "active_by_date",
+    "assignee_team_id",
+    "cf_filter",
+    "include_assignees",
+    "include_drafts",
+    "include_parent_matches",
+    "include_project_completed",
+}
 
 FULL, BARE, BOTH, NONE = ["full"], ["bare"], ["full", "bare"], list[str]()
 CASES: dict[str, list[tuple[str, list[str]]]] = {
@@ -66,10 +75,18 @@ CASES: dict[str, list[tuple[str, list[str]]]] = {
     "end_date_to": [("end_date_to=2025-02-14T00:00:00Z", FULL), ("end_date_to=2025-02-13T00:00:00Z", NONE)],
     "estimated_mins_min": [("estimated_mins_min=60", FULL), ("estimated_mins_min=61", NONE)],
     "estimated_mins_max": [("estimated_mins_max=60", FULL), ("estimated_mins_max=59", NONE)],
-    "source": [("source=jira", FULL), ("source=focus", BARE)],
-    "priority": [("priority=high", FULL), ("priority=none", BARE)],
+    "source": [("source=plan", FULL), ("source=focus", BARE), ("source=plan&source=focus", BOTH)],
+    "priority": [("priority=high", FULL), ("priority=none", BARE), ("priority=high&priority=none", BOTH)],
     "is_priority": [("is_priority=true", FULL), ("is_priority=false", BARE)],
-    "state": [("state=done", FULL), ("state=todo&state=done", BOTH), ("state=in_progress", NONE)],
+    "state": [
+        ("state=done", FULL),
+        ("state=active", BARE),
+        ("state=active&state=done", BOTH),
+        ("state=timeblocked", FULL),
+        ("state=not_timeblocked", BARE),
+        ("state=tracked", FULL),
+        ("state=not_tracked", BARE),
+    ],
     "timeblock_start_from": [
         ("timeblock_start_from=2025-02-11T09:00:00Z", FULL),
         ("timeblock_start_from=2025-02-11T09:00:01Z", NONE),
@@ -85,10 +102,14 @@ CASES: dict[str, list[tuple[str, list[str]]]] = {
         ("time_block_completed=true", FULL),
         ("time_block_completed=false&time_block_id=501", NONE),
     ],
-    "team_id": [("team_id=70002&team_id=70009", FULL), ("team_id=70009", NONE)],
-    "assignee_user_id": [("assignee_user_id=4000001", FULL), ("assignee_user_id=4000002", NONE)],
+    "team_id": [("team_id=70002&team_id=70009", FULL), ("team_id=70009", NONE), ("team_id=", BARE)],
+    "assignee_user_id": [
+        ("assignee_user_id=4000001", FULL),
+        ("assignee_user_id=4000002", NONE),
+        ("assignee_user_id=", BARE),
+    ],
     "assignee_ghost_id": [("assignee_ghost_id=80002", FULL), ("assignee_ghost_id=80001", NONE)],
-    "tag_id": [("tag_id=90002&tag_id=90009", FULL), ("tag_id=90001", NONE)],
+    "tag_id": [("tag_id=90002&tag_id=90009", FULL), ("tag_id=90001", NONE), ("tag_id=", BARE)],
     "recurring": [("recurring=true", FULL), ("recurring=false", BARE)],
     "recurring_task_ids": [("recurring_task_ids=400002", FULL), ("recurring_task_ids=400001", NONE)],
 }
@@ -127,10 +148,10 @@ def pair(sandbox: Sandbox) -> None:
         parent_task_id=1,
         pinned=True,
         priority="high",
-        priority_at=MOMENT,
+        priority_at=MOMENT.date(),
         project_id=sandbox.project_id,
         recurring_task_id=400002,
-        source="jira",
+        source="plan",
         tag_ids=[90002],
         team_ids=[70002],
         time_blocks=[
@@ -165,8 +186,9 @@ def names(focus: httpx.Client, path: str, query: str) -> list[str]:
 
 
 def test_every_parameter_has_a_case() -> None:
-    filters = set(ListTasksQuery.__struct_fields__) - OTHERS
+    filters = set(ListTasksQuery.__struct_fields__) - OTHERS - WITHOUT_BEHAVIOUR
     assert len(filters | OTHERS) == 43
+    assert set(ListTasksQuery.__struct_fields__) >= WITHOUT_BEHAVIOUR
     assert filters == CASES.keys() == TASK.keys() | BLOCK.keys()
 
 
@@ -273,7 +295,7 @@ def test_disable_aggregations_omits_counts_totals_and_parent(focus: httpx.Client
 
 @pytest.mark.behaviour("focus.list.order", "focus.list.order-by", "focus.list.order-by-details")
 def test_order_by_sorts_by_each_field(focus: httpx.Client, focus_tasks: str) -> None:
-    created = [("b", 30, "low"), ("A", None, "urgent"), ("c", 30, "high")]
+    created = [("b", 30, "low"), ("A", None, "high"), ("c", 30, "medium")]
     body = {"tasks": [{"name": f"order {n}", "estimated_mins": m, "priority": p} for n, m, p in created]}
     focus.post(f"{focus_tasks}/bulk", json=body)
 
@@ -287,7 +309,6 @@ def test_order_by_sorts_by_each_field(focus: httpx.Client, focus_tasks: str) -> 
     assert order("order_by=-priority") == "Acb"
     assert order("order_by=estimated_mins&order_by=-name") == "cbA"
     assert order("order_by=-estimated_mins&order_by=name") == "bcA"
-    assert order("order_by=-id") == "cAb"
     for field in SORTABLE:
         assert len(order(f"order_by={field}")) == 3
     reply = focus.get(f"{focus_tasks}?order_by=nothing")

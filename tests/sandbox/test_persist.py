@@ -84,7 +84,7 @@ def test_every_reply_is_sent_after_its_changes_are_saved(path: Path) -> None:
             check()
             sandbox.rate_limit.enabled = False
             items = [{"id": one["id"], "parent_task_id": None, "pinned": True} for one in made]
-            ask(client, "PATCH", f"{focus}/bulk", {"tasks": items})
+            ask(client, "PATCH", f"{focus}/bulk", items)
             check()
             ask(client, "DELETE", f"{focus}/{made[0]['id']}")
             check()
@@ -538,9 +538,7 @@ class Load:
         names = [f"bulk {name}/{number}" for number in range(10)]
         made = send("POST", f"{focus}/bulk", {"tasks": [{"name": one} for one in names]}, *names)
         self.focus |= {one["id"]: one["name"] for one in made}
-        send(
-            "PATCH", f"{focus}/bulk", {"tasks": [{"id": one["id"], "name": f"new {name}"} for one in made]}, *self.focus
-        )
+        send("PATCH", f"{focus}/bulk", [{"id": one["id"], "name": f"new {name}"} for one in made], *self.focus)
         self.focus |= dict.fromkeys((one["id"] for one in made), f"new {name}")
         send("DELETE", f"{focus}/{made[0]['id']}", None, made[0]["id"])
         self.focus[made[0]["id"]] = None

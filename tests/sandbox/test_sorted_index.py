@@ -94,7 +94,7 @@ TASKS = st.builds(
     st.just(PLAIN),
     name=st.text(alphabet="abBÄ\uffff\U0001f600", max_size=3),
     created_at=MOMENTS,
-    priority_at=st.none() | MOMENTS,
+    priority_at=st.none() | DAYS,
     start_date=st.none() | DAYS,
     end_date=st.none() | DAYS,
     estimated_mins=st.none() | st.integers(-(2**63), 2**63 - 1),
@@ -179,7 +179,7 @@ PAGES = [
     f"{FOCUS}?page=2&per_page=10",
     f"{FOCUS}?page=2&per_page=10&order_by=-name&order_by=position",
     f"{FOCUS}?page=2&per_page=10&has_dates=true&status_id=95001&status_id=95002",
-    f"{FOCUS}?page=1&per_page=10&order_by=id",
+    f"{FOCUS}?page=1&per_page=10&order_by=created_at",
 ]
 
 

@@ -42,7 +42,9 @@ class FocusService:
     def __init__(self, state: State) -> None:
         self.state = state
 
-    def list_tasks(self, user: User, path: models.WorkspacePath, query: models.ListTasksQuery, /) -> models.TaskPage:
+    def list_tasks(
+        self, user: User, path: models.OrganizationWorkspacePath, query: models.ListTasksQuery, /
+    ) -> models.TaskPage:
         """Answer one page of the tasks that pass the filters.
 
         `with_entries` adds `time_entries` to each task, a name that is assumed, since no page documents it.
@@ -70,13 +72,15 @@ class FocusService:
         ]
         return models.TaskPage(data=replies, page=query.page, per_page=query.per_page, total=len(found))
 
-    def create_task(self, user: User, path: models.WorkspacePath, body: models.TaskCreate, /) -> models.Task:
+    def create_task(
+        self, user: User, path: models.OrganizationWorkspacePath, body: models.TaskCreate, /
+    ) -> models.Task:
         """Create a task of the authenticated user and return all of its fields."""
         workspace = self._workspace(user, path)
         return self._reply(user, self._add(user, workspace, self._new_values(user, workspace, body)))
 
     def create_tasks(
-        self, user: User, path: models.WorkspacePath, body: models.TaskBulkCreate, /
+        self, user: User, path: models.OrganizationWorkspacePath, body: models.TaskBulkCreate, /
     ) -> list[models.Task] | None:
         """Create all of the tasks, or none when one is not valid."""
         workspace = self._workspace(user, path)
@@ -84,34 +88,38 @@ class FocusService:
         added = [self._add(user, workspace, values) for values in drafts]
         return [self._reply(user, task) for task in added]
 
-    def patch_tasks(self, user: User, path: models.WorkspacePath, body: models.TaskBulkPatch, /) -> None:
+    def patch_tasks(self, user: User, path: models.OrganizationWorkspacePath, body: models.TaskPatchList, /) -> None:
         """Change all of the tasks, or none when one change is not valid."""
         workspace = self._workspace(user, path)
         changes = []
-        for item in body.tasks:
+        for item in body:
             task = self._task(user, workspace, item.id)
             changes.append((task, self._changed_values(user, workspace, task, item)))
         for task, values in changes:
             self.state.focus_tasks.change(task, values, self.state.now())
 
-    def stream_tasks(self, user: User, path: models.WorkspacePath, /) -> list[models.Task] | None:
-        """Answer all tasks in a bare array (observed), oldest first (assumed)."""
+    def stream_tasks(
+        self, user: User, path: models.OrganizationWorkspacePath, query: models.StreamTasksQuery, /
+    ) -> list[models.Task] | None:
+        """Answer all tasks in a bare array (observed), oldest first (assumed). It has no filters yet."""
         self._workspace(user, path)
         return [self._reply(user, task) for task in self._visible_tasks(user, path.workspace_id)]
 
-    def patch_task(self, user: User, path: models.TaskPath, body: models.TaskPatch, /) -> None:
+    def patch_task(
+        self, user: User, path: models.TaskPath, query: models.PatchTaskQuery, body: models.TaskPatch, /
+    ) -> None:
         """Change the given fields. A `project_id` does not stick (observed): the contract has none."""
         workspace = self._workspace(user, path)
         task = self._task(user, workspace, path.task_id)
         self.state.focus_tasks.change(task, self._changed_values(user, workspace, task, body), self.state.now())
 
-    def delete_task(self, user: User, path: models.TaskPath, /) -> None:
+    def delete_task(self, user: User, path: models.TaskPath, query: models.DeleteTaskQuery, /) -> None:
         """Delete the task with its time entries (observed) and its sub-tasks (assumed)."""
         workspace = self._workspace(user, path)
         task = self._task(user, workspace, path.task_id)
         self.state.focus_tasks.delete(task, self.state.now())
 
-    def _workspace(self, user: User, path: models.WorkspacePath | models.TaskPath) -> Workspace:
+    def _workspace(self, user: User, path: models.OrganizationWorkspacePath | models.TaskPath) -> Workspace:
         return visible_workspace(self.state, user, path.workspace_id, path.organization_id)
 
     def _task(self, user: User, workspace: Workspace, task_id: int) -> FocusTask:
@@ -163,17 +171,6 @@ class FocusService:
     ) -> dict[str, Any]:
         values = given_fields(body)
         values.pop("id", None)
-        if "integration_ext_id" in values:
-            external_id = values.pop("integration_ext_id")
-            values["metadata"] = {
-                **(task.metadata or {}),
-                "external_id": None if external_id is None else str(external_id),
-            }
-        if "integration_source" in values:
-            values["source"] = values.pop("integration_source")
-        if "status_id" in values and values["status_id"] is None:
-            # Every task has a status: emptying it starts the task over (assumed).
-            values["status_id"] = next(iter(workspace.statuses))
         self._check(user, workspace, values, task)
         return values
 

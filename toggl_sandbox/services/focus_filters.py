@@ -16,7 +16,7 @@ from ..state.entities import FocusTask, TimeBlock
 from ..state.state import State
 from .errors import ServiceError
 
-PRIORITIES: Final = ("none", "low", "medium", "high", "urgent")
+PRIORITIES: Final = ("none", "low", "medium", "high")
 
 
 class Filters:
@@ -38,8 +38,9 @@ class Filters:
         )
 
 
-def _any(have: Iterable[int] | None, wanted: Iterable[int]) -> bool:
-    return not set(have or ()).isdisjoint(wanted)
+def _any(have: Iterable[int] | None, wanted: Iterable[int | None]) -> bool:
+    """Return whether one of the wanted ids is there; None stands for having none."""
+    return not set(have or (None,)).isdisjoint(wanted)
 
 
 def _client_id(task: FocusTask, state: State) -> int | None:
@@ -54,6 +55,16 @@ def _from(have: date | None, moment: datetime) -> bool:
 def _to(have: date | None, moment: datetime) -> bool:
     return have is not None and datetime.combine(have, time.min, UTC) <= moment
 
+
+# What the states mean is assumed.
+STATES: Final[Mapping[str, Callable[[FocusTask, State], bool]]] = {
+    "timeblocked": lambda task, state: bool(task.time_blocks),
+    "not_timeblocked": lambda task, state: not task.time_blocks,
+    "tracked": lambda task, state: bool(task.time_entries),
+    "not_tracked": lambda task, state: not task.time_entries,
+    "active": lambda task, state: state.status(task).type != "done",
+    "done": lambda task, state: state.status(task).type == "done",
+}
 
 _TaskFilter = Callable[[FocusTask, State, Any], bool]
 TASK: Final[Mapping[str, _TaskFilter]] = {
@@ -79,8 +90,8 @@ TASK: Final[Mapping[str, _TaskFilter]] = {
     "end_date_to": lambda task, state, wanted: _to(task.end_date, wanted),
     "estimated_mins_min": lambda task, state, wanted: task.estimated_mins is not None and task.estimated_mins >= wanted,
     "estimated_mins_max": lambda task, state, wanted: task.estimated_mins is not None and task.estimated_mins <= wanted,
-    "source": lambda task, state, wanted: task.source == wanted,
-    "priority": lambda task, state, wanted: (task.priority or "none") == wanted,
+    "source": lambda task, state, wanted: task.source in wanted,
+    "priority": lambda task, state, wanted: (task.priority or "none") in wanted,
     "is_priority": lambda task, state, wanted: bool(task.priority_at) is wanted,
     "team_id": lambda task, state, wanted: _any(task.team_ids, wanted),
     "assignee_user_id": lambda task, state, wanted: _any(task.assignee_user_ids, wanted),
@@ -89,7 +100,7 @@ TASK: Final[Mapping[str, _TaskFilter]] = {
     "recurring": lambda task, state, wanted: bool(task.rrule or task.recurring_task_id) is wanted,
     "recurring_task_ids": lambda task, state, wanted: task.recurring_task_id in wanted,
     "client_id": lambda task, state, wanted: _client_id(task, state) in wanted,
-    "state": lambda task, state, wanted: state.status(task).type in wanted,
+    "state": lambda task, state, wanted: any(STATES[name](task, state) for name in wanted),
 }
 
 _BlockFilter = Callable[[TimeBlock, Any], bool]
@@ -105,7 +116,6 @@ SORTABLE: Final = frozenset(
         "created_at",
         "end_date",
         "estimated_mins",
-        "id",
         "name",
         "position",
         "priority",
@@ -113,7 +123,6 @@ SORTABLE: Final = frozenset(
         "project_id",
         "start_date",
         "status_id",
-        "status_updated_at",
         "updated_at",
     }
 )

@@ -196,7 +196,7 @@ class FocusTask:
     pinned: bool | None = False
     position: int | None = None
     priority: str | None = "none"
-    priority_at: datetime | None = None
+    priority_at: date | None = None
     private: bool | None = False
     project_id: Id | None = None
     recurring_task_id: Id | None = None

@@ -259,8 +259,8 @@ class _Seeder:
 
     def prioritize(self, task: FocusTask) -> None:
         task.pinned = self.sometimes(0.1)
-        task.priority = self.one_of(("none", "none", "low", "medium", "high", "urgent"))
-        task.priority_at = self.earlier(task.created_at) if self.sometimes(0.1) else None
+        task.priority = self.one_of(("none", "none", "low", "medium", "high"))
+        task.priority_at = self.earlier(task.created_at).date() if self.sometimes(0.1) else None
         task.private = self.sometimes(0.1)
 
     def time_block(self, after: datetime) -> TimeBlock:

@@ -4,31 +4,36 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
-from typing import Required, TypedDict
+from collections.abc import Mapping, Sequence
+from typing import Any, Literal, Required, TypedDict
 
 from . import models
 
 __all__ = [
     "TaskCreateFields",
     "TaskBulkCreateFields",
+    "TaskReplaceFields",
     "TaskPatchFields",
-    "TaskBulkPatchFields",
     "TaskPatchItemFields",
+    "TaskIdsFields",
+    "TaskDuplicateFields",
 ]
 
 
 class TaskCreateFields(TypedDict, total=False):
-    """What a new task starts with."""
+    """The fields of a new task. Null means the same as leaving a field out (assumed)."""
 
     name: Required[str]
     """Name of the task."""
+
+    allocation_unit: Literal["flat", "percent"]
+    """What the workload of the task is measured in; `flat` when left out."""
 
     assignee_user_ids: Sequence[int] | None
     """Ids of the users the task is assigned to."""
 
     auto_log_time: bool | None
-    """Whether time is logged by itself from the task's time blocks."""
+    """Whether to log time from the time blocks of the task."""
 
     billable: bool | None
     """Whether time on the task is billable."""
@@ -36,11 +41,17 @@ class TaskCreateFields(TypedDict, total=False):
     color: str | None
     """Colour of the task."""
 
+    custom_fields: Mapping[str, Any] | None
+    """Values of custom fields. Their form is not documented."""
+
     description: str | None
-    """What the task is about."""
+    """Description of the task."""
 
     end_date: datetime.date | None
     """Last day of the task, `YYYY-MM-DD`."""
+
+    estimate_type: Literal["daily", "total"]
+    """What the estimate covers."""
 
     estimated_mins: int | None
     """Estimated effort in minutes."""
@@ -49,7 +60,7 @@ class TaskCreateFields(TypedDict, total=False):
     """Ids of assignees without an account."""
 
     integration_ext_id: int | None
-    """Id of the linked thing in another system."""
+    """Id of the linked item in another system."""
 
     integration_source: str | None
     """Name of that other system."""
@@ -58,19 +69,19 @@ class TaskCreateFields(TypedDict, total=False):
     """Notes on the task."""
 
     parent_task_id: int | None
-    """Id of the task that the new one is a sub-task of."""
+    """Id of the task that this one is a sub-task of."""
 
     pinned: bool | None
     """Whether the task is pinned."""
 
     position: int | None
-    """Place of the task in a list sorted by hand."""
+    """Position of the task in a list sorted by hand."""
 
-    priority: str | None
-    """Priority; `none`, `low`, `medium`, `high` and `urgent` have been seen."""
+    priority: Literal["high", "low", "medium", "none"]
+    """Priority of the task."""
 
-    priority_at: datetime.datetime | None
-    """When the user made the task a priority."""
+    priority_at: datetime.date | None
+    """When the user marked the task as a priority, `YYYY-MM-DD`."""
 
     private: bool | None
     """Whether only the user sees the task."""
@@ -79,7 +90,7 @@ class TaskCreateFields(TypedDict, total=False):
     """Id of the project; none when left out."""
 
     rrule: str | None
-    """How the task recurs, an RFC 5545 recurrence rule."""
+    """Recurrence rule of the task, RFC 5545."""
 
     start_date: datetime.date | None
     """First day of the task, `YYYY-MM-DD`."""
@@ -90,6 +101,9 @@ class TaskCreateFields(TypedDict, total=False):
     tag_ids: Sequence[int] | None
     """Ids of the tags of the task."""
 
+    team_assignee_ids: Sequence[int] | None
+    """Ids of the teams the task is assigned to."""
+
 
 class TaskBulkCreateFields(TypedDict, total=False):
     """Several new tasks."""
@@ -98,26 +112,114 @@ class TaskBulkCreateFields(TypedDict, total=False):
     """The new tasks."""
 
 
-class TaskPatchFields(TypedDict, total=False):
-    """The fields to change. A field left out stays as it is; null empties it."""
+class TaskReplaceFields(TypedDict, total=False):
+    """All fields of a task. A field that is left out is emptied."""
+
+    name: Required[str]
+    """Name of the task."""
+
+    status_id: Required[int]
+    """Id of the status."""
+
+    allocation_unit: Literal["flat", "percent"]
+    """What the workload of the task is measured in."""
 
     assignee_user_ids: Sequence[int] | None
-    """Ids of the users the task is assigned to, in place of those before."""
+    """Ids of the users the task is assigned to."""
+
+    auto_log_time: bool
+    """Whether to log time from the time blocks of the task."""
+
+    billable: bool
+    """Whether time on the task is billable."""
+
+    color: str
+    """Colour of the task."""
+
+    custom_fields: Mapping[str, Any] | None
+    """Values of custom fields. Their form is not documented."""
+
+    description: str
+    """Description of the task."""
+
+    end_date: datetime.date
+    """Last day of the task, `YYYY-MM-DD`."""
+
+    estimate_type: Literal["daily", "total"]
+    """What the estimate covers."""
+
+    estimated_mins: int
+    """Estimated effort in minutes."""
+
+    notes: str
+    """Notes on the task."""
+
+    outbound_sync: bool
+    """Whether to pass the change on to the system that the task was imported from."""
+
+    parent_task_id: int
+    """Id of the task that this one is a sub-task of."""
+
+    pinned: bool
+    """Whether the task is pinned."""
+
+    position: int | None
+    """Position of the task in a list sorted by hand."""
+
+    priority: Literal["high", "low", "medium", "none"]
+    """Priority of the task."""
+
+    private: bool
+    """Whether only the user sees the task."""
+
+    project_id: int
+    """Id of the project; none when left out."""
+
+    recurring_task_id: int
+    """Id of the recurring task that this one is an occurrence of."""
+
+    rrule: str | None
+    """Recurrence rule of the task, RFC 5545."""
+
+    start_date: datetime.date
+    """First day of the task, `YYYY-MM-DD`."""
+
+    tag_ids: Sequence[int] | None
+    """Ids of the tags of the task."""
+
+    team_assignee_ids: Sequence[int] | None
+    """Ids of the teams the task is assigned to."""
+
+
+class TaskPatchFields(TypedDict, total=False):
+    """The fields to change. A field that is left out stays as it is; null clears it."""
+
+    allocation_unit: Literal["flat", "percent"]
+    """What the workload of the task is measured in."""
+
+    assignee_user_ids: Sequence[int] | None
+    """Ids of the users the task is assigned to, in place of the previous ones."""
 
     auto_log_time: bool | None
-    """Whether time is logged by itself from the task's time blocks."""
+    """Whether to log time from the time blocks of the task."""
 
-    billable: bool | None
+    billable: bool
     """Whether time on the task is billable."""
 
     color: str | None
     """Colour of the task."""
 
+    custom_fields: Mapping[str, Any] | None
+    """Values of custom fields. Their form is not documented."""
+
     description: str | None
-    """What the task is about."""
+    """Description of the task."""
 
     end_date: datetime.date | None
     """Last day of the task, `YYYY-MM-DD`."""
+
+    estimate_type: Literal["daily", "total"]
+    """What the estimate covers."""
 
     estimated_mins: int | None
     """Estimated effort in minutes."""
@@ -125,79 +227,84 @@ class TaskPatchFields(TypedDict, total=False):
     ghost_assignee_ids: Sequence[int] | None
     """Ids of assignees without an account."""
 
-    integration_ext_id: int | None
-    """Id of the linked thing in another system."""
-
-    integration_source: str | None
-    """Name of that other system."""
-
     name: str
     """Name of the task."""
 
     notes: str | None
     """Notes on the task."""
 
-    parent_task_id: int | None
-    """Id of the task this is a sub-task of."""
+    outbound_sync: bool
+    """Whether to pass the change on to the system that the task was imported from."""
 
-    pinned: bool | None
+    parent_task_id: int | None
+    """Id of the task that this one is a sub-task of."""
+
+    pinned: bool
     """Whether the task is pinned."""
 
     position: int | None
-    """Place of the task in a list sorted by hand."""
+    """Position of the task in a list sorted by hand."""
 
-    priority: str | None
-    """Priority; `none`, `low`, `medium`, `high` and `urgent` have been seen."""
+    priority: Literal["high", "low", "medium", "none"]
+    """Priority of the task."""
 
-    priority_at: datetime.datetime | None
-    """When the user made the task a priority."""
+    priority_at: datetime.date | None
+    """When the user marked the task as a priority, `YYYY-MM-DD`."""
 
-    private: bool | None
+    private: bool
     """Whether only the user sees the task."""
 
+    recurring_task_id: int | None
+    """Id of the recurring task that this one is an occurrence of."""
+
     rrule: str | None
-    """How the task recurs, an RFC 5545 recurrence rule."""
+    """Recurrence rule of the task, RFC 5545."""
 
     start_date: datetime.date | None
     """First day of the task, `YYYY-MM-DD`."""
 
-    status_id: int | None
+    status_id: int
     """Id of the status."""
 
     tag_ids: Sequence[int] | None
-    """Ids of the tags of the task."""
+    """Ids of the tags of the task, in place of the previous ones."""
 
-
-class TaskBulkPatchFields(TypedDict, total=False):
-    """Changes of several tasks."""
-
-    tasks: Required[Sequence[models.TaskPatchItem | TaskPatchItemFields]]
-    """The tasks to change, with their changes."""
+    team_assignee_ids: Sequence[int] | None
+    """Ids of the teams the task is assigned to, in place of the previous ones."""
 
 
 class TaskPatchItemFields(TypedDict, total=False):
-    """One task to change. A field left out stays as it is; null empties it."""
+    """One task to change. A field that is left out stays as it is; null clears it."""
 
     id: Required[int]
     """Id of the task to change."""
 
+    allocation_unit: Literal["flat", "percent"]
+    """What the workload of the task is measured in."""
+
     assignee_user_ids: Sequence[int] | None
-    """Ids of the users the task is assigned to, in place of those before."""
+    """Ids of the users the task is assigned to, in place of the previous ones."""
 
     auto_log_time: bool | None
-    """Whether time is logged by itself from the task's time blocks."""
+    """Whether to log time from the time blocks of the task."""
 
-    billable: bool | None
+    billable: bool
     """Whether time on the task is billable."""
 
     color: str | None
     """Colour of the task."""
 
+    custom_fields: Mapping[str, Any] | None
+    """Values of custom fields. Their form is not documented."""
+
     description: str | None
-    """What the task is about."""
+    """Description of the task."""
 
     end_date: datetime.date | None
     """Last day of the task, `YYYY-MM-DD`."""
+
+    estimate_type: Literal["daily", "total"]
+    """What the estimate covers."""
 
     estimated_mins: int | None
     """Estimated effort in minutes."""
@@ -205,44 +312,64 @@ class TaskPatchItemFields(TypedDict, total=False):
     ghost_assignee_ids: Sequence[int] | None
     """Ids of assignees without an account."""
 
-    integration_ext_id: int | None
-    """Id of the linked thing in another system."""
-
-    integration_source: str | None
-    """Name of that other system."""
-
     name: str
     """Name of the task."""
 
     notes: str | None
     """Notes on the task."""
 
-    parent_task_id: int | None
-    """Id of the task this is a sub-task of."""
+    outbound_sync: bool
+    """Whether to pass the change on to the system that the task was imported from."""
 
-    pinned: bool | None
+    parent_task_id: int | None
+    """Id of the task that this one is a sub-task of."""
+
+    pinned: bool
     """Whether the task is pinned."""
 
     position: int | None
-    """Place of the task in a list sorted by hand."""
+    """Position of the task in a list sorted by hand."""
 
-    priority: str | None
-    """Priority; `none`, `low`, `medium`, `high` and `urgent` have been seen."""
+    priority: Literal["high", "low", "medium", "none"]
+    """Priority of the task."""
 
-    priority_at: datetime.datetime | None
-    """When the user made the task a priority."""
+    priority_at: datetime.date | None
+    """When the user marked the task as a priority, `YYYY-MM-DD`."""
 
-    private: bool | None
+    private: bool
     """Whether only the user sees the task."""
 
+    recurring_task_id: int | None
+    """Id of the recurring task that this one is an occurrence of."""
+
     rrule: str | None
-    """How the task recurs, an RFC 5545 recurrence rule."""
+    """Recurrence rule of the task, RFC 5545."""
 
     start_date: datetime.date | None
     """First day of the task, `YYYY-MM-DD`."""
 
-    status_id: int | None
+    status_id: int
     """Id of the status."""
 
     tag_ids: Sequence[int] | None
-    """Ids of the tags of the task."""
+    """Ids of the tags of the task, in place of the previous ones."""
+
+    team_assignee_ids: Sequence[int] | None
+    """Ids of the teams the task is assigned to, in place of the previous ones."""
+
+
+class TaskIdsFields(TypedDict, total=False):
+    """Several tasks."""
+
+    task_ids: Required[Sequence[int]]
+    """Ids of the tasks."""
+
+
+class TaskDuplicateFields(TypedDict, total=False):
+    """Which tasks to duplicate, and how."""
+
+    cascade_duplicate_children: Required[bool]
+    """Whether to duplicate their sub-tasks too."""
+
+    task_ids: Required[Sequence[int]]
+    """Ids of the tasks."""

@@ -7,7 +7,7 @@ A field that was absent is `msgspec.UNSET`; null is None. In classes that the se
 from __future__ import annotations
 
 import datetime
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from msgspec import UNSET, Meta, Struct, UnsetType
 
@@ -15,8 +15,23 @@ from ..representation import to_timedelta, without_unset
 
 __all__ = [
     "Error",
+    "UserSettings",
+    "OrganizationUser",
+    "UserGroup",
+    "UserTag",
+    "UserWorkspace",
+    "ProjectPage",
+    "Project",
+    "ProjectFee",
+    "StatusPage",
+    "Status",
+    "TagPage",
+    "Tag",
+    "WorkspaceClientPage",
+    "WorkspaceClient",
     "Task",
     "ParentTask",
+    "TaskAssignment",
     "TaskClient",
     "TaskMetadata",
     "TaskProject",
@@ -24,11 +39,14 @@ __all__ = [
     "TaskStatus",
     "TaskTag",
     "TaskPage",
+    "UncountedTaskPage",
     "TaskCreate",
     "TaskBulkCreate",
+    "TaskReplace",
     "TaskPatch",
-    "TaskBulkPatch",
     "TaskPatchItem",
+    "TaskIds",
+    "TaskDuplicate",
 ]
 
 
@@ -41,8 +59,497 @@ class Error(Struct, kw_only=True, weakref=True):
     error_description: str
     """What went wrong, for people."""
 
-    trace_id: str
-    """Names the request in the vendor's logs, 32 hex digits; quote it when asking support."""
+    error_values: dict[str, Any] | None | UnsetType = UNSET
+    """Values that belong to the error. Its fields are not documented."""
+
+    trace_id: str | UnsetType = UNSET
+    """Identifies the request in the vendor's logs, 32 hex digits; quote it when asking support.
+    Always there, users report; optional in the vendor's document."""
+
+    __repr__ = without_unset
+
+
+class UserSettings(Struct, kw_only=True, weakref=True):
+    """Settings of the authenticated user."""
+
+    calendar_task_creation_behavior: str | None | UnsetType = UNSET
+    """What happens when a calendar event has no task: `always_create`, `do_nothing` or
+    `match_existing`."""
+
+    current_workspace_id: int | None | UnsetType = UNSET
+    """Id of the workspace that the user works in."""
+
+    date_format: str | None | UnsetType = UNSET
+    """How the web application writes dates: `US`, `EU` or `ISO`."""
+
+    default_page: str | None | UnsetType = UNSET
+    """Page that the web application opens first: `last-opened`, `calendar`, `inbox`, `board`,
+    `timeline` or `reports`."""
+
+    duration_format: str | None | UnsetType = UNSET
+    """How the web application writes durations: `classic`, `improved` or `decimal`."""
+
+    language_code: str | None | UnsetType = UNSET
+    """Language of the web application."""
+
+    start_week_on: int | None | UnsetType = UNSET
+    """First day of the week: 0 or 1. Which days they mean is not documented."""
+
+    theme: str | None | UnsetType = UNSET
+    """Colours of the web application: `auto`, `light` or `dark`."""
+
+    time_format: str | None | UnsetType = UNSET
+    """How the web application writes times: `12h` or `24h`."""
+
+    timezone: str | None | UnsetType = UNSET
+    """Time zone of the user."""
+
+    __repr__ = without_unset
+
+
+class OrganizationUser(Struct, kw_only=True, weakref=True):
+    """A user of an organization. Which of the ids a task refers to is not documented."""
+
+    id: int
+    """Id of the user in the organization."""
+
+    account_locked_at: str | None | UnsetType = UNSET
+    """When the account was locked; null if it is not."""
+
+    active: bool | None | UnsetType = UNSET
+    """Whether the user is active."""
+
+    admin: bool | None | UnsetType = UNSET
+    """Whether the user administers the organization."""
+
+    can_edit_personal_details: bool | None | UnsetType = UNSET
+    """Whether the authenticated user may edit the details of this user."""
+
+    created_at: str | None | UnsetType = UNSET
+    """When the user was added."""
+
+    custom_field_values: list[dict[str, Any]] | None | UnsetType = UNSET
+    """Values of custom fields, with `include_custom_fields`."""
+
+    deleted_at: str | None | UnsetType = UNSET
+    """When the user was removed; null otherwise."""
+
+    email: str | None | UnsetType = UNSET
+    """E-mail address of the user."""
+
+    groups: list[UserGroup] | None | UnsetType = UNSET
+    """Groups of the user."""
+
+    invite_sent: bool | None | UnsetType = UNSET
+    """Whether an invitation has been sent."""
+
+    joined: bool | None | UnsetType = UNSET
+    """Whether the user has accepted the invitation."""
+
+    name: str | None | UnsetType = UNSET
+    """Name of the user."""
+
+    organization_id: int | None | UnsetType = UNSET
+    """Id of the organization."""
+
+    owner: bool | None | UnsetType = UNSET
+    """Whether the user owns the organization."""
+
+    permissions: dict[str, Any] | None | UnsetType = UNSET
+    """What the user may do in the organization. Its fields are not documented."""
+
+    rate: dict[str, Any] | None | UnsetType = UNSET
+    """The hourly rate of a user, with `include_rates`. Its fields are not described here."""
+
+    tags: list[UserTag] | None | UnsetType = UNSET
+    """Tags of the user."""
+
+    updated_at: str | None | UnsetType = UNSET
+    """When the user last changed."""
+
+    user_account_id: int | None | UnsetType = UNSET
+    """Id of the account of the user."""
+
+    user_id: str | None | UnsetType = UNSET
+    """Another id of the user, a string."""
+
+    working_hours: float | None | UnsetType = UNSET
+    """Working hours of the user, with `include_working_hours`."""
+
+    workspaces: list[UserWorkspace] | None | UnsetType = UNSET
+    """Workspaces of the user."""
+
+    __repr__ = without_unset
+
+
+class UserGroup(Struct, kw_only=True, weakref=True):
+    """A group of users."""
+
+    id: int
+    """Id of the group."""
+
+    emoji: str | None | UnsetType = UNSET
+    """Symbol of the group."""
+
+    name: str | None | UnsetType = UNSET
+    """Name of the group."""
+
+    workspace_ids: list[int] | None | UnsetType = UNSET
+    """Ids of the workspaces of the group; missing in the groups of a workspace."""
+
+    __repr__ = without_unset
+
+
+class UserTag(Struct, kw_only=True, weakref=True):
+    """A tag of a user."""
+
+    id: int
+    """Id of the tag."""
+
+    color: str | None | UnsetType = UNSET
+    """Colour of the tag."""
+
+    label: str | None | UnsetType = UNSET
+    """Text of the tag."""
+
+    __repr__ = without_unset
+
+
+class UserWorkspace(Struct, kw_only=True, weakref=True):
+    """A workspace of a user, with the roles of the user in it."""
+
+    id: int
+    """Id of the workspace."""
+
+    focus_role_id: int | None | UnsetType = UNSET
+    """Id of the role in Toggl Focus."""
+
+    groups: list[UserGroup] | None | UnsetType = UNSET
+    """Groups of the user in this workspace."""
+
+    name: str | None | UnsetType = UNSET
+    """Name of the workspace."""
+
+    toggl_products: list[str] | None | UnsetType = UNSET
+    """Products that the user has access to."""
+
+    track_role_id: int | None | UnsetType = UNSET
+    """Id of the role in Toggl Track."""
+
+    work_role_id: int | None | UnsetType = UNSET
+    """Id of the work role."""
+
+    workspace_user_id: int | None | UnsetType = UNSET
+    """Id of the user in the workspace."""
+
+    __repr__ = without_unset
+
+
+class ProjectPage(Struct, kw_only=True, weakref=True):
+    """One page of the projects of a workspace."""
+
+    data: list[Project] | None
+    """The projects of this page; null means none."""
+
+    page: int
+    """Number of this page, counted from 1."""
+
+    per_page: int
+    """The largest number of items on a page."""
+
+    total: int
+    """Number of projects on all pages."""
+
+    __repr__ = without_unset
+
+
+class Project(Struct, kw_only=True, weakref=True):
+    """A project of a workspace."""
+
+    id: int
+    """Id of the project."""
+
+    name: str
+    """Name of the project."""
+
+    workspace_id: int
+    """Id of the workspace."""
+
+    active: bool | None | UnsetType = UNSET
+    """Whether the project is active; false for an archived one (assumed)."""
+
+    alert_status: dict[str, Any] | None | UnsetType = UNSET
+    """Alerts of the project. Its fields are not described here."""
+
+    archived_at: Annotated[datetime.datetime, Meta(tz=True)] | None | UnsetType = UNSET
+    """When the project was archived; null otherwise."""
+
+    auto_compute_estimates: bool | None | UnsetType = UNSET
+    """Whether the estimate of the project is the sum of those of its tasks (assumed)."""
+
+    billable: bool | None | UnsetType = UNSET
+    """Whether the project is billable."""
+
+    client: TaskClient | None | UnsetType = UNSET
+    """The client of a project."""
+
+    client_id: int | None | UnsetType = UNSET
+    """Id of the client; null for none."""
+
+    color: str | None | UnsetType = UNSET
+    """Colour of the project."""
+
+    completed_at: Annotated[datetime.datetime, Meta(tz=True)] | None | UnsetType = UNSET
+    """When the project was completed; null otherwise."""
+
+    completion_mode: str | None | UnsetType = UNSET
+    """How the project is completed: `manual` or `automatic`."""
+
+    created_at: Annotated[datetime.datetime, Meta(tz=True)] | None | UnsetType = UNSET
+    """When the project was created, RFC 3339."""
+
+    custom_field_values: list[dict[str, Any]] | None | UnsetType = UNSET
+    """Values of custom fields."""
+
+    deleted_at: Annotated[datetime.datetime, Meta(tz=True)] | None | UnsetType = UNSET
+    """When the project was deleted; null otherwise."""
+
+    description: str | None | UnsetType = UNSET
+    """Description of the project."""
+
+    draft: bool | None | UnsetType = UNSET
+    """Whether the project is a draft."""
+
+    end_date: datetime.date | None | UnsetType = UNSET
+    """Last day of the project, `YYYY-MM-DD`."""
+
+    estimated_mins: int | None | UnsetType = UNSET
+    """Estimated effort in minutes."""
+
+    fixed_fee: ProjectFee | None | UnsetType = UNSET
+    """The fixed fee of a project."""
+
+    is_template: bool | None | UnsetType = UNSET
+    """Whether the project is a template."""
+
+    parent_project_id: int | None | UnsetType = UNSET
+    """Id of the project that this one belongs to; null for none."""
+
+    permissions: list[str] | None | UnsetType = UNSET
+    """What the user may do with the project."""
+
+    pinned: bool | None | UnsetType = UNSET
+    """Whether the project is pinned."""
+
+    private: bool | None | UnsetType = UNSET
+    """Whether only members see the project."""
+
+    rate: ProjectRate | None | UnsetType = UNSET
+    """The rate of a project, with `include_rates`."""
+
+    recurring_project_id: int | None | UnsetType = UNSET
+    """Id of the recurring project that this one is an occurrence of."""
+
+    rollover_mins: int | None | UnsetType = UNSET
+    """Minutes carried over from the previous occurrence, with `include_rollover` (assumed)."""
+
+    rollover_mode: str | None | UnsetType = UNSET
+    """What happens to minutes that are left: `expire`, `carry_all` or `carry_over`."""
+
+    rrule: str | None | UnsetType = UNSET
+    """Recurrence rule of the project, RFC 5545."""
+
+    source_template_id: int | None | UnsetType = UNSET
+    """Id of the template that the project was made from."""
+
+    start_date: datetime.date | None | UnsetType = UNSET
+    """First day of the project, `YYYY-MM-DD`."""
+
+    tag_ids: list[int] | None | UnsetType = UNSET
+    """Ids of the tags of the project."""
+
+    tags: list[TaskTag] | None | UnsetType = UNSET
+    """The tags of the project."""
+
+    task_estimated_mins: int | None | UnsetType = UNSET
+    """Sum of the estimates of the tasks, in minutes."""
+
+    toggl_user_id: int | None | UnsetType = UNSET
+    """Id of the user who owns the project."""
+
+    total_tasks: int | None | UnsetType = UNSET
+    """Number of tasks in the project."""
+
+    total_tracked_secs: int | None | UnsetType = UNSET
+    """Time tracked on the project, in seconds."""
+
+    updated_at: Annotated[datetime.datetime, Meta(tz=True)] | None | UnsetType = UNSET
+    """When the project last changed, RFC 3339."""
+
+    __repr__ = without_unset
+
+    @property
+    def estimate(self) -> datetime.timedelta | None:
+        """`estimated_mins` (minutes) as a timedelta; None when it is null or absent."""
+        duration: datetime.timedelta | None = to_timedelta(self.estimated_mins, "minutes")
+        return duration
+
+    @property
+    def tracked(self) -> datetime.timedelta | None:
+        """`total_tracked_secs` (seconds) as a timedelta; None when it is null or absent."""
+        duration: datetime.timedelta | None = to_timedelta(self.total_tracked_secs, "seconds")
+        return duration
+
+
+class ProjectFee(Struct, kw_only=True, weakref=True):
+    """The fixed fee of a project."""
+
+    amount: float | None | UnsetType = UNSET
+    """Amount of the fee."""
+
+    currency: str | None | UnsetType = UNSET
+    """Currency of the fee."""
+
+    __repr__ = without_unset
+
+
+class StatusPage(Struct, kw_only=True, weakref=True):
+    """One page of the task statuses of a workspace."""
+
+    data: list[Status] | None
+    """The statuses of this page; null means none."""
+
+    page: int
+    """Number of this page, counted from 1."""
+
+    per_page: int
+    """The largest number of items on a page."""
+
+    __repr__ = without_unset
+
+
+class Status(Struct, kw_only=True, weakref=True):
+    """A status that the tasks of a workspace can have."""
+
+    id: int
+    """Id of the status."""
+
+    name: str
+    """Name of the status, such as Todo."""
+
+    workspace_id: int
+    """Id of the workspace."""
+
+    created_at: str | None | UnsetType = UNSET
+    """When the status was created."""
+
+    deleted_at: str | None | UnsetType = UNSET
+    """When the status was deleted; null otherwise."""
+
+    emoji: str | None | UnsetType = UNSET
+    """Symbol of the status."""
+
+    position: int | None | UnsetType = UNSET
+    """Position of the status among the others."""
+
+    type: str | None | UnsetType = UNSET
+    """Type of the status: `todo`, `in_progress`, `done` or `blocked`."""
+
+    updated_at: str | None | UnsetType = UNSET
+    """When the status last changed."""
+
+    __repr__ = without_unset
+
+
+class TagPage(Struct, kw_only=True, weakref=True):
+    """One page of the tags of a workspace."""
+
+    data: list[Tag] | None
+    """The tags of this page; null means none."""
+
+    page: int
+    """Number of this page, counted from 1."""
+
+    per_page: int
+    """The largest number of items on a page."""
+
+    total: int
+    """Number of tags on all pages."""
+
+    __repr__ = without_unset
+
+
+class Tag(Struct, kw_only=True, weakref=True):
+    """A tag of a workspace."""
+
+    id: int
+    """Id of the tag."""
+
+    name: str
+    """Name of the tag."""
+
+    workspace_id: int
+    """Id of the workspace."""
+
+    color: str | None | UnsetType = UNSET
+    """Colour of the tag."""
+
+    created_at: Annotated[datetime.datetime, Meta(tz=True)] | None | UnsetType = UNSET
+    """When the tag was created, RFC 3339."""
+
+    deleted_at: Annotated[datetime.datetime, Meta(tz=True)] | None | UnsetType = UNSET
+    """When the tag was deleted; null otherwise."""
+
+    updated_at: Annotated[datetime.datetime, Meta(tz=True)] | None | UnsetType = UNSET
+    """When the tag last changed, RFC 3339."""
+
+    __repr__ = without_unset
+
+
+class WorkspaceClientPage(Struct, kw_only=True, weakref=True):
+    """One page of the clients of a workspace."""
+
+    data: list[WorkspaceClient] | None
+    """The clients of this page; null means none."""
+
+    page: int
+    """Number of this page, counted from 1."""
+
+    per_page: int
+    """The largest number of items on a page."""
+
+    __repr__ = without_unset
+
+
+class WorkspaceClient(Struct, kw_only=True, weakref=True):
+    """A client of a workspace, who projects belong to."""
+
+    id: int
+    """Id of the client."""
+
+    name: str
+    """Name of the client."""
+
+    workspace_id: int
+    """Id of the workspace."""
+
+    active: bool | None | UnsetType = UNSET
+    """Whether the client is active; false for an archived one (assumed)."""
+
+    created_at: Annotated[datetime.datetime, Meta(tz=True)] | None | UnsetType = UNSET
+    """When the client was created, RFC 3339."""
+
+    currency: str | None | UnsetType = UNSET
+    """Currency of the client."""
+
+    deleted_at: Annotated[datetime.datetime, Meta(tz=True)] | None | UnsetType = UNSET
+    """When the client was deleted; null otherwise."""
+
+    toggl_user_id: int | None | UnsetType = UNSET
+    """Id of the user who created the client (assumed)."""
+
+    updated_at: Annotated[datetime.datetime, Meta(tz=True)] | None | UnsetType = UNSET
+    """When the client last changed, RFC 3339."""
 
     __repr__ = without_unset
 
@@ -59,11 +566,17 @@ class Task(Struct, kw_only=True, weakref=True):
     workspace_id: int
     """Id of the workspace."""
 
+    allocation_unit: str | None | UnsetType = UNSET
+    """What the workload of the task is measured in: `percent` or `flat`."""
+
     archived_at: Annotated[datetime.datetime, Meta(tz=True)] | None | UnsetType = UNSET
     """When the task was archived; null while it is not."""
 
     assignee_user_ids: list[int] | None | UnsetType = UNSET
     """Ids of the users the task is assigned to."""
+
+    assignees: list[TaskAssignment] | None | UnsetType = UNSET
+    """The users and teams that the task is assigned to, with `include_assignees`."""
 
     auto_log_time: bool | None | UnsetType = UNSET
     """Whether time is logged by itself from the task's time blocks."""
@@ -72,13 +585,16 @@ class Task(Struct, kw_only=True, weakref=True):
     """Whether time on the task is billable."""
 
     client: TaskClient | None | UnsetType = UNSET
-    """The client of the task's project."""
+    """The client of a project."""
 
     color: str | None | UnsetType = UNSET
     """Colour of the task."""
 
     created_at: Annotated[datetime.datetime, Meta(tz=True)] | None | UnsetType = UNSET
     """When the task was created, RFC 3339."""
+
+    custom_field_values: list[dict[str, Any]] | None | UnsetType = UNSET
+    """Values of custom fields."""
 
     deleted_at: Annotated[datetime.datetime, Meta(tz=True)] | None | UnsetType = UNSET
     """When the task was deleted; null while it exists."""
@@ -89,11 +605,17 @@ class Task(Struct, kw_only=True, weakref=True):
     end_date: datetime.date | None | UnsetType = UNSET
     """Last day of the task, `YYYY-MM-DD`."""
 
+    estimate_type: str | None | UnsetType = UNSET
+    """What the estimate covers: `daily` or `total`."""
+
     estimated_mins: int | None | UnsetType = UNSET
     """Estimated effort in minutes."""
 
     ghost_assignee_ids: list[int] | None | UnsetType = UNSET
-    """Ids of assignees without an account; asked for with `include_ghost_assignees`."""
+    """Ids of assignees without an account, with `include_ghost_assignees`."""
+
+    is_template: bool | None | UnsetType = UNSET
+    """Whether the task belongs to a template."""
 
     metadata: TaskMetadata | None | UnsetType = UNSET
     """What an integration knows of the task, such as the calendar event it came from."""
@@ -105,22 +627,23 @@ class Task(Struct, kw_only=True, weakref=True):
     """The task that a sub-task belongs to, without its own parent and without counts and totals."""
 
     parent_task_id: int | None | UnsetType = UNSET
-    """Id of the task this is a sub-task of; null for a task of its own."""
+    """Id of the task that this one is a sub-task of; null for none."""
 
     parent_task_name: str | None | UnsetType = UNSET
-    """Name of the task this is a sub-task of."""
+    """Name of the task that this one is a sub-task of."""
 
     pinned: bool | None | UnsetType = UNSET
     """Whether the task is pinned."""
 
     position: int | None | UnsetType = UNSET
-    """Place of the task in a list sorted by hand."""
+    """Position of the task in a list sorted by hand."""
 
     priority: str | None | UnsetType = UNSET
-    """Priority; `none`, `low`, `medium`, `high` and `urgent` have been seen."""
+    """Priority: `none`, `low`, `medium` or `high`. Accept other values."""
 
-    priority_at: Annotated[datetime.datetime, Meta(tz=True)] | None | UnsetType = UNSET
-    """When the user made the task a priority."""
+    priority_at: str | None | UnsetType = UNSET
+    """When the user marked the task as a priority. The vendor's document has a date; a time is
+    possible."""
 
     private: bool | None | UnsetType = UNSET
     """Whether only the user sees the task."""
@@ -131,17 +654,24 @@ class Task(Struct, kw_only=True, weakref=True):
     project_id: int | None | UnsetType = UNSET
     """Id of the project; null for none."""
 
+    recurrence_date: datetime.date | None | UnsetType = UNSET
+    """Day of the recurring task that this task is an occurrence of, `YYYY-MM-DD`."""
+
     recurring_task_id: int | None | UnsetType = UNSET
     """Id of the recurring task this is an occurrence of."""
 
     reucrrence_date: dict[str, Any] | None | UnsetType = UNSET
-    """Of which day a recurring task is an occurrence. Its fields are not documented."""
+    """The misspelt twin of `recurrence_date`. Its fields are not documented."""
 
     rrule: str | None | UnsetType = UNSET
     """How the task recurs, an RFC 5545 recurrence rule."""
 
     source: str | None | UnsetType = UNSET
-    """Where the task came from."""
+    """Where the task came from: `plan`, `focus`, `google_calendar`, `outlook_calendar` or another
+    system."""
+
+    source_template_task_id: int | None | UnsetType = UNSET
+    """Id of the task of a template that this task was made from."""
 
     start_date: datetime.date | None | UnsetType = UNSET
     """First day of the task, `YYYY-MM-DD`."""
@@ -226,11 +756,17 @@ class ParentTask(Struct, kw_only=True, weakref=True):
     workspace_id: int
     """Id of the workspace."""
 
+    allocation_unit: str | None | UnsetType = UNSET
+    """What the workload of the task is measured in: `percent` or `flat`."""
+
     archived_at: Annotated[datetime.datetime, Meta(tz=True)] | None | UnsetType = UNSET
     """When the task was archived; null while it is not."""
 
     assignee_user_ids: list[int] | None | UnsetType = UNSET
     """Ids of the users the task is assigned to."""
+
+    assignees: list[TaskAssignment] | None | UnsetType = UNSET
+    """The users and teams that the task is assigned to, with `include_assignees`."""
 
     auto_log_time: bool | None | UnsetType = UNSET
     """Whether time is logged by itself from the task's time blocks."""
@@ -239,13 +775,16 @@ class ParentTask(Struct, kw_only=True, weakref=True):
     """Whether time on the task is billable."""
 
     client: TaskClient | None | UnsetType = UNSET
-    """The client of the task's project."""
+    """The client of a project."""
 
     color: str | None | UnsetType = UNSET
     """Colour of the task."""
 
     created_at: Annotated[datetime.datetime, Meta(tz=True)] | None | UnsetType = UNSET
     """When the task was created, RFC 3339."""
+
+    custom_field_values: list[dict[str, Any]] | None | UnsetType = UNSET
+    """Values of custom fields."""
 
     deleted_at: Annotated[datetime.datetime, Meta(tz=True)] | None | UnsetType = UNSET
     """When the task was deleted; null while it exists."""
@@ -256,11 +795,17 @@ class ParentTask(Struct, kw_only=True, weakref=True):
     end_date: datetime.date | None | UnsetType = UNSET
     """Last day of the task, `YYYY-MM-DD`."""
 
+    estimate_type: str | None | UnsetType = UNSET
+    """What the estimate covers: `daily` or `total`."""
+
     estimated_mins: int | None | UnsetType = UNSET
     """Estimated effort in minutes."""
 
     ghost_assignee_ids: list[int] | None | UnsetType = UNSET
-    """Ids of assignees without an account; asked for with `include_ghost_assignees`."""
+    """Ids of assignees without an account, with `include_ghost_assignees`."""
+
+    is_template: bool | None | UnsetType = UNSET
+    """Whether the task belongs to a template."""
 
     metadata: TaskMetadata | None | UnsetType = UNSET
     """What an integration knows of the task, such as the calendar event it came from."""
@@ -269,22 +814,23 @@ class ParentTask(Struct, kw_only=True, weakref=True):
     """Notes on the task."""
 
     parent_task_id: int | None | UnsetType = UNSET
-    """Id of the task this is a sub-task of; null for a task of its own."""
+    """Id of the task that this one is a sub-task of; null for none."""
 
     parent_task_name: str | None | UnsetType = UNSET
-    """Name of the task this is a sub-task of."""
+    """Name of the task that this one is a sub-task of."""
 
     pinned: bool | None | UnsetType = UNSET
     """Whether the task is pinned."""
 
     position: int | None | UnsetType = UNSET
-    """Place of the task in a list sorted by hand."""
+    """Position of the task in a list sorted by hand."""
 
     priority: str | None | UnsetType = UNSET
-    """Priority; `none`, `low`, `medium`, `high` and `urgent` have been seen."""
+    """Priority: `none`, `low`, `medium` or `high`. Accept other values."""
 
-    priority_at: Annotated[datetime.datetime, Meta(tz=True)] | None | UnsetType = UNSET
-    """When the user made the task a priority."""
+    priority_at: str | None | UnsetType = UNSET
+    """When the user marked the task as a priority. The vendor's document has a date; a time is
+    possible."""
 
     private: bool | None | UnsetType = UNSET
     """Whether only the user sees the task."""
@@ -295,17 +841,24 @@ class ParentTask(Struct, kw_only=True, weakref=True):
     project_id: int | None | UnsetType = UNSET
     """Id of the project; null for none."""
 
+    recurrence_date: datetime.date | None | UnsetType = UNSET
+    """Day of the recurring task that this task is an occurrence of, `YYYY-MM-DD`."""
+
     recurring_task_id: int | None | UnsetType = UNSET
     """Id of the recurring task this is an occurrence of."""
 
     reucrrence_date: dict[str, Any] | None | UnsetType = UNSET
-    """Of which day a recurring task is an occurrence. Its fields are not documented."""
+    """The misspelt twin of `recurrence_date`. Its fields are not documented."""
 
     rrule: str | None | UnsetType = UNSET
     """How the task recurs, an RFC 5545 recurrence rule."""
 
     source: str | None | UnsetType = UNSET
-    """Where the task came from."""
+    """Where the task came from: `plan`, `focus`, `google_calendar`, `outlook_calendar` or another
+    system."""
+
+    source_template_task_id: int | None | UnsetType = UNSET
+    """Id of the task of a template that this task was made from."""
 
     start_date: datetime.date | None | UnsetType = UNSET
     """First day of the task, `YYYY-MM-DD`."""
@@ -340,8 +893,20 @@ class ParentTask(Struct, kw_only=True, weakref=True):
         return duration
 
 
+class TaskAssignment(Struct, kw_only=True, weakref=True):
+    """A user or team that a task is assigned to."""
+
+    id: int
+    """Id of the user or team."""
+
+    type: str | None | UnsetType = UNSET
+    """What the id refers to: `user` or `team`."""
+
+    __repr__ = without_unset
+
+
 class TaskClient(Struct, kw_only=True, weakref=True):
-    """The client of the task's project."""
+    """The client of a project."""
 
     id: int | None | UnsetType = UNSET
     """Id of the client."""
@@ -364,14 +929,26 @@ class TaskMetadata(Struct, kw_only=True, weakref=True):
     calendar_id: int | None | UnsetType = UNSET
     """Id of the calendar."""
 
+    extension_source: str | None | UnsetType = UNSET
+    """Name of the browser extension or integration that the task came from."""
+
+    extension_url: str | None | UnsetType = UNSET
+    """Address of the page that the task came from."""
+
     external_id: str | None | UnsetType = UNSET
     """Id in the other system."""
 
     ical_uid: str | None | UnsetType = UNSET
     """Id of the event across calendars (RFC 5545 UID)."""
 
+    last_asserted_track_project_id: int | None | UnsetType = UNSET
+    """Id of a project in Toggl Track."""
+
     meeting_link: str | None | UnsetType = UNSET
     """Where the meeting takes place online."""
+
+    project_assignment: dict[str, Any] | None | UnsetType = UNSET
+    """How the task got its project. Its fields are not described here."""
 
     updated_at: str | None | UnsetType = UNSET
     """When the other system last changed it."""
@@ -382,11 +959,26 @@ class TaskMetadata(Struct, kw_only=True, weakref=True):
 class TaskProject(Struct, kw_only=True, weakref=True):
     """The project of the task."""
 
+    archived_at: Annotated[datetime.datetime, Meta(tz=True)] | None | UnsetType = UNSET
+    """When the project was archived; null otherwise."""
+
+    client: TaskClient | None | UnsetType = UNSET
+    """The client of a project."""
+
     color: str | None | UnsetType = UNSET
     """Colour of the project."""
 
+    custom_field_values: list[dict[str, Any]] | None | UnsetType = UNSET
+    """Values of custom fields."""
+
+    draft: bool | None | UnsetType = UNSET
+    """Whether the project is a draft."""
+
     id: int | None | UnsetType = UNSET
     """Id of the project."""
+
+    is_template: bool | None | UnsetType = UNSET
+    """Whether the project is a template."""
 
     name: str | None | UnsetType = UNSET
     """Name of the project."""
@@ -398,13 +990,13 @@ class TaskProject(Struct, kw_only=True, weakref=True):
     """Whether only members see the project."""
 
     rate: ProjectRate | None | UnsetType = UNSET
-    """The rate of a project; asked for with `include_rates`."""
+    """The rate of a project, with `include_rates`."""
 
     __repr__ = without_unset
 
 
 class ProjectRate(Struct, kw_only=True, weakref=True):
-    """The rate of a project; asked for with `include_rates`."""
+    """The rate of a project, with `include_rates`."""
 
     billable: bool | None | UnsetType = UNSET
     """Whether the project is billable."""
@@ -458,13 +1050,13 @@ class TaskStatus(Struct, kw_only=True, weakref=True):
     """Name of the status, such as Todo."""
 
     type: str | None | UnsetType = UNSET
-    """Type of the status, which `state` filters by."""
+    """Type of the status: `todo`, `in_progress`, `done` or `blocked`."""
 
     __repr__ = without_unset
 
 
 class TaskTag(Struct, kw_only=True, weakref=True):
-    """A tag of the task."""
+    """A tag of a task or project."""
 
     color: str | None | UnsetType = UNSET
     """Colour of the tag."""
@@ -482,31 +1074,49 @@ class TaskPage(Struct, kw_only=True, weakref=True):
     """One page of the tasks of a workspace."""
 
     data: list[Task] | None
-    """The tasks of this page; null stands for none."""
+    """The tasks of this page; null means none."""
 
     page: int
     """Number of this page, counted from 1."""
 
     per_page: int
-    """The most tasks that a page holds."""
+    """The largest number of items on a page."""
 
     total: int
-    """How many tasks all pages hold together."""
+    """Number of tasks on all pages."""
+
+    __repr__ = without_unset
+
+
+class UncountedTaskPage(Struct, kw_only=True, weakref=True):
+    """One page of tasks, without the number of all of them."""
+
+    data: list[Task] | None
+    """The tasks of this page; null means none."""
+
+    page: int
+    """Number of this page, counted from 1."""
+
+    per_page: int
+    """The largest number of items on a page."""
 
     __repr__ = without_unset
 
 
 class TaskCreate(Struct, kw_only=True, weakref=True):
-    """What a new task starts with."""
+    """The fields of a new task. Null means the same as leaving a field out (assumed)."""
 
     name: Annotated[str, Meta(min_length=1)]
     """Name of the task."""
+
+    allocation_unit: Literal["flat", "percent"] | UnsetType = UNSET
+    """What the workload of the task is measured in; `flat` when left out."""
 
     assignee_user_ids: list[int] | None | UnsetType = UNSET
     """Ids of the users the task is assigned to."""
 
     auto_log_time: bool | None | UnsetType = UNSET
-    """Whether time is logged by itself from the task's time blocks."""
+    """Whether to log time from the time blocks of the task."""
 
     billable: bool | None | UnsetType = UNSET
     """Whether time on the task is billable."""
@@ -514,11 +1124,17 @@ class TaskCreate(Struct, kw_only=True, weakref=True):
     color: str | None | UnsetType = UNSET
     """Colour of the task."""
 
+    custom_fields: dict[str, Any] | None | UnsetType = UNSET
+    """Values of custom fields. Their form is not documented."""
+
     description: str | None | UnsetType = UNSET
-    """What the task is about."""
+    """Description of the task."""
 
     end_date: datetime.date | None | UnsetType = UNSET
     """Last day of the task, `YYYY-MM-DD`."""
+
+    estimate_type: Literal["daily", "total"] | UnsetType = UNSET
+    """What the estimate covers."""
 
     estimated_mins: Annotated[int, Meta(ge=0)] | None | UnsetType = UNSET
     """Estimated effort in minutes."""
@@ -527,7 +1143,7 @@ class TaskCreate(Struct, kw_only=True, weakref=True):
     """Ids of assignees without an account."""
 
     integration_ext_id: int | None | UnsetType = UNSET
-    """Id of the linked thing in another system."""
+    """Id of the linked item in another system."""
 
     integration_source: str | None | UnsetType = UNSET
     """Name of that other system."""
@@ -536,19 +1152,19 @@ class TaskCreate(Struct, kw_only=True, weakref=True):
     """Notes on the task."""
 
     parent_task_id: int | None | UnsetType = UNSET
-    """Id of the task that the new one is a sub-task of."""
+    """Id of the task that this one is a sub-task of."""
 
     pinned: bool | None | UnsetType = UNSET
     """Whether the task is pinned."""
 
     position: int | None | UnsetType = UNSET
-    """Place of the task in a list sorted by hand."""
+    """Position of the task in a list sorted by hand."""
 
-    priority: str | None | UnsetType = UNSET
-    """Priority; `none`, `low`, `medium`, `high` and `urgent` have been seen."""
+    priority: Literal["high", "low", "medium", "none"] | UnsetType = UNSET
+    """Priority of the task."""
 
-    priority_at: Annotated[datetime.datetime, Meta(tz=True)] | None | UnsetType = UNSET
-    """When the user made the task a priority."""
+    priority_at: datetime.date | None | UnsetType = UNSET
+    """When the user marked the task as a priority, `YYYY-MM-DD`."""
 
     private: bool | None | UnsetType = UNSET
     """Whether only the user sees the task."""
@@ -557,7 +1173,7 @@ class TaskCreate(Struct, kw_only=True, weakref=True):
     """Id of the project; none when left out."""
 
     rrule: str | None | UnsetType = UNSET
-    """How the task recurs, an RFC 5545 recurrence rule."""
+    """Recurrence rule of the task, RFC 5545."""
 
     start_date: datetime.date | None | UnsetType = UNSET
     """First day of the task, `YYYY-MM-DD`."""
@@ -568,38 +1184,131 @@ class TaskCreate(Struct, kw_only=True, weakref=True):
     tag_ids: list[int] | None | UnsetType = UNSET
     """Ids of the tags of the task."""
 
+    team_assignee_ids: list[int] | None | UnsetType = UNSET
+    """Ids of the teams the task is assigned to."""
+
     __repr__ = without_unset
 
 
 class TaskBulkCreate(Struct, kw_only=True, weakref=True):
     """Several new tasks."""
 
-    tasks: Annotated[list[TaskCreate], Meta(min_length=1)]
+    tasks: Annotated[list[TaskCreate], Meta(min_length=1, max_length=100)]
     """The new tasks."""
 
     __repr__ = without_unset
 
 
-class TaskPatch(Struct, kw_only=True, weakref=True):
-    """The fields to change. A field left out stays as it is; null empties it."""
+class TaskReplace(Struct, kw_only=True, weakref=True):
+    """All fields of a task. A field that is left out is emptied."""
+
+    name: Annotated[str, Meta(min_length=1)]
+    """Name of the task."""
+
+    status_id: int
+    """Id of the status."""
+
+    allocation_unit: Literal["flat", "percent"] | UnsetType = UNSET
+    """What the workload of the task is measured in."""
 
     assignee_user_ids: list[int] | None | UnsetType = UNSET
-    """Ids of the users the task is assigned to, in place of those before."""
+    """Ids of the users the task is assigned to."""
+
+    auto_log_time: bool | UnsetType = UNSET
+    """Whether to log time from the time blocks of the task."""
+
+    billable: bool | UnsetType = UNSET
+    """Whether time on the task is billable."""
+
+    color: str | UnsetType = UNSET
+    """Colour of the task."""
+
+    custom_fields: dict[str, Any] | None | UnsetType = UNSET
+    """Values of custom fields. Their form is not documented."""
+
+    description: str | UnsetType = UNSET
+    """Description of the task."""
+
+    end_date: datetime.date | UnsetType = UNSET
+    """Last day of the task, `YYYY-MM-DD`."""
+
+    estimate_type: Literal["daily", "total"] | UnsetType = UNSET
+    """What the estimate covers."""
+
+    estimated_mins: Annotated[int, Meta(ge=0)] | UnsetType = UNSET
+    """Estimated effort in minutes."""
+
+    notes: str | UnsetType = UNSET
+    """Notes on the task."""
+
+    outbound_sync: bool | UnsetType = UNSET
+    """Whether to pass the change on to the system that the task was imported from."""
+
+    parent_task_id: int | UnsetType = UNSET
+    """Id of the task that this one is a sub-task of."""
+
+    pinned: bool | UnsetType = UNSET
+    """Whether the task is pinned."""
+
+    position: Annotated[int, Meta(ge=1)] | None | UnsetType = UNSET
+    """Position of the task in a list sorted by hand."""
+
+    priority: Literal["high", "low", "medium", "none"] | UnsetType = UNSET
+    """Priority of the task."""
+
+    private: bool | UnsetType = UNSET
+    """Whether only the user sees the task."""
+
+    project_id: int | UnsetType = UNSET
+    """Id of the project; none when left out."""
+
+    recurring_task_id: int | UnsetType = UNSET
+    """Id of the recurring task that this one is an occurrence of."""
+
+    rrule: str | None | UnsetType = UNSET
+    """Recurrence rule of the task, RFC 5545."""
+
+    start_date: datetime.date | UnsetType = UNSET
+    """First day of the task, `YYYY-MM-DD`."""
+
+    tag_ids: list[int] | None | UnsetType = UNSET
+    """Ids of the tags of the task."""
+
+    team_assignee_ids: list[int] | None | UnsetType = UNSET
+    """Ids of the teams the task is assigned to."""
+
+    __repr__ = without_unset
+
+
+class TaskPatch(Struct, kw_only=True, weakref=True):
+    """The fields to change. A field that is left out stays as it is; null clears it."""
+
+    allocation_unit: Literal["flat", "percent"] | UnsetType = UNSET
+    """What the workload of the task is measured in."""
+
+    assignee_user_ids: list[int] | None | UnsetType = UNSET
+    """Ids of the users the task is assigned to, in place of the previous ones."""
 
     auto_log_time: bool | None | UnsetType = UNSET
-    """Whether time is logged by itself from the task's time blocks."""
+    """Whether to log time from the time blocks of the task."""
 
-    billable: bool | None | UnsetType = UNSET
+    billable: bool | UnsetType = UNSET
     """Whether time on the task is billable."""
 
     color: str | None | UnsetType = UNSET
     """Colour of the task."""
 
+    custom_fields: dict[str, Any] | None | UnsetType = UNSET
+    """Values of custom fields. Their form is not documented."""
+
     description: str | None | UnsetType = UNSET
-    """What the task is about."""
+    """Description of the task."""
 
     end_date: datetime.date | None | UnsetType = UNSET
     """Last day of the task, `YYYY-MM-DD`."""
+
+    estimate_type: Literal["daily", "total"] | UnsetType = UNSET
+    """What the estimate covers."""
 
     estimated_mins: Annotated[int, Meta(ge=0)] | None | UnsetType = UNSET
     """Estimated effort in minutes."""
@@ -607,83 +1316,86 @@ class TaskPatch(Struct, kw_only=True, weakref=True):
     ghost_assignee_ids: list[int] | None | UnsetType = UNSET
     """Ids of assignees without an account."""
 
-    integration_ext_id: int | None | UnsetType = UNSET
-    """Id of the linked thing in another system."""
-
-    integration_source: str | None | UnsetType = UNSET
-    """Name of that other system."""
-
     name: Annotated[str, Meta(min_length=1)] | UnsetType = UNSET
     """Name of the task."""
 
     notes: str | None | UnsetType = UNSET
     """Notes on the task."""
 
-    parent_task_id: int | None | UnsetType = UNSET
-    """Id of the task this is a sub-task of."""
+    outbound_sync: bool | UnsetType = UNSET
+    """Whether to pass the change on to the system that the task was imported from."""
 
-    pinned: bool | None | UnsetType = UNSET
+    parent_task_id: int | None | UnsetType = UNSET
+    """Id of the task that this one is a sub-task of."""
+
+    pinned: bool | UnsetType = UNSET
     """Whether the task is pinned."""
 
-    position: int | None | UnsetType = UNSET
-    """Place of the task in a list sorted by hand."""
+    position: Annotated[int, Meta(ge=1)] | None | UnsetType = UNSET
+    """Position of the task in a list sorted by hand."""
 
-    priority: str | None | UnsetType = UNSET
-    """Priority; `none`, `low`, `medium`, `high` and `urgent` have been seen."""
+    priority: Literal["high", "low", "medium", "none"] | UnsetType = UNSET
+    """Priority of the task."""
 
-    priority_at: Annotated[datetime.datetime, Meta(tz=True)] | None | UnsetType = UNSET
-    """When the user made the task a priority."""
+    priority_at: datetime.date | None | UnsetType = UNSET
+    """When the user marked the task as a priority, `YYYY-MM-DD`."""
 
-    private: bool | None | UnsetType = UNSET
+    private: bool | UnsetType = UNSET
     """Whether only the user sees the task."""
 
+    recurring_task_id: int | None | UnsetType = UNSET
+    """Id of the recurring task that this one is an occurrence of."""
+
     rrule: str | None | UnsetType = UNSET
-    """How the task recurs, an RFC 5545 recurrence rule."""
+    """Recurrence rule of the task, RFC 5545."""
 
     start_date: datetime.date | None | UnsetType = UNSET
     """First day of the task, `YYYY-MM-DD`."""
 
-    status_id: int | None | UnsetType = UNSET
+    status_id: int | UnsetType = UNSET
     """Id of the status."""
 
     tag_ids: list[int] | None | UnsetType = UNSET
-    """Ids of the tags of the task."""
+    """Ids of the tags of the task, in place of the previous ones."""
 
-    __repr__ = without_unset
-
-
-class TaskBulkPatch(Struct, kw_only=True, weakref=True):
-    """Changes of several tasks."""
-
-    tasks: Annotated[list[TaskPatchItem], Meta(min_length=1)]
-    """The tasks to change, with their changes."""
+    team_assignee_ids: list[int] | None | UnsetType = UNSET
+    """Ids of the teams the task is assigned to, in place of the previous ones."""
 
     __repr__ = without_unset
 
 
 class TaskPatchItem(Struct, kw_only=True, weakref=True):
-    """One task to change. A field left out stays as it is; null empties it."""
+    """One task to change. A field that is left out stays as it is; null clears it."""
 
     id: Annotated[int, Meta(ge=1)]
     """Id of the task to change."""
 
+    allocation_unit: Literal["flat", "percent"] | UnsetType = UNSET
+    """What the workload of the task is measured in."""
+
     assignee_user_ids: list[int] | None | UnsetType = UNSET
-    """Ids of the users the task is assigned to, in place of those before."""
+    """Ids of the users the task is assigned to, in place of the previous ones."""
 
     auto_log_time: bool | None | UnsetType = UNSET
-    """Whether time is logged by itself from the task's time blocks."""
+    """Whether to log time from the time blocks of the task."""
 
-    billable: bool | None | UnsetType = UNSET
+    billable: bool | UnsetType = UNSET
     """Whether time on the task is billable."""
 
     color: str | None | UnsetType = UNSET
     """Colour of the task."""
 
+    custom_fields: dict[str, Any] | None | UnsetType = UNSET
+    """Values of custom fields. Their form is not documented."""
+
     description: str | None | UnsetType = UNSET
-    """What the task is about."""
+    """Description of the task."""
 
     end_date: datetime.date | None | UnsetType = UNSET
     """Last day of the task, `YYYY-MM-DD`."""
+
+    estimate_type: Literal["daily", "total"] | UnsetType = UNSET
+    """What the estimate covers."""
 
     estimated_mins: Annotated[int, Meta(ge=0)] | None | UnsetType = UNSET
     """Estimated effort in minutes."""
@@ -691,46 +1403,70 @@ class TaskPatchItem(Struct, kw_only=True, weakref=True):
     ghost_assignee_ids: list[int] | None | UnsetType = UNSET
     """Ids of assignees without an account."""
 
-    integration_ext_id: int | None | UnsetType = UNSET
-    """Id of the linked thing in another system."""
-
-    integration_source: str | None | UnsetType = UNSET
-    """Name of that other system."""
-
     name: Annotated[str, Meta(min_length=1)] | UnsetType = UNSET
     """Name of the task."""
 
     notes: str | None | UnsetType = UNSET
     """Notes on the task."""
 
-    parent_task_id: int | None | UnsetType = UNSET
-    """Id of the task this is a sub-task of."""
+    outbound_sync: bool | UnsetType = UNSET
+    """Whether to pass the change on to the system that the task was imported from."""
 
-    pinned: bool | None | UnsetType = UNSET
+    parent_task_id: int | None | UnsetType = UNSET
+    """Id of the task that this one is a sub-task of."""
+
+    pinned: bool | UnsetType = UNSET
     """Whether the task is pinned."""
 
-    position: int | None | UnsetType = UNSET
-    """Place of the task in a list sorted by hand."""
+    position: Annotated[int, Meta(ge=1)] | None | UnsetType = UNSET
+    """Position of the task in a list sorted by hand."""
 
-    priority: str | None | UnsetType = UNSET
-    """Priority; `none`, `low`, `medium`, `high` and `urgent` have been seen."""
+    priority: Literal["high", "low", "medium", "none"] | UnsetType = UNSET
+    """Priority of the task."""
 
-    priority_at: Annotated[datetime.datetime, Meta(tz=True)] | None | UnsetType = UNSET
-    """When the user made the task a priority."""
+    priority_at: datetime.date | None | UnsetType = UNSET
+    """When the user marked the task as a priority, `YYYY-MM-DD`."""
 
-    private: bool | None | UnsetType = UNSET
+    private: bool | UnsetType = UNSET
     """Whether only the user sees the task."""
 
+    recurring_task_id: int | None | UnsetType = UNSET
+    """Id of the recurring task that this one is an occurrence of."""
+
     rrule: str | None | UnsetType = UNSET
-    """How the task recurs, an RFC 5545 recurrence rule."""
+    """Recurrence rule of the task, RFC 5545."""
 
     start_date: datetime.date | None | UnsetType = UNSET
     """First day of the task, `YYYY-MM-DD`."""
 
-    status_id: int | None | UnsetType = UNSET
+    status_id: int | UnsetType = UNSET
     """Id of the status."""
 
     tag_ids: list[int] | None | UnsetType = UNSET
-    """Ids of the tags of the task."""
+    """Ids of the tags of the task, in place of the previous ones."""
+
+    team_assignee_ids: list[int] | None | UnsetType = UNSET
+    """Ids of the teams the task is assigned to, in place of the previous ones."""
+
+    __repr__ = without_unset
+
+
+class TaskIds(Struct, kw_only=True, weakref=True):
+    """Several tasks."""
+
+    task_ids: Annotated[list[int], Meta(min_length=1, max_length=100)]
+    """Ids of the tasks."""
+
+    __repr__ = without_unset
+
+
+class TaskDuplicate(Struct, kw_only=True, weakref=True):
+    """Which tasks to duplicate, and how."""
+
+    cascade_duplicate_children: bool
+    """Whether to duplicate their sub-tasks too."""
+
+    task_ids: Annotated[list[int], Meta(min_length=1, max_length=100)]
+    """Ids of the tasks."""
 
     __repr__ = without_unset

@@ -5,18 +5,724 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping, Sequence
+from typing import Any, Literal
 
 from msgspec import UNSET, UnsetType
 from toggl_openapi import request
 from toggl_openapi.focus import models, operations
 
-from toggl_tasks._pages import NumberedPages, Pages
+from toggl_tasks._pages import NumberedPages, Pages, SinglePage
 from toggl_tasks._resource import SyncResource, call_options
 from toggl_tasks._retries import Retries
 
 __all__ = [
+    "Me",
+    "Users",
+    "Projects",
+    "Statuses",
+    "Tags",
+    "Clients",
     "Tasks",
 ]
+
+
+class Me(SyncResource):
+    """The authenticated user."""
+
+    def settings(
+        self,
+        *,
+        timeout: float | UnsetType | None = UNSET,
+        deadline: float | UnsetType | None = UNSET,
+        retries: int | Retries | UnsetType = UNSET,
+        extra_headers: Mapping[str, str] | UnsetType = UNSET,
+    ) -> models.UserSettings:
+        """Get the settings of the authenticated user.
+
+        Settings of the web application. `current_workspace_id` is the workspace that the user
+        works in.
+
+        Args:
+            timeout: Timeout in seconds, in place of the client's; None for no timeout.
+            deadline: Seconds for each request including its waits and retries, in place of the client's.
+            retries: Number of retries of a failed request, in place of the client's.
+            extra_headers: Headers to send in addition to the default ones.
+
+        Raises:
+            TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
+            TogglError: The request failed.
+        """
+        return self._call(
+            operations.get_my_settings(),
+            call_options(timeout, deadline, retries, extra_headers),
+        )
+
+
+class Users(SyncResource):
+    """Users of an organization."""
+
+    def list(
+        self,
+        organization_id: int,
+        *,
+        page: int | UnsetType = UNSET,
+        per_page: int = 100,
+        workspaces: Sequence[int] | UnsetType = UNSET,
+        user_account_ids: Sequence[int] | UnsetType = UNSET,
+        org_user_ids: Sequence[int] | UnsetType = UNSET,
+        groups: Sequence[int] | UnsetType = UNSET,
+        toggl_products: Sequence[str] | UnsetType = UNSET,
+        active_status: Sequence[str] | UnsetType = UNSET,
+        roles: Sequence[int] | UnsetType = UNSET,
+        only_admins: bool | UnsetType = UNSET,
+        filter: str | UnsetType = UNSET,
+        sort_dir: str | UnsetType = UNSET,
+        tag_ids: Sequence[int] | UnsetType = UNSET,
+        include_working_hours: bool | UnsetType = UNSET,
+        include_rates: bool | UnsetType = UNSET,
+        pinned_ids: Sequence[int] | UnsetType = UNSET,
+        has_group: bool | UnsetType = UNSET,
+        cf_filter: Sequence[str] | UnsetType = UNSET,
+        include_custom_fields: bool | UnsetType = UNSET,
+        prefetch: int = 0,
+        timeout: float | UnsetType | None = UNSET,
+        deadline: float | UnsetType | None = UNSET,
+        retries: int | Retries | UnsetType = UNSET,
+        extra_headers: Mapping[str, str] | UnsetType = UNSET,
+    ) -> Pages[models.OrganizationUser]:
+        """List the users of an organization, page by page.
+
+        Returns an array without the number of all users, so a page that is not full is the last
+        one.
+
+        Args:
+            organization_id: Id of the organization.
+            page: Number of the page to return, counted from 1.
+            per_page: Items on a page. The task list answers 400 for more than 100 (observed); for the
+                other lists the limit is assumed.
+            workspaces: Only users of one of these workspaces, by id.
+            user_account_ids: Only users with one of these account ids.
+            org_user_ids: Only users with one of these ids in the organization.
+            groups: Only users in one of these groups, by id.
+            toggl_products: Only users with access to one of these products. The values are not documented.
+            active_status: Only users in one of these states. The values are not documented.
+            roles: Only users with one of these roles, by id.
+            only_admins: True lists only administrators.
+            filter: Only users whose name or e-mail address contains this text (assumed).
+            sort_dir: Direction of the sort order. The values are not documented.
+            tag_ids: Only users with one of these tags.
+            include_working_hours: Whether to include `working_hours`.
+            include_rates: Whether to include hourly rates.
+            pinned_ids: Users to list first, by id (assumed).
+            has_group: True lists only users in a group, false only the others.
+            cf_filter: Conditions on custom fields. Their syntax is not documented.
+            include_custom_fields: Whether to include `custom_field_values`.
+            prefetch: Number of pages to fetch ahead while the caller works on one.
+            timeout: Timeout in seconds, in place of the client's; None for no timeout.
+            deadline: Seconds for each request including its waits and retries, in place of the client's.
+            retries: Number of retries of a failed request, in place of the client's.
+            extra_headers: Headers to send in addition to the default ones.
+
+        Raises:
+            TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
+            TogglError: The request failed.
+        """
+        return self._pages(
+            operations.list_users(
+                organization_id,
+                page=page,
+                per_page=per_page,
+                workspaces=workspaces,
+                user_account_ids=user_account_ids,
+                org_user_ids=org_user_ids,
+                groups=groups,
+                toggl_products=toggl_products,
+                active_status=active_status,
+                roles=roles,
+                only_admins=only_admins,
+                filter=filter,
+                sort_dir=sort_dir,
+                tag_ids=tag_ids,
+                include_working_hours=include_working_hours,
+                include_rates=include_rates,
+                pinned_ids=pinned_ids,
+                has_group=has_group,
+                cf_filter=cf_filter,
+                include_custom_fields=include_custom_fields,
+            ),
+            call_options(timeout, deadline, retries, extra_headers),
+            NumberedPages(),
+            prefetch,
+        )
+
+    def find(
+        self,
+        organization_id: int,
+        *,
+        name: str,
+        timeout: float | UnsetType | None = UNSET,
+        deadline: float | UnsetType | None = UNSET,
+        retries: int | Retries | UnsetType = UNSET,
+        extra_headers: Mapping[str, str] | UnsetType = UNSET,
+    ) -> models.OrganizationUser:
+        """Return the one with this name: exactly this, otherwise regardless of case.
+
+        Searches what `list` lists without further filters.
+
+        Args:
+            organization_id: Id of the organization.
+            name: The whole name.
+            timeout: Timeout in seconds, in place of the client's; None for no timeout.
+            deadline: Seconds for each request including its waits and retries, in place of the client's.
+            retries: Number of retries of a failed request, in place of the client's.
+            extra_headers: Headers to send in addition to the default ones.
+
+        Raises:
+            NameNotFound: None has this name, or several have it.
+            TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
+            TogglError: The request failed.
+        """
+        found: models.OrganizationUser = self._find_item(
+            operations.list_users(
+                organization_id,
+                per_page=100,
+            ),
+            call_options(timeout, deadline, retries, extra_headers),
+            NumberedPages(),
+            name,
+        )
+        return found
+
+
+class Projects(SyncResource):
+    """Projects of a workspace."""
+
+    def list(
+        self,
+        organization_id: int,
+        workspace_id: int,
+        *,
+        page: int | UnsetType = UNSET,
+        per_page: int = 100,
+        order_by: Sequence[
+            Literal[
+                "-active",
+                "-billable",
+                "-client_id",
+                "-client_name",
+                "-created_at",
+                "-name",
+                "-parent_project_id",
+                "-pinned",
+                "-private",
+                "-relevance",
+                "-toggl_user_id",
+                "-updated_at",
+                "active",
+                "billable",
+                "client_id",
+                "client_name",
+                "created_at",
+                "created_by_user",
+                "name",
+                "parent_project_id",
+                "pinned",
+                "private",
+                "relevance",
+                "toggl_user_id",
+                "updated_at",
+            ]
+        ]
+        | UnsetType = UNSET,
+        pinned: bool | UnsetType = UNSET,
+        archived: bool | UnsetType = UNSET,
+        completed: bool | UnsetType = UNSET,
+        private: bool | UnsetType = UNSET,
+        name: str | UnsetType = UNSET,
+        client_id: Sequence[int | None] | UnsetType = UNSET,
+        creator_id: Sequence[int] | UnsetType = UNSET,
+        tag_id: Sequence[int | None] | UnsetType = UNSET,
+        assignee_user_id: Sequence[int | None] | UnsetType = UNSET,
+        project_id: Sequence[int] | UnsetType = UNSET,
+        user_id: Sequence[int] | UnsetType = UNSET,
+        only_me: bool | UnsetType = UNSET,
+        include_rates: bool | UnsetType = UNSET,
+        include_rollover: bool | UnsetType = UNSET,
+        include_idle_recurring_templates: bool | UnsetType = UNSET,
+        include_drafts: bool | UnsetType = UNSET,
+        include_locked_private: bool | UnsetType = UNSET,
+        start_date: datetime.datetime | UnsetType = UNSET,
+        end_date: datetime.datetime | UnsetType = UNSET,
+        date_overlap_start: datetime.datetime | UnsetType = UNSET,
+        date_overlap_end: datetime.datetime | UnsetType = UNSET,
+        cf_filter: Sequence[str] | UnsetType = UNSET,
+        prefetch: int = 0,
+        timeout: float | UnsetType | None = UNSET,
+        deadline: float | UnsetType | None = UNSET,
+        retries: int | Retries | UnsetType = UNSET,
+        extra_headers: Mapping[str, str] | UnsetType = UNSET,
+    ) -> Pages[models.Project]:
+        """List the projects of a workspace, page by page.
+
+        Filters are combined with "and", several values of one filter with "or".
+
+        Args:
+            organization_id: Id of the organization.
+            workspace_id: Id of the workspace.
+            page: Number of the page to return, counted from 1.
+            per_page: Items on a page. The task list answers 400 for more than 100 (observed); for the
+                other lists the limit is assumed.
+            order_by: Sort fields, the most significant first; a leading `-` sorts in descending
+                order.
+            pinned: True lists only pinned items, false only the others.
+            archived: True lists only archived items, false only the others.
+            completed: True lists only completed projects, false only the others.
+            private: True lists only private items, false only the others.
+            name: Only items whose name contains this text.
+            client_id: Only items of one of these clients. An empty member (`client_id=`) also lists
+                items without a client.
+            creator_id: Only projects created by one of these users.
+            tag_id: Only items with one of these tags. An empty member (`tag_id=`) also lists items
+                without a tag.
+            assignee_user_id: Only items assigned to one of these users. An empty member (`assignee_user_id=`)
+                also lists items that are not assigned to a user.
+            project_id: Only these projects.
+            user_id: Only projects of one of these users.
+            only_me: True lists only projects of the authenticated user.
+            include_rates: Whether to include hourly rates.
+            include_rollover: Whether to include `rollover_mins`.
+            include_idle_recurring_templates: Whether to include templates of recurring projects that no longer recur
+                (assumed).
+            include_drafts: Whether to include projects that are drafts, or the tasks of such projects.
+            include_locked_private: Whether to include private projects that the user has no access to (assumed).
+            start_date: Only projects that start at or after this time, RFC 3339 (assumed).
+            end_date: Only projects that end at or before this time, RFC 3339 (assumed).
+            date_overlap_start: Start of a range that the dates of a project overlap, RFC 3339.
+            date_overlap_end: End of a range that the dates of a project overlap, RFC 3339.
+            cf_filter: Conditions on custom fields. Their syntax is not documented.
+            prefetch: Number of pages to fetch ahead while the caller works on one.
+            timeout: Timeout in seconds, in place of the client's; None for no timeout.
+            deadline: Seconds for each request including its waits and retries, in place of the client's.
+            retries: Number of retries of a failed request, in place of the client's.
+            extra_headers: Headers to send in addition to the default ones.
+
+        Raises:
+            TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
+            TogglError: The request failed.
+        """
+        return self._pages(
+            operations.list_projects(
+                organization_id,
+                workspace_id,
+                page=page,
+                per_page=per_page,
+                order_by=order_by,
+                pinned=pinned,
+                archived=archived,
+                completed=completed,
+                private=private,
+                name=name,
+                client_id=client_id,
+                creator_id=creator_id,
+                tag_id=tag_id,
+                assignee_user_id=assignee_user_id,
+                project_id=project_id,
+                user_id=user_id,
+                only_me=only_me,
+                include_rates=include_rates,
+                include_rollover=include_rollover,
+                include_idle_recurring_templates=include_idle_recurring_templates,
+                include_drafts=include_drafts,
+                include_locked_private=include_locked_private,
+                start_date=start_date,
+                end_date=end_date,
+                date_overlap_start=date_overlap_start,
+                date_overlap_end=date_overlap_end,
+                cf_filter=cf_filter,
+            ),
+            call_options(timeout, deadline, retries, extra_headers),
+            NumberedPages(items="data", total="total"),
+            prefetch,
+        )
+
+    def get(
+        self,
+        organization_id: int,
+        workspace_id: int,
+        project_id: int,
+        *,
+        timeout: float | UnsetType | None = UNSET,
+        deadline: float | UnsetType | None = UNSET,
+        retries: int | Retries | UnsetType = UNSET,
+        extra_headers: Mapping[str, str] | UnsetType = UNSET,
+    ) -> models.Project:
+        """Get one project.
+
+        Returns the project with its totals.
+
+        Args:
+            organization_id: Id of the organization.
+            workspace_id: Id of the workspace.
+            project_id: Id of the project.
+            timeout: Timeout in seconds, in place of the client's; None for no timeout.
+            deadline: Seconds for each request including its waits and retries, in place of the client's.
+            retries: Number of retries of a failed request, in place of the client's.
+            extra_headers: Headers to send in addition to the default ones.
+
+        Raises:
+            TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
+            TogglError: The request failed.
+        """
+        return self._call(
+            operations.get_project(
+                organization_id,
+                workspace_id,
+                project_id,
+            ),
+            call_options(timeout, deadline, retries, extra_headers),
+        )
+
+    def find(
+        self,
+        organization_id: int,
+        workspace_id: int,
+        *,
+        name: str,
+        timeout: float | UnsetType | None = UNSET,
+        deadline: float | UnsetType | None = UNSET,
+        retries: int | Retries | UnsetType = UNSET,
+        extra_headers: Mapping[str, str] | UnsetType = UNSET,
+    ) -> models.Project:
+        """Return the one with this name: exactly this, otherwise regardless of case.
+
+        Searches what `list` lists without further filters.
+
+        Args:
+            organization_id: Id of the organization.
+            workspace_id: Id of the workspace.
+            name: The whole name.
+            timeout: Timeout in seconds, in place of the client's; None for no timeout.
+            deadline: Seconds for each request including its waits and retries, in place of the client's.
+            retries: Number of retries of a failed request, in place of the client's.
+            extra_headers: Headers to send in addition to the default ones.
+
+        Raises:
+            NameNotFound: None has this name, or several have it.
+            TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
+            TogglError: The request failed.
+        """
+        found: models.Project = self._find_item(
+            operations.list_projects(
+                organization_id,
+                workspace_id,
+                name=name,
+                per_page=100,
+            ),
+            call_options(timeout, deadline, retries, extra_headers),
+            NumberedPages(items="data", total="total"),
+            name,
+        )
+        return found
+
+
+class Statuses(SyncResource):
+    """Task statuses of a workspace."""
+
+    def list(
+        self,
+        workspace_id: int,
+        *,
+        name: str | UnsetType = UNSET,
+        type: Literal["blocked", "done", "in_progress", "todo"] | UnsetType = UNSET,
+        page: int | UnsetType = UNSET,
+        per_page: int = 100,
+        order_by: Sequence[
+            Literal[
+                "-created_at",
+                "-name",
+                "-position",
+                "-updated_at",
+                "-workspace_id",
+                "created_at",
+                "name",
+                "position",
+                "updated_at",
+                "workspace_id",
+            ]
+        ]
+        | UnsetType = UNSET,
+        prefetch: int = 0,
+        timeout: float | UnsetType | None = UNSET,
+        deadline: float | UnsetType | None = UNSET,
+        retries: int | Retries | UnsetType = UNSET,
+        extra_headers: Mapping[str, str] | UnsetType = UNSET,
+    ) -> Pages[models.Status]:
+        """List the task statuses of a workspace, page by page.
+
+        A task refers to one of them with `status_id`. Without `order_by`, the order is not
+        documented.
+
+        Args:
+            workspace_id: Id of the workspace.
+            name: Only items whose name contains this text.
+            type: Only statuses of this type.
+            page: Number of the page to return, counted from 1.
+            per_page: Items on a page. The task list answers 400 for more than 100 (observed); for the
+                other lists the limit is assumed.
+            order_by: Sort fields, the most significant first; a leading `-` sorts in descending
+                order.
+            prefetch: Number of pages to fetch ahead while the caller works on one.
+            timeout: Timeout in seconds, in place of the client's; None for no timeout.
+            deadline: Seconds for each request including its waits and retries, in place of the client's.
+            retries: Number of retries of a failed request, in place of the client's.
+            extra_headers: Headers to send in addition to the default ones.
+
+        Raises:
+            TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
+            TogglError: The request failed.
+        """
+        return self._pages(
+            operations.list_statuses(
+                workspace_id,
+                name=name,
+                type=type,
+                page=page,
+                per_page=per_page,
+                order_by=order_by,
+            ),
+            call_options(timeout, deadline, retries, extra_headers),
+            NumberedPages(items="data"),
+            prefetch,
+        )
+
+    def find(
+        self,
+        workspace_id: int,
+        *,
+        name: str,
+        timeout: float | UnsetType | None = UNSET,
+        deadline: float | UnsetType | None = UNSET,
+        retries: int | Retries | UnsetType = UNSET,
+        extra_headers: Mapping[str, str] | UnsetType = UNSET,
+    ) -> models.Status:
+        """Return the one with this name: exactly this, otherwise regardless of case.
+
+        Searches what `list` lists without further filters.
+
+        Args:
+            workspace_id: Id of the workspace.
+            name: The whole name.
+            timeout: Timeout in seconds, in place of the client's; None for no timeout.
+            deadline: Seconds for each request including its waits and retries, in place of the client's.
+            retries: Number of retries of a failed request, in place of the client's.
+            extra_headers: Headers to send in addition to the default ones.
+
+        Raises:
+            NameNotFound: None has this name, or several have it.
+            TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
+            TogglError: The request failed.
+        """
+        found: models.Status = self._find_item(
+            operations.list_statuses(
+                workspace_id,
+                name=name,
+                per_page=100,
+            ),
+            call_options(timeout, deadline, retries, extra_headers),
+            NumberedPages(items="data"),
+            name,
+        )
+        return found
+
+
+class Tags(SyncResource):
+    """Tags of a workspace."""
+
+    def list(
+        self,
+        workspace_id: int,
+        *,
+        name: str | UnsetType = UNSET,
+        page: int | UnsetType = UNSET,
+        per_page: int = 100,
+        order_by: Sequence[Literal["-name", "name"]] | UnsetType = UNSET,
+        tag_id: Sequence[int] | UnsetType = UNSET,
+        prefetch: int = 0,
+        timeout: float | UnsetType | None = UNSET,
+        deadline: float | UnsetType | None = UNSET,
+        retries: int | Retries | UnsetType = UNSET,
+        extra_headers: Mapping[str, str] | UnsetType = UNSET,
+    ) -> Pages[models.Tag]:
+        """List the tags of a workspace, page by page.
+
+        A task refers to them with `tag_ids`.
+
+        Args:
+            workspace_id: Id of the workspace.
+            name: Only items whose name contains this text.
+            page: Number of the page to return, counted from 1.
+            per_page: Items on a page. The task list answers 400 for more than 100 (observed); for the
+                other lists the limit is assumed.
+            order_by: Sort fields, the most significant first; a leading `-` sorts in descending
+                order.
+            tag_id: Only these tags.
+            prefetch: Number of pages to fetch ahead while the caller works on one.
+            timeout: Timeout in seconds, in place of the client's; None for no timeout.
+            deadline: Seconds for each request including its waits and retries, in place of the client's.
+            retries: Number of retries of a failed request, in place of the client's.
+            extra_headers: Headers to send in addition to the default ones.
+
+        Raises:
+            TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
+            TogglError: The request failed.
+        """
+        return self._pages(
+            operations.list_tags(
+                workspace_id,
+                name=name,
+                page=page,
+                per_page=per_page,
+                order_by=order_by,
+                tag_id=tag_id,
+            ),
+            call_options(timeout, deadline, retries, extra_headers),
+            NumberedPages(items="data", total="total"),
+            prefetch,
+        )
+
+    def find(
+        self,
+        workspace_id: int,
+        *,
+        name: str,
+        timeout: float | UnsetType | None = UNSET,
+        deadline: float | UnsetType | None = UNSET,
+        retries: int | Retries | UnsetType = UNSET,
+        extra_headers: Mapping[str, str] | UnsetType = UNSET,
+    ) -> models.Tag:
+        """Return the one with this name: exactly this, otherwise regardless of case.
+
+        Searches what `list` lists without further filters.
+
+        Args:
+            workspace_id: Id of the workspace.
+            name: The whole name.
+            timeout: Timeout in seconds, in place of the client's; None for no timeout.
+            deadline: Seconds for each request including its waits and retries, in place of the client's.
+            retries: Number of retries of a failed request, in place of the client's.
+            extra_headers: Headers to send in addition to the default ones.
+
+        Raises:
+            NameNotFound: None has this name, or several have it.
+            TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
+            TogglError: The request failed.
+        """
+        found: models.Tag = self._find_item(
+            operations.list_tags(
+                workspace_id,
+                name=name,
+                per_page=100,
+            ),
+            call_options(timeout, deadline, retries, extra_headers),
+            NumberedPages(items="data", total="total"),
+            name,
+        )
+        return found
+
+
+class Clients(SyncResource):
+    """Clients of a workspace."""
+
+    def list(
+        self,
+        workspace_id: int,
+        *,
+        page: int | UnsetType = UNSET,
+        per_page: int = 100,
+        order_by: Sequence[
+            Literal["-active", "-created_at", "-name", "-updated_at", "active", "created_at", "name", "updated_at"]
+        ]
+        | UnsetType = UNSET,
+        name: str | UnsetType = UNSET,
+        prefetch: int = 0,
+        timeout: float | UnsetType | None = UNSET,
+        deadline: float | UnsetType | None = UNSET,
+        retries: int | Retries | UnsetType = UNSET,
+        extra_headers: Mapping[str, str] | UnsetType = UNSET,
+    ) -> Pages[models.WorkspaceClient]:
+        """List the clients of a workspace, page by page.
+
+        A project refers to one of them with `client_id`.
+
+        Args:
+            workspace_id: Id of the workspace.
+            page: Number of the page to return, counted from 1.
+            per_page: Items on a page. The task list answers 400 for more than 100 (observed); for the
+                other lists the limit is assumed.
+            order_by: Sort fields, the most significant first; a leading `-` sorts in descending
+                order.
+            name: Only items whose name contains this text.
+            prefetch: Number of pages to fetch ahead while the caller works on one.
+            timeout: Timeout in seconds, in place of the client's; None for no timeout.
+            deadline: Seconds for each request including its waits and retries, in place of the client's.
+            retries: Number of retries of a failed request, in place of the client's.
+            extra_headers: Headers to send in addition to the default ones.
+
+        Raises:
+            TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
+            TogglError: The request failed.
+        """
+        return self._pages(
+            operations.list_clients(
+                workspace_id,
+                page=page,
+                per_page=per_page,
+                order_by=order_by,
+                name=name,
+            ),
+            call_options(timeout, deadline, retries, extra_headers),
+            NumberedPages(items="data"),
+            prefetch,
+        )
+
+    def find(
+        self,
+        workspace_id: int,
+        *,
+        name: str,
+        timeout: float | UnsetType | None = UNSET,
+        deadline: float | UnsetType | None = UNSET,
+        retries: int | Retries | UnsetType = UNSET,
+        extra_headers: Mapping[str, str] | UnsetType = UNSET,
+    ) -> models.WorkspaceClient:
+        """Return the one with this name: exactly this, otherwise regardless of case.
+
+        Searches what `list` lists without further filters.
+
+        Args:
+            workspace_id: Id of the workspace.
+            name: The whole name.
+            timeout: Timeout in seconds, in place of the client's; None for no timeout.
+            deadline: Seconds for each request including its waits and retries, in place of the client's.
+            retries: Number of retries of a failed request, in place of the client's.
+            extra_headers: Headers to send in addition to the default ones.
+
+        Raises:
+            NameNotFound: None has this name, or several have it.
+            TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
+            TogglError: The request failed.
+        """
+        found: models.WorkspaceClient = self._find_item(
+            operations.list_clients(
+                workspace_id,
+                name=name,
+                per_page=100,
+            ),
+            call_options(timeout, deadline, retries, extra_headers),
+            NumberedPages(items="data"),
+            name,
+        )
+        return found
 
 
 class Tasks(SyncResource):
@@ -31,7 +737,55 @@ class Tasks(SyncResource):
         per_page: int = 100,
         with_entries: bool | UnsetType = UNSET,
         pinned: bool | UnsetType = UNSET,
-        order_by: Sequence[str] | UnsetType = UNSET,
+        order_by: Sequence[
+            Literal[
+                "-assignees",
+                "-billable",
+                "-created_at",
+                "-end_date",
+                "-estimated_mins",
+                "-last_activity",
+                "-name",
+                "-parent_task_id",
+                "-pinned",
+                "-position",
+                "-priority",
+                "-priority_at",
+                "-project_id",
+                "-relevance",
+                "-start_date",
+                "-status_id",
+                "-sub_tasks_grouped",
+                "-tag_ids",
+                "-timeblock_now_diff",
+                "-timeblock_start",
+                "-updated_at",
+                "-user_id",
+                "assignees",
+                "billable",
+                "created_at",
+                "end_date",
+                "estimated_mins",
+                "last_activity",
+                "name",
+                "parent_task_id",
+                "pinned",
+                "position",
+                "priority",
+                "priority_at",
+                "project_id",
+                "relevance",
+                "start_date",
+                "status_id",
+                "sub_tasks_grouped",
+                "tag_ids",
+                "timeblock_now_diff",
+                "timeblock_start",
+                "updated_at",
+                "user_id",
+            ]
+        ]
+        | UnsetType = UNSET,
         status_id: Sequence[int] | UnsetType = UNSET,
         toggl_user_id: int | UnsetType = UNSET,
         name: str | UnsetType = UNSET,
@@ -40,10 +794,13 @@ class Tasks(SyncResource):
         has_dates: bool | UnsetType = UNSET,
         private: bool | UnsetType = UNSET,
         archived: bool | UnsetType = UNSET,
+        include_project_completed: bool | UnsetType = UNSET,
+        include_drafts: bool | UnsetType = UNSET,
         project_id: Sequence[int | None] | UnsetType = UNSET,
         parent_task_id: Sequence[int | None] | UnsetType = UNSET,
         start_date: datetime.datetime | UnsetType = UNSET,
         end_date: datetime.datetime | UnsetType = UNSET,
+        active_by_date: datetime.datetime | UnsetType = UNSET,
         start_date_from: datetime.datetime | UnsetType = UNSET,
         start_date_to: datetime.datetime | UnsetType = UNSET,
         end_date_from: datetime.datetime | UnsetType = UNSET,
@@ -52,24 +809,29 @@ class Tasks(SyncResource):
         dates_overlap_end: datetime.datetime | UnsetType = UNSET,
         estimated_mins_min: int | UnsetType = UNSET,
         estimated_mins_max: int | UnsetType = UNSET,
-        source: str | UnsetType = UNSET,
-        priority: str | UnsetType = UNSET,
+        source: Sequence[Literal["focus", "google_calendar", "outlook_calendar", "plan"]] | UnsetType = UNSET,
+        priority: Sequence[Literal["high", "low", "medium", "none"]] | UnsetType = UNSET,
         is_priority: bool | UnsetType = UNSET,
-        state: Sequence[str] | UnsetType = UNSET,
+        state: Sequence[Literal["active", "done", "not_timeblocked", "not_tracked", "timeblocked", "tracked"]]
+        | UnsetType = UNSET,
         timeblock_start_from: datetime.datetime | UnsetType = UNSET,
         timeblock_start_until: datetime.datetime | UnsetType = UNSET,
         time_block_id: Sequence[int] | UnsetType = UNSET,
         time_block_completed: bool | UnsetType = UNSET,
-        team_id: Sequence[int] | UnsetType = UNSET,
-        assignee_user_id: Sequence[int] | UnsetType = UNSET,
-        tag_id: Sequence[int] | UnsetType = UNSET,
+        team_id: Sequence[int | None] | UnsetType = UNSET,
+        assignee_team_id: Sequence[int] | UnsetType = UNSET,
+        assignee_user_id: Sequence[int | None] | UnsetType = UNSET,
+        tag_id: Sequence[int | None] | UnsetType = UNSET,
         recurring: bool | UnsetType = UNSET,
         recurring_task_ids: Sequence[int] | UnsetType = UNSET,
         client_id: Sequence[int | None] | UnsetType = UNSET,
         include_rates: bool | UnsetType = UNSET,
         include_ghost_assignees: bool | UnsetType = UNSET,
         assignee_ghost_id: Sequence[int] | UnsetType = UNSET,
+        include_assignees: bool | UnsetType = UNSET,
+        include_parent_matches: bool | UnsetType = UNSET,
         disable_aggregations: bool | UnsetType = UNSET,
+        cf_filter: Sequence[str] | UnsetType = UNSET,
         prefetch: int = 0,
         timeout: float | UnsetType | None = UNSET,
         deadline: float | UnsetType | None = UNSET,
@@ -78,68 +840,77 @@ class Tasks(SyncResource):
     ) -> Pages[models.Task]:
         """List the tasks of a workspace, page by page.
 
-        Filters are joined by "and"; several values of one filter by "or". A parameter that
-        takes several values is repeated (`status_id=1&status_id=2`).
+        Filters are combined with "and", several values of one filter with "or". A parameter
+        with several values is repeated (`status_id=1&status_id=2`).
 
         Args:
             organization_id: Id of the organization.
             workspace_id: Id of the workspace.
-            page: Which page to answer, counted from 1.
-            per_page: Tasks on a page. More than 100 answers 400.
-            with_entries: Whether time entries come along. Which field then holds them is not documented.
-            pinned: Only tasks that are pinned, or only those that are not.
-            order_by: Fields that order the list, the first one first. The page does not say how a
-                descending order is asked for.
-            status_id: Only tasks with one of these statuses, by id.
+            page: Number of the page to return, counted from 1.
+            per_page: Items on a page. The task list answers 400 for more than 100 (observed); for the
+                other lists the limit is assumed.
+            with_entries: Whether to include time entries. The field that holds them is not documented.
+            pinned: True lists only pinned items, false only the others.
+            order_by: Sort fields, the most significant first; a leading `-` sorts in descending
+                order.
+            status_id: Only tasks with one of these statuses.
             toggl_user_id: Only tasks of this user.
-            name: Only tasks whose name contains this text.
-            has_time_entries: Only tasks with, or only tasks without time entries.
-            has_time_blocks: Only tasks with, or only tasks without time blocks.
-            has_dates: True lists tasks with a start or an end date, false those with neither.
-            private: Only private tasks, or only those that are not.
-            archived: Only archived tasks, or only those that are not.
+            name: Only items whose name contains this text.
+            has_time_entries: True lists only tasks with time entries, false only tasks without.
+            has_time_blocks: True lists only tasks with time blocks, false only tasks without.
+            has_dates: True lists tasks with a start or an end date, false tasks with neither.
+            private: True lists only private items, false only the others.
+            archived: True lists only archived items, false only the others.
+            include_project_completed: Whether to include tasks of completed projects.
+            include_drafts: Whether to include projects that are drafts, or the tasks of such projects.
             project_id: Only tasks of one of these projects. An empty member (`project_id=`) also lists
                 tasks without a project.
             parent_task_id: Only sub-tasks of one of these tasks. An empty member (`parent_task_id=`) also
                 lists tasks without a parent.
-            start_date: Start of a range of moments, RFC 3339; only tasks whose own dates overlap the
-                range. Goes with `end_date`.
-            end_date: End of a range of moments, RFC 3339; only tasks whose own dates overlap the
-                range. Goes with `start_date`.
-            start_date_from: Earliest start date of a task, RFC 3339. Legacy, the page names `start_date` in
-                its place.
-            start_date_to: Latest start date of a task, RFC 3339. Legacy, the page names `start_date` in
-                its place.
-            end_date_from: Earliest end date of a task, RFC 3339. Legacy, the page names `end_date` in its
-                place.
-            end_date_to: Latest end date of a task, RFC 3339. Legacy, the page names `end_date` in its
-                place.
-            dates_overlap_start: Start of a range that the task's dates overlap, RFC 3339. Legacy, the page names
-                `start_date` in its place.
-            dates_overlap_end: End of a range that the task's dates overlap, RFC 3339. Legacy, the page names
-                `start_date` in its place.
+            start_date: Start of a range, an RFC 3339 time; only tasks whose own dates overlap the
+                range. Used together with `end_date`.
+            end_date: End of a range, an RFC 3339 time; only tasks whose own dates overlap the range.
+                Used together with `start_date`.
+            active_by_date: Only tasks that are active on this date, given as an RFC 3339 time.
+            start_date_from: Earliest start date of a task, RFC 3339. A legacy filter: prefer `start_date`.
+            start_date_to: Latest start date of a task, RFC 3339. A legacy filter: prefer `start_date`.
+            end_date_from: Earliest end date of a task, RFC 3339. A legacy filter: prefer `end_date`.
+            end_date_to: Latest end date of a task, RFC 3339. A legacy filter: prefer `end_date`.
+            dates_overlap_start: Start of a range that the dates of a task overlap, RFC 3339. A legacy filter:
+                prefer `start_date`.
+            dates_overlap_end: End of a range that the dates of a task overlap, RFC 3339. A legacy filter:
+                prefer `end_date`.
             estimated_mins_min: Only tasks with an estimate of at least this many minutes.
             estimated_mins_max: Only tasks with an estimate of at most this many minutes.
-            source: Only tasks that came from this source, such as an integration.
-            priority: Only tasks of this priority; `none`, `low`, `medium`, `high` and `urgent` have
-                been seen.
-            is_priority: Only tasks that the user has made a priority, or only the others.
-            state: Only tasks whose status is of one of these types. The types are not documented.
-            timeblock_start_from: Only tasks with a time block that starts at or after this moment, RFC 3339.
-            timeblock_start_until: Only tasks with a time block that starts at or before this moment, RFC 3339.
-            time_block_id: Only tasks with one of these time blocks, by id.
-            time_block_completed: Only tasks with a completed time block, or only tasks with an open one.
-            team_id: Only tasks of one of these teams, by id.
-            assignee_user_id: Only tasks assigned to one of these users, by id.
-            tag_id: Only tasks with one of these tags, by id.
-            recurring: Only recurring tasks, or only the others.
-            recurring_task_ids: Only occurrences of one of these recurring tasks, by id.
-            client_id: Only tasks of one of these clients. An empty member (`client_id=`) also lists
-                tasks without a client.
-            include_rates: Whether the rate of the project comes along in `project.rate`.
-            include_ghost_assignees: Whether assignees without an account come along in `ghost_assignee_ids`.
-            assignee_ghost_id: Only tasks assigned to one of these people without an account, by id.
-            disable_aggregations: True leaves out the counts, totals and the parent task, for a faster reply.
+            source: Only tasks that came from one of these sources.
+            priority: Only tasks with one of these priorities.
+            is_priority: True lists only tasks that the user has marked as a priority, false only the
+                others.
+            state: Only tasks in one of these states.
+            timeblock_start_from: Only tasks with a time block that starts at or after this time, RFC 3339.
+            timeblock_start_until: Only tasks with a time block that starts at or before this time, RFC 3339.
+            time_block_id: Only tasks with one of these time blocks.
+            time_block_completed: True lists only tasks with a completed time block, false only tasks with an open
+                one.
+            team_id: Only tasks of one of these teams. An empty member (`team_id=`) also lists tasks
+                without a team.
+            assignee_team_id: Only tasks assigned to one of these teams.
+            assignee_user_id: Only items assigned to one of these users. An empty member (`assignee_user_id=`)
+                also lists items that are not assigned to a user.
+            tag_id: Only items with one of these tags. An empty member (`tag_id=`) also lists items
+                without a tag.
+            recurring: True lists only recurring tasks, false only the others.
+            recurring_task_ids: Only occurrences of one of these recurring tasks.
+            client_id: Only items of one of these clients. An empty member (`client_id=`) also lists
+                items without a client.
+            include_rates: Whether to include hourly rates.
+            include_ghost_assignees: Whether to include `ghost_assignee_ids`, the assignees without an account.
+            assignee_ghost_id: Only tasks assigned to one of these people without an account.
+            include_assignees: Whether to include `assignees`, which names users and teams.
+            include_parent_matches: Whether to include the sub-tasks of tasks whose name matches `name` (assumed).
+            disable_aggregations: True leaves out the counts, the totals and the parent task, for a faster
+                response.
+            cf_filter: Conditions on custom fields. Their syntax is not documented.
             prefetch: Number of pages to fetch ahead while the caller works on one.
             timeout: Timeout in seconds, in place of the client's; None for no timeout.
             deadline: Seconds for each request including its waits and retries, in place of the client's.
@@ -167,10 +938,13 @@ class Tasks(SyncResource):
                 has_dates=has_dates,
                 private=private,
                 archived=archived,
+                include_project_completed=include_project_completed,
+                include_drafts=include_drafts,
                 project_id=project_id,
                 parent_task_id=parent_task_id,
                 start_date=start_date,
                 end_date=end_date,
+                active_by_date=active_by_date,
                 start_date_from=start_date_from,
                 start_date_to=start_date_to,
                 end_date_from=end_date_from,
@@ -188,6 +962,7 @@ class Tasks(SyncResource):
                 time_block_id=time_block_id,
                 time_block_completed=time_block_completed,
                 team_id=team_id,
+                assignee_team_id=assignee_team_id,
                 assignee_user_id=assignee_user_id,
                 tag_id=tag_id,
                 recurring=recurring,
@@ -196,7 +971,10 @@ class Tasks(SyncResource):
                 include_rates=include_rates,
                 include_ghost_assignees=include_ghost_assignees,
                 assignee_ghost_id=assignee_ghost_id,
+                include_assignees=include_assignees,
+                include_parent_matches=include_parent_matches,
                 disable_aggregations=disable_aggregations,
+                cf_filter=cf_filter,
             ),
             call_options(timeout, deadline, retries, extra_headers),
             NumberedPages(items="data", total="total"),
@@ -209,12 +987,15 @@ class Tasks(SyncResource):
         workspace_id: int,
         *,
         name: str,
+        allocation_unit: Literal["flat", "percent"] | UnsetType = UNSET,
         assignee_user_ids: Sequence[int] | None | UnsetType = UNSET,
         auto_log_time: bool | None | UnsetType = UNSET,
         billable: bool | None | UnsetType = UNSET,
         color: str | None | UnsetType = UNSET,
+        custom_fields: Mapping[str, Any] | None | UnsetType = UNSET,
         description: str | None | UnsetType = UNSET,
         end_date: datetime.date | None | UnsetType = UNSET,
+        estimate_type: Literal["daily", "total"] | UnsetType = UNSET,
         estimated_mins: int | None | UnsetType = UNSET,
         ghost_assignee_ids: Sequence[int] | None | UnsetType = UNSET,
         integration_ext_id: int | None | UnsetType = UNSET,
@@ -223,14 +1004,15 @@ class Tasks(SyncResource):
         parent_task_id: int | None | UnsetType = UNSET,
         pinned: bool | None | UnsetType = UNSET,
         position: int | None | UnsetType = UNSET,
-        priority: str | None | UnsetType = UNSET,
-        priority_at: datetime.datetime | None | UnsetType = UNSET,
+        priority: Literal["high", "low", "medium", "none"] | UnsetType = UNSET,
+        priority_at: datetime.date | None | UnsetType = UNSET,
         private: bool | None | UnsetType = UNSET,
         project_id: int | None | UnsetType = UNSET,
         rrule: str | None | UnsetType = UNSET,
         start_date: datetime.date | None | UnsetType = UNSET,
         status_id: int | None | UnsetType = UNSET,
         tag_ids: Sequence[int] | None | UnsetType = UNSET,
+        team_assignee_ids: Sequence[int] | None | UnsetType = UNSET,
         timeout: float | UnsetType | None = UNSET,
         deadline: float | UnsetType | None = UNSET,
         retries: int | Retries | UnsetType = UNSET,
@@ -238,34 +1020,38 @@ class Tasks(SyncResource):
     ) -> models.Task:
         """Create a task.
 
-        Creates one task and answers it whole, although the page shows no body.
+        Creates one task and returns all of its fields. Sent twice, it creates two tasks.
 
         Args:
             organization_id: Id of the organization.
             workspace_id: Id of the workspace.
             name: Name of the task.
+            allocation_unit: What the workload of the task is measured in; `flat` when left out.
             assignee_user_ids: Ids of the users the task is assigned to.
-            auto_log_time: Whether time is logged by itself from the task's time blocks.
+            auto_log_time: Whether to log time from the time blocks of the task.
             billable: Whether time on the task is billable.
             color: Colour of the task.
-            description: What the task is about.
+            custom_fields: Values of custom fields. Their form is not documented.
+            description: Description of the task.
             end_date: Last day of the task, `YYYY-MM-DD`.
+            estimate_type: What the estimate covers.
             estimated_mins: Estimated effort in minutes.
             ghost_assignee_ids: Ids of assignees without an account.
-            integration_ext_id: Id of the linked thing in another system.
+            integration_ext_id: Id of the linked item in another system.
             integration_source: Name of that other system.
             notes: Notes on the task.
-            parent_task_id: Id of the task that the new one is a sub-task of.
+            parent_task_id: Id of the task that this one is a sub-task of.
             pinned: Whether the task is pinned.
-            position: Place of the task in a list sorted by hand.
-            priority: Priority; `none`, `low`, `medium`, `high` and `urgent` have been seen.
-            priority_at: When the user made the task a priority.
+            position: Position of the task in a list sorted by hand.
+            priority: Priority of the task.
+            priority_at: When the user marked the task as a priority, `YYYY-MM-DD`.
             private: Whether only the user sees the task.
             project_id: Id of the project; none when left out.
-            rrule: How the task recurs, an RFC 5545 recurrence rule.
+            rrule: Recurrence rule of the task, RFC 5545.
             start_date: First day of the task, `YYYY-MM-DD`.
             status_id: Id of the status; the first one of the workspace (Todo) when left out.
             tag_ids: Ids of the tags of the task.
+            team_assignee_ids: Ids of the teams the task is assigned to.
             timeout: Timeout in seconds, in place of the client's; None for no timeout.
             deadline: Seconds for each request including its waits and retries, in place of the client's.
             retries: Number of retries of a failed request, in place of the client's.
@@ -281,12 +1067,15 @@ class Tasks(SyncResource):
                 workspace_id,
                 request.fields(
                     name=name,
+                    allocation_unit=allocation_unit,
                     assignee_user_ids=assignee_user_ids,
                     auto_log_time=auto_log_time,
                     billable=billable,
                     color=color,
+                    custom_fields=custom_fields,
                     description=description,
                     end_date=end_date,
+                    estimate_type=estimate_type,
                     estimated_mins=estimated_mins,
                     ghost_assignee_ids=ghost_assignee_ids,
                     integration_ext_id=integration_ext_id,
@@ -303,6 +1092,510 @@ class Tasks(SyncResource):
                     start_date=start_date,
                     status_id=status_id,
                     tag_ids=tag_ids,
+                    team_assignee_ids=team_assignee_ids,
+                ),
+            ),
+            call_options(timeout, deadline, retries, extra_headers),
+        )
+
+    def stream(
+        self,
+        organization_id: int,
+        workspace_id: int,
+        *,
+        with_entries: bool | UnsetType = UNSET,
+        pinned: bool | UnsetType = UNSET,
+        order_by: Sequence[
+            Literal[
+                "-assignees",
+                "-billable",
+                "-created_at",
+                "-end_date",
+                "-estimated_mins",
+                "-last_activity",
+                "-name",
+                "-parent_task_id",
+                "-pinned",
+                "-position",
+                "-priority",
+                "-priority_at",
+                "-project_id",
+                "-relevance",
+                "-start_date",
+                "-status_id",
+                "-sub_tasks_grouped",
+                "-tag_ids",
+                "-updated_at",
+                "-user_id",
+                "assignees",
+                "billable",
+                "created_at",
+                "end_date",
+                "estimated_mins",
+                "last_activity",
+                "name",
+                "parent_task_id",
+                "pinned",
+                "position",
+                "priority",
+                "priority_at",
+                "project_id",
+                "relevance",
+                "start_date",
+                "status_id",
+                "sub_tasks_grouped",
+                "tag_ids",
+                "updated_at",
+                "user_id",
+            ]
+        ]
+        | UnsetType = UNSET,
+        status_id: Sequence[int] | UnsetType = UNSET,
+        toggl_user_id: int | UnsetType = UNSET,
+        name: str | UnsetType = UNSET,
+        has_time_entries: bool | UnsetType = UNSET,
+        has_time_blocks: bool | UnsetType = UNSET,
+        has_dates: bool | UnsetType = UNSET,
+        private: bool | UnsetType = UNSET,
+        archived: bool | UnsetType = UNSET,
+        include_project_completed: bool | UnsetType = UNSET,
+        include_drafts: bool | UnsetType = UNSET,
+        project_id: Sequence[int | None] | UnsetType = UNSET,
+        parent_task_id: Sequence[int | None] | UnsetType = UNSET,
+        start_date: datetime.datetime | UnsetType = UNSET,
+        end_date: datetime.datetime | UnsetType = UNSET,
+        active_by_date: datetime.datetime | UnsetType = UNSET,
+        start_date_from: datetime.datetime | UnsetType = UNSET,
+        start_date_to: datetime.datetime | UnsetType = UNSET,
+        end_date_from: datetime.datetime | UnsetType = UNSET,
+        end_date_to: datetime.datetime | UnsetType = UNSET,
+        dates_overlap_start: datetime.datetime | UnsetType = UNSET,
+        dates_overlap_end: datetime.datetime | UnsetType = UNSET,
+        estimated_mins_min: int | UnsetType = UNSET,
+        estimated_mins_max: int | UnsetType = UNSET,
+        source: Sequence[Literal["focus", "google_calendar", "outlook_calendar", "plan"]] | UnsetType = UNSET,
+        priority: Sequence[Literal["high", "low", "medium", "none"]] | UnsetType = UNSET,
+        is_priority: bool | UnsetType = UNSET,
+        state: Sequence[Literal["active", "done", "not_timeblocked", "not_tracked", "timeblocked", "tracked"]]
+        | UnsetType = UNSET,
+        time_block_id: Sequence[int] | UnsetType = UNSET,
+        time_block_completed: bool | UnsetType = UNSET,
+        team_id: Sequence[int | None] | UnsetType = UNSET,
+        assignee_team_id: Sequence[int] | UnsetType = UNSET,
+        assignee_user_id: Sequence[int | None] | UnsetType = UNSET,
+        tag_id: Sequence[int | None] | UnsetType = UNSET,
+        recurring: bool | UnsetType = UNSET,
+        recurring_task_ids: Sequence[int] | UnsetType = UNSET,
+        client_id: Sequence[int | None] | UnsetType = UNSET,
+        include_assignees: bool | UnsetType = UNSET,
+        include_parent_matches: bool | UnsetType = UNSET,
+        cf_filter: Sequence[str] | UnsetType = UNSET,
+        prefetch: int = 0,
+        timeout: float | UnsetType | None = UNSET,
+        deadline: float | UnsetType | None = UNSET,
+        retries: int | Retries | UnsetType = UNSET,
+        extra_headers: Mapping[str, str] | UnsetType = UNSET,
+    ) -> Pages[models.Task]:
+        """List all tasks of a workspace in one response.
+
+        A bare array without pages, for many tasks at once. Filters work as in `listTasks`.
+
+        Args:
+            organization_id: Id of the organization.
+            workspace_id: Id of the workspace.
+            with_entries: Whether to include time entries. The field that holds them is not documented.
+            pinned: True lists only pinned items, false only the others.
+            order_by: Sort fields, the most significant first; a leading `-` sorts in descending
+                order.
+            status_id: Only tasks with one of these statuses.
+            toggl_user_id: Only tasks of this user.
+            name: Only items whose name contains this text.
+            has_time_entries: True lists only tasks with time entries, false only tasks without.
+            has_time_blocks: True lists only tasks with time blocks, false only tasks without.
+            has_dates: True lists tasks with a start or an end date, false tasks with neither.
+            private: True lists only private items, false only the others.
+            archived: True lists only archived items, false only the others.
+            include_project_completed: Whether to include tasks of completed projects.
+            include_drafts: Whether to include projects that are drafts, or the tasks of such projects.
+            project_id: Only tasks of one of these projects. An empty member (`project_id=`) also lists
+                tasks without a project.
+            parent_task_id: Only sub-tasks of one of these tasks. An empty member (`parent_task_id=`) also
+                lists tasks without a parent.
+            start_date: Start of a range, an RFC 3339 time; only tasks whose own dates overlap the
+                range. Used together with `end_date`.
+            end_date: End of a range, an RFC 3339 time; only tasks whose own dates overlap the range.
+                Used together with `start_date`.
+            active_by_date: Only tasks that are active on this date, given as an RFC 3339 time.
+            start_date_from: Earliest start date of a task, RFC 3339. A legacy filter: prefer `start_date`.
+            start_date_to: Latest start date of a task, RFC 3339. A legacy filter: prefer `start_date`.
+            end_date_from: Earliest end date of a task, RFC 3339. A legacy filter: prefer `end_date`.
+            end_date_to: Latest end date of a task, RFC 3339. A legacy filter: prefer `end_date`.
+            dates_overlap_start: Start of a range that the dates of a task overlap, RFC 3339. A legacy filter:
+                prefer `start_date`.
+            dates_overlap_end: End of a range that the dates of a task overlap, RFC 3339. A legacy filter:
+                prefer `end_date`.
+            estimated_mins_min: Only tasks with an estimate of at least this many minutes.
+            estimated_mins_max: Only tasks with an estimate of at most this many minutes.
+            source: Only tasks that came from one of these sources.
+            priority: Only tasks with one of these priorities.
+            is_priority: True lists only tasks that the user has marked as a priority, false only the
+                others.
+            state: Only tasks in one of these states.
+            time_block_id: Only tasks with one of these time blocks.
+            time_block_completed: True lists only tasks with a completed time block, false only tasks with an open
+                one.
+            team_id: Only tasks of one of these teams. An empty member (`team_id=`) also lists tasks
+                without a team.
+            assignee_team_id: Only tasks assigned to one of these teams.
+            assignee_user_id: Only items assigned to one of these users. An empty member (`assignee_user_id=`)
+                also lists items that are not assigned to a user.
+            tag_id: Only items with one of these tags. An empty member (`tag_id=`) also lists items
+                without a tag.
+            recurring: True lists only recurring tasks, false only the others.
+            recurring_task_ids: Only occurrences of one of these recurring tasks.
+            client_id: Only items of one of these clients. An empty member (`client_id=`) also lists
+                items without a client.
+            include_assignees: Whether to include `assignees`, which names users and teams.
+            include_parent_matches: Whether to include the sub-tasks of tasks whose name matches `name` (assumed).
+            cf_filter: Conditions on custom fields. Their syntax is not documented.
+            prefetch: Number of pages to fetch ahead while the caller works on one.
+            timeout: Timeout in seconds, in place of the client's; None for no timeout.
+            deadline: Seconds for each request including its waits and retries, in place of the client's.
+            retries: Number of retries of a failed request, in place of the client's.
+            extra_headers: Headers to send in addition to the default ones.
+
+        Raises:
+            TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
+            TogglError: The request failed.
+        """
+        return self._pages(
+            operations.stream_tasks(
+                organization_id,
+                workspace_id,
+                with_entries=with_entries,
+                pinned=pinned,
+                order_by=order_by,
+                status_id=status_id,
+                toggl_user_id=toggl_user_id,
+                name=name,
+                has_time_entries=has_time_entries,
+                has_time_blocks=has_time_blocks,
+                has_dates=has_dates,
+                private=private,
+                archived=archived,
+                include_project_completed=include_project_completed,
+                include_drafts=include_drafts,
+                project_id=project_id,
+                parent_task_id=parent_task_id,
+                start_date=start_date,
+                end_date=end_date,
+                active_by_date=active_by_date,
+                start_date_from=start_date_from,
+                start_date_to=start_date_to,
+                end_date_from=end_date_from,
+                end_date_to=end_date_to,
+                dates_overlap_start=dates_overlap_start,
+                dates_overlap_end=dates_overlap_end,
+                estimated_mins_min=estimated_mins_min,
+                estimated_mins_max=estimated_mins_max,
+                source=source,
+                priority=priority,
+                is_priority=is_priority,
+                state=state,
+                time_block_id=time_block_id,
+                time_block_completed=time_block_completed,
+                team_id=team_id,
+                assignee_team_id=assignee_team_id,
+                assignee_user_id=assignee_user_id,
+                tag_id=tag_id,
+                recurring=recurring,
+                recurring_task_ids=recurring_task_ids,
+                client_id=client_id,
+                include_assignees=include_assignees,
+                include_parent_matches=include_parent_matches,
+                cf_filter=cf_filter,
+            ),
+            call_options(timeout, deadline, retries, extra_headers),
+            SinglePage(),
+            prefetch,
+        )
+
+    def recurring(
+        self,
+        organization_id: int,
+        workspace_id: int,
+        *,
+        page: int | UnsetType = UNSET,
+        per_page: int = 100,
+        archived: bool | UnsetType = UNSET,
+        start_date: datetime.datetime | UnsetType = UNSET,
+        end_date: datetime.datetime | UnsetType = UNSET,
+        dates_overlap_start: datetime.datetime | UnsetType = UNSET,
+        dates_overlap_end: datetime.datetime | UnsetType = UNSET,
+        recurring_task_ids: Sequence[int] | UnsetType = UNSET,
+        team_id: Sequence[int | None] | UnsetType = UNSET,
+        assignee_team_id: Sequence[int] | UnsetType = UNSET,
+        assignee_user_id: Sequence[int | None] | UnsetType = UNSET,
+        tag_id: Sequence[int | None] | UnsetType = UNSET,
+        include_assignees: bool | UnsetType = UNSET,
+        prefetch: int = 0,
+        timeout: float | UnsetType | None = UNSET,
+        deadline: float | UnsetType | None = UNSET,
+        retries: int | Retries | UnsetType = UNSET,
+        extra_headers: Mapping[str, str] | UnsetType = UNSET,
+    ) -> Pages[models.Task]:
+        """List the recurring tasks of a workspace, page by page.
+
+        Lists the tasks that have a recurrence rule (assumed). The response has no number of all
+        tasks, so a page that is not full is the last one.
+
+        Args:
+            organization_id: Id of the organization.
+            workspace_id: Id of the workspace.
+            page: Number of the page to return, counted from 1.
+            per_page: Items on a page. The task list answers 400 for more than 100 (observed); for the
+                other lists the limit is assumed.
+            archived: True lists only archived items, false only the others.
+            start_date: Start of a range, an RFC 3339 time; only tasks whose own dates overlap the
+                range. Used together with `end_date`.
+            end_date: End of a range, an RFC 3339 time; only tasks whose own dates overlap the range.
+                Used together with `start_date`.
+            dates_overlap_start: Start of a range that the dates of a task overlap, RFC 3339. A legacy filter:
+                prefer `start_date`.
+            dates_overlap_end: End of a range that the dates of a task overlap, RFC 3339. A legacy filter:
+                prefer `end_date`.
+            recurring_task_ids: Only occurrences of one of these recurring tasks.
+            team_id: Only tasks of one of these teams. An empty member (`team_id=`) also lists tasks
+                without a team.
+            assignee_team_id: Only tasks assigned to one of these teams.
+            assignee_user_id: Only items assigned to one of these users. An empty member (`assignee_user_id=`)
+                also lists items that are not assigned to a user.
+            tag_id: Only items with one of these tags. An empty member (`tag_id=`) also lists items
+                without a tag.
+            include_assignees: Whether to include `assignees`, which names users and teams.
+            prefetch: Number of pages to fetch ahead while the caller works on one.
+            timeout: Timeout in seconds, in place of the client's; None for no timeout.
+            deadline: Seconds for each request including its waits and retries, in place of the client's.
+            retries: Number of retries of a failed request, in place of the client's.
+            extra_headers: Headers to send in addition to the default ones.
+
+        Raises:
+            TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
+            TogglError: The request failed.
+        """
+        return self._pages(
+            operations.list_recurring_tasks(
+                organization_id,
+                workspace_id,
+                page=page,
+                per_page=per_page,
+                archived=archived,
+                start_date=start_date,
+                end_date=end_date,
+                dates_overlap_start=dates_overlap_start,
+                dates_overlap_end=dates_overlap_end,
+                recurring_task_ids=recurring_task_ids,
+                team_id=team_id,
+                assignee_team_id=assignee_team_id,
+                assignee_user_id=assignee_user_id,
+                tag_id=tag_id,
+                include_assignees=include_assignees,
+            ),
+            call_options(timeout, deadline, retries, extra_headers),
+            NumberedPages(items="data"),
+            prefetch,
+        )
+
+    def find_by_external_id(
+        self,
+        organization_id: int,
+        workspace_id: int,
+        *,
+        source: str,
+        ext_id: int,
+        timeout: float | UnsetType | None = UNSET,
+        deadline: float | UnsetType | None = UNSET,
+        retries: int | Retries | UnsetType = UNSET,
+        extra_headers: Mapping[str, str] | UnsetType = UNSET,
+    ) -> models.Task:
+        """Find the task that is linked to an item in another system.
+
+        Finds a task by the name of the other system and the id of the item there.
+
+        Args:
+            organization_id: Id of the organization.
+            workspace_id: Id of the workspace.
+            source: Name of the other system, such as the `integration_source` of a new task.
+            ext_id: Id in the other system, such as the `integration_ext_id` of a new task.
+            timeout: Timeout in seconds, in place of the client's; None for no timeout.
+            deadline: Seconds for each request including its waits and retries, in place of the client's.
+            retries: Number of retries of a failed request, in place of the client's.
+            extra_headers: Headers to send in addition to the default ones.
+
+        Raises:
+            TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
+            TogglError: The request failed.
+        """
+        return self._call(
+            operations.find_task_by_external_id(
+                organization_id,
+                workspace_id,
+                source=source,
+                ext_id=ext_id,
+            ),
+            call_options(timeout, deadline, retries, extra_headers),
+        )
+
+    def get(
+        self,
+        organization_id: int,
+        workspace_id: int,
+        task_id: int,
+        *,
+        include_assignees: bool | UnsetType = UNSET,
+        timeout: float | UnsetType | None = UNSET,
+        deadline: float | UnsetType | None = UNSET,
+        retries: int | Retries | UnsetType = UNSET,
+        extra_headers: Mapping[str, str] | UnsetType = UNSET,
+    ) -> models.Task:
+        """Get one task.
+
+        Returns the task with its parent task, counts and totals.
+
+        Args:
+            organization_id: Id of the organization.
+            workspace_id: Id of the workspace.
+            task_id: Id of the task.
+            include_assignees: Whether to include `assignees`, which names users and teams.
+            timeout: Timeout in seconds, in place of the client's; None for no timeout.
+            deadline: Seconds for each request including its waits and retries, in place of the client's.
+            retries: Number of retries of a failed request, in place of the client's.
+            extra_headers: Headers to send in addition to the default ones.
+
+        Raises:
+            TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
+            TogglError: The request failed.
+        """
+        return self._call(
+            operations.get_task(
+                organization_id,
+                workspace_id,
+                task_id,
+                include_assignees=include_assignees,
+            ),
+            call_options(timeout, deadline, retries, extra_headers),
+        )
+
+    def replace(
+        self,
+        organization_id: int,
+        workspace_id: int,
+        task_id: int,
+        *,
+        name: str,
+        status_id: int,
+        allocation_unit: Literal["flat", "percent"] | UnsetType = UNSET,
+        assignee_user_ids: Sequence[int] | None | UnsetType = UNSET,
+        auto_log_time: bool | UnsetType = UNSET,
+        billable: bool | UnsetType = UNSET,
+        color: str | UnsetType = UNSET,
+        custom_fields: Mapping[str, Any] | None | UnsetType = UNSET,
+        description: str | UnsetType = UNSET,
+        end_date: datetime.date | UnsetType = UNSET,
+        estimate_type: Literal["daily", "total"] | UnsetType = UNSET,
+        estimated_mins: int | UnsetType = UNSET,
+        notes: str | UnsetType = UNSET,
+        outbound_sync: bool | UnsetType = UNSET,
+        parent_task_id: int | UnsetType = UNSET,
+        pinned: bool | UnsetType = UNSET,
+        position: int | None | UnsetType = UNSET,
+        priority: Literal["high", "low", "medium", "none"] | UnsetType = UNSET,
+        private: bool | UnsetType = UNSET,
+        project_id: int | UnsetType = UNSET,
+        recurring_task_id: int | UnsetType = UNSET,
+        rrule: str | None | UnsetType = UNSET,
+        start_date: datetime.date | UnsetType = UNSET,
+        tag_ids: Sequence[int] | None | UnsetType = UNSET,
+        team_assignee_ids: Sequence[int] | None | UnsetType = UNSET,
+        timeout: float | UnsetType | None = UNSET,
+        deadline: float | UnsetType | None = UNSET,
+        retries: int | Retries | UnsetType = UNSET,
+        extra_headers: Mapping[str, str] | UnsetType = UNSET,
+    ) -> None:
+        """Replace all fields of one task.
+
+        Empties every optional field that the body leaves out: without `project_id`, the task
+        leaves its project (observed). To change single fields, use `patchTask`.
+
+        Args:
+            organization_id: Id of the organization.
+            workspace_id: Id of the workspace.
+            task_id: Id of the task.
+            name: Name of the task.
+            status_id: Id of the status.
+            allocation_unit: What the workload of the task is measured in.
+            assignee_user_ids: Ids of the users the task is assigned to.
+            auto_log_time: Whether to log time from the time blocks of the task.
+            billable: Whether time on the task is billable.
+            color: Colour of the task.
+            custom_fields: Values of custom fields. Their form is not documented.
+            description: Description of the task.
+            end_date: Last day of the task, `YYYY-MM-DD`.
+            estimate_type: What the estimate covers.
+            estimated_mins: Estimated effort in minutes.
+            notes: Notes on the task.
+            outbound_sync: Whether to pass the change on to the system that the task was imported from.
+            parent_task_id: Id of the task that this one is a sub-task of.
+            pinned: Whether the task is pinned.
+            position: Position of the task in a list sorted by hand.
+            priority: Priority of the task.
+            private: Whether only the user sees the task.
+            project_id: Id of the project; none when left out.
+            recurring_task_id: Id of the recurring task that this one is an occurrence of.
+            rrule: Recurrence rule of the task, RFC 5545.
+            start_date: First day of the task, `YYYY-MM-DD`.
+            tag_ids: Ids of the tags of the task.
+            team_assignee_ids: Ids of the teams the task is assigned to.
+            timeout: Timeout in seconds, in place of the client's; None for no timeout.
+            deadline: Seconds for each request including its waits and retries, in place of the client's.
+            retries: Number of retries of a failed request, in place of the client's.
+            extra_headers: Headers to send in addition to the default ones.
+
+        Raises:
+            TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
+            TogglError: The request failed.
+        """
+        return self._call(
+            operations.replace_task(
+                organization_id,
+                workspace_id,
+                task_id,
+                request.fields(
+                    name=name,
+                    status_id=status_id,
+                    allocation_unit=allocation_unit,
+                    assignee_user_ids=assignee_user_ids,
+                    auto_log_time=auto_log_time,
+                    billable=billable,
+                    color=color,
+                    custom_fields=custom_fields,
+                    description=description,
+                    end_date=end_date,
+                    estimate_type=estimate_type,
+                    estimated_mins=estimated_mins,
+                    notes=notes,
+                    outbound_sync=outbound_sync,
+                    parent_task_id=parent_task_id,
+                    pinned=pinned,
+                    position=position,
+                    priority=priority,
+                    private=private,
+                    project_id=project_id,
+                    recurring_task_id=recurring_task_id,
+                    rrule=rrule,
+                    start_date=start_date,
+                    tag_ids=tag_ids,
+                    team_assignee_ids=team_assignee_ids,
                 ),
             ),
             call_options(timeout, deadline, retries, extra_headers),
@@ -314,6 +1607,8 @@ class Tasks(SyncResource):
         workspace_id: int,
         task_id: int,
         *,
+        from_recurring_task_id: int | UnsetType = UNSET,
+        outbound_sync: bool | UnsetType = UNSET,
         timeout: float | UnsetType | None = UNSET,
         deadline: float | UnsetType | None = UNSET,
         retries: int | Retries | UnsetType = UNSET,
@@ -321,12 +1616,15 @@ class Tasks(SyncResource):
     ) -> None:
         """Delete one task.
 
-        Takes the time entries of the task along.
+        Deletes the task with its time entries (observed). `restoreTask` brings it back.
 
         Args:
             organization_id: Id of the organization.
             workspace_id: Id of the workspace.
             task_id: Id of the task.
+            from_recurring_task_id: Id of the recurring task, to apply the change to this occurrence and the later
+                ones (assumed).
+            outbound_sync: Whether to pass the change on to the system that the task was imported from.
             timeout: Timeout in seconds, in place of the client's; None for no timeout.
             deadline: Seconds for each request including its waits and retries, in place of the client's.
             retries: Number of retries of a failed request, in place of the client's.
@@ -341,6 +1639,8 @@ class Tasks(SyncResource):
                 organization_id,
                 workspace_id,
                 task_id,
+                from_recurring_task_id=from_recurring_task_id,
+                outbound_sync=outbound_sync,
             ),
             call_options(timeout, deadline, retries, extra_headers),
         )
@@ -351,28 +1651,33 @@ class Tasks(SyncResource):
         workspace_id: int,
         task_id: int,
         *,
+        from_recurring_task_id: int | UnsetType = UNSET,
+        allocation_unit: Literal["flat", "percent"] | UnsetType = UNSET,
         assignee_user_ids: Sequence[int] | None | UnsetType = UNSET,
         auto_log_time: bool | None | UnsetType = UNSET,
-        billable: bool | None | UnsetType = UNSET,
+        billable: bool | UnsetType = UNSET,
         color: str | None | UnsetType = UNSET,
+        custom_fields: Mapping[str, Any] | None | UnsetType = UNSET,
         description: str | None | UnsetType = UNSET,
         end_date: datetime.date | None | UnsetType = UNSET,
+        estimate_type: Literal["daily", "total"] | UnsetType = UNSET,
         estimated_mins: int | None | UnsetType = UNSET,
         ghost_assignee_ids: Sequence[int] | None | UnsetType = UNSET,
-        integration_ext_id: int | None | UnsetType = UNSET,
-        integration_source: str | None | UnsetType = UNSET,
         name: str | UnsetType = UNSET,
         notes: str | None | UnsetType = UNSET,
+        outbound_sync: bool | UnsetType = UNSET,
         parent_task_id: int | None | UnsetType = UNSET,
-        pinned: bool | None | UnsetType = UNSET,
+        pinned: bool | UnsetType = UNSET,
         position: int | None | UnsetType = UNSET,
-        priority: str | None | UnsetType = UNSET,
-        priority_at: datetime.datetime | None | UnsetType = UNSET,
-        private: bool | None | UnsetType = UNSET,
+        priority: Literal["high", "low", "medium", "none"] | UnsetType = UNSET,
+        priority_at: datetime.date | None | UnsetType = UNSET,
+        private: bool | UnsetType = UNSET,
+        recurring_task_id: int | None | UnsetType = UNSET,
         rrule: str | None | UnsetType = UNSET,
         start_date: datetime.date | None | UnsetType = UNSET,
-        status_id: int | None | UnsetType = UNSET,
+        status_id: int | UnsetType = UNSET,
         tag_ids: Sequence[int] | None | UnsetType = UNSET,
+        team_assignee_ids: Sequence[int] | None | UnsetType = UNSET,
         timeout: float | UnsetType | None = UNSET,
         deadline: float | UnsetType | None = UNSET,
         retries: int | Retries | UnsetType = UNSET,
@@ -381,34 +1686,41 @@ class Tasks(SyncResource):
         """Change fields of one task.
 
         Changes the fields that the body names and leaves the others as they are. A `project_id`
-        in the body does not stick, users report, so it is not offered here.
+        in the body has no effect (observed), so the body has no such field; `replaceTask` moves
+        a task to another project.
 
         Args:
             organization_id: Id of the organization.
             workspace_id: Id of the workspace.
             task_id: Id of the task.
-            assignee_user_ids: Ids of the users the task is assigned to, in place of those before.
-            auto_log_time: Whether time is logged by itself from the task's time blocks.
+            from_recurring_task_id: Id of the recurring task, to apply the change to this occurrence and the later
+                ones (assumed).
+            allocation_unit: What the workload of the task is measured in.
+            assignee_user_ids: Ids of the users the task is assigned to, in place of the previous ones.
+            auto_log_time: Whether to log time from the time blocks of the task.
             billable: Whether time on the task is billable.
             color: Colour of the task.
-            description: What the task is about.
+            custom_fields: Values of custom fields. Their form is not documented.
+            description: Description of the task.
             end_date: Last day of the task, `YYYY-MM-DD`.
+            estimate_type: What the estimate covers.
             estimated_mins: Estimated effort in minutes.
             ghost_assignee_ids: Ids of assignees without an account.
-            integration_ext_id: Id of the linked thing in another system.
-            integration_source: Name of that other system.
             name: Name of the task.
             notes: Notes on the task.
-            parent_task_id: Id of the task this is a sub-task of.
+            outbound_sync: Whether to pass the change on to the system that the task was imported from.
+            parent_task_id: Id of the task that this one is a sub-task of.
             pinned: Whether the task is pinned.
-            position: Place of the task in a list sorted by hand.
-            priority: Priority; `none`, `low`, `medium`, `high` and `urgent` have been seen.
-            priority_at: When the user made the task a priority.
+            position: Position of the task in a list sorted by hand.
+            priority: Priority of the task.
+            priority_at: When the user marked the task as a priority, `YYYY-MM-DD`.
             private: Whether only the user sees the task.
-            rrule: How the task recurs, an RFC 5545 recurrence rule.
+            recurring_task_id: Id of the recurring task that this one is an occurrence of.
+            rrule: Recurrence rule of the task, RFC 5545.
             start_date: First day of the task, `YYYY-MM-DD`.
             status_id: Id of the status.
-            tag_ids: Ids of the tags of the task.
+            tag_ids: Ids of the tags of the task, in place of the previous ones.
+            team_assignee_ids: Ids of the teams the task is assigned to, in place of the previous ones.
             timeout: Timeout in seconds, in place of the client's; None for no timeout.
             deadline: Seconds for each request including its waits and retries, in place of the client's.
             retries: Number of retries of a failed request, in place of the client's.
@@ -424,29 +1736,260 @@ class Tasks(SyncResource):
                 workspace_id,
                 task_id,
                 request.fields(
+                    allocation_unit=allocation_unit,
                     assignee_user_ids=assignee_user_ids,
                     auto_log_time=auto_log_time,
                     billable=billable,
                     color=color,
+                    custom_fields=custom_fields,
                     description=description,
                     end_date=end_date,
+                    estimate_type=estimate_type,
                     estimated_mins=estimated_mins,
                     ghost_assignee_ids=ghost_assignee_ids,
-                    integration_ext_id=integration_ext_id,
-                    integration_source=integration_source,
                     name=name,
                     notes=notes,
+                    outbound_sync=outbound_sync,
                     parent_task_id=parent_task_id,
                     pinned=pinned,
                     position=position,
                     priority=priority,
                     priority_at=priority_at,
                     private=private,
+                    recurring_task_id=recurring_task_id,
                     rrule=rrule,
                     start_date=start_date,
                     status_id=status_id,
                     tag_ids=tag_ids,
+                    team_assignee_ids=team_assignee_ids,
                 ),
+                from_recurring_task_id=from_recurring_task_id,
             ),
             call_options(timeout, deadline, retries, extra_headers),
+        )
+
+    def children(
+        self,
+        organization_id: int,
+        workspace_id: int,
+        task_id: int,
+        *,
+        page: int | UnsetType = UNSET,
+        per_page: int = 100,
+        order_by: Sequence[
+            Literal[
+                "-assignees",
+                "-created_at",
+                "-end_date",
+                "-estimated_mins",
+                "-last_activity",
+                "-name",
+                "-parent_task_id",
+                "-pinned",
+                "-priority",
+                "-priority_at",
+                "-project_id",
+                "-start_date",
+                "-status_id",
+                "-tag_ids",
+                "-updated_at",
+                "-user_id",
+                "assignees",
+                "created_at",
+                "end_date",
+                "estimated_mins",
+                "last_activity",
+                "name",
+                "parent_task_id",
+                "pinned",
+                "priority",
+                "priority_at",
+                "project_id",
+                "start_date",
+                "status_id",
+                "tag_ids",
+                "updated_at",
+                "user_id",
+            ]
+        ]
+        | UnsetType = UNSET,
+        status_id: int | UnsetType = UNSET,
+        archived: bool | UnsetType = UNSET,
+        source: Sequence[Literal["focus", "google_calendar", "outlook_calendar", "plan"]] | UnsetType = UNSET,
+        team_id: Sequence[int | None] | UnsetType = UNSET,
+        assignee_user_id: Sequence[int | None] | UnsetType = UNSET,
+        tag_id: Sequence[int | None] | UnsetType = UNSET,
+        include_assignees: bool | UnsetType = UNSET,
+        prefetch: int = 0,
+        timeout: float | UnsetType | None = UNSET,
+        deadline: float | UnsetType | None = UNSET,
+        retries: int | Retries | UnsetType = UNSET,
+        extra_headers: Mapping[str, str] | UnsetType = UNSET,
+    ) -> Pages[models.Task]:
+        """List the sub-tasks of a task, page by page.
+
+        The response has no number of all tasks, so a page that is not full is the last one.
+
+        Args:
+            organization_id: Id of the organization.
+            workspace_id: Id of the workspace.
+            task_id: Id of the task.
+            page: Number of the page to return, counted from 1.
+            per_page: Items on a page. The task list answers 400 for more than 100 (observed); for the
+                other lists the limit is assumed.
+            order_by: Sort fields, the most significant first; a leading `-` sorts in descending
+                order.
+            status_id: Only tasks with this status.
+            archived: True lists only archived items, false only the others.
+            source: Only tasks that came from one of these sources.
+            team_id: Only tasks of one of these teams. An empty member (`team_id=`) also lists tasks
+                without a team.
+            assignee_user_id: Only items assigned to one of these users. An empty member (`assignee_user_id=`)
+                also lists items that are not assigned to a user.
+            tag_id: Only items with one of these tags. An empty member (`tag_id=`) also lists items
+                without a tag.
+            include_assignees: Whether to include `assignees`, which names users and teams.
+            prefetch: Number of pages to fetch ahead while the caller works on one.
+            timeout: Timeout in seconds, in place of the client's; None for no timeout.
+            deadline: Seconds for each request including its waits and retries, in place of the client's.
+            retries: Number of retries of a failed request, in place of the client's.
+            extra_headers: Headers to send in addition to the default ones.
+
+        Raises:
+            TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
+            TogglError: The request failed.
+        """
+        return self._pages(
+            operations.list_child_tasks(
+                organization_id,
+                workspace_id,
+                task_id,
+                page=page,
+                per_page=per_page,
+                order_by=order_by,
+                status_id=status_id,
+                archived=archived,
+                source=source,
+                team_id=team_id,
+                assignee_user_id=assignee_user_id,
+                tag_id=tag_id,
+                include_assignees=include_assignees,
+            ),
+            call_options(timeout, deadline, retries, extra_headers),
+            NumberedPages(items="data"),
+            prefetch,
+        )
+
+    def parents(
+        self,
+        organization_id: int,
+        workspace_id: int,
+        task_id: int,
+        *,
+        page: int | UnsetType = UNSET,
+        per_page: int = 100,
+        order_by: Sequence[
+            Literal[
+                "-assignees",
+                "-created_at",
+                "-end_date",
+                "-estimated_mins",
+                "-last_activity",
+                "-name",
+                "-parent_task_id",
+                "-pinned",
+                "-priority",
+                "-priority_at",
+                "-project_id",
+                "-start_date",
+                "-status_id",
+                "-tag_ids",
+                "-updated_at",
+                "-user_id",
+                "assignees",
+                "created_at",
+                "end_date",
+                "estimated_mins",
+                "last_activity",
+                "name",
+                "parent_task_id",
+                "pinned",
+                "priority",
+                "priority_at",
+                "project_id",
+                "start_date",
+                "status_id",
+                "tag_ids",
+                "updated_at",
+                "user_id",
+            ]
+        ]
+        | UnsetType = UNSET,
+        status_id: int | UnsetType = UNSET,
+        archived: bool | UnsetType = UNSET,
+        source: Sequence[Literal["focus", "google_calendar", "outlook_calendar", "plan"]] | UnsetType = UNSET,
+        team_id: Sequence[int | None] | UnsetType = UNSET,
+        assignee_user_id: Sequence[int | None] | UnsetType = UNSET,
+        tag_id: Sequence[int | None] | UnsetType = UNSET,
+        include_assignees: bool | UnsetType = UNSET,
+        prefetch: int = 0,
+        timeout: float | UnsetType | None = UNSET,
+        deadline: float | UnsetType | None = UNSET,
+        retries: int | Retries | UnsetType = UNSET,
+        extra_headers: Mapping[str, str] | UnsetType = UNSET,
+    ) -> Pages[models.Task]:
+        """List the tasks that can be the parent of a task, page by page.
+
+        Whether these are the ancestors of the task or the tasks that it may be moved to is not
+        documented. The response has no number of all tasks, so a page that is not full is the
+        last one.
+
+        Args:
+            organization_id: Id of the organization.
+            workspace_id: Id of the workspace.
+            task_id: Id of the task.
+            page: Number of the page to return, counted from 1.
+            per_page: Items on a page. The task list answers 400 for more than 100 (observed); for the
+                other lists the limit is assumed.
+            order_by: Sort fields, the most significant first; a leading `-` sorts in descending
+                order.
+            status_id: Only tasks with this status.
+            archived: True lists only archived items, false only the others.
+            source: Only tasks that came from one of these sources.
+            team_id: Only tasks of one of these teams. An empty member (`team_id=`) also lists tasks
+                without a team.
+            assignee_user_id: Only items assigned to one of these users. An empty member (`assignee_user_id=`)
+                also lists items that are not assigned to a user.
+            tag_id: Only items with one of these tags. An empty member (`tag_id=`) also lists items
+                without a tag.
+            include_assignees: Whether to include `assignees`, which names users and teams.
+            prefetch: Number of pages to fetch ahead while the caller works on one.
+            timeout: Timeout in seconds, in place of the client's; None for no timeout.
+            deadline: Seconds for each request including its waits and retries, in place of the client's.
+            retries: Number of retries of a failed request, in place of the client's.
+            extra_headers: Headers to send in addition to the default ones.
+
+        Raises:
+            TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
+            TogglError: The request failed.
+        """
+        return self._pages(
+            operations.list_parent_tasks(
+                organization_id,
+                workspace_id,
+                task_id,
+                page=page,
+                per_page=per_page,
+                order_by=order_by,
+                status_id=status_id,
+                archived=archived,
+                source=source,
+                team_id=team_id,
+                assignee_user_id=assignee_user_id,
+                tag_id=tag_id,
+                include_assignees=include_assignees,
+            ),
+            call_options(timeout, deadline, retries, extra_headers),
+            NumberedPages(items="data"),
+            prefetch,
         )
