@@ -117,12 +117,6 @@ class _FocusApi(BaseClient):
     tags = resource(resources.Tags, async_resources.AsyncTags)
     clients = resource(resources.Clients, async_resources.AsyncClients)
     users = resource(resources.Users, async_resources.AsyncUsers)
-    me = resource(resources.Me, async_resources.AsyncMe)
-    projects = resource(resources.Projects, async_resources.AsyncProjects)
-    statuses = resource(resources.Statuses, async_resources.AsyncStatuses)
-    tags = resource(resources.Tags, async_resources.AsyncTags)
-    clients = resource(resources.Clients, async_resources.AsyncClients)
-    users = resource(resources.Users, async_resources.AsyncUsers)
     tasks = resource(Tasks, AsyncTasks)
     raw = resource(RawFocus, AsyncRawFocus)
 
