@@ -220,6 +220,8 @@ def method_problems(document: Document) -> Iterator[Problem]:
         if len(operation.get("tags", [])) != 1 or operation["tags"][0] not in tags:
             yield f"{pointer}/tags", "a method needs one tag, which the document describes: its resource"
             continue
+        if "x-bulk" in operation and not is_name(str(operation["x-bulk"])):
+            yield f"{pointer}/x-bulk", f"{operation['x-bulk']!r} is not a Python name"
         key = (operation["tags"][0], name)
         if key in seen:
             yield f"{pointer}/x-method", f"duplicate method {'.'.join(key)}"

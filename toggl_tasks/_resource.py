@@ -16,9 +16,9 @@ from ._decoding import as_list
 from ._drivers import AsyncDriver, SyncDriver
 from ._flow import Flow
 from ._pages import AsyncPages, PageQuery, PageReader, Pages
-from ._request_flow import Answer, CallOptions, ClientConfig, attach_response
+from ._request_flow import Answer, CallOptions, ClientConfig, attach_response, run_all
 from ._retries import Retries
-from .errors import NameNotFound
+from .errors import DecodeFailed, NameNotFound
 
 T = TypeVar("T")
 U = TypeVar("U")
@@ -49,6 +49,31 @@ class Resource:
 
     def _items(self, operation: Operation[list[T] | None], options: CallOptions) -> Flow[list[T]]:
         return self._convert(operation, options, lambda items: as_list(items, f"{operation.name}: $"))
+
+    def _many(
+        self, build: Callable[[list[Any]], Operation[Any]], chunked: list[list[Any]], options: CallOptions
+    ) -> Flow[list[Any]]:
+        """Send one request for each chunk: the items of the responses, or those of the chunks if there are none."""
+        requests = [build(chunk) for chunk in chunked]  # all are checked before the first is sent
+        result: list[Any] = []
+        flows = [
+            self._one_of_many(request, chunk, options, result) for request, chunk in zip(requests, chunked, strict=True)
+        ]
+        return run_all(self._config, flows, result)
+
+    def _one_of_many(
+        self, request: Operation[Any], chunk: list[Any], options: CallOptions, result: list[Any]
+    ) -> Flow[None]:
+        if request.success is None:
+            yield from self._value(request, options)
+            result += chunk
+            return
+        try:
+            result += yield from self._items(request, options)
+        except DecodeFailed as error:
+            # The service has applied the request: after an error, the program would repeat it.
+            if error.response is None or error.response.content.strip():
+                raise
 
     def _query(
         self, operation: Operation[Any], options: CallOptions, reader: PageReader, prefetch: int
@@ -83,6 +108,16 @@ class SyncResource(Resource):
     def _list(self, operation: Operation[list[T] | None], options: CallOptions) -> list[T]:
         return self._driver.run(self._items(operation, options))
 
+    def _list_many(
+        self, build: Callable[[list[Any]], Operation[Any]], chunked: list[list[Any]], options: CallOptions
+    ) -> list[Any]:
+        return self._driver.run(self._many(build, chunked, options))
+
+    def _call_many(
+        self, build: Callable[[list[Any]], Operation[None]], chunked: list[list[Any]], options: CallOptions
+    ) -> None:
+        self._driver.run(self._many(build, chunked, options))
+
     def _pages(self, operation: Operation[Any], options: CallOptions, reader: PageReader, prefetch: int) -> Pages[Any]:
         return Pages(self._query(operation, options, reader, prefetch), self._driver.run)
 
@@ -103,6 +138,16 @@ class AsyncResource(Resource):
 
     async def _list(self, operation: Operation[list[T] | None], options: CallOptions) -> list[T]:
         return await self._driver.run(self._items(operation, options))
+
+    async def _list_many(
+        self, build: Callable[[list[Any]], Operation[Any]], chunked: list[list[Any]], options: CallOptions
+    ) -> list[Any]:
+        return await self._driver.run(self._many(build, chunked, options))
+
+    async def _call_many(
+        self, build: Callable[[list[Any]], Operation[None]], chunked: list[list[Any]], options: CallOptions
+    ) -> None:
+        await self._driver.run(self._many(build, chunked, options))
 
     def _pages(
         self, operation: Operation[Any], options: CallOptions, reader: PageReader, prefetch: int
@@ -191,12 +236,25 @@ def describe_mistake(method: Callable[..., Any], args: tuple[Any, ...], kwargs: 
 
 
 def chunks(
-    name: str, values: Iterable[T], size: int, convert: Callable[[Iterable[T]], list[T]] = list
-) -> list[list[T]]:
+    name: str, values: object, size: int, convert: Callable[[str, Iterable[Any]], list[Any]] | None = None
+) -> list[list[Any]]:
     """The values in order, at most `size` at a time; raises TypeError or ValueError unless it is a non-empty list."""
+    if convert is unique_ids and isinstance(values, int):
+        values = [values]
     if isinstance(values, str | bytes | Mapping) or not isinstance(values, Iterable):
         raise TypeError(f"{name} takes a list, not {type(values).__name__}")
-    items = convert(values)
+    items = list(values) if convert is None else convert(name, values)
     if not items:
         raise ValueError(f"{name} is empty: give at least one")
     return [items[start : start + size] for start in range(0, len(items), size)]
+
+
+def unique_ids(name: str, ids: Iterable[Any]) -> list[int]:
+    """Each of the ids once; raises TypeError or ValueError for an invalid id."""
+    ids = list(ids)
+    for id_ in ids:
+        if not isinstance(id_, int) or isinstance(id_, bool):
+            raise TypeError(f"{name} must hold ints, not {id_!r}")
+        if id_ < 1:
+            raise ValueError(f"{name} must be at least 1, not {id_}")
+    return list(dict.fromkeys(map(int, ids)))

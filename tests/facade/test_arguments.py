@@ -26,7 +26,7 @@ TRACK: dict[str, Bad] = {
     "no ids": (lambda tasks: tasks.patch(1, 2, [], DONE), ValueError, "task_ids"),
     "no ids, lazily": (lambda tasks: tasks.patch(1, 2, iter(()), DONE), ValueError, "task_ids"),
     "ids in a string": (lambda tasks: tasks.patch(1, 2, "3,4", DONE), TypeError, "task_ids"),
-    "one id, no list": (lambda tasks: tasks.patch(1, 2, 3, DONE), TypeError, "task_ids"),
+    "an id that is no list": (lambda tasks: tasks.patch(1, 2, 3.5, DONE), TypeError, "task_ids"),
     "a string among ids": (lambda tasks: tasks.patch(1, 2, [3, "4"], DONE), TypeError, "task_ids"),
     "a bool among ids": (lambda tasks: tasks.patch(1, 2, [3, True], DONE), TypeError, "task_ids"),
     "zero among ids": (lambda tasks: tasks.patch(1, 2, [3, 0], DONE), ValueError, "at least 1, not 0"),

@@ -3,16 +3,21 @@
 
 from __future__ import annotations
 
+import builtins
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Literal
 
 from msgspec import UNSET, UnsetType
 from toggl_openapi import request
 from toggl_openapi.focus import models, operations
+from toggl_openapi.focus.keywords import (
+    TaskCreateFields,
+    TaskPatchItemFields,
+)
 
 from toggl_tasks._pages import NumberedPages, Pages, SinglePage
-from toggl_tasks._resource import SyncResource, call_options
+from toggl_tasks._resource import SyncResource, call_options, chunks, unique_ids
 from toggl_tasks._retries import Retries
 
 __all__ = [
@@ -1095,6 +1100,312 @@ class Tasks(SyncResource):
                     team_assignee_ids=team_assignee_ids,
                 ),
             ),
+            call_options(timeout, deadline, retries, extra_headers),
+        )
+
+    def create_many(
+        self,
+        organization_id: int,
+        workspace_id: int,
+        tasks: Iterable[models.TaskCreate | TaskCreateFields],
+        *,
+        timeout: float | UnsetType | None = UNSET,
+        deadline: float | UnsetType | None = UNSET,
+        retries: int | Retries | UnsetType = UNSET,
+        extra_headers: Mapping[str, str] | UnsetType = UNSET,
+    ) -> builtins.list[models.Task]:
+        """Create several tasks.
+
+        Creates 1 to 100 tasks. Sent twice, it creates each of them twice.
+
+        Sends one request for each 100. If a later one fails, `partial` of the error is
+        the list so far.
+
+        Args:
+            organization_id: Id of the organization.
+            workspace_id: Id of the workspace.
+            tasks: The new tasks.
+            timeout: Timeout in seconds, in place of the client's; None for no timeout.
+            deadline: Seconds for each request including its waits and retries, in place of the client's.
+            retries: Number of retries of a failed request, in place of the client's.
+            extra_headers: Headers to send in addition to the default ones.
+
+        Raises:
+            TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
+            TogglError: The request failed.
+        """
+        return self._list_many(
+            lambda chunk: operations.create_tasks(
+                organization_id,
+                workspace_id,
+                request.fields(
+                    tasks=chunk,
+                ),
+            ),
+            chunks("tasks", tasks, 100),
+            call_options(timeout, deadline, retries, extra_headers),
+        )
+
+    def delete_many(
+        self,
+        organization_id: int,
+        workspace_id: int,
+        ids: int | Iterable[int],
+        *,
+        outbound_sync: bool | UnsetType = UNSET,
+        timeout: float | UnsetType | None = UNSET,
+        deadline: float | UnsetType | None = UNSET,
+        retries: int | Retries | UnsetType = UNSET,
+        extra_headers: Mapping[str, str] | UnsetType = UNSET,
+    ) -> None:
+        """Delete several tasks.
+
+        Deletes 1 to 100 tasks with their time entries. `restoreTasks` brings them back.
+
+        Sends one request for each 100. If a later one fails, `partial` of the error is
+        a list of those that succeeded.
+
+        Args:
+            organization_id: Id of the organization.
+            workspace_id: Id of the workspace.
+            ids: Ids of the tasks, 1 to 100.
+            outbound_sync: Whether to pass the change on to the system that the task was imported from.
+            timeout: Timeout in seconds, in place of the client's; None for no timeout.
+            deadline: Seconds for each request including its waits and retries, in place of the client's.
+            retries: Number of retries of a failed request, in place of the client's.
+            extra_headers: Headers to send in addition to the default ones.
+
+        Raises:
+            TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
+            TogglError: The request failed.
+        """
+        return self._call_many(
+            lambda chunk: operations.delete_tasks(
+                organization_id,
+                workspace_id,
+                ids=chunk,
+                outbound_sync=outbound_sync,
+            ),
+            chunks("ids", ids, 100, unique_ids),
+            call_options(timeout, deadline, retries, extra_headers),
+        )
+
+    def update_many(
+        self,
+        organization_id: int,
+        workspace_id: int,
+        tasks: Iterable[models.TaskPatchItem | TaskPatchItemFields],
+        *,
+        timeout: float | UnsetType | None = UNSET,
+        deadline: float | UnsetType | None = UNSET,
+        retries: int | Retries | UnsetType = UNSET,
+        extra_headers: Mapping[str, str] | UnsetType = UNSET,
+    ) -> None:
+        """Change fields of several tasks.
+
+        Changes the fields that each member names and leaves the others as they are. Takes 1 to
+        100 tasks.
+
+        Sends one request for each 100. If a later one fails, `partial` of the error is
+        a list of those that succeeded.
+
+        Args:
+            organization_id: Id of the organization.
+            workspace_id: Id of the workspace.
+            tasks: Changes of several tasks.
+            timeout: Timeout in seconds, in place of the client's; None for no timeout.
+            deadline: Seconds for each request including its waits and retries, in place of the client's.
+            retries: Number of retries of a failed request, in place of the client's.
+            extra_headers: Headers to send in addition to the default ones.
+
+        Raises:
+            TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
+            TogglError: The request failed.
+        """
+        return self._call_many(
+            lambda chunk: operations.patch_tasks(
+                organization_id,
+                workspace_id,
+                chunk,
+            ),
+            chunks("tasks", tasks, 100),
+            call_options(timeout, deadline, retries, extra_headers),
+        )
+
+    def archive(
+        self,
+        organization_id: int,
+        workspace_id: int,
+        task_ids: int | Iterable[int],
+        *,
+        timeout: float | UnsetType | None = UNSET,
+        deadline: float | UnsetType | None = UNSET,
+        retries: int | Retries | UnsetType = UNSET,
+        extra_headers: Mapping[str, str] | UnsetType = UNSET,
+    ) -> None:
+        """Archive several tasks.
+
+        Archives 1 to 100 tasks. An archived task stays archived (assumed).
+
+        Sends one request for each 100. If a later one fails, `partial` of the error is
+        a list of those that succeeded.
+
+        Args:
+            organization_id: Id of the organization.
+            workspace_id: Id of the workspace.
+            task_ids: Ids of the tasks.
+            timeout: Timeout in seconds, in place of the client's; None for no timeout.
+            deadline: Seconds for each request including its waits and retries, in place of the client's.
+            retries: Number of retries of a failed request, in place of the client's.
+            extra_headers: Headers to send in addition to the default ones.
+
+        Raises:
+            TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
+            TogglError: The request failed.
+        """
+        return self._call_many(
+            lambda chunk: operations.archive_tasks(
+                organization_id,
+                workspace_id,
+                request.fields(
+                    task_ids=chunk,
+                ),
+            ),
+            chunks("task_ids", task_ids, 100, unique_ids),
+            call_options(timeout, deadline, retries, extra_headers),
+        )
+
+    def unarchive(
+        self,
+        organization_id: int,
+        workspace_id: int,
+        task_ids: int | Iterable[int],
+        *,
+        timeout: float | UnsetType | None = UNSET,
+        deadline: float | UnsetType | None = UNSET,
+        retries: int | Retries | UnsetType = UNSET,
+        extra_headers: Mapping[str, str] | UnsetType = UNSET,
+    ) -> None:
+        """Unarchive several tasks.
+
+        Takes 1 to 100 tasks out of the archive. A task that is not archived stays as it is
+        (assumed).
+
+        Sends one request for each 100. If a later one fails, `partial` of the error is
+        a list of those that succeeded.
+
+        Args:
+            organization_id: Id of the organization.
+            workspace_id: Id of the workspace.
+            task_ids: Ids of the tasks.
+            timeout: Timeout in seconds, in place of the client's; None for no timeout.
+            deadline: Seconds for each request including its waits and retries, in place of the client's.
+            retries: Number of retries of a failed request, in place of the client's.
+            extra_headers: Headers to send in addition to the default ones.
+
+        Raises:
+            TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
+            TogglError: The request failed.
+        """
+        return self._call_many(
+            lambda chunk: operations.unarchive_tasks(
+                organization_id,
+                workspace_id,
+                request.fields(
+                    task_ids=chunk,
+                ),
+            ),
+            chunks("task_ids", task_ids, 100, unique_ids),
+            call_options(timeout, deadline, retries, extra_headers),
+        )
+
+    def restore(
+        self,
+        organization_id: int,
+        workspace_id: int,
+        task_ids: int | Iterable[int],
+        *,
+        timeout: float | UnsetType | None = UNSET,
+        deadline: float | UnsetType | None = UNSET,
+        retries: int | Retries | UnsetType = UNSET,
+        extra_headers: Mapping[str, str] | UnsetType = UNSET,
+    ) -> None:
+        """Restore several deleted tasks.
+
+        Brings back 1 to 100 deleted tasks. A task that is not deleted stays as it is (assumed).
+
+        Sends one request for each 100. If a later one fails, `partial` of the error is
+        a list of those that succeeded.
+
+        Args:
+            organization_id: Id of the organization.
+            workspace_id: Id of the workspace.
+            task_ids: Ids of the tasks.
+            timeout: Timeout in seconds, in place of the client's; None for no timeout.
+            deadline: Seconds for each request including its waits and retries, in place of the client's.
+            retries: Number of retries of a failed request, in place of the client's.
+            extra_headers: Headers to send in addition to the default ones.
+
+        Raises:
+            TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
+            TogglError: The request failed.
+        """
+        return self._call_many(
+            lambda chunk: operations.restore_tasks(
+                organization_id,
+                workspace_id,
+                request.fields(
+                    task_ids=chunk,
+                ),
+            ),
+            chunks("task_ids", task_ids, 100, unique_ids),
+            call_options(timeout, deadline, retries, extra_headers),
+        )
+
+    def duplicate(
+        self,
+        organization_id: int,
+        workspace_id: int,
+        task_ids: int | Iterable[int],
+        *,
+        cascade_duplicate_children: bool,
+        timeout: float | UnsetType | None = UNSET,
+        deadline: float | UnsetType | None = UNSET,
+        retries: int | Retries | UnsetType = UNSET,
+        extra_headers: Mapping[str, str] | UnsetType = UNSET,
+    ) -> builtins.list[models.Task]:
+        """Duplicate several tasks.
+
+        Creates a copy of each of 1 to 100 tasks, with or without copies of their sub-tasks.
+        Sent twice, it creates two copies of each.
+
+        Sends one request for each 100. If a later one fails, `partial` of the error is
+        the list so far.
+
+        Args:
+            organization_id: Id of the organization.
+            workspace_id: Id of the workspace.
+            task_ids: Ids of the tasks.
+            cascade_duplicate_children: Whether to duplicate their sub-tasks too.
+            timeout: Timeout in seconds, in place of the client's; None for no timeout.
+            deadline: Seconds for each request including its waits and retries, in place of the client's.
+            retries: Number of retries of a failed request, in place of the client's.
+            extra_headers: Headers to send in addition to the default ones.
+
+        Raises:
+            TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
+            TogglError: The request failed.
+        """
+        return self._list_many(
+            lambda chunk: operations.duplicate_tasks(
+                organization_id,
+                workspace_id,
+                request.fields(
+                    task_ids=chunk,
+                    cascade_duplicate_children=cascade_duplicate_children,
+                ),
+            ),
+            chunks("task_ids", task_ids, 100, unique_ids),
             call_options(timeout, deadline, retries, extra_headers),
         )
 
