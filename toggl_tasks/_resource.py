@@ -8,6 +8,7 @@ import inspect
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeVar
 
+import attrs
 from msgspec import UNSET, UnsetType
 
 from toggl_openapi.operation import Operation
@@ -82,6 +83,18 @@ class Resource:
 
     def _find(self, operation: Operation[Any], options: CallOptions, reader: PageReader, name: str) -> Flow[Any]:
         """The item called `name`: exactly, otherwise regardless of case. Raises NameNotFound."""
+        items = yield from self._all_items(operation, options, reader)
+        matches = items_named(name, items)
+        unfiltered = tuple(parameter for parameter in operation.query if parameter[0] != "name")
+        if not matches and unfiltered != operation.query:
+            # How the service compares names is not known.
+            items = yield from self._all_items(attrs.evolve(operation, query=unfiltered), options, reader)
+            matches = items_named(name, items)
+        if len(matches) != 1:
+            raise name_not_found(operation.name, name, matches, items)
+        return matches[0]
+
+    def _all_items(self, operation: Operation[Any], options: CallOptions, reader: PageReader) -> Flow[list[Any]]:
         query = self._query(operation, options, reader, 0)
         items: list[Any] = []
         following: Operation[Any] | None = operation
@@ -89,12 +102,7 @@ class Resource:
             page = yield from query.fetch(following)
             items += page.items
             following = page.next
-        matches = [item for item in items if item.name == name] or [
-            item for item in items if isinstance(item.name, str) and item.name.casefold() == name.casefold()
-        ]
-        if len(matches) != 1:
-            raise name_not_found(operation.name, name, matches, items)
-        return matches[0]
+        return items
 
 
 class SyncResource(Resource):
@@ -159,6 +167,12 @@ class AsyncResource(Resource):
 
     async def _find_item(self, operation: Operation[Any], options: CallOptions, reader: PageReader, name: str) -> Any:
         return await self._driver.run(self._find(operation, options, reader, name))
+
+
+def items_named(name: str, items: list[Any]) -> list[Any]:
+    """The items with exactly this name, otherwise those with this name regardless of case."""
+    named = [item for item in items if isinstance(item.name, str) and item.name.casefold() == name.casefold()]
+    return [item for item in named if item.name == name] or named
 
 
 def name_not_found(operation: str, name: str, matches: list[Any], items: list[Any]) -> NameNotFound:

@@ -39,6 +39,16 @@ async def test_find_searches_all_pages(clients: Clients) -> None:
     assert (await maybe_await(clients.track(service).projects.find(5, name="Website"))).id == 500
 
 
+async def test_find_does_not_rely_on_how_the_service_compares_names(clients: Clients) -> None:
+    service = Service(reply([]), reply(projects("Research", "Website")))
+    project = await maybe_await(clients.track(service).projects.find(5, name="website"))
+    assert project.name == "Website"
+    assert [parse_request(request).query for request in service.requests] == [
+        [("name", "website"), ("per_page", "200")],
+        [("per_page", "200")],
+    ]
+
+
 async def test_an_unknown_name_raises_with_close_names(clients: Clients) -> None:
     service = SteadyService(reply(projects("Website", "Research")))
     with pytest.raises(NameNotFound, match=r"none is named 'Webseite'; did you mean 'Website'\?$") as caught:
@@ -49,7 +59,7 @@ async def test_an_unknown_name_raises_with_close_names(clients: Clients) -> None
 
 async def test_an_empty_list_raises(clients: Clients) -> None:
     with pytest.raises(NameNotFound, match=r"none is named 'Website'$"):
-        await maybe_await(clients.track(Service(reply(None))).projects.find(5, name="Website"))
+        await maybe_await(clients.track(SteadyService(reply(None))).projects.find(5, name="Website"))
 
 
 async def test_a_name_of_several_raises_with_their_ids(clients: Clients) -> None:

@@ -50,8 +50,8 @@ class Me(Struct, kw_only=True, weakref=True):
     fullname: str
     """Name of the user."""
 
-    default_workspace_id: int | None
-    """Id of the workspace that the user works in; null when there is none."""
+    default_workspace_id: int
+    """Id of the workspace that the user works in."""
 
     api_token: str | None | UnsetType = UNSET
     """The API token of the user. A secret: do not log or store it."""
