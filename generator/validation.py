@@ -29,9 +29,21 @@ PYTHON_TYPES: dict[str, tuple[type, ...]] = {
 }
 UNITS = ("milliseconds", "seconds", "minutes")
 #: Names that the generated modules use; a field or schema of that name would hide them.
-RESERVED_FIELDS = {"bool", "datetime", "dict", "float", "int", "list", "property", "str"}
+RESERVED_FIELDS = {"to_dict", "to_json", "bool", "datetime", "dict", "float", "int", "list", "property", "str"}
 RESERVED_SCHEMAS = {
-    *("Annotated", "Any", "Literal", "Mapping", "Meta", "Operation", "Required", "Sequence", "TypedDict", "UnsetType"),
+    *(
+        "Annotated",
+        "Any",
+        "Literal",
+        "Mapping",
+        "Meta",
+        "Model",
+        "Operation",
+        "Required",
+        "Sequence",
+        "TypedDict",
+        "UnsetType",
+    ),
     "UNSET",
 }
 
