@@ -158,7 +158,7 @@ class SandboxSetup:
         }
 
     def _project(self, id: int, workspace_id: int, members: list[int]) -> Json:
-        project: Json = {"color": "#06a893", "created_at": self._now, "client": None}
+        project: Json = {"color": "#06a893", "created_at": self._now, "at": self._now, "client": None}
         for task in self._reply_tasks():
             if self._recording.request.api == "track":
                 known = {PROJECT_FIELDS[name]: value for name, value in task.items() if name in PROJECT_FIELDS}
