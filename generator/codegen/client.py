@@ -148,6 +148,7 @@ def template_variables(document: Document, parsed: GeneratorData, source: str) -
         "resources": resources(document, endpoints, raw, models),
         "fields": fields,
         "durations": durations,
+        "secrets": secrets,
         "description": description,
         "wire_name": wire_name,
         "path_parts": path_parts,
@@ -171,6 +172,12 @@ def durations(model: ModelProperty) -> Iterator[tuple[PropertyProtocol, str, str
         duration = (getattr(schema, "model_extra", None) or {}).get("x-duration")
         if duration:
             yield prop, duration["property"], duration["unit"]
+
+
+def secrets(model: ModelProperty) -> list[str]:
+    """Names of the fields whose values a repr must not show: those with the format `password`."""
+    schemas = {wire_name(prop): (model.data.properties or {}).get(prop.name) for prop in fields(model)}
+    return [name for name, schema in schemas.items() if getattr(schema, "schema_format", None) == "password"]
 
 
 def request_models(endpoints: Iterable[Endpoint], models: dict[str, ModelProperty]) -> set[str]:

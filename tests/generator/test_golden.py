@@ -120,6 +120,13 @@ def test_the_repr_omits_absent_fields() -> None:
     assert repr(models.Skipper(name=None)) == "Skipper(name=None)"
 
 
+def test_reprs_hide_secrets() -> None:
+    skipper = models.Skipper(name="Ida", key="canary")
+    assert repr(skipper) == "Skipper(key='***', name='Ida')"
+    assert dict(skipper.__rich_repr__()) == {"key": "***", "name": "Ida"}
+    assert repr(models.Skipper(name="Ida", key="")) == "Skipper(key='', name='Ida')"
+
+
 @pytest.mark.parametrize("field", MINIMAL)
 def test_a_missing_required_field_raises(field: str) -> None:
     with pytest.raises(msgspec.ValidationError, match=f"missing required field `{field}`"):

@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal
 
 from msgspec import UNSET, Meta, Struct, UnsetType
 
-from ..representation import to_timedelta, without_unset
+from ..representation import shown_fields, to_timedelta, without_unset
 
 __all__ = [
     "Me",
@@ -116,7 +116,11 @@ class Me(Struct, kw_only=True, weakref=True):
     time_entries: list[dict[str, Any] | None] | None | UnsetType = UNSET
     """Time entries of the user, with `with_related_data`; their fields are not described."""
 
-    __repr__ = without_unset
+    def __repr__(self) -> str:
+        return without_unset(self, "api_token", "intercom_hash")
+
+    def __rich_repr__(self) -> list[tuple[str, Any]]:  # used by rich instead of __repr__
+        return shown_fields(self, "api_token", "intercom_hash")
 
 
 class Organization(Struct, kw_only=True, weakref=True):
@@ -296,7 +300,11 @@ class Workspace(Struct, kw_only=True, weakref=True):
     suspended_at: Annotated[datetime.datetime, Meta(tz=True)] | None | UnsetType = UNSET
     """When the workspace was suspended; null if it is not."""
 
-    __repr__ = without_unset
+    def __repr__(self) -> str:
+        return without_unset(self, "api_token", "ical_url")
+
+    def __rich_repr__(self) -> list[tuple[str, Any]]:  # used by rich instead of __repr__
+        return shown_fields(self, "api_token", "ical_url")
 
 
 class WorkspaceClient(Struct, kw_only=True, weakref=True):

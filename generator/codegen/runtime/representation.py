@@ -8,11 +8,16 @@ from typing import Any
 from msgspec import UNSET, Struct
 
 
-def without_unset(model: Struct) -> str:
+def without_unset(model: Struct, *secrets: str) -> str:
     """The repr of a model: the fields that are there. Some models have fifty that may be absent."""
-    values = ((name, getattr(model, name)) for name in model.__struct_fields__)
-    shown = ", ".join(f"{name}={value!r}" for name, value in values if value is not UNSET)
+    shown = ", ".join(f"{name}={value!r}" for name, value in shown_fields(model, *secrets))
     return f"{type(model).__name__}({shown})"
+
+
+def shown_fields(model: Struct, *secrets: str) -> list[tuple[str, Any]]:
+    """Names and values of the fields that are there; the values of secrets are `***`."""
+    values = ((name, getattr(model, name)) for name in model.__struct_fields__)
+    return [(name, "***" if value and name in secrets else value) for name, value in values if value is not UNSET]
 
 
 def to_timedelta(value: object, unit: str) -> Any:

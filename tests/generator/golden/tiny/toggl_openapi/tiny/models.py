@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal
 
 from msgspec import UNSET, Meta, Struct, UnsetType
 
-from ..representation import to_timedelta, without_unset
+from ..representation import shown_fields, to_timedelta, without_unset
 
 __all__ = [
     "Boat",
@@ -115,10 +115,17 @@ class Berth(Struct, kw_only=True, weakref=True):
 class Skipper(Struct, kw_only=True, weakref=True):
     """Nullable nested object."""
 
+    key: str | UnsetType = UNSET
+    """Secret text."""
+
     name: str | None | UnsetType = UNSET
     """Name of the skipper."""
 
-    __repr__ = without_unset
+    def __repr__(self) -> str:
+        return without_unset(self, "key")
+
+    def __rich_repr__(self) -> list[tuple[str, Any]]:  # used by rich instead of __repr__
+        return shown_fields(self, "key")
 
 
 class BoatPage(Struct, kw_only=True, weakref=True):

@@ -59,6 +59,7 @@ class Berth(Struct, kw_only=True):
 
 
 class Skipper(Struct, kw_only=True):
+    key: str | UnsetType = UNSET
     name: str | None | UnsetType = UNSET
 
 
