@@ -218,7 +218,7 @@ class Sequences(RuleBasedStateMachine):
     def change_several_focus(self, task_ids: list[int], status: int, name: str) -> None:
         items = [{"id": one, "status_id": self.statuses[status], "name": name} for one in task_ids]
         gone = any(one not in self.focus.tasks for one in task_ids)
-        self.send("PATCH", f"{self.focus_tasks}/bulk", {"tasks": items}, 404 if gone else 204)
+        self.send("PATCH", f"{self.focus_tasks}/bulk", items, 404 if gone else 204)
         for one in () if gone else task_ids:
             self.focus.tasks[one].status_id, self.focus.tasks[one].name = self.statuses[status], name
 
