@@ -231,11 +231,11 @@ class Sequences(RuleBasedStateMachine):
 
     @rule(
         per_page=st.integers(1, 7),
-        order=st.sampled_from(["", "name", "-name", "-id"]),
+        order=st.sampled_from(["", "name", "-name"]),
         status=st.none() | STATUS,
     )
     def page_through_focus(self, per_page: int, order: str, status: int | None) -> None:
-        expected = sorted(self.focus.tasks.values(), key=lambda one: one.id, reverse=order == "-id")
+        expected = sorted(self.focus.tasks.values(), key=lambda one: one.id)
         if order.endswith("name"):
             expected.sort(key=lambda one: one.name.casefold(), reverse=order == "-name")
         query = f"per_page={per_page}" + (f"&order_by={order}" if order else "")
