@@ -218,7 +218,7 @@ class Sequences(RuleBasedStateMachine):
     def change_several_focus(self, task_ids: list[int], status: int, name: str) -> None:
         items = [{"id": one, "status_id": self.statuses[status], "name": name} for one in task_ids]
         gone = any(one not in self.focus.tasks for one in task_ids)
-        self.send("PATCH", f"{self.focus_tasks}/bulk", {"tasks": items}, 404 if gone else 204)
+        self.send("PATCH", f"{self.focus_tasks}/bulk", items, 404 if gone else 204)
         for one in () if gone else task_ids:
             self.focus.tasks[one].status_id, self.focus.tasks[one].name = self.statuses[status], name
 
@@ -231,11 +231,11 @@ class Sequences(RuleBasedStateMachine):
 
     @rule(
         per_page=st.integers(1, 7),
-        order=st.sampled_from(["", "name", "-name", "-id"]),
+        order=st.sampled_from(["", "name", "-name"]),
         status=st.none() | STATUS,
     )
     def page_through_focus(self, per_page: int, order: str, status: int | None) -> None:
-        expected = sorted(self.focus.tasks.values(), key=lambda one: one.id, reverse=order == "-id")
+        expected = sorted(self.focus.tasks.values(), key=lambda one: one.id)
         if order.endswith("name"):
             expected.sort(key=lambda one: one.name.casefold(), reverse=order == "-name")
         query = f"per_page={per_page}" + (f"&order_by={order}" if order else "")
