@@ -296,6 +296,8 @@ def parameter_problems(document: Document, pointer: str, path: str, method: str)
                 f"{place}/schema",
                 "a parameter must be a string, a number, a boolean or, in a query, an array of these",
             )
+        if "x-alias" in schema and not is_name(str(schema["x-alias"])):
+            yield f"{place}/schema/x-alias", f"{schema['x-alias']!r} is not a Python name"
         if "x-timestamp" in schema and (schema["x-timestamp"], schema.get("type")) != ("seconds", "integer"):
             yield f"{place}/schema/x-timestamp", "a timestamp must be an integer in seconds"
         style, explode = STYLES[where]

@@ -249,26 +249,27 @@ def describe_mistake(method: Callable[..., Any], args: tuple[Any, ...], kwargs: 
     return f"{' and '.join(missing)} {'is' if len(missing) == 1 else 'are'} missing" if missing else None
 
 
-def chunks(
-    name: str, values: object, size: int, convert: Callable[[str, Iterable[Any]], list[Any]] | None = None
-) -> list[list[Any]]:
-    """The values in order, at most `size` at a time; raises TypeError or ValueError unless it is a non-empty list."""
-    if convert is unique_ids and isinstance(values, int):
+def chunks(name: str, values: object, size: int, model: type[Any] | None = None) -> list[list[Any]]:
+    """The values in order, at most `size` at a time; raises TypeError or ValueError unless it is a non-empty list.
+
+    With a model, they are ids or such models, or only one of these; each id is sent once.
+    """
+    if model is not None and isinstance(values, int | model):
         values = [values]
     if isinstance(values, str | bytes | Mapping) or not isinstance(values, Iterable):
         raise TypeError(f"{name} takes a list, not {type(values).__name__}")
-    items = list(values) if convert is None else convert(name, values)
+    items = list(values) if model is None else unique_ids(name, values, model)
     if not items:
         raise ValueError(f"{name} is empty: give at least one")
     return [items[start : start + size] for start in range(0, len(items), size)]
 
 
-def unique_ids(name: str, ids: Iterable[Any]) -> list[int]:
-    """Each of the ids once; raises TypeError or ValueError for an invalid id."""
-    ids = list(ids)
+def unique_ids(name: str, values: Iterable[Any], model: type[Any]) -> list[int]:
+    """Each id once; raises TypeError or ValueError for an invalid id."""
+    ids = [value.id if isinstance(value, model) else value for value in values]
     for id_ in ids:
         if not isinstance(id_, int) or isinstance(id_, bool):
-            raise TypeError(f"{name} must hold ints, not {id_!r}")
+            raise TypeError(f"{name} must hold ints or {model.__name__} objects, not {id_!r}")
         if id_ < 1:
             raise ValueError(f"{name} must be at least 1, not {id_}")
     return list(dict.fromkeys(map(int, ids)))

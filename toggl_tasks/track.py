@@ -23,7 +23,7 @@ from ._pages import AsyncPages, NumberedPages, PageQuery, Pages
 from ._patch import PatchResult
 from ._rate_limiter import Pace
 from ._request_flow import CallOptions, run_all
-from ._resource import Resource, call_options, chunks, unique_ids
+from ._resource import Resource, call_options, chunks
 from ._retries import Retries
 
 MAX_PER_PAGE = 200
@@ -36,7 +36,11 @@ class _TaskJobs(Resource):
     """What the specification cannot say of tasks, for threads and asyncio."""
 
     def _changes(
-        self, workspace_id: int, since: datetime.datetime | datetime.date | int, options: CallOptions, prefetch: int
+        self,
+        workspace_id: int | models.Workspace,
+        since: datetime.datetime | datetime.date | int,
+        options: CallOptions,
+        prefetch: int,
     ) -> PageQuery[Change]:
         operation = operations.list_workspace_tasks(
             workspace_id,
@@ -51,15 +55,15 @@ class _TaskJobs(Resource):
 
     def _patch(
         self,
-        workspace_id: int,
-        project_id: int,
-        task_ids: int | Iterable[int],
+        workspace_id: int | models.Workspace,
+        project_id: int | models.Project,
+        task_ids: int | models.Task | Iterable[int | models.Task],
         patch: Sequence[models.PatchOperation | PatchOperationFields],
         options: CallOptions,
     ) -> Flow[PatchResult]:
         requests = [
             operations.patch_tasks(workspace_id, project_id, ",".join(map(str, chunk)), patch)
-            for chunk in chunks("task_ids", task_ids, MAX_IDS, unique_ids)
+            for chunk in chunks("task_ids", task_ids, MAX_IDS, models.Task)
         ]
         result = PatchResult()
         return run_all(self._config, [self._convert(request, options, result.take) for request in requests], result)
@@ -70,7 +74,7 @@ class Tasks(resources.Tasks, _TaskJobs):
 
     def changes(
         self,
-        workspace_id: int,
+        workspace_id: int | models.Workspace,
         since: datetime.datetime | datetime.date | int,
         *,
         prefetch: int = 0,
@@ -88,9 +92,9 @@ class Tasks(resources.Tasks, _TaskJobs):
 
     def patch(
         self,
-        workspace_id: int,
-        project_id: int,
-        task_ids: int | Iterable[int],
+        workspace_id: int | models.Workspace,
+        project_id: int | models.Project,
+        task_ids: int | models.Task | Iterable[int | models.Task],
         patch: Sequence[models.PatchOperation | PatchOperationFields],
         *,
         timeout: float | UnsetType | None = UNSET,
@@ -111,7 +115,7 @@ class AsyncTasks(async_resources.AsyncTasks, _TaskJobs):
 
     def changes(
         self,
-        workspace_id: int,
+        workspace_id: int | models.Workspace,
         since: datetime.datetime | datetime.date | int,
         *,
         prefetch: int = 0,
@@ -129,9 +133,9 @@ class AsyncTasks(async_resources.AsyncTasks, _TaskJobs):
 
     async def patch(
         self,
-        workspace_id: int,
-        project_id: int,
-        task_ids: int | Iterable[int],
+        workspace_id: int | models.Workspace,
+        project_id: int | models.Project,
+        task_ids: int | models.Task | Iterable[int | models.Task],
         patch: Sequence[models.PatchOperation | PatchOperationFields],
         *,
         timeout: float | UnsetType | None = UNSET,

@@ -26,7 +26,7 @@ from openapi_python_client.strings import PythonIdentifier
 
 from ..specification import Document, SpecificationError, escape, follow, operations, wrap_errors
 from . import python_types
-from .methods import resources
+from .methods import model_of, resources
 from .python_types import description, fields, success_type, wire_name
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -133,7 +133,11 @@ def replace_nullable(node: object, nullable: set[str]) -> None:
 def template_variables(document: Document, parsed: GeneratorData, source: str) -> dict[str, Any]:
     """The variables of our templates beside those of openapi-python-client."""
     raw: dict[str, Any] = {
-        PythonIdentifier(operation["operationId"], ""): {**operation, "path": path}
+        PythonIdentifier(operation["operationId"], ""): {
+            **operation,
+            "path": path,
+            "parameters": [with_model(document, parameter, operation) for parameter in operation["parameters"]],
+        }
         for path, _, operation in operations(document)
     }
     parsed_endpoints = (endpoint for tag in parsed.endpoint_collections_by_tag.values() for endpoint in tag.endpoints)
@@ -160,9 +164,17 @@ def template_variables(document: Document, parsed: GeneratorData, source: str) -
         "success_type": success_type,
         **{
             name: getattr(python_types, name)
-            for name in ("response_type", "request_type", "argument_type", "query_type")
+            for name in ("response_type", "request_type", "argument_type", "parameter_type")
         },
     }
+
+
+def with_model(document: Document, parameter: dict[str, Any], operation: dict[str, Any]) -> dict[str, Any]:
+    """A parameter, with the name of the model whose id it is."""
+    types = {type_of(parameter["schema"]), type_of(parameter["schema"].get("items", {}))}
+    name = parameter["schema"].get("x-alias", parameter["name"])
+    model = model_of(document, name, operation) if "integer" in types else None
+    return {**parameter, "model": model} if model else parameter
 
 
 def durations(model: ModelProperty) -> Iterator[tuple[PropertyProtocol, str, str]]:
@@ -226,7 +238,10 @@ def check_arguments(parameter: dict[str, Any]) -> str:
     if "x-timestamp" in schema:
         rules["timestamp"] = True
     name = parameter["name"]
-    return ", ".join([f'"{name}"', name, kind, *(f"{rule}={value!r}" for rule, value in rules.items())])
+    checks = [f"{rule}={value!r}" for rule, value in rules.items()]
+    if "model" in parameter:
+        checks.append(f"model=models.{parameter['model']}")
+    return ", ".join([f'"{name}"', name, kind, *checks])
 
 
 def body_type(document: Document, prop: PropertyProtocol, operation: dict[str, Any]) -> str:

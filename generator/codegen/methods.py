@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
@@ -17,10 +18,11 @@ from .python_types import (
     argument_type,
     description,
     fields,
-    query_type,
+    parameter_type,
     response_type,
     success_response,
     success_type,
+    union_type,
     wire_name,
 )
 
@@ -38,6 +40,10 @@ class Argument:
     type: str
     default: str | None
     description: object
+    value: str
+    """Expression of the value to pass to the operation."""
+    other: Argument | None = None
+    """Another parameter for the same value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +57,8 @@ class Bulk:
     """Number of items that one request takes."""
     place: Literal["body", "field", "query"]
     """Whether the list is the body, a field of it, or a query parameter."""
+    model: str | None
+    """The model whose ids the items are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +78,16 @@ class Method:
     """Expression that makes the reader of the pages; None if the response is not a page."""
     filters_names: bool
     """Whether the list can be filtered by the name of its items."""
+    whole: str | None
+    """The model that has all ids of the path, and is accepted in their place."""
     is_list: bool
     """Whether the response is a bare array that is returned as a list."""
 
     @property
     def keywords(self) -> list[Argument]:
         """The keyword arguments, required ones first."""
-        return sorted([*self.query, *self.body], key=lambda argument: argument.default is not None)
+        arguments = [each for own in (*self.query, *self.body) for each in (own, own.other) if each is not None]
+        return sorted(arguments, key=lambda argument: argument.default is not None)
 
 
 def resources(
@@ -114,10 +125,7 @@ def to_method(document: Document, endpoint: Endpoint, operation: Mapping[str, An
     pagination = operation.get("x-pagination", {})
 
     def arguments(props: Sequence[PropertyProtocol]) -> list[Argument]:
-        named = [(prop, described[wire_name(prop)]) for prop in props]
-        return [
-            to_argument(prop, query_type(prop, parameter), parameter.get("description")) for prop, parameter in named
-        ]
+        return [parameter_argument(prop, described[wire_name(prop)]) for prop in props]
 
     bulk = to_bulk(document, endpoint, operation) if "x-bulk" in operation else None
     query = [each for each in arguments(endpoint.query_parameters) if bulk is None or each.name != bulk.name]
@@ -131,11 +139,12 @@ def to_method(document: Document, endpoint: Endpoint, operation: Mapping[str, An
         endpoint=endpoint,
         path=arguments(endpoint.path_parameters),
         query=query,
-        body=body_arguments(endpoint, bulk),
+        body=body_arguments(document, endpoint, operation, bulk),
         bulk=bulk,
         result=item_type(response, pagination.get("items")) if pagination or is_list else success_type(endpoint),
         reader=reader(pagination) if pagination else None,
         filters_names=any(argument.name == "name" for argument in query),
+        whole=whole_model(document, endpoint, operation),
         is_list=is_list,
     )
     names = [argument.name for argument in (*method.path, *method.keywords)] + ([bulk.name] if bulk else [])
@@ -145,10 +154,51 @@ def to_method(document: Document, endpoint: Endpoint, operation: Mapping[str, An
     return method
 
 
+def whole_model(document: Document, endpoint: Endpoint, operation: Mapping[str, Any]) -> str | None:
+    """The model that has all ids of a path: a `Task` with `workspace_id` and `project_id`, for `task_id`."""
+    *above, last = [wire_name(prop) for prop in endpoint.path_parameters] or [""]
+    model = model_of(document, last, operation)
+    if model is None or not above:
+        return None
+    return model if {*above} <= {*document["components"]["schemas"][model].get("required", [])} else None
+
+
+def parameter_argument(prop: PropertyProtocol, parameter: Mapping[str, Any]) -> Argument:
+    argument = to_argument(prop, parameter_type(prop, parameter), parameter.get("description"))
+    alias = parameter["schema"].get("x-alias")
+    if alias is None:
+        return argument
+    other = replace(argument, name=alias, description=f"Another name for `{argument.name}`.")
+    value = f'request.alias("{argument.name}", {argument.name}, "{alias}", {alias})'
+    return replace(argument, value=value, other=other)
+
+
+def field_argument(
+    document: Document, prop: PropertyProtocol, schema: object, operation: Mapping[str, Any]
+) -> Argument:
+    kind, name = argument_type(prop), wire_name(prop)
+    model = model_of(document, name, operation) if "int" in kind.split(" | ") else None
+    if model is not None:
+        kind = union_type([*kind.split(" | "), f"models.{model}"])
+    argument = to_argument(prop, kind, description(prop))
+    duration = (getattr(schema, "model_extra", None) or {}).get("x-duration")
+    if model is not None:
+        return replace(argument, value=f"request.to_id({name}, models.{model})")
+    if duration is None:
+        return argument
+    other = duration["property"]
+    value = f'request.duration("{name}", {name}, "{other}", {other}, "{duration["unit"]}")'
+    text = f"`{name}` as a timedelta."
+    null = " | None" if "None" in kind else ""
+    alternative = Argument(other, f"datetime.timedelta{null} | UnsetType", "UNSET", text, other)
+    return replace(argument, value=value, other=alternative)
+
+
 def to_argument(prop: PropertyProtocol, kind: str, text: object) -> Argument:
+    name = wire_name(prop)
     if prop.required:
-        return Argument(wire_name(prop), kind, None, text)
-    return Argument(wire_name(prop), f"{kind} | UnsetType", "UNSET", text)
+        return Argument(name, kind, None, text, name)
+    return Argument(name, f"{kind} | UnsetType", "UNSET", text, name)
 
 
 def to_bulk(document: Document, endpoint: Endpoint, operation: Mapping[str, Any]) -> Bulk:
@@ -169,18 +219,34 @@ def to_bulk(document: Document, endpoint: Endpoint, operation: Mapping[str, Any]
     if "maxItems" not in schema:
         raise ValueError(f"{endpoint.name}: x-bulk requires an array {name} with maxItems")
     item = argument_type(prop).removeprefix("Sequence[").removesuffix("]")
-    kind = "int | Iterable[int]" if item == "int" else f"Iterable[{item}]"
-    return Bulk(name, kind, text, schema["maxItems"], place)
+    model = None
+    if item == "int":
+        model = model_of(document, name, operation)
+        item = union_type(["int", *([f"models.{model}"] if model else [])])
+    kind = f"{item} | Iterable[{item}]" if item.startswith("int") else f"Iterable[{item}]"
+    return Bulk(name, kind, text, schema["maxItems"], place, model)
 
 
-def body_arguments(endpoint: Endpoint, bulk: Bulk | None) -> list[Argument]:
+def model_of(document: Document, name: str, operation: Mapping[str, Any]) -> str | None:
+    """The model whose id a parameter is: `Task` for `task_id` and `task_ids`, and for `ids` of a resource `tasks`."""
+    name = f"{operation['tags'][0].removesuffix('s')}_ids" if name == "ids" else name.removeprefix("parent_")
+    words, is_id = re.subn(r"_ids?$", "", name)
+    model = "".join(word.capitalize() for word in words.split("_"))
+    schema = document.get("components", {}).get("schemas", {}).get(model, {})
+    return model if is_id and "id" in schema.get("properties", {}) else None
+
+
+def body_arguments(
+    document: Document, endpoint: Endpoint, operation: Mapping[str, Any], bulk: Bulk | None
+) -> list[Argument]:
     """The fields of the body, except for the one of `bulk`."""
     if not endpoint.bodies or (bulk and bulk.place == "body"):
         return []
     prop = endpoint.bodies[0].prop
     if not isinstance(prop, ModelProperty):
         raise ValueError(f"{endpoint.name}: x-method requires a body that is an object, or x-bulk")
-    arguments = [to_argument(field, argument_type(field), description(field)) for field in fields(prop)]
+    schemas = prop.data.properties or {}
+    arguments = [field_argument(document, field, schemas.get(field.name), operation) for field in fields(prop)]
     return [argument for argument in arguments if bulk is None or argument.name != bulk.name]
 
 

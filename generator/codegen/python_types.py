@@ -98,19 +98,26 @@ def argument_type(prop: PropertyProtocol) -> str:
             return simple_type(prop)
 
 
-def query_type(prop: PropertyProtocol, parameter: Mapping[str, Any]) -> str:
-    """The type of a query parameter.
+def parameter_type(prop: PropertyProtocol, parameter: Mapping[str, Any]) -> str:
+    """The type of a parameter in a path or query.
 
-    It accepts datetimes for UNIX times, booleans where their texts are choices, and one value in place of several.
+    It accepts models for ids, datetimes for UNIX times, booleans where their texts are choices, and one value in place
+    of several.
     """
     schema = parameter["schema"]
     if "x-timestamp" in schema:
         return "datetime.datetime | datetime.date | int"
     if isinstance(prop, ListProperty):
-        return union_type([*argument_type(prop.inner_property).split(" | "), argument_type(prop)])
+        item = with_model(argument_type(prop.inner_property), parameter)
+        return union_type([*item.split(" | "), f"Sequence[{item}]"])
     if {"true", "false"} <= {*schema.get("enum", ())}:
         return f"bool | {argument_type(prop)}"
-    return argument_type(prop)
+    return with_model(argument_type(prop), parameter)
+
+
+def with_model(kind: str, parameter: Mapping[str, Any]) -> str:
+    """The type of an id, with that of the model whose id it is."""
+    return union_type([*kind.split(" | "), f"models.{parameter['model']}"]) if "model" in parameter else kind
 
 
 def simple_type(prop: PropertyProtocol) -> str:

@@ -12,11 +12,14 @@ import pytest
 
 from tests.support.clients import Clients, collect, maybe_await
 from tests.support.service import Service, SteadyService, reply
-from tests.support.tasks import track_page, track_task
+from tests.support.tasks import track_model, track_page, track_task
+from toggl_openapi.track import models
 from toggl_tasks import add, replace
 
 DONE = [replace("/active", False)]
 NAIVE = datetime.datetime(2026, 1, 5, 8, 30)  # noqa: DTZ001 - that is the mistake
+HOUR = datetime.timedelta(hours=1)
+PROJECT = models.Project(id=2, workspace_id=1, name="Website", active=True)
 AWARE = NAIVE.replace(tzinfo=datetime.UTC)
 
 Call = Callable[[Any], Any]
@@ -53,8 +56,31 @@ TRACK: dict[str, Bad] = {
     "a bad id in update": (lambda tasks: tasks.update(1, 2, 0, name="x"), ValueError, "task_id"),
     "a bad id in delete": (lambda tasks: tasks.delete(1, 2, 0), ValueError, "task_id"),
     "a bad id in patch": (lambda tasks: tasks.patch(0, 2, [3], DONE), ValueError, "workspace_id"),
-    "an id too few": (lambda tasks: tasks.get(1, 2), TypeError, "get: task_id is missing"),
-    "no ids at all": (lambda tasks: tasks.get(), TypeError, "workspace_id and project_id and task_id are missing"),
+    "an id too few": (lambda tasks: tasks.get(1, 2), TypeError, "task_id is missing"),
+    "no ids at all": (lambda tasks: tasks.get(), TypeError, "get: workspace_id is missing"),
+    "only a workspace": (lambda tasks: tasks.get(1), TypeError, "project_id and task_id are missing"),
+    "a task with its ids": (lambda tasks: tasks.get(track_model(), 2), TypeError, "a Task knows its workspace_id and"),
+    "a project in the place of a task": (lambda tasks: tasks.get(1, 2, PROJECT), TypeError, "task_id must be an int"),
+    "two estimates": (
+        lambda tasks: tasks.create(1, 2, name="x", estimate=HOUR, estimated_seconds=60),
+        TypeError,
+        "estimated_seconds and estimate are the same: give one of them",
+    ),
+    "an estimate that is a number": (
+        lambda tasks: tasks.create(1, 2, name="x", estimate=60),
+        TypeError,
+        "estimate must be a timedelta, not 60; estimated_seconds takes seconds",
+    ),
+    "an estimate in fractions": (
+        lambda tasks: tasks.create(1, 2, name="x", estimate=HOUR / 7),
+        ValueError,
+        "estimate must be a whole number of seconds, not 0:08:34.285714",
+    ),
+    "a project twice": (
+        lambda tasks: tasks.list(1, pid=2, project_id=3),
+        TypeError,
+        "pid and project_id are the same: give one of them",
+    ),
     "a field too few": (lambda tasks: tasks.create(1, 2), TypeError, "create: name is missing"),
     "a field by position": (
         lambda tasks: tasks.create(1, 2, "x"),

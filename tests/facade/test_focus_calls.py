@@ -147,6 +147,22 @@ CASES = {
         reply=raw_reply(b"", 204),
         value=None,
     ),
+    "archive tasks that are known": Case(
+        call=lambda tasks: tasks.archive(1, 2, [focus_model(4), 3]),
+        request=("POST", f"{TASKS}/bulk/archive"),
+        body={"task_ids": [4, 3]},
+        reply=raw_reply(b"", 204),
+        value=None,
+    ),
+    "create below a task that is known": Case(
+        call=lambda tasks: tasks.create(
+            1, 2, name="x", parent_task_id=focus_model(9), estimate=datetime.timedelta(hours=1, minutes=30)
+        ),
+        request=("POST", TASKS),
+        body={"name": "x", "parent_task_id": 9, "estimated_mins": 90},
+        reply=reply(focus_task(3), 201),
+        value=focus_model(3),
+    ),
     "unarchive one": Case(
         call=lambda tasks: tasks.unarchive(1, 2, 3),
         request=("POST", f"{TASKS}/bulk/unarchive"),

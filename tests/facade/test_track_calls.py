@@ -17,6 +17,7 @@ from toggl_tasks import DecodeFailed, PatchResult, add, remove, replace
 from toggl_tasks._credentials import basic_auth
 
 PROJECT = "/workspaces/1/projects/2/tasks"
+PROJECT_MODEL = models.Project(id=2, workspace_id=1, name="Website", active=True)
 
 
 @frozen(kw_only=True)
@@ -139,6 +140,33 @@ CASES = {
         body={"active": False, "estimated_seconds": None},
         reply=reply(track_task(3)),
         value=track_model(3),
+    ),
+    "get a task that is known": Case(
+        call=lambda tasks: tasks.get(track_model(3)),
+        request=("GET", f"{PROJECT}/3"),
+        reply=reply(track_task(3)),
+        value=track_model(3),
+    ),
+    "update a task that is known": Case(
+        call=lambda tasks: tasks.update(track_model(3), estimate=datetime.timedelta(hours=2)),
+        request=("PUT", f"{PROJECT}/3"),
+        body={"estimated_seconds": 7200},
+        reply=reply(track_task(3)),
+        value=track_model(3),
+    ),
+    "create in a project that is known, without an estimate": Case(
+        call=lambda tasks: tasks.create(PROJECT_MODEL, name="Write docs", estimate=None),
+        request=("POST", PROJECT),
+        body={"name": "Write docs", "estimated_seconds": None},
+        reply=reply(track_task(3)),
+        value=track_model(3),
+    ),
+    "list the tasks of a project that is known": Case(
+        call=lambda tasks: tasks.list(1, project_id=PROJECT_MODEL),
+        request=("GET", "/workspaces/1/tasks"),
+        query=[("per_page", "200"), ("pid", "2")],
+        reply=reply(track_page(track_task(3))),
+        value=[track_model(3)],
     ),
     "delete": Case(
         call=lambda tasks: tasks.delete(1, 2, 3),

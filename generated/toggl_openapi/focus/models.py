@@ -1135,6 +1135,12 @@ class TaskCreate(Model, kw_only=True):
     team_assignee_ids: list[int] | None | UnsetType = UNSET
     """Ids of the teams the task is assigned to."""
 
+    @property
+    def estimate(self) -> datetime.timedelta | None:
+        """`estimated_mins` (minutes) as a timedelta; None when it is null or absent."""
+        duration: datetime.timedelta | None = to_timedelta(self.estimated_mins, "minutes")
+        return duration
+
 
 class TaskBulkCreate(Model, kw_only=True):
     """Several new tasks."""
@@ -1221,6 +1227,12 @@ class TaskReplace(Model, kw_only=True):
     team_assignee_ids: list[int] | None | UnsetType = UNSET
     """Ids of the teams the task is assigned to."""
 
+    @property
+    def estimate(self) -> datetime.timedelta | None:
+        """`estimated_mins` (minutes) as a timedelta; None when it is null or absent."""
+        duration: datetime.timedelta | None = to_timedelta(self.estimated_mins, "minutes")
+        return duration
+
 
 class TaskPatch(Model, kw_only=True):
     """The fields to change. A field that is left out stays as it is; null clears it."""
@@ -1302,6 +1314,12 @@ class TaskPatch(Model, kw_only=True):
 
     team_assignee_ids: list[int] | None | UnsetType = UNSET
     """Ids of the teams the task is assigned to, in place of the previous ones."""
+
+    @property
+    def estimate(self) -> datetime.timedelta | None:
+        """`estimated_mins` (minutes) as a timedelta; None when it is null or absent."""
+        duration: datetime.timedelta | None = to_timedelta(self.estimated_mins, "minutes")
+        return duration
 
 
 class TaskPatchItem(Model, kw_only=True):
@@ -1387,6 +1405,12 @@ class TaskPatchItem(Model, kw_only=True):
 
     team_assignee_ids: list[int] | None | UnsetType = UNSET
     """Ids of the teams the task is assigned to, in place of the previous ones."""
+
+    @property
+    def estimate(self) -> datetime.timedelta | None:
+        """`estimated_mins` (minutes) as a timedelta; None when it is null or absent."""
+        duration: datetime.timedelta | None = to_timedelta(self.estimated_mins, "minutes")
+        return duration
 
 
 class TaskIds(Model, kw_only=True):

@@ -97,7 +97,7 @@ def list_users(
     only_admins: bool | UnsetType = UNSET,
     filter: str | UnsetType = UNSET,
     sort_dir: str | UnsetType = UNSET,
-    tag_ids: int | Sequence[int] | UnsetType = UNSET,
+    tag_ids: int | models.Tag | Sequence[int | models.Tag] | UnsetType = UNSET,
     include_working_hours: bool | UnsetType = UNSET,
     include_rates: bool | UnsetType = UNSET,
     pinned_ids: int | Sequence[int] | UnsetType = UNSET,
@@ -162,7 +162,7 @@ def list_users(
     if sort_dir is not UNSET:
         request.add(query, "sort_dir", sort_dir, str)
     if tag_ids is not UNSET:
-        request.add(query, "tag_ids", tag_ids, int, minimum=1, many=True)
+        request.add(query, "tag_ids", tag_ids, int, minimum=1, many=True, model=models.Tag)
     if include_working_hours is not UNSET:
         request.add(query, "include_working_hours", include_working_hours, bool)
     if include_rates is not UNSET:
@@ -255,9 +255,9 @@ def list_projects(
     name: str | UnsetType = UNSET,
     client_id: int | Sequence[int | None] | None | UnsetType = UNSET,
     creator_id: int | Sequence[int] | UnsetType = UNSET,
-    tag_id: int | Sequence[int | None] | None | UnsetType = UNSET,
+    tag_id: int | models.Tag | Sequence[int | models.Tag | None] | None | UnsetType = UNSET,
     assignee_user_id: int | Sequence[int | None] | None | UnsetType = UNSET,
-    project_id: int | Sequence[int] | UnsetType = UNSET,
+    project_id: int | models.Project | Sequence[int | models.Project] | UnsetType = UNSET,
     user_id: int | Sequence[int] | UnsetType = UNSET,
     only_me: bool | UnsetType = UNSET,
     include_rates: bool | UnsetType = UNSET,
@@ -366,11 +366,11 @@ def list_projects(
     if creator_id is not UNSET:
         request.add(query, "creator_id", creator_id, int, minimum=1, many=True)
     if tag_id is not UNSET:
-        request.add(query, "tag_id", tag_id, int, minimum=1, many=True, empty=True)
+        request.add(query, "tag_id", tag_id, int, minimum=1, many=True, empty=True, model=models.Tag)
     if assignee_user_id is not UNSET:
         request.add(query, "assignee_user_id", assignee_user_id, int, minimum=1, many=True, empty=True)
     if project_id is not UNSET:
-        request.add(query, "project_id", project_id, int, minimum=1, many=True)
+        request.add(query, "project_id", project_id, int, minimum=1, many=True, model=models.Project)
     if user_id is not UNSET:
         request.add(query, "user_id", user_id, int, minimum=1, many=True)
     if only_me is not UNSET:
@@ -412,7 +412,7 @@ def list_projects(
 def get_project(
     organization_id: int,
     workspace_id: int,
-    project_id: int,
+    project_id: int | models.Project,
 ) -> Operation[models.Project]:
     """Get one project.
 
@@ -434,7 +434,7 @@ def get_project(
         + "/workspaces/"
         + request.segment("workspace_id", workspace_id, int, minimum=1)
         + "/projects/"
-        + request.segment("project_id", project_id, int, minimum=1),
+        + request.segment("project_id", project_id, int, minimum=1, model=models.Project),
         idempotent=True,
         success=models.Project,
     )
@@ -538,7 +538,7 @@ def list_tags(
     page: int | UnsetType = UNSET,
     per_page: int | UnsetType = UNSET,
     order_by: Literal["-name", "name"] | Sequence[Literal["-name", "name"]] | UnsetType = UNSET,
-    tag_id: int | Sequence[int] | UnsetType = UNSET,
+    tag_id: int | models.Tag | Sequence[int | models.Tag] | UnsetType = UNSET,
 ) -> Operation[models.TagPage]:
     """List the tags of a workspace, page by page.
 
@@ -566,7 +566,7 @@ def list_tags(
     if order_by is not UNSET:
         request.add(query, "order_by", order_by, str, choices=("name", "-name"), many=True)
     if tag_id is not UNSET:
-        request.add(query, "tag_id", tag_id, int, minimum=1, many=True)
+        request.add(query, "tag_id", tag_id, int, minimum=1, many=True, model=models.Tag)
     return Operation(
         name="list_tags",
         method="GET",
@@ -731,7 +731,7 @@ def list_tasks(
         ]
     ]
     | UnsetType = UNSET,
-    status_id: int | Sequence[int] | UnsetType = UNSET,
+    status_id: int | models.Status | Sequence[int | models.Status] | UnsetType = UNSET,
     toggl_user_id: int | UnsetType = UNSET,
     name: str | UnsetType = UNSET,
     has_time_entries: bool | UnsetType = UNSET,
@@ -741,8 +741,8 @@ def list_tasks(
     archived: bool | UnsetType = UNSET,
     include_project_completed: bool | UnsetType = UNSET,
     include_drafts: bool | UnsetType = UNSET,
-    project_id: int | Sequence[int | None] | None | UnsetType = UNSET,
-    parent_task_id: int | Sequence[int | None] | None | UnsetType = UNSET,
+    project_id: int | models.Project | Sequence[int | models.Project | None] | None | UnsetType = UNSET,
+    parent_task_id: int | models.Task | Sequence[int | models.Task | None] | None | UnsetType = UNSET,
     start_date: datetime.datetime | UnsetType = UNSET,
     end_date: datetime.datetime | UnsetType = UNSET,
     active_by_date: datetime.datetime | UnsetType = UNSET,
@@ -771,7 +771,7 @@ def list_tasks(
     team_id: int | Sequence[int | None] | None | UnsetType = UNSET,
     assignee_team_id: int | Sequence[int] | UnsetType = UNSET,
     assignee_user_id: int | Sequence[int | None] | None | UnsetType = UNSET,
-    tag_id: int | Sequence[int | None] | None | UnsetType = UNSET,
+    tag_id: int | models.Tag | Sequence[int | models.Tag | None] | None | UnsetType = UNSET,
     recurring: bool | UnsetType = UNSET,
     recurring_task_ids: int | Sequence[int] | UnsetType = UNSET,
     client_id: int | Sequence[int | None] | None | UnsetType = UNSET,
@@ -921,7 +921,7 @@ def list_tasks(
             many=True,
         )
     if status_id is not UNSET:
-        request.add(query, "status_id", status_id, int, minimum=1, many=True)
+        request.add(query, "status_id", status_id, int, minimum=1, many=True, model=models.Status)
     if toggl_user_id is not UNSET:
         request.add(query, "toggl_user_id", toggl_user_id, int, minimum=1)
     if name is not UNSET:
@@ -941,9 +941,9 @@ def list_tasks(
     if include_drafts is not UNSET:
         request.add(query, "include_drafts", include_drafts, bool)
     if project_id is not UNSET:
-        request.add(query, "project_id", project_id, int, minimum=1, many=True, empty=True)
+        request.add(query, "project_id", project_id, int, minimum=1, many=True, empty=True, model=models.Project)
     if parent_task_id is not UNSET:
-        request.add(query, "parent_task_id", parent_task_id, int, minimum=1, many=True, empty=True)
+        request.add(query, "parent_task_id", parent_task_id, int, minimum=1, many=True, empty=True, model=models.Task)
     if start_date is not UNSET:
         request.add(query, "start_date", start_date, datetime.datetime)
     if end_date is not UNSET:
@@ -998,7 +998,7 @@ def list_tasks(
     if assignee_user_id is not UNSET:
         request.add(query, "assignee_user_id", assignee_user_id, int, minimum=1, many=True, empty=True)
     if tag_id is not UNSET:
-        request.add(query, "tag_id", tag_id, int, minimum=1, many=True, empty=True)
+        request.add(query, "tag_id", tag_id, int, minimum=1, many=True, empty=True, model=models.Tag)
     if recurring is not UNSET:
         request.add(query, "recurring", recurring, bool)
     if recurring_task_ids is not UNSET:
@@ -1097,7 +1097,7 @@ def delete_tasks(
     organization_id: int,
     workspace_id: int,
     *,
-    ids: int | Sequence[int],
+    ids: int | models.Task | Sequence[int | models.Task],
     outbound_sync: bool | UnsetType = UNSET,
 ) -> Operation[None]:
     """Delete several tasks.
@@ -1114,7 +1114,7 @@ def delete_tasks(
         TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
     """
     query: list[tuple[str, str]] = []
-    request.add(query, "ids", ids, int, minimum=1, many=True)
+    request.add(query, "ids", ids, int, minimum=1, many=True, model=models.Task)
     if outbound_sync is not UNSET:
         request.add(query, "outbound_sync", outbound_sync, bool)
     return Operation(
@@ -1380,7 +1380,7 @@ def stream_tasks(
         ]
     ]
     | UnsetType = UNSET,
-    status_id: int | Sequence[int] | UnsetType = UNSET,
+    status_id: int | models.Status | Sequence[int | models.Status] | UnsetType = UNSET,
     toggl_user_id: int | UnsetType = UNSET,
     name: str | UnsetType = UNSET,
     has_time_entries: bool | UnsetType = UNSET,
@@ -1390,8 +1390,8 @@ def stream_tasks(
     archived: bool | UnsetType = UNSET,
     include_project_completed: bool | UnsetType = UNSET,
     include_drafts: bool | UnsetType = UNSET,
-    project_id: int | Sequence[int | None] | None | UnsetType = UNSET,
-    parent_task_id: int | Sequence[int | None] | None | UnsetType = UNSET,
+    project_id: int | models.Project | Sequence[int | models.Project | None] | None | UnsetType = UNSET,
+    parent_task_id: int | models.Task | Sequence[int | models.Task | None] | None | UnsetType = UNSET,
     start_date: datetime.datetime | UnsetType = UNSET,
     end_date: datetime.datetime | UnsetType = UNSET,
     active_by_date: datetime.datetime | UnsetType = UNSET,
@@ -1418,7 +1418,7 @@ def stream_tasks(
     team_id: int | Sequence[int | None] | None | UnsetType = UNSET,
     assignee_team_id: int | Sequence[int] | UnsetType = UNSET,
     assignee_user_id: int | Sequence[int | None] | None | UnsetType = UNSET,
-    tag_id: int | Sequence[int | None] | None | UnsetType = UNSET,
+    tag_id: int | models.Tag | Sequence[int | models.Tag | None] | None | UnsetType = UNSET,
     recurring: bool | UnsetType = UNSET,
     recurring_task_ids: int | Sequence[int] | UnsetType = UNSET,
     client_id: int | Sequence[int | None] | None | UnsetType = UNSET,
@@ -1546,7 +1546,7 @@ def stream_tasks(
             many=True,
         )
     if status_id is not UNSET:
-        request.add(query, "status_id", status_id, int, minimum=1, many=True)
+        request.add(query, "status_id", status_id, int, minimum=1, many=True, model=models.Status)
     if toggl_user_id is not UNSET:
         request.add(query, "toggl_user_id", toggl_user_id, int, minimum=1)
     if name is not UNSET:
@@ -1566,9 +1566,9 @@ def stream_tasks(
     if include_drafts is not UNSET:
         request.add(query, "include_drafts", include_drafts, bool)
     if project_id is not UNSET:
-        request.add(query, "project_id", project_id, int, minimum=1, many=True, empty=True)
+        request.add(query, "project_id", project_id, int, minimum=1, many=True, empty=True, model=models.Project)
     if parent_task_id is not UNSET:
-        request.add(query, "parent_task_id", parent_task_id, int, minimum=1, many=True, empty=True)
+        request.add(query, "parent_task_id", parent_task_id, int, minimum=1, many=True, empty=True, model=models.Task)
     if start_date is not UNSET:
         request.add(query, "start_date", start_date, datetime.datetime)
     if end_date is not UNSET:
@@ -1619,7 +1619,7 @@ def stream_tasks(
     if assignee_user_id is not UNSET:
         request.add(query, "assignee_user_id", assignee_user_id, int, minimum=1, many=True, empty=True)
     if tag_id is not UNSET:
-        request.add(query, "tag_id", tag_id, int, minimum=1, many=True, empty=True)
+        request.add(query, "tag_id", tag_id, int, minimum=1, many=True, empty=True, model=models.Tag)
     if recurring is not UNSET:
         request.add(query, "recurring", recurring, bool)
     if recurring_task_ids is not UNSET:
@@ -1661,7 +1661,7 @@ def list_recurring_tasks(
     team_id: int | Sequence[int | None] | None | UnsetType = UNSET,
     assignee_team_id: int | Sequence[int] | UnsetType = UNSET,
     assignee_user_id: int | Sequence[int | None] | None | UnsetType = UNSET,
-    tag_id: int | Sequence[int | None] | None | UnsetType = UNSET,
+    tag_id: int | models.Tag | Sequence[int | models.Tag | None] | None | UnsetType = UNSET,
     include_assignees: bool | UnsetType = UNSET,
 ) -> Operation[models.UncountedTaskPage]:
     """List the recurring tasks of a workspace, page by page.
@@ -1721,7 +1721,7 @@ def list_recurring_tasks(
     if assignee_user_id is not UNSET:
         request.add(query, "assignee_user_id", assignee_user_id, int, minimum=1, many=True, empty=True)
     if tag_id is not UNSET:
-        request.add(query, "tag_id", tag_id, int, minimum=1, many=True, empty=True)
+        request.add(query, "tag_id", tag_id, int, minimum=1, many=True, empty=True, model=models.Tag)
     if include_assignees is not UNSET:
         request.add(query, "include_assignees", include_assignees, bool)
     return Operation(
@@ -1778,7 +1778,7 @@ def find_task_by_external_id(
 def get_task(
     organization_id: int,
     workspace_id: int,
-    task_id: int,
+    task_id: int | models.Task,
     *,
     include_assignees: bool | UnsetType = UNSET,
 ) -> Operation[models.Task]:
@@ -1806,7 +1806,7 @@ def get_task(
         + "/workspaces/"
         + request.segment("workspace_id", workspace_id, int, minimum=1)
         + "/tasks/"
-        + request.segment("task_id", task_id, int, minimum=1),
+        + request.segment("task_id", task_id, int, minimum=1, model=models.Task),
         query=tuple(query),
         idempotent=True,
         success=models.Task,
@@ -1816,7 +1816,7 @@ def get_task(
 def replace_task(
     organization_id: int,
     workspace_id: int,
-    task_id: int,
+    task_id: int | models.Task,
     body: models.TaskReplace | TaskReplaceFields,
 ) -> Operation[None]:
     """Replace all fields of one task.
@@ -1841,7 +1841,7 @@ def replace_task(
         + "/workspaces/"
         + request.segment("workspace_id", workspace_id, int, minimum=1)
         + "/tasks/"
-        + request.segment("task_id", task_id, int, minimum=1),
+        + request.segment("task_id", task_id, int, minimum=1, model=models.Task),
         idempotent=True,
         body=request.body(models.TaskReplace, body),
         success=None,
@@ -1851,7 +1851,7 @@ def replace_task(
 def delete_task(
     organization_id: int,
     workspace_id: int,
-    task_id: int,
+    task_id: int | models.Task,
     *,
     from_recurring_task_id: int | UnsetType = UNSET,
     outbound_sync: bool | UnsetType = UNSET,
@@ -1884,7 +1884,7 @@ def delete_task(
         + "/workspaces/"
         + request.segment("workspace_id", workspace_id, int, minimum=1)
         + "/tasks/"
-        + request.segment("task_id", task_id, int, minimum=1),
+        + request.segment("task_id", task_id, int, minimum=1, model=models.Task),
         query=tuple(query),
         idempotent=True,
         success=None,
@@ -1894,7 +1894,7 @@ def delete_task(
 def patch_task(
     organization_id: int,
     workspace_id: int,
-    task_id: int,
+    task_id: int | models.Task,
     body: models.TaskPatch | TaskPatchFields,
     *,
     from_recurring_task_id: int | UnsetType = UNSET,
@@ -1927,7 +1927,7 @@ def patch_task(
         + "/workspaces/"
         + request.segment("workspace_id", workspace_id, int, minimum=1)
         + "/tasks/"
-        + request.segment("task_id", task_id, int, minimum=1),
+        + request.segment("task_id", task_id, int, minimum=1, model=models.Task),
         query=tuple(query),
         body=request.body(models.TaskPatch, body),
         success=None,
@@ -1937,7 +1937,7 @@ def patch_task(
 def archive_task(
     organization_id: int,
     workspace_id: int,
-    task_id: int,
+    task_id: int | models.Task,
     *,
     from_recurring_task_id: int | UnsetType = UNSET,
 ) -> Operation[None]:
@@ -1966,7 +1966,7 @@ def archive_task(
         + "/workspaces/"
         + request.segment("workspace_id", workspace_id, int, minimum=1)
         + "/tasks/"
-        + request.segment("task_id", task_id, int, minimum=1)
+        + request.segment("task_id", task_id, int, minimum=1, model=models.Task)
         + "/archive",
         query=tuple(query),
         idempotent=True,
@@ -1977,7 +1977,7 @@ def archive_task(
 def unarchive_task(
     organization_id: int,
     workspace_id: int,
-    task_id: int,
+    task_id: int | models.Task,
 ) -> Operation[None]:
     """Unarchive one task.
 
@@ -1999,7 +1999,7 @@ def unarchive_task(
         + "/workspaces/"
         + request.segment("workspace_id", workspace_id, int, minimum=1)
         + "/tasks/"
-        + request.segment("task_id", task_id, int, minimum=1)
+        + request.segment("task_id", task_id, int, minimum=1, model=models.Task)
         + "/unarchive",
         idempotent=True,
         success=None,
@@ -2009,7 +2009,7 @@ def unarchive_task(
 def restore_task(
     organization_id: int,
     workspace_id: int,
-    task_id: int,
+    task_id: int | models.Task,
 ) -> Operation[None]:
     """Restore one deleted task.
 
@@ -2031,7 +2031,7 @@ def restore_task(
         + "/workspaces/"
         + request.segment("workspace_id", workspace_id, int, minimum=1)
         + "/tasks/"
-        + request.segment("task_id", task_id, int, minimum=1)
+        + request.segment("task_id", task_id, int, minimum=1, model=models.Task)
         + "/restore",
         idempotent=True,
         success=None,
@@ -2041,7 +2041,7 @@ def restore_task(
 def list_child_tasks(
     organization_id: int,
     workspace_id: int,
-    task_id: int,
+    task_id: int | models.Task,
     *,
     page: int | UnsetType = UNSET,
     per_page: int | UnsetType = UNSET,
@@ -2116,14 +2116,14 @@ def list_child_tasks(
         ]
     ]
     | UnsetType = UNSET,
-    status_id: int | UnsetType = UNSET,
+    status_id: int | models.Status | UnsetType = UNSET,
     archived: bool | UnsetType = UNSET,
     source: Literal["focus", "google_calendar", "outlook_calendar", "plan"]
     | Sequence[Literal["focus", "google_calendar", "outlook_calendar", "plan"]]
     | UnsetType = UNSET,
     team_id: int | Sequence[int | None] | None | UnsetType = UNSET,
     assignee_user_id: int | Sequence[int | None] | None | UnsetType = UNSET,
-    tag_id: int | Sequence[int | None] | None | UnsetType = UNSET,
+    tag_id: int | models.Tag | Sequence[int | models.Tag | None] | None | UnsetType = UNSET,
     include_assignees: bool | UnsetType = UNSET,
 ) -> Operation[models.UncountedTaskPage]:
     """List the sub-tasks of a task, page by page.
@@ -2200,7 +2200,7 @@ def list_child_tasks(
             many=True,
         )
     if status_id is not UNSET:
-        request.add(query, "status_id", status_id, int, minimum=1)
+        request.add(query, "status_id", status_id, int, minimum=1, model=models.Status)
     if archived is not UNSET:
         request.add(query, "archived", archived, bool)
     if source is not UNSET:
@@ -2212,7 +2212,7 @@ def list_child_tasks(
     if assignee_user_id is not UNSET:
         request.add(query, "assignee_user_id", assignee_user_id, int, minimum=1, many=True, empty=True)
     if tag_id is not UNSET:
-        request.add(query, "tag_id", tag_id, int, minimum=1, many=True, empty=True)
+        request.add(query, "tag_id", tag_id, int, minimum=1, many=True, empty=True, model=models.Tag)
     if include_assignees is not UNSET:
         request.add(query, "include_assignees", include_assignees, bool)
     return Operation(
@@ -2223,7 +2223,7 @@ def list_child_tasks(
         + "/workspaces/"
         + request.segment("workspace_id", workspace_id, int, minimum=1)
         + "/tasks/"
-        + request.segment("task_id", task_id, int, minimum=1)
+        + request.segment("task_id", task_id, int, minimum=1, model=models.Task)
         + "/children",
         query=tuple(query),
         idempotent=True,
@@ -2234,7 +2234,7 @@ def list_child_tasks(
 def list_parent_tasks(
     organization_id: int,
     workspace_id: int,
-    task_id: int,
+    task_id: int | models.Task,
     *,
     page: int | UnsetType = UNSET,
     per_page: int | UnsetType = UNSET,
@@ -2309,14 +2309,14 @@ def list_parent_tasks(
         ]
     ]
     | UnsetType = UNSET,
-    status_id: int | UnsetType = UNSET,
+    status_id: int | models.Status | UnsetType = UNSET,
     archived: bool | UnsetType = UNSET,
     source: Literal["focus", "google_calendar", "outlook_calendar", "plan"]
     | Sequence[Literal["focus", "google_calendar", "outlook_calendar", "plan"]]
     | UnsetType = UNSET,
     team_id: int | Sequence[int | None] | None | UnsetType = UNSET,
     assignee_user_id: int | Sequence[int | None] | None | UnsetType = UNSET,
-    tag_id: int | Sequence[int | None] | None | UnsetType = UNSET,
+    tag_id: int | models.Tag | Sequence[int | models.Tag | None] | None | UnsetType = UNSET,
     include_assignees: bool | UnsetType = UNSET,
 ) -> Operation[models.UncountedTaskPage]:
     """List the tasks that can be the parent of a task, page by page.
@@ -2395,7 +2395,7 @@ def list_parent_tasks(
             many=True,
         )
     if status_id is not UNSET:
-        request.add(query, "status_id", status_id, int, minimum=1)
+        request.add(query, "status_id", status_id, int, minimum=1, model=models.Status)
     if archived is not UNSET:
         request.add(query, "archived", archived, bool)
     if source is not UNSET:
@@ -2407,7 +2407,7 @@ def list_parent_tasks(
     if assignee_user_id is not UNSET:
         request.add(query, "assignee_user_id", assignee_user_id, int, minimum=1, many=True, empty=True)
     if tag_id is not UNSET:
-        request.add(query, "tag_id", tag_id, int, minimum=1, many=True, empty=True)
+        request.add(query, "tag_id", tag_id, int, minimum=1, many=True, empty=True, model=models.Tag)
     if include_assignees is not UNSET:
         request.add(query, "include_assignees", include_assignees, bool)
     return Operation(
@@ -2418,7 +2418,7 @@ def list_parent_tasks(
         + "/workspaces/"
         + request.segment("workspace_id", workspace_id, int, minimum=1)
         + "/tasks/"
-        + request.segment("task_id", task_id, int, minimum=1)
+        + request.segment("task_id", task_id, int, minimum=1, model=models.Task)
         + "/parents",
         query=tuple(query),
         idempotent=True,

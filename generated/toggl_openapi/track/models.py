@@ -569,6 +569,12 @@ class ProjectRecurrence(Model, kw_only=True):
     parameter_end_date: str | None | UnsetType = UNSET
     """Last day on which these values apply; null while they do."""
 
+    @property
+    def estimate(self) -> datetime.timedelta | None:
+        """`estimated_seconds` (seconds) as a timedelta; None when it is null or absent."""
+        duration: datetime.timedelta | None = to_timedelta(self.estimated_seconds, "seconds")
+        return duration
+
 
 class ProjectCreate(Model, kw_only=True):
     """What a new project starts with."""
@@ -884,6 +890,12 @@ class TaskCreate(Model, kw_only=True):
     user_id: Annotated[int, Meta(ge=1)] | None | UnsetType = UNSET
     """Id of the user to assign the task to; the authenticated user by default."""
 
+    @property
+    def estimate(self) -> datetime.timedelta | None:
+        """`estimated_seconds` (seconds) as a timedelta; None when it is null or absent."""
+        duration: datetime.timedelta | None = to_timedelta(self.estimated_seconds, "seconds")
+        return duration
+
 
 class TaskUpdate(Model, kw_only=True):
     """The fields to change. A field left out stays as it is; null empties it."""
@@ -902,6 +914,12 @@ class TaskUpdate(Model, kw_only=True):
 
     user_id: Annotated[int, Meta(ge=1)] | None | UnsetType = UNSET
     """Id of the user the task is for; null for nobody."""
+
+    @property
+    def estimate(self) -> datetime.timedelta | None:
+        """`estimated_seconds` (seconds) as a timedelta; None when it is null or absent."""
+        duration: datetime.timedelta | None = to_timedelta(self.estimated_seconds, "seconds")
+        return duration
 
 
 class PatchOperation(Model, kw_only=True):

@@ -199,7 +199,7 @@ def list_my_projects(
 
 
 def get_organization(
-    organization_id: int,
+    organization_id: int | models.Organization,
 ) -> Operation[models.Organization]:
     """Read one organization.
 
@@ -214,7 +214,8 @@ def get_organization(
     return Operation(
         name="get_organization",
         method="GET",
-        path="/organizations/" + request.segment("organization_id", organization_id, int, minimum=1),
+        path="/organizations/"
+        + request.segment("organization_id", organization_id, int, minimum=1, model=models.Organization),
         idempotent=True,
         success=models.Organization,
     )
@@ -241,7 +242,7 @@ def list_workspaces() -> Operation[list[models.Workspace] | None]:
 
 
 def get_workspace(
-    workspace_id: int,
+    workspace_id: int | models.Workspace,
 ) -> Operation[models.Workspace]:
     """Read one workspace.
 
@@ -256,14 +257,14 @@ def get_workspace(
     return Operation(
         name="get_workspace",
         method="GET",
-        path="/workspaces/" + request.segment("workspace_id", workspace_id, int, minimum=1),
+        path="/workspaces/" + request.segment("workspace_id", workspace_id, int, minimum=1, model=models.Workspace),
         idempotent=True,
         success=models.Workspace,
     )
 
 
 def list_clients(
-    workspace_id: int,
+    workspace_id: int | models.Workspace,
     *,
     status: Literal["active", "archived", "both"] | UnsetType = UNSET,
     name: str | UnsetType = UNSET,
@@ -289,7 +290,9 @@ def list_clients(
     return Operation(
         name="list_clients",
         method="GET",
-        path="/workspaces/" + request.segment("workspace_id", workspace_id, int, minimum=1) + "/clients",
+        path="/workspaces/"
+        + request.segment("workspace_id", workspace_id, int, minimum=1, model=models.Workspace)
+        + "/clients",
         query=tuple(query),
         idempotent=True,
         success=_LIST_CLIENTS,
@@ -297,7 +300,7 @@ def list_clients(
 
 
 def list_users(
-    workspace_id: int,
+    workspace_id: int | models.Workspace,
     *,
     exclude_deleted: bool | UnsetType = UNSET,
 ) -> Operation[list[models.WorkspaceUser] | None]:
@@ -318,7 +321,9 @@ def list_users(
     return Operation(
         name="list_users",
         method="GET",
-        path="/workspaces/" + request.segment("workspace_id", workspace_id, int, minimum=1) + "/users",
+        path="/workspaces/"
+        + request.segment("workspace_id", workspace_id, int, minimum=1, model=models.Workspace)
+        + "/users",
         query=tuple(query),
         idempotent=True,
         success=_LIST_USERS,
@@ -326,7 +331,7 @@ def list_users(
 
 
 def list_projects(
-    workspace_id: int,
+    workspace_id: int | models.Workspace,
     *,
     active: bool | Literal["both", "false", "true"] | UnsetType = UNSET,
     since: datetime.datetime | datetime.date | int | UnsetType = UNSET,
@@ -334,7 +339,7 @@ def list_projects(
     user_ids: int | Sequence[int] | UnsetType = UNSET,
     client_ids: int | Sequence[int] | UnsetType = UNSET,
     group_ids: int | Sequence[int] | UnsetType = UNSET,
-    project_ids: int | Sequence[int] | UnsetType = UNSET,
+    project_ids: int | models.Project | Sequence[int | models.Project] | UnsetType = UNSET,
     statuses: str | Sequence[str] | UnsetType = UNSET,
     name: str | UnsetType = UNSET,
     search: str | UnsetType = UNSET,
@@ -391,7 +396,7 @@ def list_projects(
     if group_ids is not UNSET:
         request.add(query, "group_ids", group_ids, int, minimum=1, many=True)
     if project_ids is not UNSET:
-        request.add(query, "project_ids", project_ids, int, minimum=1, many=True)
+        request.add(query, "project_ids", project_ids, int, minimum=1, many=True, model=models.Project)
     if statuses is not UNSET:
         request.add(query, "statuses", statuses, str, many=True)
     if name is not UNSET:
@@ -417,7 +422,9 @@ def list_projects(
     return Operation(
         name="list_projects",
         method="GET",
-        path="/workspaces/" + request.segment("workspace_id", workspace_id, int, minimum=1) + "/projects",
+        path="/workspaces/"
+        + request.segment("workspace_id", workspace_id, int, minimum=1, model=models.Workspace)
+        + "/projects",
         query=tuple(query),
         idempotent=True,
         success=_LIST_PROJECTS,
@@ -425,7 +432,7 @@ def list_projects(
 
 
 def create_project(
-    workspace_id: int,
+    workspace_id: int | models.Workspace,
     body: models.ProjectCreate | ProjectCreateFields,
 ) -> Operation[models.Project]:
     """Create a project.
@@ -443,15 +450,17 @@ def create_project(
     return Operation(
         name="create_project",
         method="POST",
-        path="/workspaces/" + request.segment("workspace_id", workspace_id, int, minimum=1) + "/projects",
+        path="/workspaces/"
+        + request.segment("workspace_id", workspace_id, int, minimum=1, model=models.Workspace)
+        + "/projects",
         body=request.body(models.ProjectCreate, body),
         success=models.Project,
     )
 
 
 def get_project(
-    workspace_id: int,
-    project_id: int,
+    workspace_id: int | models.Workspace,
+    project_id: int | models.Project,
 ) -> Operation[models.Project]:
     """Read one project.
 
@@ -468,17 +477,17 @@ def get_project(
         name="get_project",
         method="GET",
         path="/workspaces/"
-        + request.segment("workspace_id", workspace_id, int, minimum=1)
+        + request.segment("workspace_id", workspace_id, int, minimum=1, model=models.Workspace)
         + "/projects/"
-        + request.segment("project_id", project_id, int, minimum=1),
+        + request.segment("project_id", project_id, int, minimum=1, model=models.Project),
         idempotent=True,
         success=models.Project,
     )
 
 
 def update_project(
-    workspace_id: int,
-    project_id: int,
+    workspace_id: int | models.Workspace,
+    project_id: int | models.Project,
     body: models.ProjectUpdate | ProjectUpdateFields,
 ) -> Operation[models.Project]:
     """Change fields of one project.
@@ -498,9 +507,9 @@ def update_project(
         name="update_project",
         method="PUT",
         path="/workspaces/"
-        + request.segment("workspace_id", workspace_id, int, minimum=1)
+        + request.segment("workspace_id", workspace_id, int, minimum=1, model=models.Workspace)
         + "/projects/"
-        + request.segment("project_id", project_id, int, minimum=1),
+        + request.segment("project_id", project_id, int, minimum=1, model=models.Project),
         idempotent=True,
         body=request.body(models.ProjectUpdate, body),
         success=models.Project,
@@ -508,8 +517,8 @@ def update_project(
 
 
 def delete_project(
-    workspace_id: int,
-    project_id: int,
+    workspace_id: int | models.Workspace,
+    project_id: int | models.Project,
     *,
     teDeletionMode: str | UnsetType = UNSET,
 ) -> Operation[int]:
@@ -534,9 +543,9 @@ def delete_project(
         name="delete_project",
         method="DELETE",
         path="/workspaces/"
-        + request.segment("workspace_id", workspace_id, int, minimum=1)
+        + request.segment("workspace_id", workspace_id, int, minimum=1, model=models.Workspace)
         + "/projects/"
-        + request.segment("project_id", project_id, int, minimum=1),
+        + request.segment("project_id", project_id, int, minimum=1, model=models.Project),
         query=tuple(query),
         idempotent=True,
         success=int,
@@ -544,8 +553,8 @@ def delete_project(
 
 
 def list_project_tasks(
-    workspace_id: int,
-    project_id: int,
+    workspace_id: int | models.Workspace,
+    project_id: int | models.Project,
     *,
     active: bool | Literal["both", "false", "true"] | UnsetType = UNSET,
 ) -> Operation[list[models.Task] | None]:
@@ -570,9 +579,9 @@ def list_project_tasks(
         name="list_project_tasks",
         method="GET",
         path="/workspaces/"
-        + request.segment("workspace_id", workspace_id, int, minimum=1)
+        + request.segment("workspace_id", workspace_id, int, minimum=1, model=models.Workspace)
         + "/projects/"
-        + request.segment("project_id", project_id, int, minimum=1)
+        + request.segment("project_id", project_id, int, minimum=1, model=models.Project)
         + "/tasks",
         query=tuple(query),
         idempotent=True,
@@ -581,8 +590,8 @@ def list_project_tasks(
 
 
 def create_task(
-    workspace_id: int,
-    project_id: int,
+    workspace_id: int | models.Workspace,
+    project_id: int | models.Project,
     body: models.TaskCreate | TaskCreateFields,
 ) -> Operation[models.Task]:
     """Create a task in a project.
@@ -602,9 +611,9 @@ def create_task(
         name="create_task",
         method="POST",
         path="/workspaces/"
-        + request.segment("workspace_id", workspace_id, int, minimum=1)
+        + request.segment("workspace_id", workspace_id, int, minimum=1, model=models.Workspace)
         + "/projects/"
-        + request.segment("project_id", project_id, int, minimum=1)
+        + request.segment("project_id", project_id, int, minimum=1, model=models.Project)
         + "/tasks",
         body=request.body(models.TaskCreate, body),
         success=models.Task,
@@ -612,8 +621,8 @@ def create_task(
 
 
 def patch_tasks(
-    workspace_id: int,
-    project_id: int,
+    workspace_id: int | models.Workspace,
+    project_id: int | models.Project,
     task_ids: str,
     body: Sequence[models.PatchOperation | PatchOperationFields],
 ) -> Operation[models.PatchReport]:
@@ -638,9 +647,9 @@ def patch_tasks(
         name="patch_tasks",
         method="PATCH",
         path="/workspaces/"
-        + request.segment("workspace_id", workspace_id, int, minimum=1)
+        + request.segment("workspace_id", workspace_id, int, minimum=1, model=models.Workspace)
         + "/projects/"
-        + request.segment("project_id", project_id, int, minimum=1)
+        + request.segment("project_id", project_id, int, minimum=1, model=models.Project)
         + "/tasks/"
         + request.segment("task_ids", task_ids, str, pattern="^[1-9][0-9]{0,18}(,[1-9][0-9]{0,18})*$"),
         body=request.body(Annotated[list[models.PatchOperation], Meta(min_length=1)], body),
@@ -649,9 +658,9 @@ def patch_tasks(
 
 
 def get_task(
-    workspace_id: int,
-    project_id: int,
-    task_id: int,
+    workspace_id: int | models.Workspace,
+    project_id: int | models.Project,
+    task_id: int | models.Task,
 ) -> Operation[models.Task]:
     """Read one task.
 
@@ -669,20 +678,20 @@ def get_task(
         name="get_task",
         method="GET",
         path="/workspaces/"
-        + request.segment("workspace_id", workspace_id, int, minimum=1)
+        + request.segment("workspace_id", workspace_id, int, minimum=1, model=models.Workspace)
         + "/projects/"
-        + request.segment("project_id", project_id, int, minimum=1)
+        + request.segment("project_id", project_id, int, minimum=1, model=models.Project)
         + "/tasks/"
-        + request.segment("task_id", task_id, int, minimum=1),
+        + request.segment("task_id", task_id, int, minimum=1, model=models.Task),
         idempotent=True,
         success=models.Task,
     )
 
 
 def update_task(
-    workspace_id: int,
-    project_id: int,
-    task_id: int,
+    workspace_id: int | models.Workspace,
+    project_id: int | models.Project,
+    task_id: int | models.Task,
     body: models.TaskUpdate | TaskUpdateFields,
 ) -> Operation[models.Task]:
     """Change fields of one task.
@@ -703,11 +712,11 @@ def update_task(
         name="update_task",
         method="PUT",
         path="/workspaces/"
-        + request.segment("workspace_id", workspace_id, int, minimum=1)
+        + request.segment("workspace_id", workspace_id, int, minimum=1, model=models.Workspace)
         + "/projects/"
-        + request.segment("project_id", project_id, int, minimum=1)
+        + request.segment("project_id", project_id, int, minimum=1, model=models.Project)
         + "/tasks/"
-        + request.segment("task_id", task_id, int, minimum=1),
+        + request.segment("task_id", task_id, int, minimum=1, model=models.Task),
         idempotent=True,
         body=request.body(models.TaskUpdate, body),
         success=models.Task,
@@ -715,9 +724,9 @@ def update_task(
 
 
 def delete_task(
-    workspace_id: int,
-    project_id: int,
-    task_id: int,
+    workspace_id: int | models.Workspace,
+    project_id: int | models.Project,
+    task_id: int | models.Task,
 ) -> Operation[None]:
     """Delete one task.
 
@@ -735,18 +744,18 @@ def delete_task(
         name="delete_task",
         method="DELETE",
         path="/workspaces/"
-        + request.segment("workspace_id", workspace_id, int, minimum=1)
+        + request.segment("workspace_id", workspace_id, int, minimum=1, model=models.Workspace)
         + "/projects/"
-        + request.segment("project_id", project_id, int, minimum=1)
+        + request.segment("project_id", project_id, int, minimum=1, model=models.Project)
         + "/tasks/"
-        + request.segment("task_id", task_id, int, minimum=1),
+        + request.segment("task_id", task_id, int, minimum=1, model=models.Task),
         idempotent=True,
         success=None,
     )
 
 
 def list_workspace_tasks(
-    workspace_id: int,
+    workspace_id: int | models.Workspace,
     *,
     since: datetime.datetime | datetime.date | int | UnsetType = UNSET,
     page: int | UnsetType = UNSET,
@@ -754,7 +763,7 @@ def list_workspace_tasks(
     sort_order: Literal["ASC", "DESC"] | UnsetType = UNSET,
     sort_field: Literal["created_at", "name"] | UnsetType = UNSET,
     active: bool | Literal["both", "false", "true"] | UnsetType = UNSET,
-    pid: int | UnsetType = UNSET,
+    pid: int | models.Project | UnsetType = UNSET,
     start_date: datetime.date | UnsetType = UNSET,
     end_date: datetime.date | UnsetType = UNSET,
     search: str | UnsetType = UNSET,
@@ -797,7 +806,7 @@ def list_workspace_tasks(
     if active is not UNSET:
         request.add(query, "active", active, str, choices=("true", "false", "both"))
     if pid is not UNSET:
-        request.add(query, "pid", pid, int, minimum=1)
+        request.add(query, "pid", pid, int, minimum=1, model=models.Project)
     if start_date is not UNSET:
         request.add(query, "start_date", start_date, datetime.date)
     if end_date is not UNSET:
@@ -807,7 +816,9 @@ def list_workspace_tasks(
     return Operation(
         name="list_workspace_tasks",
         method="GET",
-        path="/workspaces/" + request.segment("workspace_id", workspace_id, int, minimum=1) + "/tasks",
+        path="/workspaces/"
+        + request.segment("workspace_id", workspace_id, int, minimum=1, model=models.Workspace)
+        + "/tasks",
         query=tuple(query),
         idempotent=True,
         success=models.TaskPage,
@@ -815,7 +826,7 @@ def list_workspace_tasks(
 
 
 def list_basic_tasks(
-    workspace_id: int,
+    workspace_id: int | models.Workspace,
     *,
     page: int | UnsetType = UNSET,
     per_page: int | UnsetType = UNSET,
@@ -823,9 +834,9 @@ def list_basic_tasks(
     sort_field: Literal["created_at", "name"] | UnsetType = UNSET,
     active: bool | Literal["both", "false", "true"] | UnsetType = UNSET,
     search: str | UnsetType = UNSET,
-    project_id: int | UnsetType = UNSET,
-    project_ids: int | Sequence[int] | UnsetType = UNSET,
-    task_ids: int | Sequence[int] | UnsetType = UNSET,
+    project_id: int | models.Project | UnsetType = UNSET,
+    project_ids: int | models.Project | Sequence[int | models.Project] | UnsetType = UNSET,
+    task_ids: int | models.Task | Sequence[int | models.Task] | UnsetType = UNSET,
     client_ids: int | Sequence[int] | UnsetType = UNSET,
     only_me: bool | UnsetType = UNSET,
 ) -> Operation[models.TaskPage]:
@@ -867,11 +878,11 @@ def list_basic_tasks(
     if search is not UNSET:
         request.add(query, "search", search, str)
     if project_id is not UNSET:
-        request.add(query, "project_id", project_id, int, minimum=1)
+        request.add(query, "project_id", project_id, int, minimum=1, model=models.Project)
     if project_ids is not UNSET:
-        request.add(query, "project_ids", project_ids, int, minimum=1, many=True)
+        request.add(query, "project_ids", project_ids, int, minimum=1, many=True, model=models.Project)
     if task_ids is not UNSET:
-        request.add(query, "task_ids", task_ids, int, minimum=1, many=True)
+        request.add(query, "task_ids", task_ids, int, minimum=1, many=True, model=models.Task)
     if client_ids is not UNSET:
         request.add(query, "client_ids", client_ids, int, minimum=1, many=True)
     if only_me is not UNSET:
@@ -879,7 +890,9 @@ def list_basic_tasks(
     return Operation(
         name="list_basic_tasks",
         method="GET",
-        path="/workspaces/" + request.segment("workspace_id", workspace_id, int, minimum=1) + "/tasks/basic",
+        path="/workspaces/"
+        + request.segment("workspace_id", workspace_id, int, minimum=1, model=models.Workspace)
+        + "/tasks/basic",
         query=tuple(query),
         idempotent=True,
         success=models.TaskPage,

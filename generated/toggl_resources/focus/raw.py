@@ -51,7 +51,7 @@ class RawFocus(SyncResource):
         only_admins: bool | UnsetType = UNSET,
         filter: str | UnsetType = UNSET,
         sort_dir: str | UnsetType = UNSET,
-        tag_ids: int | Sequence[int] | UnsetType = UNSET,
+        tag_ids: int | models.Tag | Sequence[int | models.Tag] | UnsetType = UNSET,
         include_working_hours: bool | UnsetType = UNSET,
         include_rates: bool | UnsetType = UNSET,
         pinned_ids: int | Sequence[int] | UnsetType = UNSET,
@@ -159,9 +159,9 @@ class RawFocus(SyncResource):
         name: str | UnsetType = UNSET,
         client_id: int | Sequence[int | None] | None | UnsetType = UNSET,
         creator_id: int | Sequence[int] | UnsetType = UNSET,
-        tag_id: int | Sequence[int | None] | None | UnsetType = UNSET,
+        tag_id: int | models.Tag | Sequence[int | models.Tag | None] | None | UnsetType = UNSET,
         assignee_user_id: int | Sequence[int | None] | None | UnsetType = UNSET,
-        project_id: int | Sequence[int] | UnsetType = UNSET,
+        project_id: int | models.Project | Sequence[int | models.Project] | UnsetType = UNSET,
         user_id: int | Sequence[int] | UnsetType = UNSET,
         only_me: bool | UnsetType = UNSET,
         include_rates: bool | UnsetType = UNSET,
@@ -215,7 +215,7 @@ class RawFocus(SyncResource):
         self,
         organization_id: int,
         workspace_id: int,
-        project_id: int,
+        project_id: int | models.Project,
     ) -> Answer[models.Project]:
         """Get one project.
 
@@ -288,7 +288,7 @@ class RawFocus(SyncResource):
         page: int | UnsetType = UNSET,
         per_page: int | UnsetType = UNSET,
         order_by: Literal["-name", "name"] | Sequence[Literal["-name", "name"]] | UnsetType = UNSET,
-        tag_id: int | Sequence[int] | UnsetType = UNSET,
+        tag_id: int | models.Tag | Sequence[int | models.Tag] | UnsetType = UNSET,
     ) -> Answer[models.TagPage]:
         """List the tags of a workspace, page by page.
 
@@ -438,7 +438,7 @@ class RawFocus(SyncResource):
             ]
         ]
         | UnsetType = UNSET,
-        status_id: int | Sequence[int] | UnsetType = UNSET,
+        status_id: int | models.Status | Sequence[int | models.Status] | UnsetType = UNSET,
         toggl_user_id: int | UnsetType = UNSET,
         name: str | UnsetType = UNSET,
         has_time_entries: bool | UnsetType = UNSET,
@@ -448,8 +448,8 @@ class RawFocus(SyncResource):
         archived: bool | UnsetType = UNSET,
         include_project_completed: bool | UnsetType = UNSET,
         include_drafts: bool | UnsetType = UNSET,
-        project_id: int | Sequence[int | None] | None | UnsetType = UNSET,
-        parent_task_id: int | Sequence[int | None] | None | UnsetType = UNSET,
+        project_id: int | models.Project | Sequence[int | models.Project | None] | None | UnsetType = UNSET,
+        parent_task_id: int | models.Task | Sequence[int | models.Task | None] | None | UnsetType = UNSET,
         start_date: datetime.datetime | UnsetType = UNSET,
         end_date: datetime.datetime | UnsetType = UNSET,
         active_by_date: datetime.datetime | UnsetType = UNSET,
@@ -478,7 +478,7 @@ class RawFocus(SyncResource):
         team_id: int | Sequence[int | None] | None | UnsetType = UNSET,
         assignee_team_id: int | Sequence[int] | UnsetType = UNSET,
         assignee_user_id: int | Sequence[int | None] | None | UnsetType = UNSET,
-        tag_id: int | Sequence[int | None] | None | UnsetType = UNSET,
+        tag_id: int | models.Tag | Sequence[int | models.Tag | None] | None | UnsetType = UNSET,
         recurring: bool | UnsetType = UNSET,
         recurring_task_ids: int | Sequence[int] | UnsetType = UNSET,
         client_id: int | Sequence[int | None] | None | UnsetType = UNSET,
@@ -592,7 +592,7 @@ class RawFocus(SyncResource):
         organization_id: int,
         workspace_id: int,
         *,
-        ids: int | Sequence[int],
+        ids: int | models.Task | Sequence[int | models.Task],
         outbound_sync: bool | UnsetType = UNSET,
     ) -> Answer[None]:
         """Delete several tasks.
@@ -792,7 +792,7 @@ class RawFocus(SyncResource):
             ]
         ]
         | UnsetType = UNSET,
-        status_id: int | Sequence[int] | UnsetType = UNSET,
+        status_id: int | models.Status | Sequence[int | models.Status] | UnsetType = UNSET,
         toggl_user_id: int | UnsetType = UNSET,
         name: str | UnsetType = UNSET,
         has_time_entries: bool | UnsetType = UNSET,
@@ -802,8 +802,8 @@ class RawFocus(SyncResource):
         archived: bool | UnsetType = UNSET,
         include_project_completed: bool | UnsetType = UNSET,
         include_drafts: bool | UnsetType = UNSET,
-        project_id: int | Sequence[int | None] | None | UnsetType = UNSET,
-        parent_task_id: int | Sequence[int | None] | None | UnsetType = UNSET,
+        project_id: int | models.Project | Sequence[int | models.Project | None] | None | UnsetType = UNSET,
+        parent_task_id: int | models.Task | Sequence[int | models.Task | None] | None | UnsetType = UNSET,
         start_date: datetime.datetime | UnsetType = UNSET,
         end_date: datetime.datetime | UnsetType = UNSET,
         active_by_date: datetime.datetime | UnsetType = UNSET,
@@ -830,7 +830,7 @@ class RawFocus(SyncResource):
         team_id: int | Sequence[int | None] | None | UnsetType = UNSET,
         assignee_team_id: int | Sequence[int] | UnsetType = UNSET,
         assignee_user_id: int | Sequence[int | None] | None | UnsetType = UNSET,
-        tag_id: int | Sequence[int | None] | None | UnsetType = UNSET,
+        tag_id: int | models.Tag | Sequence[int | models.Tag | None] | None | UnsetType = UNSET,
         recurring: bool | UnsetType = UNSET,
         recurring_task_ids: int | Sequence[int] | UnsetType = UNSET,
         client_id: int | Sequence[int | None] | None | UnsetType = UNSET,
@@ -907,7 +907,7 @@ class RawFocus(SyncResource):
         team_id: int | Sequence[int | None] | None | UnsetType = UNSET,
         assignee_team_id: int | Sequence[int] | UnsetType = UNSET,
         assignee_user_id: int | Sequence[int | None] | None | UnsetType = UNSET,
-        tag_id: int | Sequence[int | None] | None | UnsetType = UNSET,
+        tag_id: int | models.Tag | Sequence[int | models.Tag | None] | None | UnsetType = UNSET,
         include_assignees: bool | UnsetType = UNSET,
     ) -> Answer[models.UncountedTaskPage]:
         """List the recurring tasks of a workspace, page by page.
@@ -959,7 +959,7 @@ class RawFocus(SyncResource):
         self,
         organization_id: int,
         workspace_id: int,
-        task_id: int,
+        task_id: int | models.Task,
         *,
         include_assignees: bool | UnsetType = UNSET,
     ) -> Answer[models.Task]:
@@ -980,7 +980,7 @@ class RawFocus(SyncResource):
         self,
         organization_id: int,
         workspace_id: int,
-        task_id: int,
+        task_id: int | models.Task,
         body: models.TaskReplace | TaskReplaceFields,
     ) -> Answer[None]:
         """Replace all fields of one task.
@@ -1000,7 +1000,7 @@ class RawFocus(SyncResource):
         self,
         organization_id: int,
         workspace_id: int,
-        task_id: int,
+        task_id: int | models.Task,
         *,
         from_recurring_task_id: int | UnsetType = UNSET,
         outbound_sync: bool | UnsetType = UNSET,
@@ -1023,7 +1023,7 @@ class RawFocus(SyncResource):
         self,
         organization_id: int,
         workspace_id: int,
-        task_id: int,
+        task_id: int | models.Task,
         body: models.TaskPatch | TaskPatchFields,
         *,
         from_recurring_task_id: int | UnsetType = UNSET,
@@ -1046,7 +1046,7 @@ class RawFocus(SyncResource):
         self,
         organization_id: int,
         workspace_id: int,
-        task_id: int,
+        task_id: int | models.Task,
         *,
         from_recurring_task_id: int | UnsetType = UNSET,
     ) -> Answer[None]:
@@ -1067,7 +1067,7 @@ class RawFocus(SyncResource):
         self,
         organization_id: int,
         workspace_id: int,
-        task_id: int,
+        task_id: int | models.Task,
     ) -> Answer[None]:
         """Unarchive one task.
 
@@ -1085,7 +1085,7 @@ class RawFocus(SyncResource):
         self,
         organization_id: int,
         workspace_id: int,
-        task_id: int,
+        task_id: int | models.Task,
     ) -> Answer[None]:
         """Restore one deleted task.
 
@@ -1103,7 +1103,7 @@ class RawFocus(SyncResource):
         self,
         organization_id: int,
         workspace_id: int,
-        task_id: int,
+        task_id: int | models.Task,
         *,
         page: int | UnsetType = UNSET,
         per_page: int | UnsetType = UNSET,
@@ -1178,14 +1178,14 @@ class RawFocus(SyncResource):
             ]
         ]
         | UnsetType = UNSET,
-        status_id: int | UnsetType = UNSET,
+        status_id: int | models.Status | UnsetType = UNSET,
         archived: bool | UnsetType = UNSET,
         source: Literal["focus", "google_calendar", "outlook_calendar", "plan"]
         | Sequence[Literal["focus", "google_calendar", "outlook_calendar", "plan"]]
         | UnsetType = UNSET,
         team_id: int | Sequence[int | None] | None | UnsetType = UNSET,
         assignee_user_id: int | Sequence[int | None] | None | UnsetType = UNSET,
-        tag_id: int | Sequence[int | None] | None | UnsetType = UNSET,
+        tag_id: int | models.Tag | Sequence[int | models.Tag | None] | None | UnsetType = UNSET,
         include_assignees: bool | UnsetType = UNSET,
     ) -> Answer[models.UncountedTaskPage]:
         """List the sub-tasks of a task, page by page.
@@ -1214,7 +1214,7 @@ class RawFocus(SyncResource):
         self,
         organization_id: int,
         workspace_id: int,
-        task_id: int,
+        task_id: int | models.Task,
         *,
         page: int | UnsetType = UNSET,
         per_page: int | UnsetType = UNSET,
@@ -1289,14 +1289,14 @@ class RawFocus(SyncResource):
             ]
         ]
         | UnsetType = UNSET,
-        status_id: int | UnsetType = UNSET,
+        status_id: int | models.Status | UnsetType = UNSET,
         archived: bool | UnsetType = UNSET,
         source: Literal["focus", "google_calendar", "outlook_calendar", "plan"]
         | Sequence[Literal["focus", "google_calendar", "outlook_calendar", "plan"]]
         | UnsetType = UNSET,
         team_id: int | Sequence[int | None] | None | UnsetType = UNSET,
         assignee_user_id: int | Sequence[int | None] | None | UnsetType = UNSET,
-        tag_id: int | Sequence[int | None] | None | UnsetType = UNSET,
+        tag_id: int | models.Tag | Sequence[int | models.Tag | None] | None | UnsetType = UNSET,
         include_assignees: bool | UnsetType = UNSET,
     ) -> Answer[models.UncountedTaskPage]:
         """List the tasks that can be the parent of a task, page by page.

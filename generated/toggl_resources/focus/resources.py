@@ -17,7 +17,7 @@ from toggl_openapi.focus.keywords import (
 )
 
 from toggl_tasks._pages import NumberedPages, Pages, SinglePage
-from toggl_tasks._resource import SyncResource, call_options, chunks, unique_ids
+from toggl_tasks._resource import SyncResource, call_options, chunks
 from toggl_tasks._retries import Retries
 
 __all__ = [
@@ -82,7 +82,7 @@ class Users(SyncResource):
         only_admins: bool | UnsetType = UNSET,
         filter: str | UnsetType = UNSET,
         sort_dir: str | UnsetType = UNSET,
-        tag_ids: int | Sequence[int] | UnsetType = UNSET,
+        tag_ids: int | models.Tag | Sequence[int | models.Tag] | UnsetType = UNSET,
         include_working_hours: bool | UnsetType = UNSET,
         include_rates: bool | UnsetType = UNSET,
         pinned_ids: int | Sequence[int] | UnsetType = UNSET,
@@ -273,9 +273,9 @@ class Projects(SyncResource):
         name: str | UnsetType = UNSET,
         client_id: int | Sequence[int | None] | None | UnsetType = UNSET,
         creator_id: int | Sequence[int] | UnsetType = UNSET,
-        tag_id: int | Sequence[int | None] | None | UnsetType = UNSET,
+        tag_id: int | models.Tag | Sequence[int | models.Tag | None] | None | UnsetType = UNSET,
         assignee_user_id: int | Sequence[int | None] | None | UnsetType = UNSET,
-        project_id: int | Sequence[int] | UnsetType = UNSET,
+        project_id: int | models.Project | Sequence[int | models.Project] | UnsetType = UNSET,
         user_id: int | Sequence[int] | UnsetType = UNSET,
         only_me: bool | UnsetType = UNSET,
         include_rates: bool | UnsetType = UNSET,
@@ -381,7 +381,7 @@ class Projects(SyncResource):
         self,
         organization_id: int,
         workspace_id: int,
-        project_id: int,
+        project_id: int | models.Project,
         *,
         timeout: float | UnsetType | None = UNSET,
         deadline: float | UnsetType | None = UNSET,
@@ -590,7 +590,7 @@ class Tags(SyncResource):
         page: int | UnsetType = UNSET,
         per_page: int = 100,
         order_by: Literal["-name", "name"] | Sequence[Literal["-name", "name"]] | UnsetType = UNSET,
-        tag_id: int | Sequence[int] | UnsetType = UNSET,
+        tag_id: int | models.Tag | Sequence[int | models.Tag] | UnsetType = UNSET,
         prefetch: int = 0,
         timeout: float | UnsetType | None = UNSET,
         deadline: float | UnsetType | None = UNSET,
@@ -879,7 +879,7 @@ class Tasks(SyncResource):
             ]
         ]
         | UnsetType = UNSET,
-        status_id: int | Sequence[int] | UnsetType = UNSET,
+        status_id: int | models.Status | Sequence[int | models.Status] | UnsetType = UNSET,
         toggl_user_id: int | UnsetType = UNSET,
         name: str | UnsetType = UNSET,
         has_time_entries: bool | UnsetType = UNSET,
@@ -889,8 +889,8 @@ class Tasks(SyncResource):
         archived: bool | UnsetType = UNSET,
         include_project_completed: bool | UnsetType = UNSET,
         include_drafts: bool | UnsetType = UNSET,
-        project_id: int | Sequence[int | None] | None | UnsetType = UNSET,
-        parent_task_id: int | Sequence[int | None] | None | UnsetType = UNSET,
+        project_id: int | models.Project | Sequence[int | models.Project | None] | None | UnsetType = UNSET,
+        parent_task_id: int | models.Task | Sequence[int | models.Task | None] | None | UnsetType = UNSET,
         start_date: datetime.datetime | UnsetType = UNSET,
         end_date: datetime.datetime | UnsetType = UNSET,
         active_by_date: datetime.datetime | UnsetType = UNSET,
@@ -919,7 +919,7 @@ class Tasks(SyncResource):
         team_id: int | Sequence[int | None] | None | UnsetType = UNSET,
         assignee_team_id: int | Sequence[int] | UnsetType = UNSET,
         assignee_user_id: int | Sequence[int | None] | None | UnsetType = UNSET,
-        tag_id: int | Sequence[int | None] | None | UnsetType = UNSET,
+        tag_id: int | models.Tag | Sequence[int | models.Tag | None] | None | UnsetType = UNSET,
         recurring: bool | UnsetType = UNSET,
         recurring_task_ids: int | Sequence[int] | UnsetType = UNSET,
         client_id: int | Sequence[int | None] | None | UnsetType = UNSET,
@@ -1095,20 +1095,21 @@ class Tasks(SyncResource):
         end_date: datetime.date | None | UnsetType = UNSET,
         estimate_type: Literal["daily", "total"] | UnsetType = UNSET,
         estimated_mins: int | None | UnsetType = UNSET,
+        estimate: datetime.timedelta | None | UnsetType = UNSET,
         ghost_assignee_ids: Sequence[int] | None | UnsetType = UNSET,
         integration_ext_id: int | None | UnsetType = UNSET,
         integration_source: str | None | UnsetType = UNSET,
         notes: str | None | UnsetType = UNSET,
-        parent_task_id: int | None | UnsetType = UNSET,
+        parent_task_id: int | models.Task | None | UnsetType = UNSET,
         pinned: bool | None | UnsetType = UNSET,
         position: int | None | UnsetType = UNSET,
         priority: Literal["high", "low", "medium", "none"] | UnsetType = UNSET,
         priority_at: datetime.date | None | UnsetType = UNSET,
         private: bool | None | UnsetType = UNSET,
-        project_id: int | None | UnsetType = UNSET,
+        project_id: int | models.Project | None | UnsetType = UNSET,
         rrule: str | None | UnsetType = UNSET,
         start_date: datetime.date | None | UnsetType = UNSET,
-        status_id: int | None | UnsetType = UNSET,
+        status_id: int | models.Status | None | UnsetType = UNSET,
         tag_ids: Sequence[int] | None | UnsetType = UNSET,
         team_assignee_ids: Sequence[int] | None | UnsetType = UNSET,
         timeout: float | UnsetType | None = UNSET,
@@ -1134,6 +1135,7 @@ class Tasks(SyncResource):
             end_date: Last day of the task, `YYYY-MM-DD`.
             estimate_type: What the estimate covers.
             estimated_mins: Estimated effort in minutes.
+            estimate: `estimated_mins` as a timedelta.
             ghost_assignee_ids: Ids of assignees without an account.
             integration_ext_id: Id of the linked item in another system.
             integration_source: Name of that other system.
@@ -1163,7 +1165,7 @@ class Tasks(SyncResource):
             operations.create_task(
                 organization_id,
                 workspace_id,
-                request.fields(
+                body=request.fields(
                     name=name,
                     allocation_unit=allocation_unit,
                     assignee_user_ids=assignee_user_ids,
@@ -1174,21 +1176,21 @@ class Tasks(SyncResource):
                     description=description,
                     end_date=end_date,
                     estimate_type=estimate_type,
-                    estimated_mins=estimated_mins,
+                    estimated_mins=request.duration("estimated_mins", estimated_mins, "estimate", estimate, "minutes"),
                     ghost_assignee_ids=ghost_assignee_ids,
                     integration_ext_id=integration_ext_id,
                     integration_source=integration_source,
                     notes=notes,
-                    parent_task_id=parent_task_id,
+                    parent_task_id=request.to_id(parent_task_id, models.Task),
                     pinned=pinned,
                     position=position,
                     priority=priority,
                     priority_at=priority_at,
                     private=private,
-                    project_id=project_id,
+                    project_id=request.to_id(project_id, models.Project),
                     rrule=rrule,
                     start_date=start_date,
-                    status_id=status_id,
+                    status_id=request.to_id(status_id, models.Status),
                     tag_ids=tag_ids,
                     team_assignee_ids=team_assignee_ids,
                 ),
@@ -1243,7 +1245,7 @@ class Tasks(SyncResource):
         self,
         organization_id: int,
         workspace_id: int,
-        ids: int | Iterable[int],
+        ids: int | models.Task | Iterable[int | models.Task],
         *,
         outbound_sync: bool | UnsetType = UNSET,
         timeout: float | UnsetType | None = UNSET,
@@ -1279,7 +1281,7 @@ class Tasks(SyncResource):
                 ids=chunk,
                 outbound_sync=outbound_sync,
             ),
-            chunks("ids", ids, 100, unique_ids),
+            chunks("ids", ids, 100, models.Task),
             call_options(timeout, deadline, retries, extra_headers),
         )
 
@@ -1329,7 +1331,7 @@ class Tasks(SyncResource):
         self,
         organization_id: int,
         workspace_id: int,
-        task_ids: int | Iterable[int],
+        task_ids: int | models.Task | Iterable[int | models.Task],
         *,
         timeout: float | UnsetType | None = UNSET,
         deadline: float | UnsetType | None = UNSET,
@@ -1364,7 +1366,7 @@ class Tasks(SyncResource):
                     task_ids=chunk,
                 ),
             ),
-            chunks("task_ids", task_ids, 100, unique_ids),
+            chunks("task_ids", task_ids, 100, models.Task),
             call_options(timeout, deadline, retries, extra_headers),
         )
 
@@ -1372,7 +1374,7 @@ class Tasks(SyncResource):
         self,
         organization_id: int,
         workspace_id: int,
-        task_ids: int | Iterable[int],
+        task_ids: int | models.Task | Iterable[int | models.Task],
         *,
         timeout: float | UnsetType | None = UNSET,
         deadline: float | UnsetType | None = UNSET,
@@ -1408,7 +1410,7 @@ class Tasks(SyncResource):
                     task_ids=chunk,
                 ),
             ),
-            chunks("task_ids", task_ids, 100, unique_ids),
+            chunks("task_ids", task_ids, 100, models.Task),
             call_options(timeout, deadline, retries, extra_headers),
         )
 
@@ -1416,7 +1418,7 @@ class Tasks(SyncResource):
         self,
         organization_id: int,
         workspace_id: int,
-        task_ids: int | Iterable[int],
+        task_ids: int | models.Task | Iterable[int | models.Task],
         *,
         timeout: float | UnsetType | None = UNSET,
         deadline: float | UnsetType | None = UNSET,
@@ -1451,7 +1453,7 @@ class Tasks(SyncResource):
                     task_ids=chunk,
                 ),
             ),
-            chunks("task_ids", task_ids, 100, unique_ids),
+            chunks("task_ids", task_ids, 100, models.Task),
             call_options(timeout, deadline, retries, extra_headers),
         )
 
@@ -1459,7 +1461,7 @@ class Tasks(SyncResource):
         self,
         organization_id: int,
         workspace_id: int,
-        task_ids: int | Iterable[int],
+        task_ids: int | models.Task | Iterable[int | models.Task],
         *,
         cascade_duplicate_children: bool,
         timeout: float | UnsetType | None = UNSET,
@@ -1498,7 +1500,7 @@ class Tasks(SyncResource):
                     cascade_duplicate_children=cascade_duplicate_children,
                 ),
             ),
-            chunks("task_ids", task_ids, 100, unique_ids),
+            chunks("task_ids", task_ids, 100, models.Task),
             call_options(timeout, deadline, retries, extra_headers),
         )
 
@@ -1596,7 +1598,7 @@ class Tasks(SyncResource):
             ]
         ]
         | UnsetType = UNSET,
-        status_id: int | Sequence[int] | UnsetType = UNSET,
+        status_id: int | models.Status | Sequence[int | models.Status] | UnsetType = UNSET,
         toggl_user_id: int | UnsetType = UNSET,
         name: str | UnsetType = UNSET,
         has_time_entries: bool | UnsetType = UNSET,
@@ -1606,8 +1608,8 @@ class Tasks(SyncResource):
         archived: bool | UnsetType = UNSET,
         include_project_completed: bool | UnsetType = UNSET,
         include_drafts: bool | UnsetType = UNSET,
-        project_id: int | Sequence[int | None] | None | UnsetType = UNSET,
-        parent_task_id: int | Sequence[int | None] | None | UnsetType = UNSET,
+        project_id: int | models.Project | Sequence[int | models.Project | None] | None | UnsetType = UNSET,
+        parent_task_id: int | models.Task | Sequence[int | models.Task | None] | None | UnsetType = UNSET,
         start_date: datetime.datetime | UnsetType = UNSET,
         end_date: datetime.datetime | UnsetType = UNSET,
         active_by_date: datetime.datetime | UnsetType = UNSET,
@@ -1634,7 +1636,7 @@ class Tasks(SyncResource):
         team_id: int | Sequence[int | None] | None | UnsetType = UNSET,
         assignee_team_id: int | Sequence[int] | UnsetType = UNSET,
         assignee_user_id: int | Sequence[int | None] | None | UnsetType = UNSET,
-        tag_id: int | Sequence[int | None] | None | UnsetType = UNSET,
+        tag_id: int | models.Tag | Sequence[int | models.Tag | None] | None | UnsetType = UNSET,
         recurring: bool | UnsetType = UNSET,
         recurring_task_ids: int | Sequence[int] | UnsetType = UNSET,
         client_id: int | Sequence[int | None] | None | UnsetType = UNSET,
@@ -1787,7 +1789,7 @@ class Tasks(SyncResource):
         team_id: int | Sequence[int | None] | None | UnsetType = UNSET,
         assignee_team_id: int | Sequence[int] | UnsetType = UNSET,
         assignee_user_id: int | Sequence[int | None] | None | UnsetType = UNSET,
-        tag_id: int | Sequence[int | None] | None | UnsetType = UNSET,
+        tag_id: int | models.Tag | Sequence[int | models.Tag | None] | None | UnsetType = UNSET,
         include_assignees: bool | UnsetType = UNSET,
         prefetch: int = 0,
         timeout: float | UnsetType | None = UNSET,
@@ -1901,7 +1903,7 @@ class Tasks(SyncResource):
         self,
         organization_id: int,
         workspace_id: int,
-        task_id: int,
+        task_id: int | models.Task,
         *,
         include_assignees: bool | UnsetType = UNSET,
         timeout: float | UnsetType | None = UNSET,
@@ -1941,10 +1943,10 @@ class Tasks(SyncResource):
         self,
         organization_id: int,
         workspace_id: int,
-        task_id: int,
+        task_id: int | models.Task,
         *,
         name: str,
-        status_id: int,
+        status_id: int | models.Status,
         allocation_unit: Literal["flat", "percent"] | UnsetType = UNSET,
         assignee_user_ids: Sequence[int] | None | UnsetType = UNSET,
         auto_log_time: bool | UnsetType = UNSET,
@@ -1955,14 +1957,15 @@ class Tasks(SyncResource):
         end_date: datetime.date | UnsetType = UNSET,
         estimate_type: Literal["daily", "total"] | UnsetType = UNSET,
         estimated_mins: int | UnsetType = UNSET,
+        estimate: datetime.timedelta | UnsetType = UNSET,
         notes: str | UnsetType = UNSET,
         outbound_sync: bool | UnsetType = UNSET,
-        parent_task_id: int | UnsetType = UNSET,
+        parent_task_id: int | models.Task | UnsetType = UNSET,
         pinned: bool | UnsetType = UNSET,
         position: int | None | UnsetType = UNSET,
         priority: Literal["high", "low", "medium", "none"] | UnsetType = UNSET,
         private: bool | UnsetType = UNSET,
-        project_id: int | UnsetType = UNSET,
+        project_id: int | models.Project | UnsetType = UNSET,
         recurring_task_id: int | UnsetType = UNSET,
         rrule: str | None | UnsetType = UNSET,
         start_date: datetime.date | UnsetType = UNSET,
@@ -1994,6 +1997,7 @@ class Tasks(SyncResource):
             end_date: Last day of the task, `YYYY-MM-DD`.
             estimate_type: What the estimate covers.
             estimated_mins: Estimated effort in minutes.
+            estimate: `estimated_mins` as a timedelta.
             notes: Notes on the task.
             outbound_sync: Whether to pass the change on to the system that the task was imported from.
             parent_task_id: Id of the task that this one is a sub-task of.
@@ -2021,9 +2025,9 @@ class Tasks(SyncResource):
                 organization_id,
                 workspace_id,
                 task_id,
-                request.fields(
+                body=request.fields(
                     name=name,
-                    status_id=status_id,
+                    status_id=request.to_id(status_id, models.Status),
                     allocation_unit=allocation_unit,
                     assignee_user_ids=assignee_user_ids,
                     auto_log_time=auto_log_time,
@@ -2033,15 +2037,15 @@ class Tasks(SyncResource):
                     description=description,
                     end_date=end_date,
                     estimate_type=estimate_type,
-                    estimated_mins=estimated_mins,
+                    estimated_mins=request.duration("estimated_mins", estimated_mins, "estimate", estimate, "minutes"),
                     notes=notes,
                     outbound_sync=outbound_sync,
-                    parent_task_id=parent_task_id,
+                    parent_task_id=request.to_id(parent_task_id, models.Task),
                     pinned=pinned,
                     position=position,
                     priority=priority,
                     private=private,
-                    project_id=project_id,
+                    project_id=request.to_id(project_id, models.Project),
                     recurring_task_id=recurring_task_id,
                     rrule=rrule,
                     start_date=start_date,
@@ -2056,7 +2060,7 @@ class Tasks(SyncResource):
         self,
         organization_id: int,
         workspace_id: int,
-        task_id: int,
+        task_id: int | models.Task,
         *,
         from_recurring_task_id: int | UnsetType = UNSET,
         outbound_sync: bool | UnsetType = UNSET,
@@ -2100,7 +2104,7 @@ class Tasks(SyncResource):
         self,
         organization_id: int,
         workspace_id: int,
-        task_id: int,
+        task_id: int | models.Task,
         *,
         from_recurring_task_id: int | UnsetType = UNSET,
         allocation_unit: Literal["flat", "percent"] | UnsetType = UNSET,
@@ -2113,11 +2117,12 @@ class Tasks(SyncResource):
         end_date: datetime.date | None | UnsetType = UNSET,
         estimate_type: Literal["daily", "total"] | UnsetType = UNSET,
         estimated_mins: int | None | UnsetType = UNSET,
+        estimate: datetime.timedelta | None | UnsetType = UNSET,
         ghost_assignee_ids: Sequence[int] | None | UnsetType = UNSET,
         name: str | UnsetType = UNSET,
         notes: str | None | UnsetType = UNSET,
         outbound_sync: bool | UnsetType = UNSET,
-        parent_task_id: int | None | UnsetType = UNSET,
+        parent_task_id: int | models.Task | None | UnsetType = UNSET,
         pinned: bool | UnsetType = UNSET,
         position: int | None | UnsetType = UNSET,
         priority: Literal["high", "low", "medium", "none"] | UnsetType = UNSET,
@@ -2126,7 +2131,7 @@ class Tasks(SyncResource):
         recurring_task_id: int | None | UnsetType = UNSET,
         rrule: str | None | UnsetType = UNSET,
         start_date: datetime.date | None | UnsetType = UNSET,
-        status_id: int | UnsetType = UNSET,
+        status_id: int | models.Status | UnsetType = UNSET,
         tag_ids: Sequence[int] | None | UnsetType = UNSET,
         team_assignee_ids: Sequence[int] | None | UnsetType = UNSET,
         timeout: float | UnsetType | None = UNSET,
@@ -2156,6 +2161,7 @@ class Tasks(SyncResource):
             end_date: Last day of the task, `YYYY-MM-DD`.
             estimate_type: What the estimate covers.
             estimated_mins: Estimated effort in minutes.
+            estimate: `estimated_mins` as a timedelta.
             ghost_assignee_ids: Ids of assignees without an account.
             name: Name of the task.
             notes: Notes on the task.
@@ -2186,7 +2192,7 @@ class Tasks(SyncResource):
                 organization_id,
                 workspace_id,
                 task_id,
-                request.fields(
+                body=request.fields(
                     allocation_unit=allocation_unit,
                     assignee_user_ids=assignee_user_ids,
                     auto_log_time=auto_log_time,
@@ -2196,12 +2202,12 @@ class Tasks(SyncResource):
                     description=description,
                     end_date=end_date,
                     estimate_type=estimate_type,
-                    estimated_mins=estimated_mins,
+                    estimated_mins=request.duration("estimated_mins", estimated_mins, "estimate", estimate, "minutes"),
                     ghost_assignee_ids=ghost_assignee_ids,
                     name=name,
                     notes=notes,
                     outbound_sync=outbound_sync,
-                    parent_task_id=parent_task_id,
+                    parent_task_id=request.to_id(parent_task_id, models.Task),
                     pinned=pinned,
                     position=position,
                     priority=priority,
@@ -2210,7 +2216,7 @@ class Tasks(SyncResource):
                     recurring_task_id=recurring_task_id,
                     rrule=rrule,
                     start_date=start_date,
-                    status_id=status_id,
+                    status_id=request.to_id(status_id, models.Status),
                     tag_ids=tag_ids,
                     team_assignee_ids=team_assignee_ids,
                 ),
@@ -2223,7 +2229,7 @@ class Tasks(SyncResource):
         self,
         organization_id: int,
         workspace_id: int,
-        task_id: int,
+        task_id: int | models.Task,
         *,
         page: int | UnsetType = UNSET,
         per_page: int = 100,
@@ -2298,14 +2304,14 @@ class Tasks(SyncResource):
             ]
         ]
         | UnsetType = UNSET,
-        status_id: int | UnsetType = UNSET,
+        status_id: int | models.Status | UnsetType = UNSET,
         archived: bool | UnsetType = UNSET,
         source: Literal["focus", "google_calendar", "outlook_calendar", "plan"]
         | Sequence[Literal["focus", "google_calendar", "outlook_calendar", "plan"]]
         | UnsetType = UNSET,
         team_id: int | Sequence[int | None] | None | UnsetType = UNSET,
         assignee_user_id: int | Sequence[int | None] | None | UnsetType = UNSET,
-        tag_id: int | Sequence[int | None] | None | UnsetType = UNSET,
+        tag_id: int | models.Tag | Sequence[int | models.Tag | None] | None | UnsetType = UNSET,
         include_assignees: bool | UnsetType = UNSET,
         prefetch: int = 0,
         timeout: float | UnsetType | None = UNSET,
@@ -2371,7 +2377,7 @@ class Tasks(SyncResource):
         self,
         organization_id: int,
         workspace_id: int,
-        task_id: int,
+        task_id: int | models.Task,
         *,
         page: int | UnsetType = UNSET,
         per_page: int = 100,
@@ -2446,14 +2452,14 @@ class Tasks(SyncResource):
             ]
         ]
         | UnsetType = UNSET,
-        status_id: int | UnsetType = UNSET,
+        status_id: int | models.Status | UnsetType = UNSET,
         archived: bool | UnsetType = UNSET,
         source: Literal["focus", "google_calendar", "outlook_calendar", "plan"]
         | Sequence[Literal["focus", "google_calendar", "outlook_calendar", "plan"]]
         | UnsetType = UNSET,
         team_id: int | Sequence[int | None] | None | UnsetType = UNSET,
         assignee_user_id: int | Sequence[int | None] | None | UnsetType = UNSET,
-        tag_id: int | Sequence[int | None] | None | UnsetType = UNSET,
+        tag_id: int | models.Tag | Sequence[int | models.Tag | None] | None | UnsetType = UNSET,
         include_assignees: bool | UnsetType = UNSET,
         prefetch: int = 0,
         timeout: float | UnsetType | None = UNSET,

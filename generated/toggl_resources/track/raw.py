@@ -91,7 +91,7 @@ class RawTrack(SyncResource):
 
     def get_organization(
         self,
-        organization_id: int,
+        organization_id: int | models.Organization,
     ) -> Answer[models.Organization]:
         """Read one organization.
 
@@ -114,7 +114,7 @@ class RawTrack(SyncResource):
 
     def get_workspace(
         self,
-        workspace_id: int,
+        workspace_id: int | models.Workspace,
     ) -> Answer[models.Workspace]:
         """Read one workspace.
 
@@ -128,7 +128,7 @@ class RawTrack(SyncResource):
 
     def list_clients(
         self,
-        workspace_id: int,
+        workspace_id: int | models.Workspace,
         *,
         status: Literal["active", "archived", "both"] | UnsetType = UNSET,
         name: str | UnsetType = UNSET,
@@ -147,7 +147,7 @@ class RawTrack(SyncResource):
 
     def list_users(
         self,
-        workspace_id: int,
+        workspace_id: int | models.Workspace,
         *,
         exclude_deleted: bool | UnsetType = UNSET,
     ) -> Answer[list[models.WorkspaceUser] | None]:
@@ -164,7 +164,7 @@ class RawTrack(SyncResource):
 
     def list_projects(
         self,
-        workspace_id: int,
+        workspace_id: int | models.Workspace,
         *,
         active: bool | Literal["both", "false", "true"] | UnsetType = UNSET,
         since: datetime.datetime | datetime.date | int | UnsetType = UNSET,
@@ -172,7 +172,7 @@ class RawTrack(SyncResource):
         user_ids: int | Sequence[int] | UnsetType = UNSET,
         client_ids: int | Sequence[int] | UnsetType = UNSET,
         group_ids: int | Sequence[int] | UnsetType = UNSET,
-        project_ids: int | Sequence[int] | UnsetType = UNSET,
+        project_ids: int | models.Project | Sequence[int | models.Project] | UnsetType = UNSET,
         statuses: str | Sequence[str] | UnsetType = UNSET,
         name: str | UnsetType = UNSET,
         search: str | UnsetType = UNSET,
@@ -215,7 +215,7 @@ class RawTrack(SyncResource):
 
     def create_project(
         self,
-        workspace_id: int,
+        workspace_id: int | models.Workspace,
         body: models.ProjectCreate | ProjectCreateFields,
     ) -> Answer[models.Project]:
         """Create a project.
@@ -231,8 +231,8 @@ class RawTrack(SyncResource):
 
     def get_project(
         self,
-        workspace_id: int,
-        project_id: int,
+        workspace_id: int | models.Workspace,
+        project_id: int | models.Project,
     ) -> Answer[models.Project]:
         """Read one project.
 
@@ -247,8 +247,8 @@ class RawTrack(SyncResource):
 
     def update_project(
         self,
-        workspace_id: int,
-        project_id: int,
+        workspace_id: int | models.Workspace,
+        project_id: int | models.Project,
         body: models.ProjectUpdate | ProjectUpdateFields,
     ) -> Answer[models.Project]:
         """Change fields of one project.
@@ -265,8 +265,8 @@ class RawTrack(SyncResource):
 
     def delete_project(
         self,
-        workspace_id: int,
-        project_id: int,
+        workspace_id: int | models.Workspace,
+        project_id: int | models.Project,
         *,
         teDeletionMode: str | UnsetType = UNSET,
     ) -> Answer[int]:
@@ -284,8 +284,8 @@ class RawTrack(SyncResource):
 
     def list_project_tasks(
         self,
-        workspace_id: int,
-        project_id: int,
+        workspace_id: int | models.Workspace,
+        project_id: int | models.Project,
         *,
         active: bool | Literal["both", "false", "true"] | UnsetType = UNSET,
     ) -> Answer[list[models.Task] | None]:
@@ -303,8 +303,8 @@ class RawTrack(SyncResource):
 
     def create_task(
         self,
-        workspace_id: int,
-        project_id: int,
+        workspace_id: int | models.Workspace,
+        project_id: int | models.Project,
         body: models.TaskCreate | TaskCreateFields,
     ) -> Answer[models.Task]:
         """Create a task in a project.
@@ -321,8 +321,8 @@ class RawTrack(SyncResource):
 
     def patch_tasks(
         self,
-        workspace_id: int,
-        project_id: int,
+        workspace_id: int | models.Workspace,
+        project_id: int | models.Project,
         task_ids: str,
         body: Sequence[models.PatchOperation | PatchOperationFields],
     ) -> Answer[models.PatchReport]:
@@ -341,9 +341,9 @@ class RawTrack(SyncResource):
 
     def get_task(
         self,
-        workspace_id: int,
-        project_id: int,
-        task_id: int,
+        workspace_id: int | models.Workspace,
+        project_id: int | models.Project,
+        task_id: int | models.Task,
     ) -> Answer[models.Task]:
         """Read one task.
 
@@ -359,9 +359,9 @@ class RawTrack(SyncResource):
 
     def update_task(
         self,
-        workspace_id: int,
-        project_id: int,
-        task_id: int,
+        workspace_id: int | models.Workspace,
+        project_id: int | models.Project,
+        task_id: int | models.Task,
         body: models.TaskUpdate | TaskUpdateFields,
     ) -> Answer[models.Task]:
         """Change fields of one task.
@@ -379,9 +379,9 @@ class RawTrack(SyncResource):
 
     def delete_task(
         self,
-        workspace_id: int,
-        project_id: int,
-        task_id: int,
+        workspace_id: int | models.Workspace,
+        project_id: int | models.Project,
+        task_id: int | models.Task,
     ) -> Answer[None]:
         """Delete one task.
 
@@ -397,7 +397,7 @@ class RawTrack(SyncResource):
 
     def list_workspace_tasks(
         self,
-        workspace_id: int,
+        workspace_id: int | models.Workspace,
         *,
         since: datetime.datetime | datetime.date | int | UnsetType = UNSET,
         page: int | UnsetType = UNSET,
@@ -405,7 +405,7 @@ class RawTrack(SyncResource):
         sort_order: Literal["ASC", "DESC"] | UnsetType = UNSET,
         sort_field: Literal["created_at", "name"] | UnsetType = UNSET,
         active: bool | Literal["both", "false", "true"] | UnsetType = UNSET,
-        pid: int | UnsetType = UNSET,
+        pid: int | models.Project | UnsetType = UNSET,
         start_date: datetime.date | UnsetType = UNSET,
         end_date: datetime.date | UnsetType = UNSET,
         search: str | UnsetType = UNSET,
@@ -432,7 +432,7 @@ class RawTrack(SyncResource):
 
     def list_basic_tasks(
         self,
-        workspace_id: int,
+        workspace_id: int | models.Workspace,
         *,
         page: int | UnsetType = UNSET,
         per_page: int | UnsetType = UNSET,
@@ -440,9 +440,9 @@ class RawTrack(SyncResource):
         sort_field: Literal["created_at", "name"] | UnsetType = UNSET,
         active: bool | Literal["both", "false", "true"] | UnsetType = UNSET,
         search: str | UnsetType = UNSET,
-        project_id: int | UnsetType = UNSET,
-        project_ids: int | Sequence[int] | UnsetType = UNSET,
-        task_ids: int | Sequence[int] | UnsetType = UNSET,
+        project_id: int | models.Project | UnsetType = UNSET,
+        project_ids: int | models.Project | Sequence[int | models.Project] | UnsetType = UNSET,
+        task_ids: int | models.Task | Sequence[int | models.Task] | UnsetType = UNSET,
         client_ids: int | Sequence[int] | UnsetType = UNSET,
         only_me: bool | UnsetType = UNSET,
     ) -> Answer[models.TaskPage]:

@@ -132,7 +132,7 @@ class Organizations(SyncResource):
 
     def get(
         self,
-        organization_id: int,
+        organization_id: int | models.Organization,
         *,
         timeout: float | UnsetType | None = UNSET,
         deadline: float | UnsetType | None = UNSET,
@@ -237,7 +237,7 @@ class Workspaces(SyncResource):
 
     def get(
         self,
-        workspace_id: int,
+        workspace_id: int | models.Workspace,
         *,
         timeout: float | UnsetType | None = UNSET,
         deadline: float | UnsetType | None = UNSET,
@@ -346,7 +346,7 @@ class Projects(SyncResource):
 
     def list(
         self,
-        workspace_id: int,
+        workspace_id: int | models.Workspace,
         *,
         active: bool | Literal["both", "false", "true"] | UnsetType = UNSET,
         since: datetime.datetime | datetime.date | int | UnsetType = UNSET,
@@ -354,7 +354,7 @@ class Projects(SyncResource):
         user_ids: int | Sequence[int] | UnsetType = UNSET,
         client_ids: int | Sequence[int] | UnsetType = UNSET,
         group_ids: int | Sequence[int] | UnsetType = UNSET,
-        project_ids: int | Sequence[int] | UnsetType = UNSET,
+        project_ids: int | models.Project | Sequence[int | models.Project] | UnsetType = UNSET,
         statuses: str | Sequence[str] | UnsetType = UNSET,
         name: str | UnsetType = UNSET,
         search: str | UnsetType = UNSET,
@@ -439,7 +439,7 @@ class Projects(SyncResource):
 
     def create(
         self,
-        workspace_id: int,
+        workspace_id: int | models.Workspace,
         *,
         name: str,
         active: bool | UnsetType = UNSET,
@@ -511,7 +511,7 @@ class Projects(SyncResource):
         return self._call(
             operations.create_project(
                 workspace_id,
-                request.fields(
+                body=request.fields(
                     name=name,
                     active=active,
                     client_id=client_id,
@@ -541,8 +541,8 @@ class Projects(SyncResource):
 
     def get(
         self,
-        workspace_id: int,
-        project_id: int,
+        workspace_id: int | models.Workspace | models.Project,
+        project_id: int | models.Project | UnsetType = UNSET,
         *,
         timeout: float | UnsetType | None = UNSET,
         deadline: float | UnsetType | None = UNSET,
@@ -554,7 +554,7 @@ class Projects(SyncResource):
         Returns the project as one flat object.
 
         Args:
-            workspace_id: Id of the workspace.
+            workspace_id: Id of the workspace. Or the project itself, and no other ids.
             project_id: Id of the project.
             timeout: Timeout in seconds, in place of the client's; None for no timeout.
             deadline: Seconds for each request including its waits and retries, in place of the client's.
@@ -565,18 +565,19 @@ class Projects(SyncResource):
             TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
             TogglError: The request failed.
         """
+        ids = request.place_of(workspace_id, models.Project, ["workspace_id", "project_id"], [project_id])
         return self._call(
             operations.get_project(
-                workspace_id,
-                project_id,
+                ids[0],
+                ids[1],
             ),
             call_options(timeout, deadline, retries, extra_headers),
         )
 
     def update(
         self,
-        workspace_id: int,
-        project_id: int,
+        workspace_id: int | models.Workspace | models.Project,
+        project_id: int | models.Project | UnsetType = UNSET,
         *,
         name: str | UnsetType = UNSET,
         active: bool | UnsetType = UNSET,
@@ -611,7 +612,7 @@ class Projects(SyncResource):
         `active: false` archives the project.
 
         Args:
-            workspace_id: Id of the workspace.
+            workspace_id: Id of the workspace. Or the project itself, and no other ids.
             project_id: Id of the project.
             name: New name.
             active: False archives the project, true makes it active again.
@@ -645,11 +646,12 @@ class Projects(SyncResource):
             TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
             TogglError: The request failed.
         """
+        ids = request.place_of(workspace_id, models.Project, ["workspace_id", "project_id"], [project_id])
         return self._call(
             operations.update_project(
-                workspace_id,
-                project_id,
-                request.fields(
+                ids[0],
+                ids[1],
+                body=request.fields(
                     name=name,
                     active=active,
                     client_id=client_id,
@@ -679,8 +681,8 @@ class Projects(SyncResource):
 
     def delete(
         self,
-        workspace_id: int,
-        project_id: int,
+        workspace_id: int | models.Workspace | models.Project,
+        project_id: int | models.Project | UnsetType = UNSET,
         *,
         teDeletionMode: str | UnsetType = UNSET,
         timeout: float | UnsetType | None = UNSET,
@@ -694,7 +696,7 @@ class Projects(SyncResource):
         entries.
 
         Args:
-            workspace_id: Id of the workspace.
+            workspace_id: Id of the workspace. Or the project itself, and no other ids.
             project_id: Id of the project.
             teDeletionMode: What happens to the time entries of the project: `delete` or `unassign`. The
                 document has only the name; the values are assumed.
@@ -707,10 +709,11 @@ class Projects(SyncResource):
             TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
             TogglError: The request failed.
         """
+        ids = request.place_of(workspace_id, models.Project, ["workspace_id", "project_id"], [project_id])
         return self._call(
             operations.delete_project(
-                workspace_id,
-                project_id,
+                ids[0],
+                ids[1],
                 teDeletionMode=teDeletionMode,
             ),
             call_options(timeout, deadline, retries, extra_headers),
@@ -718,7 +721,7 @@ class Projects(SyncResource):
 
     def find(
         self,
-        workspace_id: int,
+        workspace_id: int | models.Workspace,
         *,
         name: str,
         timeout: float | UnsetType | None = UNSET,
@@ -761,7 +764,7 @@ class Clients(SyncResource):
 
     def list(
         self,
-        workspace_id: int,
+        workspace_id: int | models.Workspace,
         *,
         status: Literal["active", "archived", "both"] | UnsetType = UNSET,
         name: str | UnsetType = UNSET,
@@ -803,7 +806,7 @@ class Clients(SyncResource):
 
     def find(
         self,
-        workspace_id: int,
+        workspace_id: int | models.Workspace,
         *,
         name: str,
         timeout: float | UnsetType | None = UNSET,
@@ -845,7 +848,7 @@ class Users(SyncResource):
 
     def list(
         self,
-        workspace_id: int,
+        workspace_id: int | models.Workspace,
         *,
         exclude_deleted: bool | UnsetType = UNSET,
         prefetch: int = 0,
@@ -888,8 +891,8 @@ class Tasks(SyncResource):
 
     def list_project(
         self,
-        workspace_id: int,
-        project_id: int,
+        workspace_id: int | models.Workspace | models.Project,
+        project_id: int | models.Project | UnsetType = UNSET,
         *,
         active: bool | Literal["both", "false", "true"] | UnsetType = UNSET,
         timeout: float | UnsetType | None = UNSET,
@@ -903,7 +906,7 @@ class Tasks(SyncResource):
         answers an array, and `null` when there is nothing to list.
 
         Args:
-            workspace_id: Id of the workspace.
+            workspace_id: Id of the workspace. Or the project itself, and no other ids.
             project_id: Id of the project.
             active: `true` for open tasks, `false` for tasks that are done, `both` for all of them.
                 Sources contradict each other on the default.
@@ -916,10 +919,11 @@ class Tasks(SyncResource):
             TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
             TogglError: The request failed.
         """
+        ids = request.place_of(workspace_id, models.Project, ["workspace_id", "project_id"], [project_id])
         return self._list(
             operations.list_project_tasks(
-                workspace_id,
-                project_id,
+                ids[0],
+                ids[1],
                 active=active,
             ),
             call_options(timeout, deadline, retries, extra_headers),
@@ -927,12 +931,13 @@ class Tasks(SyncResource):
 
     def create(
         self,
-        workspace_id: int,
-        project_id: int,
+        workspace_id: int | models.Workspace | models.Project,
+        project_id: int | models.Project | UnsetType = UNSET,
         *,
         name: str,
         active: bool | UnsetType = UNSET,
         estimated_seconds: int | None | UnsetType = UNSET,
+        estimate: datetime.timedelta | None | UnsetType = UNSET,
         external_reference: str | None | UnsetType = UNSET,
         user_id: int | None | UnsetType = UNSET,
         timeout: float | UnsetType | None = UNSET,
@@ -946,11 +951,12 @@ class Tasks(SyncResource):
         archived project cannot be created (400); a plan without tasks answers 402.
 
         Args:
-            workspace_id: Id of the workspace.
+            workspace_id: Id of the workspace. Or the project itself, and no other ids.
             project_id: Id of the project.
             name: Name of the task, unique in its project.
             active: False creates the task as done already. True when left out.
             estimated_seconds: Estimated effort in seconds.
+            estimate: `estimated_seconds` as a timedelta.
             external_reference: A reference of your own to this task in another system.
             user_id: Id of the user to assign the task to; the authenticated user by default.
             timeout: Timeout in seconds, in place of the client's; None for no timeout.
@@ -962,14 +968,17 @@ class Tasks(SyncResource):
             TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
             TogglError: The request failed.
         """
+        ids = request.place_of(workspace_id, models.Project, ["workspace_id", "project_id"], [project_id])
         return self._call(
             operations.create_task(
-                workspace_id,
-                project_id,
-                request.fields(
+                ids[0],
+                ids[1],
+                body=request.fields(
                     name=name,
                     active=active,
-                    estimated_seconds=estimated_seconds,
+                    estimated_seconds=request.duration(
+                        "estimated_seconds", estimated_seconds, "estimate", estimate, "seconds"
+                    ),
                     external_reference=external_reference,
                     user_id=user_id,
                 ),
@@ -979,9 +988,9 @@ class Tasks(SyncResource):
 
     def get(
         self,
-        workspace_id: int,
-        project_id: int,
-        task_id: int,
+        workspace_id: int | models.Workspace | models.Task,
+        project_id: int | models.Project | UnsetType = UNSET,
+        task_id: int | models.Task | UnsetType = UNSET,
         *,
         timeout: float | UnsetType | None = UNSET,
         deadline: float | UnsetType | None = UNSET,
@@ -993,7 +1002,7 @@ class Tasks(SyncResource):
         Returns the task as one flat object, without an envelope.
 
         Args:
-            workspace_id: Id of the workspace.
+            workspace_id: Id of the workspace. Or the task itself, and no other ids.
             project_id: Id of the project.
             task_id: Id of the task.
             timeout: Timeout in seconds, in place of the client's; None for no timeout.
@@ -1005,24 +1014,28 @@ class Tasks(SyncResource):
             TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
             TogglError: The request failed.
         """
+        ids = request.place_of(
+            workspace_id, models.Task, ["workspace_id", "project_id", "task_id"], [project_id, task_id]
+        )
         return self._call(
             operations.get_task(
-                workspace_id,
-                project_id,
-                task_id,
+                ids[0],
+                ids[1],
+                ids[2],
             ),
             call_options(timeout, deadline, retries, extra_headers),
         )
 
     def update(
         self,
-        workspace_id: int,
-        project_id: int,
-        task_id: int,
+        workspace_id: int | models.Workspace | models.Task,
+        project_id: int | models.Project | UnsetType = UNSET,
+        task_id: int | models.Task | UnsetType = UNSET,
         *,
         name: str | UnsetType = UNSET,
         active: bool | UnsetType = UNSET,
         estimated_seconds: int | None | UnsetType = UNSET,
+        estimate: datetime.timedelta | None | UnsetType = UNSET,
         external_reference: str | None | UnsetType = UNSET,
         user_id: int | None | UnsetType = UNSET,
         timeout: float | UnsetType | None = UNSET,
@@ -1036,12 +1049,13 @@ class Tasks(SyncResource):
         and the project of a task cannot change.
 
         Args:
-            workspace_id: Id of the workspace.
+            workspace_id: Id of the workspace. Or the task itself, and no other ids.
             project_id: Id of the project.
             task_id: Id of the task.
             name: New name, unique in the project.
             active: False marks the task as done, true opens it again.
             estimated_seconds: Estimated effort in seconds; null removes the estimate.
+            estimate: `estimated_seconds` as a timedelta.
             external_reference: A reference of your own to this task in another system; null removes it.
             user_id: Id of the user the task is for; null for nobody.
             timeout: Timeout in seconds, in place of the client's; None for no timeout.
@@ -1053,15 +1067,20 @@ class Tasks(SyncResource):
             TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
             TogglError: The request failed.
         """
+        ids = request.place_of(
+            workspace_id, models.Task, ["workspace_id", "project_id", "task_id"], [project_id, task_id]
+        )
         return self._call(
             operations.update_task(
-                workspace_id,
-                project_id,
-                task_id,
-                request.fields(
+                ids[0],
+                ids[1],
+                ids[2],
+                body=request.fields(
                     name=name,
                     active=active,
-                    estimated_seconds=estimated_seconds,
+                    estimated_seconds=request.duration(
+                        "estimated_seconds", estimated_seconds, "estimate", estimate, "seconds"
+                    ),
                     external_reference=external_reference,
                     user_id=user_id,
                 ),
@@ -1071,9 +1090,9 @@ class Tasks(SyncResource):
 
     def delete(
         self,
-        workspace_id: int,
-        project_id: int,
-        task_id: int,
+        workspace_id: int | models.Workspace | models.Task,
+        project_id: int | models.Project | UnsetType = UNSET,
+        task_id: int | models.Task | UnsetType = UNSET,
         *,
         timeout: float | UnsetType | None = UNSET,
         deadline: float | UnsetType | None = UNSET,
@@ -1085,7 +1104,7 @@ class Tasks(SyncResource):
         There is no bulk delete in v9.
 
         Args:
-            workspace_id: Id of the workspace.
+            workspace_id: Id of the workspace. Or the task itself, and no other ids.
             project_id: Id of the project.
             task_id: Id of the task.
             timeout: Timeout in seconds, in place of the client's; None for no timeout.
@@ -1097,18 +1116,21 @@ class Tasks(SyncResource):
             TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
             TogglError: The request failed.
         """
+        ids = request.place_of(
+            workspace_id, models.Task, ["workspace_id", "project_id", "task_id"], [project_id, task_id]
+        )
         return self._call(
             operations.delete_task(
-                workspace_id,
-                project_id,
-                task_id,
+                ids[0],
+                ids[1],
+                ids[2],
             ),
             call_options(timeout, deadline, retries, extra_headers),
         )
 
     def list(
         self,
-        workspace_id: int,
+        workspace_id: int | models.Workspace,
         *,
         since: datetime.datetime | datetime.date | int | UnsetType = UNSET,
         page: int | UnsetType = UNSET,
@@ -1116,7 +1138,8 @@ class Tasks(SyncResource):
         sort_order: Literal["ASC", "DESC"] | UnsetType = UNSET,
         sort_field: Literal["created_at", "name"] | UnsetType = UNSET,
         active: bool | Literal["both", "false", "true"] | UnsetType = UNSET,
-        pid: int | UnsetType = UNSET,
+        pid: int | models.Project | UnsetType = UNSET,
+        project_id: int | models.Project | UnsetType = UNSET,
         start_date: datetime.date | UnsetType = UNSET,
         end_date: datetime.date | UnsetType = UNSET,
         search: str | UnsetType = UNSET,
@@ -1143,6 +1166,7 @@ class Tasks(SyncResource):
             active: `true` for open tasks (the default), `false` for tasks that are done, `both` for
                 all of them.
             pid: Only tasks of this project.
+            project_id: Another name for `pid`.
             start_date: First day of a date range, `YYYY-MM-DD`. Which date of a task is compared is not
                 documented.
             end_date: Last day of a date range, `YYYY-MM-DD`, included.
@@ -1166,7 +1190,7 @@ class Tasks(SyncResource):
                 sort_order=sort_order,
                 sort_field=sort_field,
                 active=active,
-                pid=pid,
+                pid=request.alias("pid", pid, "project_id", project_id),
                 start_date=start_date,
                 end_date=end_date,
                 search=search,
@@ -1178,7 +1202,7 @@ class Tasks(SyncResource):
 
     def list_basic(
         self,
-        workspace_id: int,
+        workspace_id: int | models.Workspace,
         *,
         page: int | UnsetType = UNSET,
         per_page: int = 200,
@@ -1186,9 +1210,9 @@ class Tasks(SyncResource):
         sort_field: Literal["created_at", "name"] | UnsetType = UNSET,
         active: bool | Literal["both", "false", "true"] | UnsetType = UNSET,
         search: str | UnsetType = UNSET,
-        project_id: int | UnsetType = UNSET,
-        project_ids: int | Sequence[int] | UnsetType = UNSET,
-        task_ids: int | Sequence[int] | UnsetType = UNSET,
+        project_id: int | models.Project | UnsetType = UNSET,
+        project_ids: int | models.Project | Sequence[int | models.Project] | UnsetType = UNSET,
+        task_ids: int | models.Task | Sequence[int | models.Task] | UnsetType = UNSET,
         client_ids: int | Sequence[int] | UnsetType = UNSET,
         only_me: bool | UnsetType = UNSET,
         prefetch: int = 0,

@@ -51,9 +51,12 @@ def text(
     pattern: str | None = None,
     choices: Sequence[str] = (),
     timestamp: bool = False,
+    model: type[Any] | None = None,
 ) -> str:
     """A value as text for a path or query; raises TypeError or ValueError with the name and the rule."""
     value = value.value if isinstance(value, Enum) else value
+    if model is not None:
+        value = to_id(value, model)
     if timestamp:
         value = _to_unix_seconds(name, value)
     if choices:
@@ -103,6 +106,42 @@ def _to_text(value: object) -> str:
 
 def _article(kind: type) -> str:
     return f"an {kind.__name__}" if kind.__name__[0] in "aeiou" else f"a {kind.__name__}"
+
+
+def alias(name: str, value: Any, other_name: str, other: Any) -> Any:
+    """The value of an argument that has two names."""
+    if value is not msgspec.UNSET and other is not msgspec.UNSET:
+        raise TypeError(f"{name} and {other_name} are the same: give one of them")
+    return other if value is msgspec.UNSET else value
+
+
+def duration(name: str, value: Any, other_name: str, other: Any, unit: str) -> Any:
+    """The value of a field that is a whole number of units of time; `other` is a timedelta."""
+    if isinstance(other, datetime.timedelta):
+        length = datetime.timedelta(**{unit: 1})
+        if other % length:
+            raise ValueError(f"{other_name} must be a whole number of {unit}, not {other}")
+        other = other // length
+    elif other is not None and other is not msgspec.UNSET:
+        raise TypeError(f"{other_name} must be a timedelta, not {other!r}; {name} takes {unit}")
+    return alias(name, value, other_name, other)
+
+
+def to_id(value: Any, model: type[Any]) -> Any:
+    """The id of a model; another value unchanged."""
+    return value.id if isinstance(value, model) else value
+
+
+def place_of(item: Any, model: type[Any], names: Sequence[str], others: Sequence[Any]) -> Any:
+    """The ids of a path: those of the item, which knows where it belongs, or the ones given one by one."""
+    missing = [name for name, value in zip(names[1:], others, strict=True) if value is msgspec.UNSET]
+    if isinstance(item, model):
+        if len(missing) < len(others):
+            raise TypeError(f"a {model.__name__} knows its {' and '.join(names[:-1])}: give nothing else by position")
+        return (*(getattr(item, name) for name in names[:-1]), item)
+    if missing:
+        raise TypeError(f"{' and '.join(missing)} {'is' if len(missing) == 1 else 'are'} missing")
+    return (item, *others)
 
 
 def fields(**values: Any) -> Any:

@@ -37,7 +37,7 @@ def list_boats(
     *,
     season: int,
     sort: Literal["length", "name"] | UnsetType = UNSET,
-    berth_id: int | Sequence[int] | UnsetType = UNSET,
+    berth_id: int | models.Berth | Sequence[int | models.Berth] | UnsetType = UNSET,
     owner_id: int | Sequence[int | None] | None | UnsetType = UNSET,
     flag: Literal["FR", "NL"] | Sequence[Literal["FR", "NL"]] | UnsetType = UNSET,
     afloat: bool | UnsetType = UNSET,
@@ -75,7 +75,7 @@ def list_boats(
     if sort is not UNSET:
         request.add(query, "sort", sort, str, choices=("name", "length"))
     if berth_id is not UNSET:
-        request.add(query, "berth_id", berth_id, int, minimum=1, many=True)
+        request.add(query, "berth_id", berth_id, int, minimum=1, many=True, model=models.Berth)
     if owner_id is not UNSET:
         request.add(query, "owner_id", owner_id, int, minimum=1, many=True, empty=True)
     if flag is not UNSET:
@@ -160,7 +160,7 @@ def patch_boats(
 
 def get_boat(
     harbour_id: int,
-    boat_id: int,
+    boat_id: int | models.Boat,
 ) -> Operation[models.Boat]:
     """Read one boat.
 
@@ -177,7 +177,7 @@ def get_boat(
         path="/harbours/"
         + request.segment("harbour_id", harbour_id, int, minimum=1)
         + "/boats/"
-        + request.segment("boat_id", boat_id, int, minimum=1),
+        + request.segment("boat_id", boat_id, int, minimum=1, model=models.Boat),
         idempotent=True,
         success=models.Boat,
     )
@@ -185,7 +185,7 @@ def get_boat(
 
 def delete_boat(
     harbour_id: int,
-    boat_id: int,
+    boat_id: int | models.Boat,
 ) -> Operation[None]:
     """Delete one boat.
 
@@ -204,7 +204,7 @@ def delete_boat(
         path="/harbours/"
         + request.segment("harbour_id", harbour_id, int, minimum=1)
         + "/boats/"
-        + request.segment("boat_id", boat_id, int, minimum=1),
+        + request.segment("boat_id", boat_id, int, minimum=1, model=models.Boat),
         idempotent=True,
         success=None,
     )

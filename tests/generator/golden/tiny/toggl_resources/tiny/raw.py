@@ -27,7 +27,7 @@ class RawTiny(SyncResource):
         *,
         season: int,
         sort: Literal["length", "name"] | UnsetType = UNSET,
-        berth_id: int | Sequence[int] | UnsetType = UNSET,
+        berth_id: int | models.Berth | Sequence[int | models.Berth] | UnsetType = UNSET,
         owner_id: int | Sequence[int | None] | None | UnsetType = UNSET,
         flag: Literal["FR", "NL"] | Sequence[Literal["FR", "NL"]] | UnsetType = UNSET,
         afloat: bool | UnsetType = UNSET,
@@ -97,7 +97,7 @@ class RawTiny(SyncResource):
     def get_boat(
         self,
         harbour_id: int,
-        boat_id: int,
+        boat_id: int | models.Boat,
     ) -> Answer[models.Boat]:
         """Read one boat.
 
@@ -113,7 +113,7 @@ class RawTiny(SyncResource):
     def delete_boat(
         self,
         harbour_id: int,
-        boat_id: int,
+        boat_id: int | models.Boat,
     ) -> Answer[None]:
         """Delete one boat.
 

@@ -34,7 +34,7 @@ class Boats(SyncResource):
         *,
         season: int,
         sort: Literal["length", "name"] | UnsetType = UNSET,
-        berth_id: int | Sequence[int] | UnsetType = UNSET,
+        berth_id: int | models.Berth | Sequence[int | models.Berth] | UnsetType = UNSET,
         owner_id: int | Sequence[int | None] | None | UnsetType = UNSET,
         flag: Literal["FR", "NL"] | Sequence[Literal["FR", "NL"]] | UnsetType = UNSET,
         afloat: bool | UnsetType = UNSET,
@@ -142,7 +142,7 @@ class Boats(SyncResource):
         return self._call(
             operations.create_boat(
                 harbour_id,
-                request.fields(
+                body=request.fields(
                     name=name,
                     flag=flag,
                     length=length,
@@ -159,7 +159,7 @@ class Boats(SyncResource):
     def get(
         self,
         harbour_id: int,
-        boat_id: int,
+        boat_id: int | models.Boat,
         *,
         timeout: float | UnsetType | None = UNSET,
         deadline: float | UnsetType | None = UNSET,
@@ -191,7 +191,7 @@ class Boats(SyncResource):
     def delete(
         self,
         harbour_id: int,
-        boat_id: int,
+        boat_id: int | models.Boat,
         *,
         timeout: float | UnsetType | None = UNSET,
         deadline: float | UnsetType | None = UNSET,
