@@ -11,22 +11,9 @@ from toggl_server.focus import routes as focus_routes
 from toggl_server.routing import Route
 from toggl_server.track import routes as track_routes
 
-from . import discovery
-
 TRACK_PREFIX: Final = "/api/v9"
 FOCUS_PREFIX: Final = "/api"
 CONTROL_PREFIX: Final = "/_sandbox"
-_UNANSWERED: Final = frozenset(
-    {
-        "track.getOrganization",
-        "track.listClients",
-        "track.listUsers",
-        "track.updateProject",
-        "track.deleteProject",
-        "track.listBasicTasks",
-    }
-)
-"""Operations of the contracts that no service answers yet."""
 METHODS: Final = ("DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT")
 
 _IDS: Final = {"integer": re.compile("[0-9]+"), "string": re.compile("[0-9,]+")}
@@ -123,8 +110,5 @@ def below(prefix: str, routes: Iterable[Route]) -> Iterable[SandboxOperation]:
 
 @cache
 def operations() -> Operations:
-    """Return the operations of both contracts, and those that lead to the ids they need."""
-    answered = [*discovery.ROUTES]
-    skipped = _UNANSWERED.union(route.name for route in answered)
-    answered += [route for route in track_routes.ROUTES if route.name not in skipped]
-    return Operations([*below(TRACK_PREFIX, answered), *below(FOCUS_PREFIX, focus_routes.ROUTES)])
+    """Return the operations of both contracts."""
+    return Operations([*below(TRACK_PREFIX, track_routes.ROUTES), *below(FOCUS_PREFIX, focus_routes.ROUTES)])
