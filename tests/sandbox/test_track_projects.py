@@ -141,6 +141,19 @@ def test_create_and_update_set_every_field(sandbox: Sandbox, track: httpx.Client
     assert track.get(f"{projects}/{track.get(f'{projects}?name=Every').json()[0]['id']}", auth=other).status_code == 403
 
 
+@pytest.mark.behaviour("track.projects.status", "track.projects.filters")
+def test_the_status_of_a_project_follows_its_dates(track: httpx.Client, projects: str, project: str) -> None:
+    for body, status in (
+        ({"start_date": "2025-03-04"}, "upcoming"),
+        ({"start_date": "2025-03-03", "end_date": "2025-03-03"}, "active"),
+        ({"start_date": "2025-03-01", "end_date": "2025-03-02"}, "ended"),
+        ({"active": False}, "archived"),
+    ):
+        assert track.put(project, json=body).json()["status"] == status
+        assert "Website" in names(track.get(f"{projects}?active=both&statuses={status}"))
+        assert "Website" not in names(track.get(f"{projects}?active=both&statuses=deleted"))
+
+
 @pytest.mark.behaviour("track.projects.client")
 def test_a_project_names_its_client_by_id_or_name(track: httpx.Client, project: str) -> None:
     for body, client_id in (

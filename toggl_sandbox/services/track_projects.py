@@ -13,7 +13,7 @@ from ..state.state import State
 from .access import accessible_workspace, projects_of, workspaces_of
 from .errors import ServiceError
 from .fields import given_fields
-from .track_replies import project_reply
+from .track_replies import project_reply, project_status
 
 COLOR: Final = "#0b83d9"
 """That of a project without one."""
@@ -110,7 +110,7 @@ class ProjectsService:
 
     def _matches(self, query: models.ListProjectsQuery, user: User, project: Project) -> bool:
         client = self.state.client(project)
-        active, status = query.active or "true", "archived" if project.archived else "active"
+        active = query.active or "true"
         words = "\n".join([project.name, client.name if client else ""]).casefold()
         return (
             active in ("both", "false" if project.archived else "true")
@@ -119,7 +119,7 @@ class ProjectsService:
             and (not query.client_ids or project.client_id in query.client_ids)
             and not query.group_ids
             and (not query.project_ids or project.id in query.project_ids)
-            and (not query.statuses or status in query.statuses)
+            and (not query.statuses or project_status(self.state, project) in query.statuses)
             and (query.name is None or query.name.casefold() in project.name.casefold())
             and (query.search is None or query.search.casefold() in words)
             and (not query.only_templates or project.details.get("template", False))

@@ -35,6 +35,7 @@ def organization_reply(organization: Organization) -> models.Organization:
         max_data_retention_days=None,
         user_count=len(organization.member_ids),
         permissions=None,
+        subscription=None,
         trial_info=None,
         at=time(FOUNDED),
         created_at=time(FOUNDED),
@@ -80,6 +81,9 @@ def workspace_reply(state: State, workspace: Workspace) -> models.Workspace:
         rounding=0,
         rounding_minutes=0,
         working_hours_in_minutes=None,
+        csv_upload=None,
+        subscription=None,
+        te_constraints=None,
         last_modified=None,
         suspended_at=None,
     )
@@ -95,6 +99,9 @@ def client_reply(workspace: Workspace, client: Client) -> models.WorkspaceClient
         notes=None,
         external_reference=None,
         creator_id=None,
+        integration_ext_id=None,
+        integration_ext_type=None,
+        integration_provider=None,
         permissions=None,
         at=time(client.at),
     )
@@ -107,10 +114,23 @@ def tag_reply(workspace: Workspace, tag: Tag) -> models.Tag:
         name=tag.name,
         workspace_id=workspace.id,
         creator_id=None,
+        integration_ext_id=None,
+        integration_ext_type=None,
+        integration_provider=None,
         permissions=None,
         at=time(FOUNDED),
         deleted_at=None,
     )
+
+
+def project_status(state: State, project: Project) -> str:
+    """Return one of the values that are documented; that the dates decide between three of them is assumed."""
+    if project.server_deleted_at or project.archived:
+        return "deleted" if project.server_deleted_at else "archived"
+    today = state.now().date()
+    if project.details.get("start_date", today) > today:
+        return "upcoming"
+    return "ended" if project.details.get("end_date", today) < today else "active"
 
 
 def project_reply(state: State, project: Project) -> models.Project:
@@ -119,7 +139,7 @@ def project_reply(state: State, project: Project) -> models.Project:
     details = project.details
     hours = details.get("estimated_hours")
     start, end = details.get("start_date"), details.get("end_date")
-    status = "deleted" if project.server_deleted_at else "archived" if project.archived else "active"
+    status = project_status(state, project)
     recurrence = details.get("recurring_parameters")
     return models.Project(
         id=project.id,
@@ -132,7 +152,7 @@ def project_reply(state: State, project: Project) -> models.Project:
         color=project.color,
         is_private=project.private,
         billable=project.billable,
-        can_track_time=status == "active",
+        can_track_time=status not in ("archived", "deleted"),
         pinned=False,
         permissions=None,
         start_date=start.isoformat() if start else None,
