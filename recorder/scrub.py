@@ -39,6 +39,7 @@ KEPT_WORDS = frozenset(
         *("integration_ext_type", "integration_provider", "integration_source"),
         *("order_by", "sort_field", "sort_order"),
         *("op", "path"),
+        *("status", "statuses", "role", "period", "rate_change_mode", "teDeletionMode"),
     }
 )
 """Fields and parameters with enumerated values of the service, or with rules in its syntax."""

@@ -8,7 +8,7 @@ from typing import Any, ClassVar, Final
 
 import httpx
 
-from toggl_openapi.track.models import Task, TaskItems, TaskPage
+from toggl_openapi.track.models import Task, TaskItems, TaskPage, Workspace
 from toggl_tasks import Answer, Drift, Track, remove, replace
 
 from .format import Api
@@ -51,6 +51,7 @@ class TrackSession(Session):
         )
         self._workspace_id, self._project_id = workspace_id, project_id
         self._task_id: int | None = None
+        self._organization_id: int | None = None
         self._started = int(time.time())
 
     @property
@@ -59,7 +60,12 @@ class TrackSession(Session):
 
     @property
     def ids(self) -> dict[str, int | None]:
-        return {"workspace_id": self._workspace_id, "project_id": self._project_id, "task_id": self._task_id}
+        return {
+            "organization_id": self._organization_id,
+            "workspace_id": self._workspace_id,
+            "project_id": self._project_id,
+            "task_id": self._task_id,
+        }
 
     def reads(self) -> list[Step]:
         raw = self._track.raw
@@ -170,7 +176,10 @@ class TrackSession(Session):
         return self._track.raw.update_task(self.workspace_id, self.project_id, self.own_task(), {"active": False})
 
     def learn_ids(self, value: Any) -> None:
-        """Take missing ids from the tasks: a workspace, a project in it, and a task in that."""
+        """Take missing ids from workspaces (an organization), and from tasks: workspace, project, task."""
+        for one in value if isinstance(value, list) else ():
+            if isinstance(one, Workspace) and self._workspace_id in (None, one.id):
+                self._organization_id = self._organization_id or one.organization_id
         for task in _tasks(value):
             if self._workspace_id in (None, task.workspace_id) and self._project_id in (None, task.project_id):
                 self._workspace_id, self._project_id = task.workspace_id, task.project_id

@@ -16,6 +16,7 @@ import itertools
 import re
 import sys
 import time
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from contextlib import ExitStack, closing
 from typing import Final
@@ -56,13 +57,14 @@ def main(arguments: Sequence[str]) -> int:
     with ExitStack() as stack:
         for session in sessions:
             stack.enter_context(closing(session))
-        schedule = [
+        schedule: Schedule = [
             (session, key, one.request)
             for session in sessions
             for key, one in read_only_recordings(recordings, session.api)
         ]
-        announce(sessions, schedule)
-        schedule = schedule[:MAX_REQUESTS]
+        skipped = len(schedule)
+        schedule = limit(schedule)
+        announce(sessions, schedule, skipped - len(schedule))
         if not (options.yes or confirm("Start?")):
             print("Nothing was sent.")
             return 0
@@ -90,13 +92,23 @@ def read_only_recordings(recordings: Mapping[str, Recording], api: Api) -> list[
     return sorted(different.values(), key=lambda found: operation_of(found[1].request).path.count("{"))
 
 
-def announce(sessions: Sequence[Session], schedule: Schedule) -> None:
+def limit(schedule: Schedule) -> Schedule:
+    """Return as many requests as are allowed; every operation has one of them before any has a second."""
+    sent: Counter[tuple[Api, str]] = Counter()
+    ranks: list[tuple[int, int]] = []
+    for place, (session, _, request) in enumerate(schedule):
+        ranks.append((sent[session.api, request.operation], place))
+        sent[session.api, request.operation] += 1
+    return [schedule[place] for place in sorted(place for _, place in sorted(ranks)[:MAX_REQUESTS])]
+
+
+def announce(sessions: Sequence[Session], schedule: Schedule, skipped: int) -> None:
     for session in sessions:
-        session.announced = sum(by is session for by, _, _ in schedule[:MAX_REQUESTS])
+        session.announced = sum(by is session for by, _, _ in schedule)
         print(f"  {session.api} at {session.host}: at most {session.announced} requests, all read-only")
-    print(f"Together at most {min(len(schedule), MAX_REQUESTS)}, of the 30 an hour of the free plan.")
-    if len(schedule) > MAX_REQUESTS:
-        print(f"{len(schedule) - MAX_REQUESTS} more are skipped: select one API with --api.")
+    print(f"Together at most {len(schedule)}, of the 30 an hour of the free plan.")
+    if skipped:
+        print(f"{skipped} more are skipped: select one API with --api.")
 
 
 def verify(schedule: Schedule) -> int:

@@ -12,6 +12,8 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.types import Message, Receive, Scope, Send
 
+from toggl_server.track import routes as track
+
 from .control.routes import ControlPlane
 from .faults.connection import connection_of
 from .http.arguments import read_arguments
@@ -20,9 +22,12 @@ from .http.context import RequestContext, api_of
 from .http.middleware import build_pipeline
 from .operations import CONTROL_PREFIX, operations
 from .page.files import page_file
-from .services.discovery import DiscoveryService
 from .services.focus import FocusService
-from .services.track import TrackMeService, TrackService
+from .services.track_me import MeService
+from .services.track_projects import ProjectsService
+from .services.track_tasks import TasksService
+from .services.track_workspaces import ClientsService, OrganizationsService, UsersService, WorkspacesService
+from .state.entities import User
 from .state.world import World
 
 
@@ -39,10 +44,21 @@ class Application:
     def __init__(self, world: World) -> None:
         self._world = world
         self._control = ControlPlane(world)
+        track_clients: track.ClientsService[User] = ClientsService(world.state)
+        track_me: track.MeService[User] = MeService(world.state, world.quota)
+        track_organizations: track.OrganizationsService[User] = OrganizationsService(world.state)
+        track_projects: track.ProjectsService[User] = ProjectsService(world.state)
+        track_tasks: track.TasksService[User] = TasksService(world.state)
+        track_users: track.UsersService[User] = UsersService(world.state)
+        track_workspaces: track.WorkspacesService[User] = WorkspacesService(world.state)
         self._services: dict[str, Any] = {
-            "track.discovery": DiscoveryService(world.state),
-            "track.me": TrackMeService(world.state, world.quota),
-            "track.tasks": TrackService(world.state),
+            "track.clients": track_clients,
+            "track.me": track_me,
+            "track.organizations": track_organizations,
+            "track.projects": track_projects,
+            "track.tasks": track_tasks,
+            "track.users": track_users,
+            "track.workspaces": track_workspaces,
             "focus.tasks": FocusService(world.state),
         }
         self._handle = build_pipeline(world, self._serve)

@@ -11,8 +11,6 @@ from toggl_server.focus import routes as focus_routes
 from toggl_server.routing import Route
 from toggl_server.track import routes as track_routes
 
-from . import discovery
-
 TRACK_PREFIX: Final = "/api/v9"
 FOCUS_PREFIX: Final = "/api"
 CONTROL_PREFIX: Final = "/_sandbox"
@@ -39,12 +37,6 @@ _UNANSWERED: Final = frozenset(
         "focus.restoreTask",
         "focus.listChildTasks",
         "focus.listParentTasks",
-        "track.getOrganization",
-        "track.listClients",
-        "track.listUsers",
-        "track.updateProject",
-        "track.deleteProject",
-        "track.listBasicTasks",
     }
 )
 """Operations of the contracts that no service answers yet."""
@@ -144,10 +136,6 @@ def below(prefix: str, routes: Iterable[Route]) -> Iterable[SandboxOperation]:
 
 @cache
 def operations() -> Operations:
-    """Return the operations of both contracts, and those that lead to the ids they need."""
-    skipped = _UNANSWERED.union(route.name for route in discovery.ROUTES)
-    track, focus = (
-        [route for route in routes if route.name not in skipped]
-        for routes in (track_routes.ROUTES, focus_routes.ROUTES)
-    )
-    return Operations([*below(TRACK_PREFIX, (*discovery.ROUTES, *track)), *below(FOCUS_PREFIX, focus)])
+    """Return the operations of both contracts."""
+    focus = [route for route in focus_routes.ROUTES if route.name not in _UNANSWERED]
+    return Operations([*below(TRACK_PREFIX, track_routes.ROUTES), *below(FOCUS_PREFIX, focus)])

@@ -13,6 +13,7 @@ from .track_routes import (
     CLIENT,
     ORGANIZATION,
     OTHER_ORGANIZATION,
+    OTHER_PROJECT,
     OTHER_TASK,
     PROJECT,
     TASK,
@@ -120,6 +121,7 @@ def recordings() -> Iterator[tuple[str, Recording]]:
     yield from requests_of_one_task()
     yield from lists_of_project()
     yield from lists_of_workspace()
+    yield from basic_lists()
     yield from lists_of_user()
     yield from patches()
     yield from deletions()
@@ -214,6 +216,9 @@ def lists_of_project() -> Iterator[tuple[str, Recording]]:
     yield build(route, "minimal", json_reply([MINIMAL]), "observed", f"{bare}; {MINIMAL_SOURCE}")
     yield build(route, "empty", json_reply([]), "observed", bare)
     yield build(route, "null", json_reply(None), "assumed", "null in place of an empty list, as on other routes")
+    done = MINIMAL | {"active": False}
+    source = f"the parameter is in the vendor's OpenAPI document; {MINIMAL_SOURCE}"
+    yield build(route, "done", json_reply([done]), "observed", source, query=[("active", "false")])
     expected = Expected(drift=["$[].server_deleted_at"], not_in_specification=NO_DELETION)
     yield build(route, "page-fields", json_reply([ON_PAGE]), "observed", f"{bare}; {PAGE_SOURCE}", expected=expected)
     expected = expected_error(
@@ -328,6 +333,36 @@ def lists_of_workspace() -> Iterator[tuple[str, Recording]]:
     yield page(
         "every-filter", [], "observed", source, query=filters, page=3, sort_field="created_at", sort_order="DESC"
     )
+
+
+def basic_lists() -> Iterator[tuple[str, Recording]]:
+    """The same pages, with other filters."""
+    route = routes.LIST_BASIC
+    document = "the envelope and the filters of the vendor's OpenAPI document"
+    words: dict[str, Any] = {"page": 1, "per_page": 200, "sort_field": "name", "sort_order": "ASC"}
+    minimal = {"data": [MINIMAL], "page": 1, "per_page": 200, "total_count": 1}
+    yield build(route, "full", json_reply({"data": [FULL, MINIMAL], **words, "total_count": 2}), "assumed", FULL_SOURCE)
+    yield build(route, "minimal", json_reply(minimal), "observed", f"{document}; {MINIMAL_SOURCE}")
+    yield build(route, "empty", json_reply({"data": [], **words, "total_count": 0}), "documented", document)
+    source = f"{document}; null in place of an empty list, as on other routes"
+    yield build(route, "null", json_reply({"data": None, **words, "total_count": 0}), "assumed", source)
+    query: Query = [
+        ("page", 1),
+        ("per_page", 2),
+        ("sort_order", "DESC"),
+        ("sort_field", "created_at"),
+        ("active", "both"),
+        ("search", "Text 9"),
+        ("project_id", PROJECT),
+        ("project_ids", PROJECT),
+        ("project_ids", OTHER_PROJECT),
+        ("task_ids", TASK),
+        ("task_ids", OTHER_TASK),
+        ("client_ids", CLIENT),
+        ("only_me", "false"),
+    ]
+    reply = {"data": [], "page": 1, "per_page": 2, "sort_field": "created_at", "sort_order": "DESC", "total_count": 0}
+    yield build(route, "every-filter", json_reply(reply), "documented", document, query=query)
 
 
 def lists_of_user() -> Iterator[tuple[str, Recording]]:

@@ -30,6 +30,8 @@ BAD_REQUESTS: dict[str, str] = {
     "listMyTasks": "Invalid include_not_active",
 }
 """The words of the pages, by operation."""
+WITHOUT_PARAMETERS = (routes.QUOTA, routes.LIST_MY_ORGANIZATIONS, routes.LIST_WORKSPACES)
+"""Routes in which nothing can be wrong."""
 SPENT = f"You have hit your hourly limit for API calls. Your quota will reset in {RESETS_IN} seconds."
 NO_TASKS = "Tasks are not part of your plan."
 BAD_GATEWAY = (
@@ -58,11 +60,11 @@ def recordings() -> Iterator[tuple[str, Recording]]:
 
 def every_status(route: Route) -> Iterator[tuple[str, Recording]]:
     """The statuses that the specification lists for an operation, in their usual form."""
-    on_page = route.operation != "getMyQuota"
+    on_page = route in routes.ON_PAGE
     if text := BAD_REQUESTS.get(route.operation):
         yield failure(route, "error-400", text_reply(text, 400), "BadRequest", text, "observed", PAGE_IN_PLAIN_TEXT)
-    elif on_page:
-        source = "no page has this status for this list; a guess from the other task routes"
+    elif route not in WITHOUT_PARAMETERS:
+        source = "no source has these words; a guess from the other task routes"
         yield failure(
             route, "error-400", text_reply("Invalid page", 400), "BadRequest", "Invalid page", "assumed", source
         )

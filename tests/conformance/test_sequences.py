@@ -21,6 +21,7 @@ from toggl_sandbox.clock import FROZEN_AT
 from toggl_sandbox.services import focus, focus_filters
 from toggl_sandbox.state import entities, store
 from toggl_sandbox.state.sorted_index import SortedIndex
+from toggl_sandbox.state.state import State
 from toggl_sandbox.state.task_collections import FocusTasks, TrackTasks
 
 NAMES = st.sampled_from(["a", "A", "b", "B", "Ä", "zz", "a b"])
@@ -59,9 +60,10 @@ class Sequences(RuleBasedStateMachine):
         self.focus_tasks = (
             f"{sandbox.focus_url}/organizations/{sandbox.organization_id}/workspaces/{sandbox.workspace_id}/tasks"
         )
-        self.projects = (sandbox.seeded.project_id, sandbox.seeded.recurring_project_id)
+        self.projects = f"{self.workspace}/projects"
         self.statuses = list(sandbox.state.workspaces[sandbox.workspace_id].statuses)
-        self.track, self.focus = Track(), Focus()
+        seeded = sandbox.seeded
+        self.track, self.focus = Track([seeded.project_id, seeded.recurring_project_id]), Focus()
 
     def teardown(self) -> None:
         self.client.close()
@@ -72,27 +74,30 @@ class Sequences(RuleBasedStateMachine):
         assert reply.status_code == expect, reply.text
         return reply.json() if reply.content and expect < 300 else None
 
-    def project(self, which: int) -> str:
-        return f"{self.workspace}/projects/{self.projects[which]}/tasks"
+    def tasks_of(self, project_id: int) -> str:
+        return f"{self.projects}/{project_id}/tasks"
 
     # Track
 
     @rule(target=track_ids, which=WHICH, name=NAMES, active=st.booleans(), estimate=ESTIMATES)
     def create_track(self, which: int, name: str, active: bool, estimate: int | None) -> Any:
         body = {"name": name, "active": active, "estimated_seconds": estimate}
-        if self.track.is_taken(self.projects[which], name):
-            self.send("POST", self.project(which), body, 400)
+        project_id = self.track.projects[which]
+        if not self.track.takes_tasks(project_id) or self.track.is_taken(project_id, name):
+            self.send("POST", self.tasks_of(project_id), body, 400)
             return multiple()
-        made = self.send("POST", self.project(which), body)
+        made = self.send("POST", self.tasks_of(project_id), body)
         assert made["id"] not in self.track.tasks
-        self.track.tasks[made["id"]] = TrackTask(made["id"], self.projects[which], name, active, estimate)
+        self.track.tasks[made["id"]] = TrackTask(made["id"], project_id, name, active, estimate)
         return made["id"]
 
     @rule(task_id=track_ids, change=st.fixed_dictionaries({}, optional={"name": NAMES, "active": st.booleans()}))
     def update_track(self, task_id: int, change: dict[str, Any]) -> None:
         task = self.track.tasks[task_id]
-        url = f"{self.project(self.projects.index(task.project_id))}/{task_id}"
-        if task.deleted:
+        url = f"{self.tasks_of(task.project_id)}/{task_id}"
+        if not self.track.takes_tasks(task.project_id):
+            self.send("PUT", url, change, 400)
+        elif task.deleted:
             self.send("PUT", url, change, 404)
         elif "name" in change and self.track.is_taken(task.project_id, change["name"], task_id):
             self.send("PUT", url, change, 400)
@@ -110,7 +115,10 @@ class Sequences(RuleBasedStateMachine):
             if estimate is None
             else {"op": "add", "path": "/estimated_seconds", "value": estimate},
         ]
-        url = f"{self.project(self.projects.index(project_id))}/{','.join(map(str, task_ids))}"
+        url = f"{self.tasks_of(project_id)}/{','.join(map(str, task_ids))}"
+        if not self.track.takes_tasks(project_id):
+            self.send("PATCH", url, document, 400)
+            return
         report = self.send("PATCH", url, document)
         expected = []
         for task in map(self.track.tasks.__getitem__, task_ids):
@@ -127,9 +135,28 @@ class Sequences(RuleBasedStateMachine):
     @rule(task_id=track_ids)
     def delete_track(self, task_id: int) -> None:
         task = self.track.tasks[task_id]
-        url = f"{self.project(self.projects.index(task.project_id))}/{task_id}"
+        url = f"{self.tasks_of(task.project_id)}/{task_id}"
+        if not self.track.takes_tasks(task.project_id):
+            self.send("DELETE", url, expect=400)
+            return
         self.send("DELETE", url, expect=404 if task.deleted else 200)
         task.deleted = True
+
+    @rule(which=WHICH, active=st.booleans())
+    def archive_project(self, which: int, active: bool) -> None:
+        project_id = self.track.projects[which]
+        assert self.send("PUT", f"{self.projects}/{project_id}", {"active": active})["active"] is active
+        (self.track.archived.discard if active else self.track.archived.add)(project_id)
+
+    @rule(which=WHICH)
+    def replace_project(self, which: int) -> None:
+        project_id = self.track.projects[which]
+        old = f"{self.projects}/{project_id}"
+        body = {"name": self.send("GET", old)["name"], "active": True}
+        self.send("POST", self.projects, body, 400)
+        assert self.send("DELETE", old) == project_id
+        self.send("GET", old, expect=404)
+        self.track.replace_project(project_id, self.send("POST", self.projects, body)["id"])
 
     @rule(
         per_page=st.integers(1, 7),
@@ -166,10 +193,18 @@ class Sequences(RuleBasedStateMachine):
     @rule(which=WHICH)
     def list_other_ways(self, which: int) -> None:
         active = [one for one in self.track.current_tasks() if one.active]
-        listed = self.send("GET", self.project(which)) or []
-        assert [one["id"] for one in listed] == [one.id for one in active if one.project_id == self.projects[which]]
+        project_id = self.track.projects[which]
+        of_project = [one.id for one in active if one.project_id == project_id]
+        listed = self.send("GET", self.tasks_of(project_id)) or []
+        assert [one["id"] for one in listed] == of_project
+        basic = self.send("GET", f"{self.workspace}/tasks/basic?project_ids={project_id}&per_page=200")["data"] or []
+        assert [one["id"] for one in basic] == of_project
         mine = self.send("GET", f"{self.sandbox.track_url}/me/tasks?include_not_active=true") or []
-        assert sorted(one["id"] for one in mine) == sorted(one.id for one in self.track.current_tasks())
+        assert sorted(one["id"] for one in mine) == sorted(
+            one.id for one in self.track.current_tasks() if one.project_id not in self.track.archived
+        )
+        projects = self.send("GET", f"{self.projects}?active=false&project_ids={project_id}") or []
+        assert [one["id"] for one in projects] == [project_id for _ in self.track.archived & {project_id}]
         ever = self.send("GET", f"{self.workspace}/tasks?since=0&active=both&per_page=200")["data"] or []
         assert {one["id"]: one["server_deleted_at"] is not None for one in ever} == {
             task.id: task.deleted for task in self.track.tasks.values()
@@ -312,6 +347,14 @@ def delete_nothing(tasks: TrackTasks, task: entities.TrackTask, at: datetime) ->
     """Delete nothing."""
 
 
+change_project = State.change_project
+
+
+def change_but_not_archive(state: State, project: entities.Project, values: Mapping[str, Any]) -> None:
+    """Leave an active project active."""
+    change_project(state, project, {name: value for name, value in values.items() if name != "archived"})
+
+
 def keep_old_parent(tasks: FocusTasks, task: entities.FocusTask, values: Mapping[str, Any], at: datetime) -> None:
     """Move a task, and count it under its old parent as well."""
     entities.assign(task, values)
@@ -351,6 +394,7 @@ def write_without_deletions(saved: store.Store, changes: Mapping[str, Mapping[in
 BUGS: dict[str, tuple[object, str, Callable[..., object]]] = {
     "Track deletes nothing": (TrackTasks, "delete", delete_nothing),
     "Track allows duplicate names": (TrackTasks, "id_of_name", lambda tasks, project_id, name: None),
+    "An archived project stays active": (State, "change_project", change_but_not_archive),
     "A list loses a task": (SortedIndex, "put", skip_names_that_differ_by_case),
     "A list forgets its order": (SortedIndex, "put", append_without_sorting),
     "A list keeps deleted tasks": (SortedIndex, "drop", keep_old_position),

@@ -47,7 +47,7 @@ async def test_every_operation_meets_the_fault_as_expected(
     toggl_sandbox: Sandbox, case: FaultCase, permanent: bool
 ) -> None:
     with all_cases() as cases:
-        for call in OPERATIONS:
+        for call in (one for one in OPERATIONS if one.has_fields or not case.breaks_fields):
             for way in ("threads", "asyncio"):
                 with cases.case(f"{call}, {way}"):
                     result = await run_cell(toggl_sandbox, call, case, way, permanent=permanent)

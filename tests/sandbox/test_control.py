@@ -203,6 +203,13 @@ def test_an_import_restores_the_offset_of_a_running_clock(sandbox: Sandbox) -> N
         (["surprise"], 1, "object contains unknown field `surprise`"),
         (["contents", "users", 0, "id"], "1", "contents.users[0].id: expected `int`, got `str`"),
         (["contents", "projects", 0, "workspace_id"], 1, "projects: workspace_id refers to 1, which is not in"),
+        (["contents", "projects", 0, "client_id"], 1, "projects: client_id refers to 1, which is not in"),
+        (["contents", "projects", 0, "server_deleted_at"], "2025-03-01T00:00:00Z", "track_tasks: project_id refers to"),
+        (
+            ["contents", "projects", 0, "details"],
+            {"template_id": 0},
+            "contents.projects[0].details.template_id: expected",
+        ),
         (["contents", "workspaces", 0, "organization_id"], 1, "workspaces: organization_id refers to 1, which"),
         (["contents", "workspaces", 0, "member_ids"], [1], "workspaces: member_ids refers to 1, which"),
         (["contents", "track_tasks", 0, "project_id"], 1, "track_tasks: project_id refers to 1, which"),

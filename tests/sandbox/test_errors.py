@@ -83,11 +83,11 @@ def test_ids_in_paths_are_digits(sandbox: Sandbox, track: httpx.Client, focus: h
         f"{workspace}/projects/{sandbox.project_id}/tasks/{text}",
         f"/workspaces/{text}",
     ):
-        assert_track(track.get(path), 404, "Not Found")
+        assert_track(track.get(path), 404, "404 page not found")
     document = [{"op": "remove", "path": "/user_id"}]
     for ids in (text, f"1,{text}", f"{text},1"):
         path = f"{workspace}/projects/{sandbox.project_id}/tasks/{ids}"
-        assert_track(track.patch(path, json=document), 404, "Not Found")
+        assert_track(track.patch(path, json=document), 404, "404 page not found")
     for path in (
         f"/organizations/{text}{workspace}/tasks",
         f"/organizations/{sandbox.organization_id}/workspaces/{text}/tasks",
@@ -141,10 +141,10 @@ def test_track_rejects_a_body_that_is_not_utf_8(track: httpx.Client, project_tas
 def test_track_answers_404_or_405_for_unknown_routes_and_methods(
     sandbox: Sandbox, track: httpx.Client, workspace_tasks: str
 ) -> None:
-    assert_track(track.get("/nowhere"), 404, "Not Found")
-    assert_track(track.get(f"{workspace_tasks}/"), 404, "Not Found")
-    assert_track(track.post("https://toggl.sandbox.test/"), 404, "Not Found")
-    assert_track(track.get("https://toggl.sandbox.test/openapi.json"), 404, "Not Found")
+    assert_track(track.get("/nowhere"), 404, "404 page not found")
+    assert_track(track.get(f"{workspace_tasks}/"), 404, "404 page not found")
+    assert_track(track.post("https://toggl.sandbox.test/"), 404, "404 page not found")
+    assert_track(track.get("https://toggl.sandbox.test/openapi.json"), 404, "404 page not found")
     reply = track.post(workspace_tasks)
     assert_track(reply, 405, "Method Not Allowed")
     assert reply.headers["allow"] == "GET, HEAD"

@@ -320,7 +320,7 @@ def test_unknown_fields_are_added_to_every_object(sandbox: Sandbox, ask: Ask, wo
         for one in (task, task.get("integration_provider")):
             assert not one or one.pop("novelty") == {"deep": 1}
     assert after == before
-    assert ask("GET", "/nowhere").text == "Not Found"
+    assert ask("GET", "/nowhere").text == "404 page not found"
 
 
 # Bytes on the wire

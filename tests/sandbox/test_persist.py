@@ -89,9 +89,15 @@ def test_every_reply_is_sent_after_its_changes_are_saved(path: Path) -> None:
             ask(client, "DELETE", f"{focus}/{made[0]['id']}")
             check()
             projects = f"{sandbox.track_url}/workspaces/{sandbox.workspace_id}/projects"
-            project = ask(client, "POST", projects, {"name": "New"})
+            project = ask(client, "POST", projects, {"name": "New", "active": True})
+            check()
+            ask(client, "PUT", f"{projects}/{project['id']}", {"name": "Renamed", "start_date": "2025-01-01"})
             check()
             ask(client, "POST", f"{projects}/{project['id']}/tasks", {"name": "In it"})
+            check()
+            ask(client, "DELETE", f"{projects}/{project['id']}")
+            check()
+            ask(client, "DELETE", f"{projects}/{sandbox.seeded.archived_project_id}")
             check()
             ask(client, "GET", track)
             check()
@@ -206,7 +212,7 @@ def test_reading_does_not_change_the_order_of_projects(path: Path) -> None:
     """The order in which projects were read is neither saved nor exported."""
     with Sandbox(persist=path) as sandbox, connect(sandbox) as (client, track, _):
         projects = track.rpartition("/")[0].rpartition("/")[0]
-        one, two = (ask(client, "POST", projects, {"name": name})["id"] for name in ("One", "Two"))
+        one, two = (ask(client, "POST", projects, {"name": name, "active": True})["id"] for name in ("One", "Two"))
         ask(client, "GET", f"{projects}/{one}/tasks")
         ask(client, "POST", f"{projects}/{two}/tasks", {"name": "First"})
         ask(client, "POST", f"{projects}/{one}/tasks", {"name": "Second"})

@@ -240,6 +240,52 @@ def test_project_list_is_an_array_of_active_tasks(
     assert track.get(project_tasks).content == b"null"
 
 
+@pytest.mark.behaviour("track.project-list.active", "track.lists.null")
+def test_project_list_is_filtered_by_active(track: httpx.Client, project_tasks: str, few: dict[str, TrackTask]) -> None:
+    assert names(track.get(f"{project_tasks}?active=true")) == ["beta"]
+    assert names(track.get(f"{project_tasks}?active=false")) == ["done"]
+    assert names(track.get(f"{project_tasks}?active=both")) == ["beta", "done"]
+    assert track.get(f"{project_tasks}?active=all").text == "Invalid active"
+
+
+@pytest.mark.behaviour("track.basic.filters", "track.basic.fields", "track.lists.null")
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("", ["Alpha", "beta"]),
+        ("active=both", ["Alpha", "beta", "done"]),
+        ("active=both&sort_field=created_at&sort_order=DESC", ["done", "Alpha", "beta"]),
+        ("active=both&per_page=2&page=2", ["done"]),
+        ("search=ALP", ["Alpha"]),
+        ("active=both&project_id=200000001", ["beta", "done"]),
+        ("project_ids=200000001&project_ids=200000003", ["Alpha", "beta"]),
+        ("project_ids=200000003", ["Alpha"]),
+        ("project_id=200000001&project_ids=200000003", []),
+        ("active=both&task_ids=100&task_ids=102", ["beta", "done"]),
+        ("client_ids=60000001&client_ids=1", ["beta"]),
+        ("client_ids=60000002", []),
+        ("only_me=true", ["Alpha"]),
+        ("only_me=false", ["Alpha", "beta"]),
+    ],
+)
+def test_basic_list_filters_sorts_and_pages(
+    track: httpx.Client, workspace_tasks: str, few: dict[str, TrackTask], query: str, expected: list[str]
+) -> None:
+    reply = track.get(f"{workspace_tasks}/basic?{query}")
+    assert names(reply) == expected
+    whole = {one["id"]: one for one in track.get(f"{workspace_tasks}?active=both").json()["data"]}
+    assert [whole[one["id"]] for one in reply.json()["data"] or ()] == (reply.json()["data"] or [])
+
+
+@pytest.mark.behaviour("track.basic.filters")
+def test_only_me_is_about_the_user_who_asks(
+    sandbox: Sandbox, track: httpx.Client, workspace_tasks: str, few: dict[str, TrackTask]
+) -> None:
+    other = (sandbox.seeded.other_user.track_token, "api_token")
+    assert names(track.get(f"{workspace_tasks}/basic?only_me=true")) == ["Alpha"]
+    assert names(track.get(f"{workspace_tasks}/basic?only_me=true", auth=other)) == []
+
+
 @pytest.mark.behaviour("track.fields.tracked-seconds", "track.fields.tracked-recurring")
 def test_tasks_of_recurring_projects_have_no_tracked_time(
     track: httpx.Client, workspace_tasks: str, few: dict[str, TrackTask]

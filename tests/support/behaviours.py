@@ -18,8 +18,9 @@ EMULATED: Final = (
     "test_focus_filters.py",
     "test_quota.py",
     "test_rate_limit.py",
-    "test_discovery.py",
     "test_track.py",
+    "test_track_projects.py",
+    "test_track_workspaces.py",
 )
 """Files about behaviours of the services, whose tests must name one. The other files test features of the sandbox."""
 OWN: Final = {

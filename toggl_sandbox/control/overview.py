@@ -10,7 +10,6 @@ from itertools import islice
 from operator import attrgetter
 from typing import Any, Final, TypeVar
 
-from .. import discovery
 from ..operations import FOCUS_PREFIX, TRACK_PREFIX, operations
 from ..state.entities import FocusTask, TrackTask
 from ..state.world import World
@@ -43,11 +42,9 @@ def overview(world: World) -> dict[str, Any]:
                 "name": operation.name,
                 "method": operation.method,
                 "path": operation.path,
-                "specified": operation.route not in discovery.ROUTES,
                 "requests": request_counts[operation.name],
             }
-            # Specified ones first.
-            for operation in sorted(operations().all, key=lambda one: one.route in discovery.ROUTES)
+            for operation in operations().all
         ],
         "requests": _truncate(requests, reversed(requests)),
         "workspaces": _truncate(

@@ -45,8 +45,11 @@ def focus_user(state: State, authorization: str) -> User:
 def track_scope(state: State, path: Mapping[str, str]) -> tuple[int | None] | None:
     """Return the organization to whose quota a request to Track is charged, by the parameters in its path.
 
-    None in a tuple stands for the routes without a workspace, None without a tuple for an unknown workspace.
+    None in a tuple stands for the routes without either, None without a tuple for an unknown one.
     """
+    if "organization_id" in path:
+        organization = state.organizations.get(_id(path["organization_id"]))
+        return (organization.id,) if organization else None
     if "workspace_id" not in path:
         return (None,)
     workspace = state.workspaces.get(_id(path["workspace_id"]))

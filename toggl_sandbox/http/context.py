@@ -31,11 +31,15 @@ class Api:
     invalid: Callable[[str, str, str], str]
     """Words a broken rule: its place (`path`, `query`, `body`), the name of the field, the rule."""
     user: Callable[[State, str], User]
+    unknown_route: str
+    """The text of a 404 for a path that is no route."""
     quota_scope: Callable[[State, Mapping[str, str]], tuple[int | None] | None]
 
 
-TRACK: Final = Api("track", "x-toggl-request-id", track_error, track_invalid, track_user, track_scope)
-FOCUS: Final = Api("focus", "x-trace-id", focus_error, focus_invalid, focus_user, focus_scope)
+TRACK: Final = Api(
+    "track", "x-toggl-request-id", track_error, track_invalid, track_user, "404 page not found", track_scope
+)
+FOCUS: Final = Api("focus", "x-trace-id", focus_error, focus_invalid, focus_user, "Not Found", focus_scope)
 
 
 def api_of(path: str) -> Api:

@@ -125,7 +125,7 @@ async def check_route(world: World, handle: Handler, context: RequestContext) ->
     if context.operation is None:
         if methods := operations().methods(context.path):
             raise ServiceError(405, "Method Not Allowed", {"Allow": ", ".join(methods)})
-        raise ServiceError(404, "Not Found")
+        raise ServiceError(404, context.api.unknown_route)
     return await handle(context)
 
 

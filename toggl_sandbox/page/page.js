@@ -255,7 +255,7 @@ function taskRows(tasks, state) {
 
 function operationRow(operation) {
   return row(
-    cell("named", ...breakable(operation.name, /(?<=\.)/), operation.specified ? "" : tag("unspecified")),
+    cell("named", ...breakable(operation.name, /(?<=\.)/)),
     cell("", route(operation.method, operation.path)),
     cell("number", grouped(operation.requests)),
   );

@@ -1,8 +1,8 @@
-"""Which workspaces a user may see."""
+"""Which workspaces and projects a user may see."""
 
 from __future__ import annotations
 
-from ..state.entities import User, Workspace
+from ..state.entities import Project, User, Workspace
 from ..state.state import State
 from .errors import ServiceError
 
@@ -31,3 +31,14 @@ def visible_workspace(state: State, user: User, workspace_id: int, organization_
     if not state.organizations[workspace.organization_id].has_tasks:
         raise ServiceError(402, "The plan of this workspace has no tasks. Upgrade it to use them.")
     return workspace
+
+
+def workspaces_of(state: State, user: User) -> list[Workspace]:
+    """Return the workspaces that the user may see."""
+    return [one for one in state.workspaces.values() if user.id in one.member_ids]
+
+
+def projects_of(state: State, user: User, workspace_id: int, *, with_deleted: bool = False) -> list[Project]:
+    """Return the projects of a workspace that the user may see."""
+    projects = [*state.projects.values(), *(state.deleted_projects.values() if with_deleted else ())]
+    return [one for one in projects if one.workspace_id == workspace_id and one.visible_to(user)]

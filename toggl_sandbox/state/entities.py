@@ -83,6 +83,29 @@ class Workspace:
     ghost_ids: set[Id] = field(default_factory=set)
 
 
+class Recurrence(TypedDict, total=False):
+    """How a project recurs."""
+
+    period: str
+    custom_period: Count
+    project_start_date: date
+
+
+class ProjectDetails(TypedDict, total=False):
+    """What a request says of a project beside what decides about its tasks; only Track writes it."""
+
+    start_date: date
+    end_date: date
+    estimated_hours: Seconds
+    auto_estimates: bool
+    currency: str
+    fixed_fee: float
+    recurring_parameters: Recurrence
+    template: bool
+    template_id: Id
+    external_reference: str
+
+
 @dataclass(slots=True)
 class Project:
     """A project; only its members may see a private one."""
@@ -100,6 +123,8 @@ class Project:
     recurring: bool = False
     archived: bool = False
     hourly_rate: float | None = None
+    server_deleted_at: datetime | None = None
+    details: ProjectDetails = field(default_factory=ProjectDetails)
 
     def visible_to(self, user: User) -> bool:
         """Return whether a user who may see the workspace may see the project."""

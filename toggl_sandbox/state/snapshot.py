@@ -55,7 +55,8 @@ class Contents(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
             users=list(state.users.values()),
             organizations=list(state.organizations.values()),
             workspaces=list(state.workspaces.values()),
-            projects=list(state.projects.values()),
+            # The deleted ones by id, so that the order in which they were deleted needs no place in a file.
+            projects=[*state.projects.values(), *sorted(state.deleted_projects.values(), key=lambda one: one.id)],
             track_tasks=list(state.track_tasks),
             focus_tasks=list(state.focus_tasks),
             seeded=seeded,
@@ -82,7 +83,8 @@ class Contents(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
         state.users = {one.id: one for one in self.users}
         state.organizations = {one.id: one for one in self.organizations}
         state.workspaces = {one.id: one for one in self.workspaces}
-        state.projects = {one.id: one for one in self.projects}
+        state.projects = {one.id: one for one in self.projects if one.server_deleted_at is None}
+        state.deleted_projects = {one.id: one for one in self.projects if one.server_deleted_at}
         state.track_tasks = TrackTasks()
         for track_task in self.track_tasks:
             state.track_tasks.add(track_task)
@@ -118,6 +120,7 @@ class Contents(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
                         raise ValueError(f"workspaces: {name} has id {one.id} under the key {key}")
         for organization in self.organizations:
             _check_known("organizations: member_ids", organization.member_ids, users)
+        live_projects = {project.id for project in self.projects if project.server_deleted_at is None}
         for project in self.projects:
             _check_known("projects: workspace_id", [project.workspace_id], workspaces)
             _check_known("projects: member_ids", project.member_ids, users)
@@ -127,6 +130,8 @@ class Contents(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
             _check_known("track_tasks: project_id", [track_task.project_id], projects)
             _check_known("track_tasks: user_id", filter(None, [track_task.user_id]), users)
             _check_workspace("track_tasks: project_id", track_task, projects[track_task.project_id])
+            if track_task.server_deleted_at is None:
+                _check_known("track_tasks: project_id", [track_task.project_id], live_projects)
             _check_extra("track_tasks", track_task, track.TaskCreate)
         live = [(task.project_id, task.name) for task in self.track_tasks if task.server_deleted_at is None]
         _check_unique("track_tasks", "project_id and name", live)
@@ -139,7 +144,7 @@ class Contents(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
             _check_known("focus_tasks: status_id", [focus_task.status_id], workspace.statuses)
             _check_known("focus_tasks: tag_ids", focus_task.tag_ids, workspace.tags)
             if focus_task.project_id is not None:
-                _check_known("focus_tasks: project_id", [focus_task.project_id], projects)
+                _check_known("focus_tasks: project_id", [focus_task.project_id], live_projects)
                 _check_workspace("focus_tasks: project_id", focus_task, projects[focus_task.project_id])
             if focus_task.parent_task_id is not None:
                 _check_known("focus_tasks: parent_task_id", [focus_task.parent_task_id], focus_tasks)

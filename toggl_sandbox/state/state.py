@@ -8,7 +8,7 @@ from typing import Any
 
 from ..clock import Clock
 from ..process_lock import ProcessLock
-from .entities import Client, FocusTask, Organization, Project, Status, User, Workspace
+from .entities import Client, FocusTask, Organization, Project, Status, TrackTask, User, Workspace
 from .identifiers import Identifiers
 from .task_collections import FocusTasks, TrackTasks
 
@@ -32,6 +32,8 @@ class State:
         self.organizations: dict[int, Organization] = {}
         self.workspaces: dict[int, Workspace] = {}
         self.projects: dict[int, Project] = {}
+        self.deleted_projects: dict[int, Project] = {}
+        """Deleted projects, for ``since``; deleted tasks of Track refer to them."""
         self.track_tasks = TrackTasks()
         self.focus_tasks = FocusTasks()
         self._changed_projects: dict[int, Project | None] = {}
@@ -48,6 +50,18 @@ class State:
         self._changed_projects[project.id] = project
         self.track_tasks.forget_indexes()
         self.focus_tasks.forget_indexes()
+
+    def delete_project(self, project: Project) -> None:
+        """Delete a project with its tasks of Track; those of Focus leave it."""
+        now = self.now()
+        for track_task in self.track_tasks.of_project(project.id):
+            if track_task.server_deleted_at is None:
+                self.track_tasks.delete(track_task, now)
+        for focus_task in self.focus_tasks.of_workspace(project.workspace_id):
+            if focus_task.project_id == project.id:
+                self.focus_tasks.change(focus_task, {"project_id": None}, now)
+        self.deleted_projects[project.id] = self.projects.pop(project.id)
+        self.change_project(project, {"server_deleted_at": now})
 
     def unsaved_changes(self) -> Mapping[str, Mapping[int, object]] | None:
         """Return the entities changed since ``mark_saved`` by kind and id, or None when all of them must be saved.
@@ -67,6 +81,10 @@ class State:
         self._changed_projects = {}
         self.track_tasks.changes = {}
         self.focus_tasks.changes = {}
+
+    def track_project(self, task: TrackTask) -> Project:
+        """Return the project of a Track task, which may be deleted with it."""
+        return self.projects.get(task.project_id) or self.deleted_projects[task.project_id]
 
     def project(self, task: FocusTask) -> Project | None:
         """Return the project of a Focus task, if it has one."""

@@ -51,7 +51,7 @@ class Me(Model, kw_only=True):
     """Name of the user."""
 
     default_workspace_id: int
-    """Id of the workspace that the user works in."""
+    """Id of the workspace that the user works in; 0 if there is none (assumed)."""
 
     api_token: str | None | UnsetType = UNSET
     """The API token of the user. A secret: do not log or store it."""

@@ -54,6 +54,19 @@ EXCLUSIONS: Final = {
             text=r"^(Invalid (project|user)_id|A task of this name exists .*|Tasks of an archived project .*)$",
         ),
         Exclusion(
+            "RejectedPositiveData",
+            400,
+            "The same of projects: an unknown client, a name that is taken, and values that the document leaves open.",
+            operations=frozenset({"createProject", "updateProject"}),
+            text=r"^(Invalid (client_id|cid|client_name|color|estimated_hours)|Name has already been taken)$",
+        ),
+        Exclusion(
+            "RejectedPositiveData",
+            402,
+            "Replies name a workspace whose plan has no tasks, where task routes answer 402 (observed).",
+            text="^The plan of this workspace has no tasks",
+        ),
+        Exclusion(
             "AllowHeaderMismatch",
             405,
             "`tasks/{task_ids}` and `tasks/{task_id}` are one URL, whose `Allow` has the methods of both.",

@@ -19,9 +19,23 @@ class TrackTask:
 
 @dataclass
 class Track:
-    """The tasks of Track."""
+    """The tasks of Track, and the projects that have them."""
 
+    projects: list[int]
+    """Two projects that are not deleted."""
+    archived: set[int] = field(default_factory=set)
     tasks: dict[int, TrackTask] = field(default_factory=dict)
+
+    def takes_tasks(self, project_id: int) -> bool:
+        """Return whether tasks of the project can be changed."""
+        return project_id in self.projects and project_id not in self.archived
+
+    def replace_project(self, project_id: int, by: int) -> None:
+        """Delete a project and all of its tasks, and add another."""
+        self.projects[self.projects.index(project_id)] = by
+        self.archived.discard(project_id)
+        for task in self.tasks.values():
+            task.deleted |= task.project_id == project_id
 
     def current_tasks(self) -> list[TrackTask]:
         """Return the tasks that are not deleted, sorted by name as in lists."""

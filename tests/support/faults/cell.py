@@ -78,9 +78,9 @@ def make_client(sandbox: Sandbox, api: str, way: str, **options: Any) -> Any:
 
 
 def contents(sandbox: Sandbox) -> dict[tuple[str, int], object]:
-    """The state of the tasks of both APIs, as far as the calls of the matrix change it."""
+    """The state of projects and of the tasks of both APIs, as far as the calls of the matrix change it."""
     state = sandbox.state
-    found: dict[tuple[str, int], object] = {}
+    found: dict[tuple[str, int], object] = {("project", one.id): one.name for one in state.projects.values()}
     for track_task in state.track_tasks:
         found["track", track_task.id] = (track_task.name, track_task.server_deleted_at)
     for focus_task in state.focus_tasks:
@@ -138,7 +138,7 @@ async def run_cell(sandbox: Sandbox, call: OperationCall, case: FaultCase, way: 
 
 def _spend(sandbox: Sandbox, remaining: int) -> None:
     sandbox.quota.plan = "free"
-    for organization_id in (sandbox.organization_id, None):
+    for organization_id in (sandbox.organization_id, sandbox.seeded.planless_organization_id, None):
         sandbox.quota.leave(sandbox.seeded.user.id, organization_id, remaining)
 
 

@@ -33,6 +33,8 @@ class FaultCase:
     """Whether the service has applied the request when it fails."""
     breaks_body: bool = False
     """Whether only operations whose reply has a body fail."""
+    breaks_fields: bool = False
+    """Whether only operations whose reply has fields are affected."""
     retry_after_seconds: float | None = None
     """Seconds of every pause, in place of the back-off."""
     spent: Literal["unknown", "known"] | None = None
@@ -230,6 +232,7 @@ FAULT_CASES: Final = (
             error="DecodeFailed",
             applied=True,
             breaks_body=True,
+            breaks_fields=fault.spoil == "cut",
         )
         for name, fault in (
             ("cut in half", Fault(spoil="cut")),
@@ -240,9 +243,12 @@ FAULT_CASES: Final = (
     FaultCase(name="HTML page with status 200", fault=Fault(spoil="html", status=200), error="DecodeFailed"),
     FaultCase(name="JSON called text/html", fault=Fault(content_type="text/html"), error=None, applied=True),
     FaultCase(name="unknown fields", fault=Fault(unknown_fields={"colour": "red"}), error=None, applied=True),
-    FaultCase(name="drifted fields", fault=Fault(drift=DRIFT), error=None, applied=True, breaks_body=True),
+    FaultCase(
+        name="drifted fields", breaks_fields=True, fault=Fault(drift=DRIFT), error=None, applied=True, breaks_body=True
+    ),
     FaultCase(
         name="drifted fields, strict=True",
+        breaks_fields=True,
         fault=Fault(drift=DRIFT),
         error="DecodeFailed",
         applied=True,

@@ -17,6 +17,9 @@ class Ids:
     organization: int
     workspace: int
     project: int
+    free_workspace: int
+    free_project: int
+    """A project with few tasks, on a plan without them."""
     track_task: int
     focus_task: int
 
@@ -28,6 +31,8 @@ def find_ids(sandbox: Sandbox) -> Ids:
         organization=sandbox.organization_id,
         workspace=sandbox.workspace_id,
         project=sandbox.project_id,
+        free_workspace=sandbox.seeded.planless_workspace_id,
+        free_project=sandbox.seeded.planless_project_id,
         track_task=next(task.id for task in tracks if task.server_deleted_at is None),
         focus_task=next(
             task.id
@@ -47,9 +52,11 @@ class OperationCall:
     method: str
     send: Callable[[Any, Ids], Any]
     changes: int = 0
-    """Number of tasks that differ after a success."""
+    """Number of tasks and projects that differ after a success."""
     reads_body: bool = True
     """Whether the client reads the body of the reply."""
+    has_fields: bool = True
+    """Whether that body has fields; half of a number is a number, which no client can know."""
     patch_allowed: bool = False
     """Whether the program allows retries of PATCH."""
     adds: bool = False
@@ -101,7 +108,47 @@ def _mine(client: Any, ids: Ids) -> Any:
     return client.raw.get_my_quota()
 
 
+def _my_workspaces(client: Any, ids: Ids) -> Any:
+    return client.raw.list_workspaces()
+
+
+def _organization(client: Any, ids: Ids) -> Any:
+    return client.raw.get_organization(ids.organization)
+
+
 OPERATIONS: Final = (
+    _track("get_me", "GET", lambda t, of: t.raw.get_me(), free_call=_mine),
+    _track("list_my_organizations", "GET", lambda t, of: t.raw.list_my_organizations(), free_call=_mine),
+    _track("list_my_workspaces", "GET", lambda t, of: t.raw.list_my_workspaces(), free_call=_mine),
+    _track("list_my_projects", "GET", lambda t, of: t.raw.list_my_projects(), free_call=_mine),
+    _track("list_workspaces", "GET", _my_workspaces, free_call=_my_workspaces),
+    _track("get_organization", "GET", _organization, free_call=_organization),
+    _track("get_workspace", "GET", lambda t, of: t.raw.get_workspace(of.workspace)),
+    _track("list_clients", "GET", lambda t, of: t.raw.list_clients(of.workspace)),
+    _track("list_users", "GET", lambda t, of: t.raw.list_users(of.workspace)),
+    _track("list_projects", "GET", lambda t, of: t.raw.list_projects(of.workspace)),
+    _track("get_project", "GET", lambda t, of: t.raw.get_project(of.workspace, of.project)),
+    _track(
+        "create_project",
+        "POST",
+        lambda t, of: t.raw.create_project(of.workspace, {"name": "made", "active": True}),
+        changes=1,
+    ),
+    _track(
+        "update_project",
+        "PUT",
+        lambda t, of: t.raw.update_project(of.workspace, of.project, {"name": "renamed"}),
+        changes=1,
+    ),
+    _track(
+        "delete_project",
+        "DELETE",
+        lambda t, of: t.raw.delete_project(of.free_workspace, of.free_project),
+        changes=5,  # the project, and four tasks that are not deleted yet
+        has_fields=False,
+        free_call=lambda t, of: t.raw.get_workspace(of.free_workspace),
+    ),
+    _track("list_basic_tasks", "GET", lambda t, of: t.raw.list_basic_tasks(of.workspace)),
     _track("list_project_tasks", "GET", lambda t, of: t.raw.list_project_tasks(of.workspace, of.project)),
     _track("list_workspace_tasks", "GET", lambda t, of: t.raw.list_workspace_tasks(of.workspace)),
     _track("list_my_tasks", "GET", lambda t, of: t.raw.list_my_tasks(per_page=50), free_call=_mine),

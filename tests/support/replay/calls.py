@@ -24,6 +24,8 @@ class Call:
     total: str | None = None
     """The field that counts the items of all pages."""
 
+    single: bool = False
+    """Whether one reply has the whole list, which says how many items there are."""
     merged: bool = False
     """Whether the result is the facade's own object with the fields of the body, in which null lists are empty."""
 
@@ -55,7 +57,7 @@ def _patch(track: Any, given: Arguments) -> Any:
 
 
 FACADE: Final[Mapping[tuple[Api, str], Call]] = {
-    ("track", "listProjectTasks"): Call(lambda track, given: track.tasks.list_project(**given.path)),
+    ("track", "listProjectTasks"): Call(lambda track, given: track.tasks.list_project(**given.path, **given.query)),
     ("track", "createTask"): Call(lambda track, given: track.tasks.create(**given.path, **given.body)),
     ("track", "patchTasks"): Call(_patch, merged=True),
     ("track", "getTask"): Call(lambda track, given: track.tasks.get(**given.path)),
@@ -67,6 +69,34 @@ FACADE: Final[Mapping[tuple[Api, str], Call]] = {
         envelope="data",
         total="total_count",
     ),
+    ("track", "listBasicTasks"): Call(
+        lambda track, given: track.tasks.list_basic(**given.path, **given.query),
+        paged=True,
+        envelope="data",
+        total="total_count",
+    ),
+    ("track", "getMe"): Call(lambda track, given: track.me.get(**given.query)),
+    ("track", "getMyQuota"): Call(lambda track, given: track.me.quota()),
+    ("track", "listMyOrganizations"): Call(lambda track, given: track.organizations.list(), paged=True, single=True),
+    ("track", "getOrganization"): Call(lambda track, given: track.organizations.get(**given.path)),
+    ("track", "listMyWorkspaces"): Call(
+        lambda track, given: track.workspaces.list(**given.query), paged=True, single=True
+    ),
+    ("track", "getWorkspace"): Call(lambda track, given: track.workspaces.get(**given.path)),
+    ("track", "listClients"): Call(
+        lambda track, given: track.clients.list(**given.path, **given.query), paged=True, single=True
+    ),
+    ("track", "listUsers"): Call(
+        lambda track, given: track.users.list(**given.path, **given.query), paged=True, single=True
+    ),
+    ("track", "listMyProjects"): Call(
+        lambda track, given: track.projects.list_mine(**given.query), paged=True, single=True
+    ),
+    ("track", "listProjects"): Call(lambda track, given: track.projects.list(**given.path, **given.query), paged=True),
+    ("track", "createProject"): Call(lambda track, given: track.projects.create(**given.path, **given.body)),
+    ("track", "getProject"): Call(lambda track, given: track.projects.get(**given.path)),
+    ("track", "updateProject"): Call(lambda track, given: track.projects.update(**given.path, **given.body)),
+    ("track", "deleteProject"): Call(lambda track, given: track.projects.delete(**given.path, **given.query)),
     ("track", "listMyTasks"): Call(
         lambda track, given: track.tasks.list_mine(**given.query), paged=True, envelope="items"
     ),
@@ -83,4 +113,4 @@ FACADE: Final[Mapping[tuple[Api, str], Call]] = {
     ("focus", "patchTask"): Call(lambda focus, given: focus.tasks.update(**given.path, **given.body)),
     ("focus", "deleteTask"): Call(lambda focus, given: focus.tasks.delete(**given.path)),
 }
-"""The other operations are offered through `client.raw` only: track.getMyQuota, focus.patchTasks, focus.streamTasks."""
+"""The other operations are offered through `client.raw` only, such as track.listWorkspaces and focus.patchTasks."""

@@ -21,15 +21,16 @@ from recorder.specification import operation_of
 from toggl_sandbox import Fault, Sandbox
 from toggl_sandbox.limits.quota import HOURLY
 from toggl_sandbox.limits.rate_limit import BURST
-from toggl_sandbox.state.entities import FocusTask, TrackTask
+from toggl_sandbox.state.entities import FocusTask, ProjectDetails, Recurrence, TrackTask
 
 Json: TypeAlias = dict[str, Any]
 
 ID_KINDS: Final = {
-    **dict.fromkeys(("user_id", "toggl_user_id", "assignee_user_ids"), "user"),
-    **dict.fromkeys(("project_id", "pid"), "project"),
+    **dict.fromkeys(("user_id", "user_ids", "toggl_user_id", "assignee_user_ids"), "user"),
+    **dict.fromkeys(("project_id", "project_ids", "pid"), "project"),
+    **dict.fromkeys(("client_id", "client_ids", "cid"), "client"),
     "organization_id": "organization",
-    "workspace_id": "workspace",
+    **dict.fromkeys(("workspace_id", "default_workspace_id"), "workspace"),
     "status_id": "status",
     "tag_ids": "tag",
     "ghost_assignee_ids": "ghost",
@@ -45,6 +46,17 @@ PROJECT_FIELDS: Final = {
     "rate": "hourly_rate",
 }
 """Fields of a Track task that come from its project."""
+OWN_PROJECT_FIELDS: Final = {
+    "color": "color",
+    "billable": "billable",
+    "is_private": "private",
+    "recurring": "recurring",
+    "rate": "hourly_rate",
+    "client_id": "client_id",
+}
+"""Fields of a Track project, as it is sent and as it is stored."""
+RESOURCES: Final = ("organizations", "workspaces", "projects", "clients", "users", "tags")
+"""Tags of operations whose objects have an id of a kind in the singular, and fields of `/me` with such objects."""
 INTEGRATION_FIELDS: Final = ("integration_ext_id", "integration_ext_type", "integration_provider")
 FIRST_TASK: Final = 5001
 DELETION_FIELDS: Final = frozenset({"deleted_at", "server_deleted_at"})
@@ -57,6 +69,7 @@ class SandboxSetup:
     def __init__(self, recording: Recording) -> None:
         request, response = recording.request, recording.response
         self._recording = recording
+        self._tag = operation_of(request).tag
         self._path = operation_of(request).path_arguments(request.path)
         self._query = dict(parse_qsl(request.query))
         self._sent = json.loads(request.body) if request.body else None
@@ -111,7 +124,9 @@ class SandboxSetup:
                 contents["workspaces"][0]["member_ids"] = []
             case 401 | 403:
                 self._token = "unknown"
-            case 400 if "project_id" in self._path:
+            case 404 if self._tag == "projects" and "project_id" in self._path:
+                contents["projects"] = []
+            case 400 if "project_id" in self._path and self._tag == "tasks":
                 contents["projects"], contents["track_tasks"] = [], []
             case 404 if self._requested_ids() and "task_ids" not in self._path:
                 contents["track_tasks"], contents["focus_tasks"] = [], []
@@ -128,13 +143,12 @@ class SandboxSetup:
         organizations = ids["organization"] or [1 for _ in ids["workspace"][:1]]
         members = [users[0]["id"], *ids["user"]]
         statuses = ids["status"] or [1]
-        clients = [client for client in map(self._client, self._reply_tasks()) if client]
         workspace = {
-            "clients": {one["id"]: one for one in clients},
             "organization_id": next(iter(organizations), None),
             "member_ids": members,
             "statuses": {one: {"id": one, "name": "Todo", "type": "todo", "emoji": "⚪"} for one in statuses},
             "tags": {one: {"id": one, "name": f"Tag {one}", "color": "#2da608"} for one in ids["tag"]},
+            "clients": {one: self._client(one) for one in ids["client"]},
             "ghost_ids": ids["ghost"],
         }
         defaults: Json = {
@@ -150,7 +164,9 @@ class SandboxSetup:
                 {"id": one, "name": f"Organization {one}", "member_ids": members} for one in organizations
             ],
             "workspaces": [{"id": one, "name": f"Workspace {one}", **workspace} for one in ids["workspace"]],
-            "projects": [self._project(one, ids["workspace"][0], members) for one in ids["project"]],
+            "projects": []
+            if self._recording.request.operation == "createProject"
+            else [self._project(one, ids["workspace"][0], members) for one in ids["project"]],
             "track_tasks": [self._stored_task(task, TrackTask, defaults) for task in self._tasks() if api == "track"],
             "focus_tasks": [
                 self._stored_task(task, FocusTask, defaults)
@@ -159,29 +175,58 @@ class SandboxSetup:
             ],
         }
 
-    def _client(self, task: Json) -> Json | None:
-        """Return the client of a task in the response, as the sandbox stores it."""
-        client = task.get("client") or {"id": task.get("client_id"), "name": task.get("client_name")}
-        return {"id": client["id"], "name": client.get("name") or "Client", "at": self._now} if client["id"] else None
-
     def _project(self, id: int, workspace_id: int, members: list[int]) -> Json:
         project: Json = {"color": "#06a893", "created_at": self._now, "at": self._now}
         for task in self._reply_tasks():
             if self._recording.request.api == "track":
                 known = {PROJECT_FIELDS[name]: value for name, value in task.items() if name in PROJECT_FIELDS}
+                # Without a name, a client is not one that the reply could be about.
+                known["client_id"] = task.get("client_id") if self._client_name(task.get("client_id")) else None
             else:
-                nested = task.get("project")
+                nested, client = task.get("project"), task.get("client")
                 known = {name: nested[name] for name in ("color", "private")} if isinstance(nested, dict) else {}
+                known["client_id"] = client["id"] if client else None
             project |= {name: value for name, value in known.items() if value is not None}
-            if client := self._client(task):
-                project["client_id"] = client["id"]
+        for one in self._replied("projects"):
+            if one["id"] == id:
+                known = {OWN_PROJECT_FIELDS[name]: value for name, value in one.items() if name in OWN_PROJECT_FIELDS}
+                project |= {name: value for name, value in known.items() if value is not None}
+                project |= {"archived": not one["active"], "details": self._project_details(one)}
         return project | {"id": id, "workspace_id": workspace_id, "name": f"Project {id}", "member_ids": members}
+
+    def _project_details(self, project: Json) -> Json:
+        known = {name: project[name] for name in ProjectDetails.__annotations__ if project.get(name) is not None}
+        for recurrence in known.pop("recurring_parameters", ()):
+            known["recurring_parameters"] = {name: recurrence[name] for name in Recurrence.__annotations__}
+        return known
+
+    def _client(self, id: int) -> Json:
+        replied = next((one for one in self._replied("clients") if one["id"] == id), {})
+        name = self._client_name(id) or f"Client {id}"
+        # A list without a status has active ones only.
+        archived = replied.get("archived", False) and "status" in self._query
+        return {"id": id, "name": name, "at": self._now, "archived": archived}
+
+    def _client_name(self, id: int | None) -> str | None:
+        named = {one["id"]: one["name"] for one in self._replied("clients")}
+        for task in self._reply_tasks():
+            client = task.get("client") or {"id": task.get("client_id"), "name": task.get("client_name")}
+            named.setdefault(client["id"], client["name"])
+        return named.get(id or 0)
+
+    def _replied(self, resource: str) -> list[Json]:
+        """Return the objects of a resource in the response."""
+        if self._tag == resource:
+            objects: Any = self._reply if isinstance(self._reply, list) else [self._reply]
+        else:
+            objects = self._reply.get(resource) if self._tag == "me" and isinstance(self._reply, dict) else None
+        return [one for one in objects or () if isinstance(one, dict) and "id" in one]
 
     def _tasks(self) -> list[Json]:
         """Return the tasks that exist before the request, with the values of the response."""
         request, tasks = self._recording.request, self._reply_tasks()
         if request.method == "GET" and "task_id" not in self._path:
-            envelope: Json = self._reply if isinstance(self._reply, dict) else {}
+            envelope: Json = self._reply if isinstance(self._reply, dict) and self._tag == "tasks" else {}
             total = next((envelope[name] for name in ("total_count", "total") if name in envelope), 0)
             # The pages before this one.
             all_of_them = [*tasks, *tasks[:1] * (total - len(tasks))]
@@ -207,6 +252,8 @@ class SandboxSetup:
     def _reply_tasks(self) -> list[Json]:
         """Return the tasks in the response."""
         reply = self._reply
+        if self._tag != "tasks":
+            return self._replied("tasks")
         if isinstance(reply, dict):
             reply = reply.get("data", reply.get("items", [reply] if "workspace_id" in reply else []))
         return [task for task in reply or () if "workspace_id" in task]
@@ -236,8 +283,12 @@ class SandboxSetup:
         found: defaultdict[str, set[int]] = defaultdict(set)
         for name, value in _walk_fields([self._path, self._query, self._sent, self._reply]):
             for one in value if isinstance(value, list) else [value]:
-                if name in ID_KINDS and str(one).isdigit():
+                if name in ID_KINDS and str(one).isdigit() and int(one):
                     found[ID_KINDS[name]].add(int(one))
+                elif name == "client" and isinstance(one, dict):
+                    found["client"].add(one["id"])
+        for resource in RESOURCES:
+            found[resource.removesuffix("s")] |= {one["id"] for one in self._replied(resource)}
         return {kind: sorted(ids) for kind, ids in found.items()}
 
 

@@ -1,9 +1,9 @@
-"""Track's operations on the state, behind the generated contract."""
+"""Track's task routes."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from datetime import UTC, date, datetime
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from datetime import date
 from typing import Any
 
 import msgspec
@@ -12,17 +12,17 @@ from msgspec import UNSET
 from toggl_server.track import models
 
 from ..json_input import field_and_rule
-from ..limits.quota import HourlyQuota
 from ..state.entities import Project, TrackTask, User
 from ..state.sorted_index import SortKey
 from ..state.state import State
-from .access import visible_workspace
+from .access import projects_of, visible_workspace, workspaces_of
 from .errors import ServiceError
 from .fields import given_fields
+from .track_replies import task_reply
 
 
-class TrackService:
-    """The task routes of Track."""
+class TasksService:
+    """The routes of tasks."""
 
     def __init__(self, state: State) -> None:
         self.state = state
@@ -34,7 +34,7 @@ class TrackService:
         project = self._project(user, path)
         active = None if query.active == "both" else query.active in ("true", None)
         found = self.state.track_tasks.sorted_index(("name", active), [project.id], _filter(active=active), _by_name)
-        return [self._reply(task) for task in found.page()] or None
+        return [task_reply(self.state, task) for task in found.page()] or None
 
     def create_task(self, user: User, path: models.ProjectPath, body: models.TaskCreate, /) -> models.Task:
         """Create a task: for the authenticated user unless the body has a user (documented)."""
@@ -53,7 +53,7 @@ class TrackService:
         )
         self.state.track_tasks.add(task)
         self.state.track_tasks.change(task, values, now)
-        return self._reply(task)
+        return task_reply(self.state, task)
 
     def patch_tasks(self, user: User, path: models.TaskIdsPath, body: models.PatchDocument, /) -> models.PatchReport:
         """Apply one JSON Patch to each task, all of it or nothing (assumed); failures are listed by id (documented)."""
@@ -74,7 +74,7 @@ class TrackService:
 
     def get_task(self, user: User, path: models.TaskPath, /) -> models.Task:
         """Answer one task, flat (observed)."""
-        return self._reply(self._task(self._project(user, path), path.task_id))
+        return task_reply(self.state, self._task(self._project(user, path), path.task_id))
 
     def update_task(self, user: User, path: models.TaskPath, body: models.TaskUpdate, /) -> models.Task:
         """Change the given fields, leave the others (assumed)."""
@@ -83,7 +83,7 @@ class TrackService:
         values = given_fields(body)
         self._check(project, values, task)
         self.state.track_tasks.change(task, values, self.state.now())
-        return self._reply(task)
+        return task_reply(self.state, task)
 
     def delete_task(self, user: User, path: models.TaskPath, /) -> None:
         """Mark the task as deleted; that the body is empty is assumed, since the page shows none."""
@@ -98,27 +98,63 @@ class TrackService:
         The dates bound the day of creation in UTC (assumed); names are ordered without regard to case (assumed).
         """
         workspace = visible_workspace(self.state, user, path.workspace_id)
-        start, end, search = query.start_date, query.end_date, query.search
-        active = None if query.active == "both" else query.active == "true"
-        fits = _filter(active=active, since=query.since)
+        start, end, since = query.start_date, query.end_date, query.since
 
         def matches(task: TrackTask) -> bool:
-            return (
-                fits(task)
-                and (start is None or start <= task.created_at.date())
-                and (end is None or task.created_at.date() <= end)
-                and (search is None or search.casefold() in task.name.casefold())
-            )
+            day = task.created_at.date()
+            return (start is None or start <= day) and (end is None or day <= end)
+
+        projects = projects_of(self.state, user, workspace.id, with_deleted=since is not None)
+        project_ids = [one.id for one in projects if query.pid in (None, one.id)]
+        return self._page(query, project_ids, ("workspace", start, end), matches, since)
+
+    def list_basic_tasks(
+        self, user: User, path: models.WorkspacePath, query: models.ListBasicTasksQuery, /
+    ) -> models.TaskPage:
+        """Answer one page as the workspace list does, by other filters; tasks have all their fields (assumed)."""
+        workspace = visible_workspace(self.state, user, path.workspace_id)
+        project_ids = [
+            one.id
+            for one in projects_of(self.state, user, workspace.id)
+            if query.project_id in (None, one.id)
+            and (not query.project_ids or one.id in query.project_ids)
+            and (not query.client_ids or one.client_id in query.client_ids)
+        ]
+        task_ids = frozenset(query.task_ids or ())
+        user_id = user.id if query.only_me else None
+
+        def matches(task: TrackTask) -> bool:
+            return (not task_ids or task.id in task_ids) and user_id in (None, task.user_id)
+
+        return self._page(query, project_ids, ("basic", task_ids, user_id), matches)
+
+    def _page(
+        self,
+        query: models.ListWorkspaceTasksQuery | models.ListBasicTasksQuery,
+        project_ids: list[int],
+        filters: tuple[Hashable, ...],
+        matches: Callable[[TrackTask], bool],
+        since: int | None = None,
+    ) -> models.TaskPage:
+        active = None if query.active == "both" else query.active == "true"
+        search = query.search
+        fits = _filter(active=active, since=since)
+
+        def includes(task: TrackTask) -> bool:
+            return fits(task) and matches(task) and (search is None or search.casefold() in task.name.casefold())
 
         found = self.state.track_tasks.sorted_index(
-            ("workspace", active, query.since, start, end, search, query.sort_field),
-            [one.id for one in self._projects(user, workspace.id) if query.pid in (None, one.id)],
-            matches,
+            (*filters, active, since, search, query.sort_field),
+            project_ids,
+            includes,
             _by_name if query.sort_field == "name" else _by_creation,
         )
         first, last = (query.page - 1) * query.per_page, query.page * query.per_page
         return models.TaskPage(
-            data=[self._reply(task) for task in found.page(first, last, descending=query.sort_order == "DESC")] or None,
+            data=[
+                task_reply(self.state, task) for task in found.page(first, last, descending=query.sort_order == "DESC")
+            ]
+            or None,
             page=query.page,
             per_page=query.per_page,
             sort_field=query.sort_field,
@@ -132,7 +168,8 @@ class TrackService:
         Assumed: hidden tasks are those of archived projects; the inbox has the user's own tasks first, then the ones
         that are due first; `meta` brings the names and colours of project and client.
         """
-        projects = {project.id: number for number, project in enumerate(self._own_projects(user, query.include_hidden))}
+        projects = self._own_projects(user, include_hidden=query.include_hidden, with_deleted=query.since is not None)
+        places = {project.id: number for number, project in enumerate(projects)}
         with_done = query.include_not_active == "true"
         fits = _filter(active=None if with_done else True, since=query.since)
         search, inbox = query.search, query.inbox
@@ -144,26 +181,22 @@ class TrackService:
         def sort_key(task: TrackTask) -> SortKey:
             if inbox:
                 return (task.user_id != user.id, task.due_date or date.max, task.id)
-            return (projects[task.project_id], tasks.sequence_number(task))
+            return (places[task.project_id], tasks.sequence_number(task))
 
         found = tasks.sorted_index(
-            ("mine", with_done, query.since, search, bool(inbox) and user.id), projects, matches, sort_key
+            ("mine", with_done, query.since, search, bool(inbox) and user.id), places, matches, sort_key
         )
         start = query.offset or 0
         page = found.page(start, None if query.per_page is None else start + query.per_page)
-        return [self._reply(task, meta=bool(query.meta), due=True) for task in page] or None
+        return [task_reply(self.state, task, meta=bool(query.meta), due=True) for task in page] or None
 
-    def _own_projects(self, user: User, include_hidden: bool | None) -> Iterable[Project]:
+    def _own_projects(self, user: User, *, include_hidden: bool | None, with_deleted: bool) -> Iterable[Project]:
         """Return the projects that the user takes part in, workspace by workspace."""
-        for workspace in self.state.workspaces.values():
-            if user.id in workspace.member_ids and self.state.organizations[workspace.organization_id].has_tasks:
-                for project in self._projects(user, workspace.id):
+        for workspace in workspaces_of(self.state, user):
+            if self.state.organizations[workspace.organization_id].has_tasks:
+                for project in projects_of(self.state, user, workspace.id, with_deleted=with_deleted):
                     if user.id in project.member_ids and (include_hidden or not project.archived):
                         yield project
-
-    def _projects(self, user: User, workspace_id: int) -> Iterable[Project]:
-        projects = self.state.projects.values()
-        return [one for one in projects if one.workspace_id == workspace_id and one.visible_to(user)]
 
     def _project(
         self, user: User, path: models.ProjectPath | models.TaskPath | models.TaskIdsPath, *, writable: bool = False
@@ -195,71 +228,10 @@ class TrackService:
             raise ServiceError(400, "Invalid user_id")
 
     def _words(self, task: TrackTask) -> str:
-        project = self.state.projects[task.project_id]
+        project = self.state.track_project(task)
         client = self.state.client(project)
         # No search text holds a line feed by accident, so none matches across two names.
         return "\n".join([task.name, project.name, client.name if client else ""])
-
-    def _reply(self, task: TrackTask, *, meta: bool = True, due: bool = False) -> models.Task:
-        project = self.state.projects[task.project_id]
-        user = self.state.users.get(task.user_id or 0)
-        optional: dict[str, Any] = {**task.integration, **task.extra}
-        if meta:
-            client = self.state.client(project)
-            optional |= {
-                "client_name": client.name if client else None,
-                "project_color": project.color,
-                "project_name": project.name,
-            }
-        if due:
-            optional["due_date"] = task.due_date.isoformat() if task.due_date else None
-        return models.Task(
-            id=task.id,
-            name=task.name,
-            workspace_id=task.workspace_id,
-            project_id=task.project_id,
-            user_id=task.user_id,
-            active=task.active,
-            at=_time(task.at),
-            estimated_seconds=task.estimated_seconds,
-            # A user's report: 0 for recurring projects, whatever was tracked.
-            tracked_seconds=0 if project.recurring else task.tracked_milliseconds,
-            recurring=project.recurring,
-            server_deleted_at=_time(task.server_deleted_at) if task.server_deleted_at else None,
-            avatar_url=None,
-            client_id=project.client_id,
-            external_reference=task.external_reference,
-            permissions=None,
-            project_billable=project.billable,
-            project_is_private=project.private,
-            rate=project.hourly_rate,
-            rate_last_updated=None,
-            toggl_accounts_id=None,
-            user_name=user.name if user else None,
-            **optional,
-        )
-
-
-class TrackMeService:
-    """The other routes under `/me`."""
-
-    def __init__(self, state: State, quota: HourlyQuota) -> None:
-        self.state = state
-        self._quota = quota
-
-    def get_my_quota(self, user: User, /) -> list[models.OrganizationQuota]:
-        """Answer the quotas of the user's organizations, then that of `/me` routes (all assumed)."""
-        organizations = [one.id for one in self.state.organizations.values() if user.id in one.member_ids]
-        return [self._entry(user, organization_id) for organization_id in [*organizations, None]]
-
-    def _entry(self, user: User, organization_id: int | None) -> models.OrganizationQuota:
-        reading = self._quota.status(user.id, organization_id)
-        return models.OrganizationQuota(
-            organization_id=organization_id,
-            remaining=reading.remaining,
-            resets_in_secs=reading.resets_in,
-            total=reading.total,
-        )
 
 
 def _filter(*, active: bool | None, since: int | None = None) -> Callable[[TrackTask], bool]:
@@ -297,8 +269,3 @@ def _patch_values(operations: Sequence[models.PatchOperation]) -> dict[str, Any]
         return given_fields(msgspec.convert(values, models.TaskUpdate))
     except msgspec.ValidationError as error:
         raise ServiceError(400, "Invalid {}: {}".format(*field_and_rule(error))) from None
-
-
-def _time(moment: datetime) -> str:
-    """Write a time as Track does: `+00:00` rather than `Z` (observed)."""
-    return moment.astimezone(UTC).isoformat()
