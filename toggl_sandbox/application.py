@@ -12,6 +12,8 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.types import Message, Receive, Scope, Send
 
+from toggl_server.focus import routes as focus_routes
+
 from .control.routes import ControlPlane
 from .faults.connection import connection_of
 from .http.arguments import read_arguments
@@ -21,8 +23,18 @@ from .http.middleware import build_pipeline
 from .operations import CONTROL_PREFIX, operations
 from .page.files import page_file
 from .services.discovery import DiscoveryService
-from .services.focus import FocusService
+from .services.focus_projects import FocusProjectsService
+from .services.focus_tasks import FocusTasksService
+from .services.focus_workspaces import (
+    FocusClientsService,
+    FocusMeService,
+    FocusStatusesService,
+    FocusTagsService,
+    FocusUsersService,
+)
 from .services.track import TrackMeService, TrackService
+from .state.entities import User
+from .state.state import State
 from .state.world import World
 
 
@@ -31,6 +43,26 @@ def _without_bodies(send: Send) -> Send:
         await send({**message, "body": b""} if message["type"] == "http.response.body" else message)
 
     return send_without_body
+
+
+def _focus_services(state: State) -> dict[str, Any]:
+    """Return the services of Focus by tag. The types are those of the contract, so that none lacks an operation."""
+    me: focus_routes.MeService[User] = FocusMeService(state)
+    users: focus_routes.UsersService[User] = FocusUsersService(state)
+    projects: focus_routes.ProjectsService[User] = FocusProjectsService(state)
+    statuses: focus_routes.StatusesService[User] = FocusStatusesService(state)
+    tags: focus_routes.TagsService[User] = FocusTagsService(state)
+    clients: focus_routes.ClientsService[User] = FocusClientsService(state)
+    tasks: focus_routes.TasksService[User] = FocusTasksService(state)
+    return {
+        "focus.me": me,
+        "focus.users": users,
+        "focus.projects": projects,
+        "focus.statuses": statuses,
+        "focus.tags": tags,
+        "focus.clients": clients,
+        "focus.tasks": tasks,
+    }
 
 
 class Application:
@@ -43,7 +75,7 @@ class Application:
             "track.discovery": DiscoveryService(world.state),
             "track.me": TrackMeService(world.state, world.quota),
             "track.tasks": TrackService(world.state),
-            "focus.tasks": FocusService(world.state),
+            **_focus_services(world.state),
         }
         self._handle = build_pipeline(world, self._serve)
 

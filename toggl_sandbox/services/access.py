@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..state.entities import User, Workspace
+from ..state.entities import FocusTask, User, Workspace
 from ..state.state import State
 from .errors import ServiceError
 
@@ -31,3 +31,9 @@ def visible_workspace(state: State, user: User, workspace_id: int, organization_
     if not state.organizations[workspace.organization_id].has_tasks:
         raise ServiceError(402, "The plan of this workspace has no tasks. Upgrade it to use them.")
     return workspace
+
+
+def sees_task(state: State, user: User, task: FocusTask) -> bool:
+    """Return whether a task of Focus is the user's, or neither private nor of a private project (assumed)."""
+    project = state.project(task)
+    return task.toggl_user_id == user.id or not (task.private or (project and not project.visible_to(user)))

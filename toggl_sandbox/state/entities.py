@@ -81,6 +81,20 @@ class Workspace:
     tags: dict[Id, Tag] = field(default_factory=dict)
     clients: dict[Id, Client] = field(default_factory=dict)
     ghost_ids: set[Id] = field(default_factory=set)
+    team_ids: set[Id] = field(default_factory=set)
+
+
+@dataclass(slots=True)
+class FocusProject:
+    """What only Focus has of a project."""
+
+    creator_id: Id | None = None
+    completed_at: datetime | None = None
+    start_date: date | None = None
+    end_date: date | None = None
+    tag_ids: list[Id] = field(default_factory=list)
+    pinned: bool = False
+    draft: bool = False
 
 
 @dataclass(slots=True)
@@ -100,6 +114,7 @@ class Project:
     recurring: bool = False
     archived: bool = False
     hourly_rate: float | None = None
+    focus: FocusProject = field(default_factory=FocusProject)
 
     def visible_to(self, user: User) -> bool:
         """Return whether a user who may see the workspace may see the project."""
@@ -181,6 +196,7 @@ class FocusTask:
     status_updated_at: datetime | None = None
     archived_at: datetime | None = None
     deleted_at: datetime | None = None
+    allocation_unit: str | None = None
     assignee_user_ids: list[Id] | None = None
     ghost_assignee_ids: list[Id] | None = None
     auto_log_time: bool | None = False
@@ -189,6 +205,7 @@ class FocusTask:
     description: str | None = None
     start_date: date | None = None
     end_date: date | None = None
+    estimate_type: str | None = None
     estimated_mins: Count | None = None
     metadata: Metadata | None = None
     notes: str | None = None
@@ -203,6 +220,7 @@ class FocusTask:
     rrule: str | None = None
     source: str | None = None
     tag_ids: list[Id] | None = None
+    team_assignee_ids: list[Id] | None = None
     team_ids: list[Id] = field(default_factory=list)
     time_blocks: list[TimeBlock] = field(default_factory=list)
     time_entries: list[TimeEntry] = field(default_factory=list)
