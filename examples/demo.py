@@ -49,6 +49,14 @@ def show_focus(title: str, tasks: Iterable[focus_models.Task]) -> None:
     console.print(table)
 
 
+def current_workspace(focus: Focus) -> int:
+    """The workspace that the user works in."""
+    workspace_id = focus.me.settings().current_workspace_id
+    if not isinstance(workspace_id, int):
+        sys.exit("open a workspace in the web application first: your settings have none")
+    return workspace_id
+
+
 def step(text: str) -> None:
     console.print(f"  [green]✓[/green] {text}")
 
@@ -59,8 +67,13 @@ def quota_left(client: Track | Focus) -> None:
         console.print(f"  quota: {client.quota.remaining} requests left this hour{until}\n")
 
 
-def demonstrate_track(track: Track, workspace_id: int, project_id: int) -> None:
+def demonstrate_track(track: Track) -> int:
+    """Returns the id of the organization, which Focus does not tell."""
     console.rule("Toggl Track v9", align="left")
+    workspace = track.workspaces.get(track.me.get().default_workspace_id)
+    project = track.projects.find(workspace.id, name="Website")
+    step(f"found workspace {workspace.id} ({workspace.name}) and project {project.id} ({project.name})")
+    workspace_id, project_id = workspace.id, project.id
     tasks = track.tasks.list(workspace_id, active="both")
     show_track(f"{SHOWN} of {tasks.total} tasks in workspace {workspace_id}", islice(tasks, SHOWN))
 
@@ -76,10 +89,14 @@ def demonstrate_track(track: Track, workspace_id: int, project_id: int) -> None:
         track.tasks.delete(workspace_id, project_id, gone)
     step(f"deleted {task.id} and {other.id}")
     quota_left(track)
+    return workspace.organization_id
 
 
-def demonstrate_focus(focus: Focus, organization_id: int, workspace_id: int) -> None:
+def demonstrate_focus(focus: Focus, organization_id: int) -> None:
     console.rule("Toggl Focus", align="left")
+    workspace_id = current_workspace(focus)
+    done = focus.statuses.find(workspace_id, name="Done")
+    step(f"found workspace {workspace_id} and status {done.id} ({done.name})")
     tasks = focus.tasks.list(organization_id, workspace_id, parent_task_id=[None])
     show_focus(f"{SHOWN} of {tasks.total} tasks without a parent in workspace {workspace_id}", islice(tasks, SHOWN))
 
@@ -92,9 +109,14 @@ def demonstrate_focus(focus: Focus, organization_id: int, workspace_id: int) -> 
     step(f"created {[subtask.id for subtask in created]} below it")
     focus.tasks.update(organization_id, workspace_id, task.id, priority="high")
     step(f"updated {task.id}: priority high")
+    focus.tasks.update_many(
+        organization_id, workspace_id, [{"id": subtask.id, "status_id": done.id} for subtask in created]
+    )
+    step(f"updated {len(created)} in one request: done")
     show_focus("after that", focus.tasks.list(organization_id, workspace_id, name="Plan the release"))
-    for gone in (*created, task):
-        focus.tasks.delete(organization_id, workspace_id, gone.id)
+    focus.tasks.archive(organization_id, workspace_id, task.id)
+    step(f"archived {task.id}")
+    focus.tasks.delete_many(organization_id, workspace_id, [task.id, *(subtask.id for subtask in created)])
     step(f"deleted all {len(created) + 1}")
     quota_left(focus)
 
@@ -105,36 +127,34 @@ def against_the_sandbox() -> None:
     with Sandbox(plan="starter") as sandbox, running(sandbox) as server:
         console.print(f"Sandbox on {server.track_url} and {server.focus_url}\n")
         with Track(token=sandbox.token, base_url=server.track_url) as track:
-            demonstrate_track(track, sandbox.workspace_id, sandbox.project_id)
+            organization_id = demonstrate_track(track)
         with Focus(token=sandbox.focus_token, base_url=server.focus_url) as focus:
-            demonstrate_focus(focus, sandbox.organization_id, sandbox.workspace_id)
+            demonstrate_focus(focus, organization_id)
         console.print(f"{len(sandbox.requests)} requests, sandbox stopped.")
 
 
 def against_the_live_service() -> None:
-    """List a few tasks, one request for each API; nothing is changed."""
+    """List a few tasks; nothing is changed."""
     shown = False
+    organization = os.environ.get("TOGGL_ORGANIZATION_ID", "")
     if os.environ.get("TOGGL_API_TOKEN"):
         shown = True
         with Track() as track:
             show_track("your tasks in Toggl Track", islice(track.tasks.list_mine(per_page=SHOWN), SHOWN))
+            if not organization and os.environ.get("TOGGL_FOCUS_TOKEN"):
+                workspace = track.workspaces.get(track.me.get().default_workspace_id)
+                organization = str(workspace.organization_id)
             quota_left(track)
     if os.environ.get("TOGGL_FOCUS_TOKEN"):
         shown = True
-        organization_id, workspace_id = number("TOGGL_ORGANIZATION_ID"), number("TOGGL_WORKSPACE_ID")
+        if not organization.isdecimal():
+            sys.exit("set TOGGL_ORGANIZATION_ID to the number in the URL of the web application, or TOGGL_API_TOKEN")
         with Focus() as focus:
-            tasks = focus.tasks.list(organization_id, workspace_id, per_page=SHOWN)
+            tasks = focus.tasks.list(int(organization), current_workspace(focus), per_page=SHOWN)
             show_focus("your tasks in Toggl Focus", islice(tasks, SHOWN))
             quota_left(focus)
     if not shown:
-        sys.exit("LIVE=1 needs TOGGL_API_TOKEN, or TOGGL_FOCUS_TOKEN with TOGGL_ORGANIZATION_ID and TOGGL_WORKSPACE_ID")
-
-
-def number(variable: str) -> int:
-    value = os.environ.get(variable, "")
-    if not value.isdecimal():
-        sys.exit(f"set {variable} to the number in the address bar of the web application")
-    return int(value)
+        sys.exit("LIVE=1 needs TOGGL_API_TOKEN, or TOGGL_FOCUS_TOKEN with TOGGL_ORGANIZATION_ID")
 
 
 def main() -> None:

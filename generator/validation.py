@@ -29,9 +29,21 @@ PYTHON_TYPES: dict[str, tuple[type, ...]] = {
 }
 UNITS = ("milliseconds", "seconds", "minutes")
 #: Names that the generated modules use; a field or schema of that name would hide them.
-RESERVED_FIELDS = {"bool", "datetime", "dict", "float", "int", "list", "property", "str"}
+RESERVED_FIELDS = {"to_dict", "to_json", "bool", "datetime", "dict", "float", "int", "list", "property", "str"}
 RESERVED_SCHEMAS = {
-    *("Annotated", "Any", "Literal", "Mapping", "Meta", "Operation", "Required", "Sequence", "TypedDict", "UnsetType"),
+    *(
+        "Annotated",
+        "Any",
+        "Literal",
+        "Mapping",
+        "Meta",
+        "Model",
+        "Operation",
+        "Required",
+        "Sequence",
+        "TypedDict",
+        "UnsetType",
+    ),
     "UNSET",
 }
 
@@ -220,6 +232,8 @@ def method_problems(document: Document) -> Iterator[Problem]:
         if len(operation.get("tags", [])) != 1 or operation["tags"][0] not in tags:
             yield f"{pointer}/tags", "a method needs one tag, which the document describes: its resource"
             continue
+        if "x-bulk" in operation and not is_name(str(operation["x-bulk"])):
+            yield f"{pointer}/x-bulk", f"{operation['x-bulk']!r} is not a Python name"
         key = (operation["tags"][0], name)
         if key in seen:
             yield f"{pointer}/x-method", f"duplicate method {'.'.join(key)}"

@@ -42,3 +42,5 @@ from .focus import AsyncFocus as AsyncFocus
 from .focus import Focus as Focus
 from .track import AsyncTrack as AsyncTrack
 from .track import Track as Track
+
+__version__: str

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from typing import Any
 
 import attrs
 
@@ -15,6 +16,10 @@ class Change:
 
     task: models.Task
     """The task as it is now, or as it was deleted."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The fields of the task as a dict, with `deleted`."""
+        return self.task.to_dict() | {"deleted": self.deleted}
 
     @property
     def deleted(self) -> bool:

@@ -7,7 +7,7 @@ import email.utils
 import threading
 from collections.abc import AsyncGenerator, AsyncIterator, Callable, Generator, Iterator
 from contextlib import aclosing, closing
-from typing import Any, ClassVar, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
 import attrs
 
@@ -24,21 +24,24 @@ MAX_FRUITLESS_PASSES = 3
 """A list that changes all the time is not read again after this many passes in a row without a new item."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Page(Generic[T]):
     """One page of a list."""
 
     items: list[T]
     total: int | None
     """Number of items on all pages, if the service says."""
-    next: Operation[Any] | None = attrs.field(repr=False)
+    next: Operation[Any] | None
     """The request for the next page; None on the last page."""
     requests: int | None = None
     """Number of requests from this page to the last, this one included; None if the service gives no total."""
-    answer: Answer[Any] | None = attrs.field(default=None, repr=False, eq=False)
+    answer: Answer[Any] | None = attrs.field(default=None, eq=False)
     """The response that this page was in."""
-    writes: tuple[int, int] = attrs.field(default=(0, 0), repr=False, eq=False)
+    writes: tuple[int, int] = attrs.field(default=(0, 0), eq=False)
     """WRITES to this service when the page was requested, and when it arrived."""
+
+    def __repr__(self) -> str:
+        return f"<Page: {len(self.items)} items{'' if self.total is None else f' of {self.total}'}>"
 
     @property
     def served_at(self) -> datetime.datetime | None:
@@ -233,6 +236,18 @@ class BasePages(Generic[T]):
         self._requests: int | None = None
         self._asked_at: datetime.datetime | None = None
 
+    def __repr__(self) -> str:
+        total = "not fetched yet" if self._requests is None and self._total is None else f"{self._total} items"
+        return f"<{type(self).__name__} of {self._query.first.name} at {self._query.first.path}: {total}>"
+
+    if not TYPE_CHECKING:  # type checkers report len() themselves
+
+        def __len__(self) -> int:
+            raise TypeError("pages have no length: use `total`, which fetches the first page, or `to_list()`")
+
+    def __bool__(self) -> bool:
+        raise TypeError("pages are neither true nor false: use `first() is not None`, which fetches the first page")
+
     @property
     def asked_at(self) -> datetime.datetime | None:
         """Time of the first response by the clock of the service; None before it, or without a `Date` header."""
@@ -270,6 +285,20 @@ class Pages(BasePages[T]):
                 if (new := walk.take(page)) is not None:
                     yield new
                 operation = page.next or walk.read_again()
+
+    def first(self) -> T | None:
+        """The first item; None if there is none. Fetches the first page; the next loop does not fetch it again."""
+        if self._first_page is None:
+            self._first_page = self._fetch(self._query.first)
+        return next(iter(self._first_page.items), None)
+
+    def to_list(self) -> list[T]:
+        """All items."""
+        return list(self)
+
+    def to_dicts(self) -> list[dict[str, Any]]:
+        """All items as dicts, for data frames: `pandas.DataFrame(pages.to_dicts())`."""
+        return [item.to_dict() for item in self]  # type: ignore[attr-defined]
 
     @property
     def total(self) -> int | None:
@@ -321,6 +350,20 @@ class AsyncPages(BasePages[T]):
                 if (new := walk.take(page)) is not None:
                     yield new
                 operation = page.next or walk.read_again()
+
+    async def first(self) -> T | None:
+        """The first item; None if there is none. Fetches the first page; the next loop does not fetch it again."""
+        if self._first_page is None:
+            self._first_page = await self._fetch(self._query.first)
+        return next(iter(self._first_page.items), None)
+
+    async def to_list(self) -> list[T]:
+        """All items."""
+        return [item async for item in self]
+
+    async def to_dicts(self) -> list[dict[str, Any]]:
+        """All items as dicts, for data frames: `pandas.DataFrame(await pages.to_dicts())`."""
+        return [item.to_dict() async for item in self]  # type: ignore[attr-defined]
 
     @property
     async def total(self) -> int | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
 from attrs import Factory, define
@@ -40,14 +39,3 @@ class PatchResult:
         """Add the outcome of one request."""
         self.success.extend(as_list(report.success, "patch_tasks: $.success"))
         self.failure.extend(as_list(report.failure, "patch_tasks: $.failure"))
-
-
-def unique_ids(task_ids: Iterable[int]) -> list[int]:
-    """Each of the task ids once; raises TypeError or ValueError for an invalid id."""
-    task_ids = list(task_ids)
-    for task_id in task_ids:
-        if not isinstance(task_id, int) or isinstance(task_id, bool):
-            raise TypeError(f"task_ids must hold ints, not {task_id!r}")
-        if task_id < 1:
-            raise ValueError(f"task_ids must be at least 1, not {task_id}")
-    return list(dict.fromkeys(map(int, task_ids)))

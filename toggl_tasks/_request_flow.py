@@ -9,6 +9,7 @@ from __future__ import annotations
 import copy
 import functools
 import logging
+import sys
 import warnings
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -452,7 +453,16 @@ class RequestFlow(Generic[T]):
                 if config.on_drift is not None:
                     config.on_drift(drift)
                 else:
-                    warnings.warn(str(drift), SchemaDriftWarning, stacklevel=2)
+                    warnings.warn(str(drift), SchemaDriftWarning, stacklevel=level_of_caller())
+
+
+def level_of_caller() -> int:
+    """The `stacklevel` of a warning that points at the line of the program which called this package."""
+    level = 1
+    frame = sys._getframe(1)
+    while frame.f_back is not None and frame.f_globals.get("__name__", "").startswith(("toggl_", "asyncio")):
+        level, frame = level + 1, frame.f_back
+    return level
 
 
 def is_from_cache(reply: Reply) -> bool:

@@ -8,6 +8,7 @@ import inspect
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeVar
 
+import attrs
 from msgspec import UNSET, UnsetType
 
 from toggl_openapi.operation import Operation
@@ -16,9 +17,9 @@ from ._decoding import as_list
 from ._drivers import AsyncDriver, SyncDriver
 from ._flow import Flow
 from ._pages import AsyncPages, PageQuery, PageReader, Pages
-from ._request_flow import Answer, CallOptions, ClientConfig, attach_response
+from ._request_flow import Answer, CallOptions, ClientConfig, attach_response, run_all
 from ._retries import Retries
-from .errors import NameNotFound
+from .errors import DecodeFailed, NameNotFound
 
 T = TypeVar("T")
 U = TypeVar("U")
@@ -50,6 +51,31 @@ class Resource:
     def _items(self, operation: Operation[list[T] | None], options: CallOptions) -> Flow[list[T]]:
         return self._convert(operation, options, lambda items: as_list(items, f"{operation.name}: $"))
 
+    def _many(
+        self, build: Callable[[list[Any]], Operation[Any]], chunked: list[list[Any]], options: CallOptions
+    ) -> Flow[list[Any]]:
+        """Send one request for each chunk: the items of the responses, or those of the chunks if there are none."""
+        requests = [build(chunk) for chunk in chunked]  # all are checked before the first is sent
+        result: list[Any] = []
+        flows = [
+            self._one_of_many(request, chunk, options, result) for request, chunk in zip(requests, chunked, strict=True)
+        ]
+        return run_all(self._config, flows, result)
+
+    def _one_of_many(
+        self, request: Operation[Any], chunk: list[Any], options: CallOptions, result: list[Any]
+    ) -> Flow[None]:
+        if request.success is None:
+            yield from self._value(request, options)
+            result += chunk
+            return
+        try:
+            result += yield from self._items(request, options)
+        except DecodeFailed as error:
+            # The service has applied the request: after an error, the program would repeat it.
+            if error.response is None or error.response.content.strip():
+                raise
+
     def _query(
         self, operation: Operation[Any], options: CallOptions, reader: PageReader, prefetch: int
     ) -> PageQuery[Any]:
@@ -57,6 +83,18 @@ class Resource:
 
     def _find(self, operation: Operation[Any], options: CallOptions, reader: PageReader, name: str) -> Flow[Any]:
         """The item called `name`: exactly, otherwise regardless of case. Raises NameNotFound."""
+        items = yield from self._all_items(operation, options, reader)
+        matches = items_named(name, items)
+        unfiltered = tuple(parameter for parameter in operation.query if parameter[0] != "name")
+        if not matches and unfiltered != operation.query:
+            # How the service compares names is not known.
+            items = yield from self._all_items(attrs.evolve(operation, query=unfiltered), options, reader)
+            matches = items_named(name, items)
+        if len(matches) != 1:
+            raise name_not_found(operation.name, name, matches, items)
+        return matches[0]
+
+    def _all_items(self, operation: Operation[Any], options: CallOptions, reader: PageReader) -> Flow[list[Any]]:
         query = self._query(operation, options, reader, 0)
         items: list[Any] = []
         following: Operation[Any] | None = operation
@@ -64,12 +102,7 @@ class Resource:
             page = yield from query.fetch(following)
             items += page.items
             following = page.next
-        matches = [item for item in items if item.name == name] or [
-            item for item in items if isinstance(item.name, str) and item.name.casefold() == name.casefold()
-        ]
-        if len(matches) != 1:
-            raise name_not_found(operation.name, name, matches, items)
-        return matches[0]
+        return items
 
 
 class SyncResource(Resource):
@@ -82,6 +115,16 @@ class SyncResource(Resource):
 
     def _list(self, operation: Operation[list[T] | None], options: CallOptions) -> list[T]:
         return self._driver.run(self._items(operation, options))
+
+    def _list_many(
+        self, build: Callable[[list[Any]], Operation[Any]], chunked: list[list[Any]], options: CallOptions
+    ) -> list[Any]:
+        return self._driver.run(self._many(build, chunked, options))
+
+    def _call_many(
+        self, build: Callable[[list[Any]], Operation[None]], chunked: list[list[Any]], options: CallOptions
+    ) -> None:
+        self._driver.run(self._many(build, chunked, options))
 
     def _pages(self, operation: Operation[Any], options: CallOptions, reader: PageReader, prefetch: int) -> Pages[Any]:
         return Pages(self._query(operation, options, reader, prefetch), self._driver.run)
@@ -104,6 +147,16 @@ class AsyncResource(Resource):
     async def _list(self, operation: Operation[list[T] | None], options: CallOptions) -> list[T]:
         return await self._driver.run(self._items(operation, options))
 
+    async def _list_many(
+        self, build: Callable[[list[Any]], Operation[Any]], chunked: list[list[Any]], options: CallOptions
+    ) -> list[Any]:
+        return await self._driver.run(self._many(build, chunked, options))
+
+    async def _call_many(
+        self, build: Callable[[list[Any]], Operation[None]], chunked: list[list[Any]], options: CallOptions
+    ) -> None:
+        await self._driver.run(self._many(build, chunked, options))
+
     def _pages(
         self, operation: Operation[Any], options: CallOptions, reader: PageReader, prefetch: int
     ) -> AsyncPages[Any]:
@@ -114,6 +167,12 @@ class AsyncResource(Resource):
 
     async def _find_item(self, operation: Operation[Any], options: CallOptions, reader: PageReader, name: str) -> Any:
         return await self._driver.run(self._find(operation, options, reader, name))
+
+
+def items_named(name: str, items: list[Any]) -> list[Any]:
+    """The items with exactly this name, otherwise those with this name regardless of case."""
+    named = [item for item in items if isinstance(item.name, str) and item.name.casefold() == name.casefold()]
+    return [item for item in named if item.name == name] or named
 
 
 def name_not_found(operation: str, name: str, matches: list[Any], items: list[Any]) -> NameNotFound:
@@ -191,12 +250,25 @@ def describe_mistake(method: Callable[..., Any], args: tuple[Any, ...], kwargs: 
 
 
 def chunks(
-    name: str, values: Iterable[T], size: int, convert: Callable[[Iterable[T]], list[T]] = list
-) -> list[list[T]]:
+    name: str, values: object, size: int, convert: Callable[[str, Iterable[Any]], list[Any]] | None = None
+) -> list[list[Any]]:
     """The values in order, at most `size` at a time; raises TypeError or ValueError unless it is a non-empty list."""
+    if convert is unique_ids and isinstance(values, int):
+        values = [values]
     if isinstance(values, str | bytes | Mapping) or not isinstance(values, Iterable):
         raise TypeError(f"{name} takes a list, not {type(values).__name__}")
-    items = convert(values)
+    items = list(values) if convert is None else convert(name, values)
     if not items:
         raise ValueError(f"{name} is empty: give at least one")
     return [items[start : start + size] for start in range(0, len(items), size)]
+
+
+def unique_ids(name: str, ids: Iterable[Any]) -> list[int]:
+    """Each of the ids once; raises TypeError or ValueError for an invalid id."""
+    ids = list(ids)
+    for id_ in ids:
+        if not isinstance(id_, int) or isinstance(id_, bool):
+            raise TypeError(f"{name} must hold ints, not {id_!r}")
+        if id_ < 1:
+            raise ValueError(f"{name} must be at least 1, not {id_}")
+    return list(dict.fromkeys(map(int, ids)))

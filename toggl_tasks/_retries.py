@@ -66,7 +66,9 @@ class Retries:
         if operation.idempotent or operation.method != "PATCH" or not self.patch:
             return operation.idempotent
         body = msgspec.json.decode(operation.body or b"[]")
-        return not isinstance(body, list) or all(change.get("op") in ("replace", "remove") for change in body)
+        return not isinstance(body, list) or all(
+            change.get("op", "replace") in ("replace", "remove") for change in body
+        )
 
 
 def make_retries(retries: int | Retries, default: Retries) -> Retries:

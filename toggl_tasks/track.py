@@ -20,10 +20,10 @@ from ._client import AsyncClient, BaseClient, SyncClient, resource
 from ._credentials import track_credentials
 from ._flow import Flow
 from ._pages import AsyncPages, NumberedPages, PageQuery, Pages
-from ._patch import PatchResult, unique_ids
+from ._patch import PatchResult
 from ._rate_limiter import Pace
 from ._request_flow import CallOptions, run_all
-from ._resource import Resource, call_options, chunks
+from ._resource import Resource, call_options, chunks, unique_ids
 from ._retries import Retries
 
 MAX_PER_PAGE = 200
@@ -53,7 +53,7 @@ class _TaskJobs(Resource):
         self,
         workspace_id: int,
         project_id: int,
-        task_ids: Iterable[int],
+        task_ids: int | Iterable[int],
         patch: Sequence[models.PatchOperation | PatchOperationFields],
         options: CallOptions,
     ) -> Flow[PatchResult]:
@@ -90,7 +90,7 @@ class Tasks(resources.Tasks, _TaskJobs):
         self,
         workspace_id: int,
         project_id: int,
-        task_ids: Iterable[int],
+        task_ids: int | Iterable[int],
         patch: Sequence[models.PatchOperation | PatchOperationFields],
         *,
         timeout: float | UnsetType | None = UNSET,
@@ -131,7 +131,7 @@ class AsyncTasks(async_resources.AsyncTasks, _TaskJobs):
         self,
         workspace_id: int,
         project_id: int,
-        task_ids: Iterable[int],
+        task_ids: int | Iterable[int],
         patch: Sequence[models.PatchOperation | PatchOperationFields],
         *,
         timeout: float | UnsetType | None = UNSET,

@@ -35,9 +35,8 @@ def add(
     **rules: Any,
 ) -> None:
     """Add a parameter to a query: an array repeats it, and None is an empty member if the API documents one."""
-    if many and (isinstance(value, str | bytes) or not isinstance(value, Sequence | set | frozenset)):
-        raise TypeError(f"{name} takes a list, not {value!r}: write [{value!r}]")
-    members: Any = value if many else (value,)
+    is_list = many and isinstance(value, Sequence | set | frozenset) and not isinstance(value, str | bytes)
+    members: Any = value if is_list else (value,)
     if not members:
         raise ValueError(f"{name} is an empty list: omit it to disable the filter")
     query.extend((name, "" if empty and member is None else text(name, member, kind, **rules)) for member in members)

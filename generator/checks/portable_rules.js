@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 
 const EVIDENCE = ["recorded", "documented", "observed", "assumed"];
-const EXTENSIONS = ["x-source", "x-evidence", "x-duration", "x-method", "x-pagination", "x-timestamp", "x-idempotent"];
+const EXTENSIONS = ["x-source", "x-evidence", "x-duration", "x-method", "x-pagination", "x-timestamp", "x-idempotent", "x-bulk"];
 const UNITS = ["milliseconds", "seconds", "minutes"];
 const SIMPLE_TYPES = ["string", "integer", "number", "boolean"];
 const CONTENT_TYPES = ["application/json", "text/plain"];

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Literal
 
 from openapi_python_client.parser.openapi import Endpoint
 from openapi_python_client.parser.properties.list_property import ListProperty
@@ -12,7 +12,7 @@ from openapi_python_client.parser.properties.model_property import ModelProperty
 from openapi_python_client.parser.properties.protocol import PropertyProtocol
 from openapi_python_client.parser.properties.union import UnionProperty
 
-from ..specification import Document
+from ..specification import Document, follow
 from .python_types import (
     argument_type,
     description,
@@ -41,6 +41,19 @@ class Argument:
 
 
 @dataclass(frozen=True, slots=True)
+class Bulk:
+    """The argument of a method that is a list, of which one request takes a limited number (`x-bulk`)."""
+
+    name: str
+    type: str
+    description: object
+    size: int
+    """Number of items that one request takes."""
+    place: Literal["body", "field", "query"]
+    """Whether the list is the body, a field of it, or a query parameter."""
+
+
+@dataclass(frozen=True, slots=True)
 class Method:
     """A method of a resource."""
 
@@ -49,7 +62,8 @@ class Method:
     path: Sequence[Argument]
     query: Sequence[Argument]
     body: Sequence[Argument]
-    """The fields of the body."""
+    """The fields of the body, except for the one of `bulk`."""
+    bulk: Bulk | None
     result: str
     """Type of the result, or of an item if the result is a list."""
     reader: str | None
@@ -75,7 +89,7 @@ def resources(
     found = []
     for tag in document.get("tags", []):
         methods = [
-            to_method(endpoint, raw[endpoint.name])
+            to_method(document, endpoint, raw[endpoint.name])
             for endpoint in endpoints
             if "x-method" in raw[endpoint.name] and raw[endpoint.name]["tags"] == [tag["name"]]
         ]
@@ -94,7 +108,7 @@ def is_searchable(method: Method, models: Sequence[ModelProperty]) -> bool:
     return {"id", "name"} <= {wire_name(field) for field in fields(item)}
 
 
-def to_method(endpoint: Endpoint, operation: Mapping[str, Any]) -> Method:
+def to_method(document: Document, endpoint: Endpoint, operation: Mapping[str, Any]) -> Method:
     """The method of an operation. Raises ValueError if the operation cannot have one."""
     described = {parameter["name"]: parameter for parameter in operation["parameters"]}
     pagination = operation.get("x-pagination", {})
@@ -105,7 +119,8 @@ def to_method(endpoint: Endpoint, operation: Mapping[str, Any]) -> Method:
             to_argument(prop, query_type(prop, parameter), parameter.get("description")) for prop, parameter in named
         ]
 
-    query = arguments(endpoint.query_parameters)
+    bulk = to_bulk(document, endpoint, operation) if "x-bulk" in operation else None
+    query = [each for each in arguments(endpoint.query_parameters) if bulk is None or each.name != bulk.name]
     if pagination.get("style") == "page":
         size = str(described["per_page"]["schema"]["maximum"])
         query = [replace(each, type="int", default=size) if each.name == "per_page" else each for each in query]
@@ -116,13 +131,14 @@ def to_method(endpoint: Endpoint, operation: Mapping[str, Any]) -> Method:
         endpoint=endpoint,
         path=arguments(endpoint.path_parameters),
         query=query,
-        body=[argument for content in endpoint.bodies for argument in body_arguments(endpoint, content.prop)],
+        body=body_arguments(endpoint, bulk),
+        bulk=bulk,
         result=item_type(response, pagination.get("items")) if pagination or is_list else success_type(endpoint),
         reader=reader(pagination) if pagination else None,
         filters_names=any(argument.name == "name" for argument in query),
         is_list=is_list,
     )
-    names = [argument.name for argument in (*method.path, *method.keywords)]
+    names = [argument.name for argument in (*method.path, *method.keywords)] + ([bulk.name] if bulk else [])
     duplicates = {name for name in names if name in OPTIONS or names.count(name) > 1}
     if duplicates:
         raise ValueError(f"{endpoint.name}: duplicate argument {', '.join(sorted(duplicates))}")
@@ -135,10 +151,37 @@ def to_argument(prop: PropertyProtocol, kind: str, text: object) -> Argument:
     return Argument(wire_name(prop), f"{kind} | UnsetType", "UNSET", text)
 
 
-def body_arguments(endpoint: Endpoint, prop: PropertyProtocol) -> list[Argument]:
+def to_bulk(document: Document, endpoint: Endpoint, operation: Mapping[str, Any]) -> Bulk:
+    """The list that `x-bulk` names. Raises ValueError if the operation has none with a maximum."""
+    name = operation["x-bulk"]
+    place: Literal["body", "field", "query"]
+    schemas = {parameter["name"]: parameter for parameter in operation["parameters"]}
+    if name in schemas:
+        place, schema, text = "query", schemas[name]["schema"], schemas[name].get("description")
+        prop: PropertyProtocol = next(prop for prop in endpoint.query_parameters if wire_name(prop) == name)
+    else:
+        (media,) = follow(document, operation["requestBody"])["content"].values()
+        schema, prop, place = follow(document, media["schema"]), endpoint.bodies[0].prop, "body"
+        if isinstance(prop, ModelProperty):
+            schema, place = schema["properties"].get(name, {}), "field"
+            prop = next((field for field in fields(prop) if wire_name(field) == name), prop)
+        text = schema.get("description")
+    if "maxItems" not in schema:
+        raise ValueError(f"{endpoint.name}: x-bulk requires an array {name} with maxItems")
+    item = argument_type(prop).removeprefix("Sequence[").removesuffix("]")
+    kind = "int | Iterable[int]" if item == "int" else f"Iterable[{item}]"
+    return Bulk(name, kind, text, schema["maxItems"], place)
+
+
+def body_arguments(endpoint: Endpoint, bulk: Bulk | None) -> list[Argument]:
+    """The fields of the body, except for the one of `bulk`."""
+    if not endpoint.bodies or (bulk and bulk.place == "body"):
+        return []
+    prop = endpoint.bodies[0].prop
     if not isinstance(prop, ModelProperty):
-        raise ValueError(f"{endpoint.name}: x-method requires a body that is an object")
-    return [to_argument(field, argument_type(field), description(field)) for field in fields(prop)]
+        raise ValueError(f"{endpoint.name}: x-method requires a body that is an object, or x-bulk")
+    arguments = [to_argument(field, argument_type(field), description(field)) for field in fields(prop)]
+    return [argument for argument in arguments if bulk is None or argument.name != bulk.name]
 
 
 def reader(pagination: Mapping[str, str]) -> str:

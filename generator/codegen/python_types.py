@@ -99,10 +99,15 @@ def argument_type(prop: PropertyProtocol) -> str:
 
 
 def query_type(prop: PropertyProtocol, parameter: Mapping[str, Any]) -> str:
-    """The type of a query parameter: also datetimes for UNIX times, and booleans where their texts are choices."""
+    """The type of a query parameter.
+
+    It accepts datetimes for UNIX times, booleans where their texts are choices, and one value in place of several.
+    """
     schema = parameter["schema"]
     if "x-timestamp" in schema:
         return "datetime.datetime | datetime.date | int"
+    if isinstance(prop, ListProperty):
+        return union_type([*argument_type(prop.inner_property).split(" | "), argument_type(prop)])
     if {"true", "false"} <= {*schema.get("enum", ())}:
         return f"bool | {argument_type(prop)}"
     return argument_type(prop)

@@ -187,3 +187,37 @@ async def test_patch_sends_each_id_once(clients: Clients) -> None:
     )
     assert [patched_ids(request) for request in service.requests] == [list(range(1, 101)), list(range(101, 151))]
     assert result.success == list(range(1, 151))
+
+
+def archive_in_turn(failing: int) -> Responder:
+    """Archive tasks until a request has this id."""
+
+    def archive(request: httpx.Request) -> httpx.Response:
+        ids = parse_request(request).body["task_ids"]
+        return (reply("no", 403) if failing in ids else raw_reply(b"", 204))(request)
+
+    return archive
+
+
+async def test_archive_sends_one_request_for_each_100_ids(clients: Clients) -> None:
+    service = SteadyService(archive_in_turn(0))
+    assert await maybe_await(clients.focus(service).tasks.archive(1, 2, [*range(1, 251), 250, 1])) is None
+    assert [parse_request(request).body["task_ids"] for request in service.requests] == [
+        [*range(1, 101)],
+        [*range(101, 201)],
+        [*range(201, 251)],
+    ]
+
+
+async def test_a_failure_of_a_later_request_has_the_ids_so_far(clients: Clients) -> None:
+    service = SteadyService(archive_in_turn(150))
+    with pytest.raises(TogglError) as caught:
+        await maybe_await(clients.focus(service).tasks.archive(1, 2, range(1, 251)))
+    assert caught.value.partial == [*range(1, 101)]
+    assert len(service.requests) == 2
+
+
+async def test_all_items_are_checked_before_the_first_request(clients: Clients) -> None:
+    changes = [{"id": number, "pinned": True} for number in range(1, 101)] + [{"id": 101, "pined": True}]
+    with pytest.raises(TypeError, match="pined"):
+        await maybe_await(clients.focus(Service()).tasks.update_many(1, 2, changes))

@@ -34,7 +34,7 @@ NAMED: dict[str, Any] = {"id": 3, "name": "x", "workspace_id": 2}
 UNCOUNTED = PAGE | {"data": [focus_task()]}
 UNCOUNTED_PAGE = focus_models.UncountedTaskPage(data=[focus_model()], **PAGE)
 QUOTA = {"organization_id": 4, "remaining": 20, "resets_in_secs": 60, "total": 30}
-ME: dict[str, Any] = {"id": 5, "email": "ada@example.com", "fullname": "Ada", "default_workspace_id": None}
+ME: dict[str, Any] = {"id": 5, "email": "ada@example.com", "fullname": "Ada", "default_workspace_id": 1}
 ORGANIZATION: dict[str, Any] = {"id": 4, "name": "Harbour"}
 WORKSPACE: dict[str, Any] = {"id": 1, "name": "Pier", "organization_id": 4}
 PROJECT_REPLY: dict[str, Any] = {"id": 2, "name": "Website", "workspace_id": 1, "active": True}

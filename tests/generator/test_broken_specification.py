@@ -382,6 +382,12 @@ SCHEMAS: dict[str, Case] = {
 
 #: Found by the generators themselves.
 CLIENT: dict[str, Case] = {
+    "a bulk operation without a limit": (
+        "x-method: create\n",
+        "x-method: create\n      x-bulk: berth_ids\n",
+        "/",
+        "ValueError: create_boat: x-bulk requires an array berth_ids with maxItems",
+    ),
     "enums of the same name": (
         "    Extra:\n",
         "    BoatFlag:\n      type: string\n      enum: [SE]\n    Extra:\n",

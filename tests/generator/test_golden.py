@@ -187,6 +187,8 @@ def test_queries_are_encoded() -> None:
     )
     assert operations.list_boats(4, season=2026, since=5, sold="both").query[1:] == (("since", "5"), ("sold", "both"))
     assert operations.list_boats(4, season=2026).query == (("season", "2026"),)
+    one_of_several = operations.list_boats(4, season=2026, berth_id=1, owner_id=None, flag="NL")
+    assert one_of_several.query[1:] == (("berth_id", "1"), ("owner_id", ""), ("flag", "NL"))
 
 
 def test_operations_have_name_method_and_path() -> None:

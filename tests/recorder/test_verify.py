@@ -12,13 +12,12 @@ from recorder.environment import MAX_REQUESTS
 from recorder.folder import load_all
 from recorder.format import Request
 from recorder.session import UnknownId
-from recorder.specification import ALL
 from recorder.track_session import TrackSession
 from tests.support.recorder_service import Service, answer_prompts
 from toggl_sandbox import Fault, Sandbox, running
 from toggl_tasks import NotAuthenticated
 
-READING = {f"{one.document.api}.{one.id}" for one in ALL if one.method == "GET"}
+READING = {f"{one.request.api}.{one.request.operation}" for one in load_all().values() if one.request.method == "GET"}
 
 
 def rows(output: str) -> list[list[str]]:
@@ -92,7 +91,7 @@ def test_drift_is_printed_and_exits_with_code_1(
         assert verify.main(["--yes"]) == 1
     output = capsys.readouterr().out
     assert row in rows(output)
-    assert "1 of 15 responses differ" in output
+    assert "1 of 16 responses differ" in output
 
 
 def test_repeated_drift_is_one_row(service: Service, capsys: pytest.CaptureFixture[str]) -> None:
@@ -187,8 +186,10 @@ def test_unknown_ids_are_omitted_from_the_query() -> None:
     own = verify.with_ids(request, {"organization_id": 7, "workspace_id": 8, "project_id": 9})
     assert own.path == "/organizations/7/workspaces/8/tasks"
     ids = re.findall(r"(?:^|&)(\w*ids?=\w*)", own.query)
-    assert ids == ["project_id=9", "project_id=", "parent_task_id=", "client_id="]
-    assert "order_by=name&order_by=created_at" in own.query
+    assert ids == [
+        *("project_id=9", "project_id=", "parent_task_id=", "team_id=", "assignee_user_id=", "tag_id=", "client_id=")
+    ]
+    assert "order_by=name&order_by=-created_at" in own.query
     assert "start_date=2026-03-01T00%3A00%3A00%2B00%3A00" in own.query
     with pytest.raises(UnknownId, match="no organization_id is known"):
         verify.with_ids(request, {"organization_id": None, "workspace_id": 8})
@@ -204,7 +205,7 @@ def test_requests_stay_within_the_free_plan(
     assert "track at" in output
     assert "focus at 127.0.0.1" in output
     assert "at most 0 requests" in output
-    assert "11 more are skipped: select one API with --api." in output
+    assert "12 more are skipped: select one API with --api." in output
 
 
 def test_a_retrying_client_stays_within_the_announced_number() -> None:

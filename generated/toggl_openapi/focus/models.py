@@ -9,9 +9,9 @@ from __future__ import annotations
 import datetime
 from typing import Annotated, Any, Literal
 
-from msgspec import UNSET, Meta, Struct, UnsetType
+from msgspec import UNSET, Meta, UnsetType
 
-from ..representation import to_timedelta, without_unset
+from ..representation import Model, to_timedelta
 
 __all__ = [
     "Error",
@@ -50,7 +50,7 @@ __all__ = [
 ]
 
 
-class Error(Struct, kw_only=True, weakref=True):
+class Error(Model, kw_only=True):
     """What went wrong."""
 
     error: str
@@ -66,10 +66,8 @@ class Error(Struct, kw_only=True, weakref=True):
     """Identifies the request in the vendor's logs, 32 hex digits; quote it when asking support.
     Always there, users report; optional in the vendor's document."""
 
-    __repr__ = without_unset
 
-
-class UserSettings(Struct, kw_only=True, weakref=True):
+class UserSettings(Model, kw_only=True):
     """Settings of the authenticated user."""
 
     calendar_task_creation_behavior: str | None | UnsetType = UNSET
@@ -104,10 +102,8 @@ class UserSettings(Struct, kw_only=True, weakref=True):
     timezone: str | None | UnsetType = UNSET
     """Time zone of the user."""
 
-    __repr__ = without_unset
 
-
-class OrganizationUser(Struct, kw_only=True, weakref=True):
+class OrganizationUser(Model, kw_only=True):
     """A user of an organization. Which of the ids a task refers to is not documented."""
 
     id: int
@@ -179,10 +175,8 @@ class OrganizationUser(Struct, kw_only=True, weakref=True):
     workspaces: list[UserWorkspace] | None | UnsetType = UNSET
     """Workspaces of the user."""
 
-    __repr__ = without_unset
 
-
-class UserGroup(Struct, kw_only=True, weakref=True):
+class UserGroup(Model, kw_only=True):
     """A group of users."""
 
     id: int
@@ -197,10 +191,8 @@ class UserGroup(Struct, kw_only=True, weakref=True):
     workspace_ids: list[int] | None | UnsetType = UNSET
     """Ids of the workspaces of the group; missing in the groups of a workspace."""
 
-    __repr__ = without_unset
 
-
-class UserTag(Struct, kw_only=True, weakref=True):
+class UserTag(Model, kw_only=True):
     """A tag of a user."""
 
     id: int
@@ -212,10 +204,8 @@ class UserTag(Struct, kw_only=True, weakref=True):
     label: str | None | UnsetType = UNSET
     """Text of the tag."""
 
-    __repr__ = without_unset
 
-
-class UserWorkspace(Struct, kw_only=True, weakref=True):
+class UserWorkspace(Model, kw_only=True):
     """A workspace of a user, with the roles of the user in it."""
 
     id: int
@@ -242,10 +232,8 @@ class UserWorkspace(Struct, kw_only=True, weakref=True):
     workspace_user_id: int | None | UnsetType = UNSET
     """Id of the user in the workspace."""
 
-    __repr__ = without_unset
 
-
-class ProjectPage(Struct, kw_only=True, weakref=True):
+class ProjectPage(Model, kw_only=True):
     """One page of the projects of a workspace."""
 
     data: list[Project] | None
@@ -260,10 +248,8 @@ class ProjectPage(Struct, kw_only=True, weakref=True):
     total: int
     """Number of projects on all pages."""
 
-    __repr__ = without_unset
 
-
-class Project(Struct, kw_only=True, weakref=True):
+class Project(Model, kw_only=True):
     """A project of a workspace."""
 
     id: int
@@ -386,8 +372,6 @@ class Project(Struct, kw_only=True, weakref=True):
     updated_at: Annotated[datetime.datetime, Meta(tz=True)] | None | UnsetType = UNSET
     """When the project last changed, RFC 3339."""
 
-    __repr__ = without_unset
-
     @property
     def estimate(self) -> datetime.timedelta | None:
         """`estimated_mins` (minutes) as a timedelta; None when it is null or absent."""
@@ -401,7 +385,7 @@ class Project(Struct, kw_only=True, weakref=True):
         return duration
 
 
-class ProjectFee(Struct, kw_only=True, weakref=True):
+class ProjectFee(Model, kw_only=True):
     """The fixed fee of a project."""
 
     amount: float | None | UnsetType = UNSET
@@ -410,10 +394,8 @@ class ProjectFee(Struct, kw_only=True, weakref=True):
     currency: str | None | UnsetType = UNSET
     """Currency of the fee."""
 
-    __repr__ = without_unset
 
-
-class StatusPage(Struct, kw_only=True, weakref=True):
+class StatusPage(Model, kw_only=True):
     """One page of the task statuses of a workspace."""
 
     data: list[Status] | None
@@ -425,10 +407,8 @@ class StatusPage(Struct, kw_only=True, weakref=True):
     per_page: int
     """The largest number of items on a page."""
 
-    __repr__ = without_unset
 
-
-class Status(Struct, kw_only=True, weakref=True):
+class Status(Model, kw_only=True):
     """A status that the tasks of a workspace can have."""
 
     id: int
@@ -458,10 +438,8 @@ class Status(Struct, kw_only=True, weakref=True):
     updated_at: str | None | UnsetType = UNSET
     """When the status last changed."""
 
-    __repr__ = without_unset
 
-
-class TagPage(Struct, kw_only=True, weakref=True):
+class TagPage(Model, kw_only=True):
     """One page of the tags of a workspace."""
 
     data: list[Tag] | None
@@ -476,10 +454,8 @@ class TagPage(Struct, kw_only=True, weakref=True):
     total: int
     """Number of tags on all pages."""
 
-    __repr__ = without_unset
 
-
-class Tag(Struct, kw_only=True, weakref=True):
+class Tag(Model, kw_only=True):
     """A tag of a workspace."""
 
     id: int
@@ -503,10 +479,8 @@ class Tag(Struct, kw_only=True, weakref=True):
     updated_at: Annotated[datetime.datetime, Meta(tz=True)] | None | UnsetType = UNSET
     """When the tag last changed, RFC 3339."""
 
-    __repr__ = without_unset
 
-
-class WorkspaceClientPage(Struct, kw_only=True, weakref=True):
+class WorkspaceClientPage(Model, kw_only=True):
     """One page of the clients of a workspace."""
 
     data: list[WorkspaceClient] | None
@@ -518,10 +492,8 @@ class WorkspaceClientPage(Struct, kw_only=True, weakref=True):
     per_page: int
     """The largest number of items on a page."""
 
-    __repr__ = without_unset
 
-
-class WorkspaceClient(Struct, kw_only=True, weakref=True):
+class WorkspaceClient(Model, kw_only=True):
     """A client of a workspace, who projects belong to."""
 
     id: int
@@ -551,10 +523,8 @@ class WorkspaceClient(Struct, kw_only=True, weakref=True):
     updated_at: Annotated[datetime.datetime, Meta(tz=True)] | None | UnsetType = UNSET
     """When the client last changed, RFC 3339."""
 
-    __repr__ = without_unset
 
-
-class Task(Struct, kw_only=True, weakref=True):
+class Task(Model, kw_only=True):
     """A task in Toggl Focus."""
 
     id: int
@@ -729,8 +699,6 @@ class Task(Struct, kw_only=True, weakref=True):
     updated_at: Annotated[datetime.datetime, Meta(tz=True)] | None | UnsetType = UNSET
     """When the task last changed, RFC 3339."""
 
-    __repr__ = without_unset
-
     @property
     def estimate(self) -> datetime.timedelta | None:
         """`estimated_mins` (minutes) as a timedelta; None when it is null or absent."""
@@ -744,7 +712,7 @@ class Task(Struct, kw_only=True, weakref=True):
         return duration
 
 
-class ParentTask(Struct, kw_only=True, weakref=True):
+class ParentTask(Model, kw_only=True):
     """The task that a sub-task belongs to, without its own parent and without counts and totals."""
 
     id: int
@@ -884,8 +852,6 @@ class ParentTask(Struct, kw_only=True, weakref=True):
     updated_at: Annotated[datetime.datetime, Meta(tz=True)] | None | UnsetType = UNSET
     """When the task last changed, RFC 3339."""
 
-    __repr__ = without_unset
-
     @property
     def estimate(self) -> datetime.timedelta | None:
         """`estimated_mins` (minutes) as a timedelta; None when it is null or absent."""
@@ -893,7 +859,7 @@ class ParentTask(Struct, kw_only=True, weakref=True):
         return duration
 
 
-class TaskAssignment(Struct, kw_only=True, weakref=True):
+class TaskAssignment(Model, kw_only=True):
     """A user or team that a task is assigned to."""
 
     id: int
@@ -902,10 +868,8 @@ class TaskAssignment(Struct, kw_only=True, weakref=True):
     type: str | None | UnsetType = UNSET
     """What the id refers to: `user` or `team`."""
 
-    __repr__ = without_unset
 
-
-class TaskClient(Struct, kw_only=True, weakref=True):
+class TaskClient(Model, kw_only=True):
     """The client of a project."""
 
     id: int | None | UnsetType = UNSET
@@ -914,10 +878,8 @@ class TaskClient(Struct, kw_only=True, weakref=True):
     name: str | None | UnsetType = UNSET
     """Name of the client."""
 
-    __repr__ = without_unset
 
-
-class TaskMetadata(Struct, kw_only=True, weakref=True):
+class TaskMetadata(Model, kw_only=True):
     """What an integration knows of the task, such as the calendar event it came from."""
 
     all_day: bool | None | UnsetType = UNSET
@@ -953,10 +915,8 @@ class TaskMetadata(Struct, kw_only=True, weakref=True):
     updated_at: str | None | UnsetType = UNSET
     """When the other system last changed it."""
 
-    __repr__ = without_unset
 
-
-class TaskProject(Struct, kw_only=True, weakref=True):
+class TaskProject(Model, kw_only=True):
     """The project of the task."""
 
     archived_at: Annotated[datetime.datetime, Meta(tz=True)] | None | UnsetType = UNSET
@@ -992,10 +952,8 @@ class TaskProject(Struct, kw_only=True, weakref=True):
     rate: ProjectRate | None | UnsetType = UNSET
     """The rate of a project, with `include_rates`."""
 
-    __repr__ = without_unset
 
-
-class ProjectRate(Struct, kw_only=True, weakref=True):
+class ProjectRate(Model, kw_only=True):
     """The rate of a project, with `include_rates`."""
 
     billable: bool | None | UnsetType = UNSET
@@ -1034,10 +992,8 @@ class ProjectRate(Struct, kw_only=True, weakref=True):
     workspace_rate_id: int | None | UnsetType = UNSET
     """Id of the workspace's rate it stands in for."""
 
-    __repr__ = without_unset
 
-
-class TaskStatus(Struct, kw_only=True, weakref=True):
+class TaskStatus(Model, kw_only=True):
     """The status of the task."""
 
     emoji: str | None | UnsetType = UNSET
@@ -1052,10 +1008,8 @@ class TaskStatus(Struct, kw_only=True, weakref=True):
     type: str | None | UnsetType = UNSET
     """Type of the status: `todo`, `in_progress`, `done` or `blocked`."""
 
-    __repr__ = without_unset
 
-
-class TaskTag(Struct, kw_only=True, weakref=True):
+class TaskTag(Model, kw_only=True):
     """A tag of a task or project."""
 
     color: str | None | UnsetType = UNSET
@@ -1067,10 +1021,8 @@ class TaskTag(Struct, kw_only=True, weakref=True):
     name: str | None | UnsetType = UNSET
     """Name of the tag."""
 
-    __repr__ = without_unset
 
-
-class TaskPage(Struct, kw_only=True, weakref=True):
+class TaskPage(Model, kw_only=True):
     """One page of the tasks of a workspace."""
 
     data: list[Task] | None
@@ -1085,10 +1037,8 @@ class TaskPage(Struct, kw_only=True, weakref=True):
     total: int
     """Number of tasks on all pages."""
 
-    __repr__ = without_unset
 
-
-class UncountedTaskPage(Struct, kw_only=True, weakref=True):
+class UncountedTaskPage(Model, kw_only=True):
     """One page of tasks, without the number of all of them."""
 
     data: list[Task] | None
@@ -1100,10 +1050,8 @@ class UncountedTaskPage(Struct, kw_only=True, weakref=True):
     per_page: int
     """The largest number of items on a page."""
 
-    __repr__ = without_unset
 
-
-class TaskCreate(Struct, kw_only=True, weakref=True):
+class TaskCreate(Model, kw_only=True):
     """The fields of a new task. Null means the same as leaving a field out (assumed)."""
 
     name: Annotated[str, Meta(min_length=1)]
@@ -1187,19 +1135,15 @@ class TaskCreate(Struct, kw_only=True, weakref=True):
     team_assignee_ids: list[int] | None | UnsetType = UNSET
     """Ids of the teams the task is assigned to."""
 
-    __repr__ = without_unset
 
-
-class TaskBulkCreate(Struct, kw_only=True, weakref=True):
+class TaskBulkCreate(Model, kw_only=True):
     """Several new tasks."""
 
     tasks: Annotated[list[TaskCreate], Meta(min_length=1, max_length=100)]
     """The new tasks."""
 
-    __repr__ = without_unset
 
-
-class TaskReplace(Struct, kw_only=True, weakref=True):
+class TaskReplace(Model, kw_only=True):
     """All fields of a task. A field that is left out is emptied."""
 
     name: Annotated[str, Meta(min_length=1)]
@@ -1277,10 +1221,8 @@ class TaskReplace(Struct, kw_only=True, weakref=True):
     team_assignee_ids: list[int] | None | UnsetType = UNSET
     """Ids of the teams the task is assigned to."""
 
-    __repr__ = without_unset
 
-
-class TaskPatch(Struct, kw_only=True, weakref=True):
+class TaskPatch(Model, kw_only=True):
     """The fields to change. A field that is left out stays as it is; null clears it."""
 
     allocation_unit: Literal["flat", "percent"] | UnsetType = UNSET
@@ -1361,10 +1303,8 @@ class TaskPatch(Struct, kw_only=True, weakref=True):
     team_assignee_ids: list[int] | None | UnsetType = UNSET
     """Ids of the teams the task is assigned to, in place of the previous ones."""
 
-    __repr__ = without_unset
 
-
-class TaskPatchItem(Struct, kw_only=True, weakref=True):
+class TaskPatchItem(Model, kw_only=True):
     """One task to change. A field that is left out stays as it is; null clears it."""
 
     id: Annotated[int, Meta(ge=1)]
@@ -1448,19 +1388,15 @@ class TaskPatchItem(Struct, kw_only=True, weakref=True):
     team_assignee_ids: list[int] | None | UnsetType = UNSET
     """Ids of the teams the task is assigned to, in place of the previous ones."""
 
-    __repr__ = without_unset
 
-
-class TaskIds(Struct, kw_only=True, weakref=True):
+class TaskIds(Model, kw_only=True):
     """Several tasks."""
 
     task_ids: Annotated[list[int], Meta(min_length=1, max_length=100)]
     """Ids of the tasks."""
 
-    __repr__ = without_unset
 
-
-class TaskDuplicate(Struct, kw_only=True, weakref=True):
+class TaskDuplicate(Model, kw_only=True):
     """Which tasks to duplicate, and how."""
 
     cascade_duplicate_children: bool
@@ -1468,5 +1404,3 @@ class TaskDuplicate(Struct, kw_only=True, weakref=True):
 
     task_ids: Annotated[list[int], Meta(min_length=1, max_length=100)]
     """Ids of the tasks."""
-
-    __repr__ = without_unset

@@ -9,9 +9,9 @@ from __future__ import annotations
 import datetime
 from typing import Annotated, Any, Literal
 
-from msgspec import UNSET, Meta, Struct, UnsetType
+from msgspec import UNSET, Meta, UnsetType
 
-from ..representation import shown_fields, to_timedelta, without_unset
+from ..representation import Model, to_timedelta
 
 __all__ = [
     "Me",
@@ -38,7 +38,7 @@ __all__ = [
 ]
 
 
-class Me(Struct, kw_only=True, weakref=True):
+class Me(Model, kw_only=True):
     """The authenticated user."""
 
     id: int
@@ -50,8 +50,8 @@ class Me(Struct, kw_only=True, weakref=True):
     fullname: str
     """Name of the user."""
 
-    default_workspace_id: int | None
-    """Id of the workspace that the user works in; null when there is none."""
+    default_workspace_id: int
+    """Id of the workspace that the user works in."""
 
     api_token: str | None | UnsetType = UNSET
     """The API token of the user. A secret: do not log or store it."""
@@ -116,14 +116,13 @@ class Me(Struct, kw_only=True, weakref=True):
     time_entries: list[dict[str, Any] | None] | None | UnsetType = UNSET
     """Time entries of the user, with `with_related_data`; their fields are not described."""
 
-    def __repr__(self) -> str:
-        return without_unset(self, "api_token", "intercom_hash")
+    _secret_fields = (
+        "api_token",
+        "intercom_hash",
+    )
 
-    def __rich_repr__(self) -> list[tuple[str, Any]]:  # used by rich instead of __repr__
-        return shown_fields(self, "api_token", "intercom_hash")
 
-
-class Organization(Struct, kw_only=True, weakref=True):
+class Organization(Model, kw_only=True):
     """An organization, which has workspaces and one plan for all of them."""
 
     id: int
@@ -180,10 +179,8 @@ class Organization(Struct, kw_only=True, weakref=True):
     suspended_at: str | None | UnsetType = UNSET
     """When the organization was suspended; null if it is not."""
 
-    __repr__ = without_unset
 
-
-class Workspace(Struct, kw_only=True, weakref=True):
+class Workspace(Model, kw_only=True):
     """A workspace, which has projects, clients, tags and users."""
 
     id: int
@@ -300,14 +297,13 @@ class Workspace(Struct, kw_only=True, weakref=True):
     suspended_at: Annotated[datetime.datetime, Meta(tz=True)] | None | UnsetType = UNSET
     """When the workspace was suspended; null if it is not."""
 
-    def __repr__(self) -> str:
-        return without_unset(self, "api_token", "ical_url")
+    _secret_fields = (
+        "api_token",
+        "ical_url",
+    )
 
-    def __rich_repr__(self) -> list[tuple[str, Any]]:  # used by rich instead of __repr__
-        return shown_fields(self, "api_token", "ical_url")
 
-
-class WorkspaceClient(Struct, kw_only=True, weakref=True):
+class WorkspaceClient(Model, kw_only=True):
     """A client of a workspace. A project can belong to one."""
 
     id: int
@@ -349,10 +345,8 @@ class WorkspaceClient(Struct, kw_only=True, weakref=True):
     at: Annotated[datetime.datetime, Meta(tz=True)] | None | UnsetType = UNSET
     """When the client was last changed."""
 
-    __repr__ = without_unset
 
-
-class WorkspaceUser(Struct, kw_only=True, weakref=True):
+class WorkspaceUser(Model, kw_only=True):
     """A user of a workspace."""
 
     id: int
@@ -376,10 +370,8 @@ class WorkspaceUser(Struct, kw_only=True, weakref=True):
     role: str | None | UnsetType = UNSET
     """Role of the user in the workspace."""
 
-    __repr__ = without_unset
 
-
-class Tag(Struct, kw_only=True, weakref=True):
+class Tag(Model, kw_only=True):
     """A tag of a workspace."""
 
     id: int
@@ -412,10 +404,8 @@ class Tag(Struct, kw_only=True, weakref=True):
     deleted_at: Annotated[datetime.datetime, Meta(tz=True)] | None | UnsetType = UNSET
     """When the tag was deleted; null while it exists."""
 
-    __repr__ = without_unset
 
-
-class Project(Struct, kw_only=True, weakref=True):
+class Project(Model, kw_only=True):
     """A project of a workspace, which has tasks."""
 
     id: int
@@ -535,8 +525,6 @@ class Project(Struct, kw_only=True, weakref=True):
     cid: int | None | UnsetType = UNSET
     """Older twin of `client_id`."""
 
-    __repr__ = without_unset
-
     @property
     def estimate(self) -> datetime.timedelta | None:
         """`estimated_seconds` (seconds) as a timedelta; None when it is null or absent."""
@@ -550,7 +538,7 @@ class Project(Struct, kw_only=True, weakref=True):
         return duration
 
 
-class ProjectPeriod(Struct, kw_only=True, weakref=True):
+class ProjectPeriod(Model, kw_only=True):
     """The current period of a recurring project."""
 
     start_date: str | None | UnsetType = UNSET
@@ -559,10 +547,8 @@ class ProjectPeriod(Struct, kw_only=True, weakref=True):
     end_date: str | None | UnsetType = UNSET
     """Last day of the period."""
 
-    __repr__ = without_unset
 
-
-class ProjectRecurrence(Struct, kw_only=True, weakref=True):
+class ProjectRecurrence(Model, kw_only=True):
     """How a project recurs, or recurred for some time."""
 
     period: str | None | UnsetType = UNSET
@@ -583,10 +569,8 @@ class ProjectRecurrence(Struct, kw_only=True, weakref=True):
     parameter_end_date: str | None | UnsetType = UNSET
     """Last day on which these values apply; null while they do."""
 
-    __repr__ = without_unset
 
-
-class ProjectCreate(Struct, kw_only=True, weakref=True):
+class ProjectCreate(Model, kw_only=True):
     """What a new project starts with."""
 
     name: Annotated[str, Meta(min_length=1)]
@@ -655,10 +639,8 @@ class ProjectCreate(Struct, kw_only=True, weakref=True):
     cid: Annotated[int, Meta(ge=1)] | None | UnsetType = UNSET
     """Older twin of `client_id`."""
 
-    __repr__ = without_unset
 
-
-class ProjectUpdate(Struct, kw_only=True, weakref=True):
+class ProjectUpdate(Model, kw_only=True):
     """The fields to change. A field left out stays as it is (assumed)."""
 
     name: Annotated[str, Meta(min_length=1)] | UnsetType = UNSET
@@ -727,10 +709,8 @@ class ProjectUpdate(Struct, kw_only=True, weakref=True):
     cid: Annotated[int, Meta(ge=1)] | None | UnsetType = UNSET
     """Older twin of `client_id`."""
 
-    __repr__ = without_unset
 
-
-class RecurringParameters(Struct, kw_only=True, weakref=True):
+class RecurringParameters(Model, kw_only=True):
     """How a project recurs."""
 
     period: str | UnsetType = UNSET
@@ -742,10 +722,8 @@ class RecurringParameters(Struct, kw_only=True, weakref=True):
     project_start_date: datetime.date | UnsetType = UNSET
     """First day of the first period, `YYYY-MM-DD` (assumed)."""
 
-    __repr__ = without_unset
 
-
-class Task(Struct, kw_only=True, weakref=True):
+class Task(Model, kw_only=True):
     """A task of a project in Toggl Track."""
 
     id: int
@@ -846,8 +824,6 @@ class Task(Struct, kw_only=True, weakref=True):
     cid: int | None | UnsetType = UNSET
     """Older twin of `client_id`."""
 
-    __repr__ = without_unset
-
     @property
     def estimate(self) -> datetime.timedelta | None:
         """`estimated_seconds` (seconds) as a timedelta; None when it is null or absent."""
@@ -861,7 +837,7 @@ class Task(Struct, kw_only=True, weakref=True):
         return duration
 
 
-class TaskPage(Struct, kw_only=True, weakref=True):
+class TaskPage(Model, kw_only=True):
     """One page of the tasks of a workspace."""
 
     data: list[Task] | None
@@ -882,19 +858,15 @@ class TaskPage(Struct, kw_only=True, weakref=True):
     sort_order: str | None | UnsetType = UNSET
     """`ASC` or `DESC`."""
 
-    __repr__ = without_unset
 
-
-class TaskItems(Struct, kw_only=True, weakref=True):
+class TaskItems(Model, kw_only=True):
     """The tasks of the user in an envelope, as the documentation page has it."""
 
     items: list[Task] | None
     """The tasks; null stands for none."""
 
-    __repr__ = without_unset
 
-
-class TaskCreate(Struct, kw_only=True, weakref=True):
+class TaskCreate(Model, kw_only=True):
     """What a new task starts with."""
 
     name: Annotated[str, Meta(min_length=1)]
@@ -912,10 +884,8 @@ class TaskCreate(Struct, kw_only=True, weakref=True):
     user_id: Annotated[int, Meta(ge=1)] | None | UnsetType = UNSET
     """Id of the user to assign the task to; the authenticated user by default."""
 
-    __repr__ = without_unset
 
-
-class TaskUpdate(Struct, kw_only=True, weakref=True):
+class TaskUpdate(Model, kw_only=True):
     """The fields to change. A field left out stays as it is; null empties it."""
 
     name: Annotated[str, Meta(min_length=1)] | UnsetType = UNSET
@@ -933,10 +903,8 @@ class TaskUpdate(Struct, kw_only=True, weakref=True):
     user_id: Annotated[int, Meta(ge=1)] | None | UnsetType = UNSET
     """Id of the user the task is for; null for nobody."""
 
-    __repr__ = without_unset
 
-
-class PatchOperation(Struct, kw_only=True, weakref=True):
+class PatchOperation(Model, kw_only=True):
     """One JSON Patch operation (RFC 6902)."""
 
     op: Literal["add", "remove", "replace"]
@@ -948,10 +916,8 @@ class PatchOperation(Struct, kw_only=True, weakref=True):
     value: Any | UnsetType = UNSET
     """The new value, any JSON value; left out for `remove`."""
 
-    __repr__ = without_unset
 
-
-class PatchReport(Struct, kw_only=True, weakref=True):
+class PatchReport(Model, kw_only=True):
     """The outcome of a patch, task by task."""
 
     success: list[int] | None
@@ -960,10 +926,8 @@ class PatchReport(Struct, kw_only=True, weakref=True):
     failure: list[PatchFailure] | None
     """The tasks that were not changed; null stands for none."""
 
-    __repr__ = without_unset
 
-
-class PatchFailure(Struct, kw_only=True, weakref=True):
+class PatchFailure(Model, kw_only=True):
     """A task that a patch did not change."""
 
     id: int
@@ -972,10 +936,8 @@ class PatchFailure(Struct, kw_only=True, weakref=True):
     message: str
     """Why not, for people."""
 
-    __repr__ = without_unset
 
-
-class OrganizationQuota(Struct, kw_only=True, weakref=True):
+class OrganizationQuota(Model, kw_only=True):
     """What is left of one hourly quota."""
 
     organization_id: int | None
@@ -989,5 +951,3 @@ class OrganizationQuota(Struct, kw_only=True, weakref=True):
 
     total: int
     """Requests an hour in this plan."""
-
-    __repr__ = without_unset

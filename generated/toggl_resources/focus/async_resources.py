@@ -3,16 +3,21 @@
 
 from __future__ import annotations
 
+import builtins
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Literal
 
 from msgspec import UNSET, UnsetType
 from toggl_openapi import request
 from toggl_openapi.focus import models, operations
+from toggl_openapi.focus.keywords import (
+    TaskCreateFields,
+    TaskPatchItemFields,
+)
 
 from toggl_tasks._pages import AsyncPages, NumberedPages, SinglePage
-from toggl_tasks._resource import AsyncResource, call_options
+from toggl_tasks._resource import AsyncResource, call_options, chunks, unique_ids
 from toggl_tasks._retries import Retries
 
 __all__ = [
@@ -67,22 +72,22 @@ class AsyncUsers(AsyncResource):
         *,
         page: int | UnsetType = UNSET,
         per_page: int = 100,
-        workspaces: Sequence[int] | UnsetType = UNSET,
-        user_account_ids: Sequence[int] | UnsetType = UNSET,
-        org_user_ids: Sequence[int] | UnsetType = UNSET,
-        groups: Sequence[int] | UnsetType = UNSET,
-        toggl_products: Sequence[str] | UnsetType = UNSET,
-        active_status: Sequence[str] | UnsetType = UNSET,
-        roles: Sequence[int] | UnsetType = UNSET,
+        workspaces: int | Sequence[int] | UnsetType = UNSET,
+        user_account_ids: int | Sequence[int] | UnsetType = UNSET,
+        org_user_ids: int | Sequence[int] | UnsetType = UNSET,
+        groups: int | Sequence[int] | UnsetType = UNSET,
+        toggl_products: str | Sequence[str] | UnsetType = UNSET,
+        active_status: str | Sequence[str] | UnsetType = UNSET,
+        roles: int | Sequence[int] | UnsetType = UNSET,
         only_admins: bool | UnsetType = UNSET,
         filter: str | UnsetType = UNSET,
         sort_dir: str | UnsetType = UNSET,
-        tag_ids: Sequence[int] | UnsetType = UNSET,
+        tag_ids: int | Sequence[int] | UnsetType = UNSET,
         include_working_hours: bool | UnsetType = UNSET,
         include_rates: bool | UnsetType = UNSET,
-        pinned_ids: Sequence[int] | UnsetType = UNSET,
+        pinned_ids: int | Sequence[int] | UnsetType = UNSET,
         has_group: bool | UnsetType = UNSET,
-        cf_filter: Sequence[str] | UnsetType = UNSET,
+        cf_filter: str | Sequence[str] | UnsetType = UNSET,
         include_custom_fields: bool | UnsetType = UNSET,
         prefetch: int = 0,
         timeout: float | UnsetType | None = UNSET,
@@ -204,7 +209,34 @@ class AsyncProjects(AsyncResource):
         *,
         page: int | UnsetType = UNSET,
         per_page: int = 100,
-        order_by: Sequence[
+        order_by: Literal[
+            "-active",
+            "-billable",
+            "-client_id",
+            "-client_name",
+            "-created_at",
+            "-name",
+            "-parent_project_id",
+            "-pinned",
+            "-private",
+            "-relevance",
+            "-toggl_user_id",
+            "-updated_at",
+            "active",
+            "billable",
+            "client_id",
+            "client_name",
+            "created_at",
+            "created_by_user",
+            "name",
+            "parent_project_id",
+            "pinned",
+            "private",
+            "relevance",
+            "toggl_user_id",
+            "updated_at",
+        ]
+        | Sequence[
             Literal[
                 "-active",
                 "-billable",
@@ -239,12 +271,12 @@ class AsyncProjects(AsyncResource):
         completed: bool | UnsetType = UNSET,
         private: bool | UnsetType = UNSET,
         name: str | UnsetType = UNSET,
-        client_id: Sequence[int | None] | UnsetType = UNSET,
-        creator_id: Sequence[int] | UnsetType = UNSET,
-        tag_id: Sequence[int | None] | UnsetType = UNSET,
-        assignee_user_id: Sequence[int | None] | UnsetType = UNSET,
-        project_id: Sequence[int] | UnsetType = UNSET,
-        user_id: Sequence[int] | UnsetType = UNSET,
+        client_id: int | Sequence[int | None] | None | UnsetType = UNSET,
+        creator_id: int | Sequence[int] | UnsetType = UNSET,
+        tag_id: int | Sequence[int | None] | None | UnsetType = UNSET,
+        assignee_user_id: int | Sequence[int | None] | None | UnsetType = UNSET,
+        project_id: int | Sequence[int] | UnsetType = UNSET,
+        user_id: int | Sequence[int] | UnsetType = UNSET,
         only_me: bool | UnsetType = UNSET,
         include_rates: bool | UnsetType = UNSET,
         include_rollover: bool | UnsetType = UNSET,
@@ -255,7 +287,7 @@ class AsyncProjects(AsyncResource):
         end_date: datetime.datetime | UnsetType = UNSET,
         date_overlap_start: datetime.datetime | UnsetType = UNSET,
         date_overlap_end: datetime.datetime | UnsetType = UNSET,
-        cf_filter: Sequence[str] | UnsetType = UNSET,
+        cf_filter: str | Sequence[str] | UnsetType = UNSET,
         prefetch: int = 0,
         timeout: float | UnsetType | None = UNSET,
         deadline: float | UnsetType | None = UNSET,
@@ -436,7 +468,19 @@ class AsyncStatuses(AsyncResource):
         type: Literal["blocked", "done", "in_progress", "todo"] | UnsetType = UNSET,
         page: int | UnsetType = UNSET,
         per_page: int = 100,
-        order_by: Sequence[
+        order_by: Literal[
+            "-created_at",
+            "-name",
+            "-position",
+            "-updated_at",
+            "-workspace_id",
+            "created_at",
+            "name",
+            "position",
+            "updated_at",
+            "workspace_id",
+        ]
+        | Sequence[
             Literal[
                 "-created_at",
                 "-name",
@@ -545,8 +589,8 @@ class AsyncTags(AsyncResource):
         name: str | UnsetType = UNSET,
         page: int | UnsetType = UNSET,
         per_page: int = 100,
-        order_by: Sequence[Literal["-name", "name"]] | UnsetType = UNSET,
-        tag_id: Sequence[int] | UnsetType = UNSET,
+        order_by: Literal["-name", "name"] | Sequence[Literal["-name", "name"]] | UnsetType = UNSET,
+        tag_id: int | Sequence[int] | UnsetType = UNSET,
         prefetch: int = 0,
         timeout: float | UnsetType | None = UNSET,
         deadline: float | UnsetType | None = UNSET,
@@ -639,7 +683,10 @@ class AsyncClients(AsyncResource):
         *,
         page: int | UnsetType = UNSET,
         per_page: int = 100,
-        order_by: Sequence[
+        order_by: Literal[
+            "-active", "-created_at", "-name", "-updated_at", "active", "created_at", "name", "updated_at"
+        ]
+        | Sequence[
             Literal["-active", "-created_at", "-name", "-updated_at", "active", "created_at", "name", "updated_at"]
         ]
         | UnsetType = UNSET,
@@ -737,7 +784,53 @@ class AsyncTasks(AsyncResource):
         per_page: int = 100,
         with_entries: bool | UnsetType = UNSET,
         pinned: bool | UnsetType = UNSET,
-        order_by: Sequence[
+        order_by: Literal[
+            "-assignees",
+            "-billable",
+            "-created_at",
+            "-end_date",
+            "-estimated_mins",
+            "-last_activity",
+            "-name",
+            "-parent_task_id",
+            "-pinned",
+            "-position",
+            "-priority",
+            "-priority_at",
+            "-project_id",
+            "-relevance",
+            "-start_date",
+            "-status_id",
+            "-sub_tasks_grouped",
+            "-tag_ids",
+            "-timeblock_now_diff",
+            "-timeblock_start",
+            "-updated_at",
+            "-user_id",
+            "assignees",
+            "billable",
+            "created_at",
+            "end_date",
+            "estimated_mins",
+            "last_activity",
+            "name",
+            "parent_task_id",
+            "pinned",
+            "position",
+            "priority",
+            "priority_at",
+            "project_id",
+            "relevance",
+            "start_date",
+            "status_id",
+            "sub_tasks_grouped",
+            "tag_ids",
+            "timeblock_now_diff",
+            "timeblock_start",
+            "updated_at",
+            "user_id",
+        ]
+        | Sequence[
             Literal[
                 "-assignees",
                 "-billable",
@@ -786,7 +879,7 @@ class AsyncTasks(AsyncResource):
             ]
         ]
         | UnsetType = UNSET,
-        status_id: Sequence[int] | UnsetType = UNSET,
+        status_id: int | Sequence[int] | UnsetType = UNSET,
         toggl_user_id: int | UnsetType = UNSET,
         name: str | UnsetType = UNSET,
         has_time_entries: bool | UnsetType = UNSET,
@@ -796,8 +889,8 @@ class AsyncTasks(AsyncResource):
         archived: bool | UnsetType = UNSET,
         include_project_completed: bool | UnsetType = UNSET,
         include_drafts: bool | UnsetType = UNSET,
-        project_id: Sequence[int | None] | UnsetType = UNSET,
-        parent_task_id: Sequence[int | None] | UnsetType = UNSET,
+        project_id: int | Sequence[int | None] | None | UnsetType = UNSET,
+        parent_task_id: int | Sequence[int | None] | None | UnsetType = UNSET,
         start_date: datetime.datetime | UnsetType = UNSET,
         end_date: datetime.datetime | UnsetType = UNSET,
         active_by_date: datetime.datetime | UnsetType = UNSET,
@@ -809,29 +902,34 @@ class AsyncTasks(AsyncResource):
         dates_overlap_end: datetime.datetime | UnsetType = UNSET,
         estimated_mins_min: int | UnsetType = UNSET,
         estimated_mins_max: int | UnsetType = UNSET,
-        source: Sequence[Literal["focus", "google_calendar", "outlook_calendar", "plan"]] | UnsetType = UNSET,
-        priority: Sequence[Literal["high", "low", "medium", "none"]] | UnsetType = UNSET,
+        source: Literal["focus", "google_calendar", "outlook_calendar", "plan"]
+        | Sequence[Literal["focus", "google_calendar", "outlook_calendar", "plan"]]
+        | UnsetType = UNSET,
+        priority: Literal["high", "low", "medium", "none"]
+        | Sequence[Literal["high", "low", "medium", "none"]]
+        | UnsetType = UNSET,
         is_priority: bool | UnsetType = UNSET,
-        state: Sequence[Literal["active", "done", "not_timeblocked", "not_tracked", "timeblocked", "tracked"]]
+        state: Literal["active", "done", "not_timeblocked", "not_tracked", "timeblocked", "tracked"]
+        | Sequence[Literal["active", "done", "not_timeblocked", "not_tracked", "timeblocked", "tracked"]]
         | UnsetType = UNSET,
         timeblock_start_from: datetime.datetime | UnsetType = UNSET,
         timeblock_start_until: datetime.datetime | UnsetType = UNSET,
-        time_block_id: Sequence[int] | UnsetType = UNSET,
+        time_block_id: int | Sequence[int] | UnsetType = UNSET,
         time_block_completed: bool | UnsetType = UNSET,
-        team_id: Sequence[int | None] | UnsetType = UNSET,
-        assignee_team_id: Sequence[int] | UnsetType = UNSET,
-        assignee_user_id: Sequence[int | None] | UnsetType = UNSET,
-        tag_id: Sequence[int | None] | UnsetType = UNSET,
+        team_id: int | Sequence[int | None] | None | UnsetType = UNSET,
+        assignee_team_id: int | Sequence[int] | UnsetType = UNSET,
+        assignee_user_id: int | Sequence[int | None] | None | UnsetType = UNSET,
+        tag_id: int | Sequence[int | None] | None | UnsetType = UNSET,
         recurring: bool | UnsetType = UNSET,
-        recurring_task_ids: Sequence[int] | UnsetType = UNSET,
-        client_id: Sequence[int | None] | UnsetType = UNSET,
+        recurring_task_ids: int | Sequence[int] | UnsetType = UNSET,
+        client_id: int | Sequence[int | None] | None | UnsetType = UNSET,
         include_rates: bool | UnsetType = UNSET,
         include_ghost_assignees: bool | UnsetType = UNSET,
-        assignee_ghost_id: Sequence[int] | UnsetType = UNSET,
+        assignee_ghost_id: int | Sequence[int] | UnsetType = UNSET,
         include_assignees: bool | UnsetType = UNSET,
         include_parent_matches: bool | UnsetType = UNSET,
         disable_aggregations: bool | UnsetType = UNSET,
-        cf_filter: Sequence[str] | UnsetType = UNSET,
+        cf_filter: str | Sequence[str] | UnsetType = UNSET,
         prefetch: int = 0,
         timeout: float | UnsetType | None = UNSET,
         deadline: float | UnsetType | None = UNSET,
@@ -1098,6 +1196,312 @@ class AsyncTasks(AsyncResource):
             call_options(timeout, deadline, retries, extra_headers),
         )
 
+    async def create_many(
+        self,
+        organization_id: int,
+        workspace_id: int,
+        tasks: Iterable[models.TaskCreate | TaskCreateFields],
+        *,
+        timeout: float | UnsetType | None = UNSET,
+        deadline: float | UnsetType | None = UNSET,
+        retries: int | Retries | UnsetType = UNSET,
+        extra_headers: Mapping[str, str] | UnsetType = UNSET,
+    ) -> builtins.list[models.Task]:
+        """Create several tasks.
+
+        Creates 1 to 100 tasks. Sent twice, it creates each of them twice.
+
+        Sends one request for each 100. If a later one fails, `partial` of the error is
+        the list so far.
+
+        Args:
+            organization_id: Id of the organization.
+            workspace_id: Id of the workspace.
+            tasks: The new tasks.
+            timeout: Timeout in seconds, in place of the client's; None for no timeout.
+            deadline: Seconds for each request including its waits and retries, in place of the client's.
+            retries: Number of retries of a failed request, in place of the client's.
+            extra_headers: Headers to send in addition to the default ones.
+
+        Raises:
+            TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
+            TogglError: The request failed.
+        """
+        return await self._list_many(
+            lambda chunk: operations.create_tasks(
+                organization_id,
+                workspace_id,
+                request.fields(
+                    tasks=chunk,
+                ),
+            ),
+            chunks("tasks", tasks, 100),
+            call_options(timeout, deadline, retries, extra_headers),
+        )
+
+    async def delete_many(
+        self,
+        organization_id: int,
+        workspace_id: int,
+        ids: int | Iterable[int],
+        *,
+        outbound_sync: bool | UnsetType = UNSET,
+        timeout: float | UnsetType | None = UNSET,
+        deadline: float | UnsetType | None = UNSET,
+        retries: int | Retries | UnsetType = UNSET,
+        extra_headers: Mapping[str, str] | UnsetType = UNSET,
+    ) -> None:
+        """Delete several tasks.
+
+        Deletes 1 to 100 tasks with their time entries. `restoreTasks` brings them back.
+
+        Sends one request for each 100. If a later one fails, `partial` of the error is
+        a list of those that succeeded.
+
+        Args:
+            organization_id: Id of the organization.
+            workspace_id: Id of the workspace.
+            ids: Ids of the tasks, 1 to 100.
+            outbound_sync: Whether to pass the change on to the system that the task was imported from.
+            timeout: Timeout in seconds, in place of the client's; None for no timeout.
+            deadline: Seconds for each request including its waits and retries, in place of the client's.
+            retries: Number of retries of a failed request, in place of the client's.
+            extra_headers: Headers to send in addition to the default ones.
+
+        Raises:
+            TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
+            TogglError: The request failed.
+        """
+        return await self._call_many(
+            lambda chunk: operations.delete_tasks(
+                organization_id,
+                workspace_id,
+                ids=chunk,
+                outbound_sync=outbound_sync,
+            ),
+            chunks("ids", ids, 100, unique_ids),
+            call_options(timeout, deadline, retries, extra_headers),
+        )
+
+    async def update_many(
+        self,
+        organization_id: int,
+        workspace_id: int,
+        tasks: Iterable[models.TaskPatchItem | TaskPatchItemFields],
+        *,
+        timeout: float | UnsetType | None = UNSET,
+        deadline: float | UnsetType | None = UNSET,
+        retries: int | Retries | UnsetType = UNSET,
+        extra_headers: Mapping[str, str] | UnsetType = UNSET,
+    ) -> None:
+        """Change fields of several tasks.
+
+        Changes the fields that each member names and leaves the others as they are. Takes 1 to
+        100 tasks.
+
+        Sends one request for each 100. If a later one fails, `partial` of the error is
+        a list of those that succeeded.
+
+        Args:
+            organization_id: Id of the organization.
+            workspace_id: Id of the workspace.
+            tasks: Changes of several tasks.
+            timeout: Timeout in seconds, in place of the client's; None for no timeout.
+            deadline: Seconds for each request including its waits and retries, in place of the client's.
+            retries: Number of retries of a failed request, in place of the client's.
+            extra_headers: Headers to send in addition to the default ones.
+
+        Raises:
+            TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
+            TogglError: The request failed.
+        """
+        return await self._call_many(
+            lambda chunk: operations.patch_tasks(
+                organization_id,
+                workspace_id,
+                chunk,
+            ),
+            chunks("tasks", tasks, 100),
+            call_options(timeout, deadline, retries, extra_headers),
+        )
+
+    async def archive(
+        self,
+        organization_id: int,
+        workspace_id: int,
+        task_ids: int | Iterable[int],
+        *,
+        timeout: float | UnsetType | None = UNSET,
+        deadline: float | UnsetType | None = UNSET,
+        retries: int | Retries | UnsetType = UNSET,
+        extra_headers: Mapping[str, str] | UnsetType = UNSET,
+    ) -> None:
+        """Archive several tasks.
+
+        Archives 1 to 100 tasks. An archived task stays archived (assumed).
+
+        Sends one request for each 100. If a later one fails, `partial` of the error is
+        a list of those that succeeded.
+
+        Args:
+            organization_id: Id of the organization.
+            workspace_id: Id of the workspace.
+            task_ids: Ids of the tasks.
+            timeout: Timeout in seconds, in place of the client's; None for no timeout.
+            deadline: Seconds for each request including its waits and retries, in place of the client's.
+            retries: Number of retries of a failed request, in place of the client's.
+            extra_headers: Headers to send in addition to the default ones.
+
+        Raises:
+            TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
+            TogglError: The request failed.
+        """
+        return await self._call_many(
+            lambda chunk: operations.archive_tasks(
+                organization_id,
+                workspace_id,
+                request.fields(
+                    task_ids=chunk,
+                ),
+            ),
+            chunks("task_ids", task_ids, 100, unique_ids),
+            call_options(timeout, deadline, retries, extra_headers),
+        )
+
+    async def unarchive(
+        self,
+        organization_id: int,
+        workspace_id: int,
+        task_ids: int | Iterable[int],
+        *,
+        timeout: float | UnsetType | None = UNSET,
+        deadline: float | UnsetType | None = UNSET,
+        retries: int | Retries | UnsetType = UNSET,
+        extra_headers: Mapping[str, str] | UnsetType = UNSET,
+    ) -> None:
+        """Unarchive several tasks.
+
+        Takes 1 to 100 tasks out of the archive. A task that is not archived stays as it is
+        (assumed).
+
+        Sends one request for each 100. If a later one fails, `partial` of the error is
+        a list of those that succeeded.
+
+        Args:
+            organization_id: Id of the organization.
+            workspace_id: Id of the workspace.
+            task_ids: Ids of the tasks.
+            timeout: Timeout in seconds, in place of the client's; None for no timeout.
+            deadline: Seconds for each request including its waits and retries, in place of the client's.
+            retries: Number of retries of a failed request, in place of the client's.
+            extra_headers: Headers to send in addition to the default ones.
+
+        Raises:
+            TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
+            TogglError: The request failed.
+        """
+        return await self._call_many(
+            lambda chunk: operations.unarchive_tasks(
+                organization_id,
+                workspace_id,
+                request.fields(
+                    task_ids=chunk,
+                ),
+            ),
+            chunks("task_ids", task_ids, 100, unique_ids),
+            call_options(timeout, deadline, retries, extra_headers),
+        )
+
+    async def restore(
+        self,
+        organization_id: int,
+        workspace_id: int,
+        task_ids: int | Iterable[int],
+        *,
+        timeout: float | UnsetType | None = UNSET,
+        deadline: float | UnsetType | None = UNSET,
+        retries: int | Retries | UnsetType = UNSET,
+        extra_headers: Mapping[str, str] | UnsetType = UNSET,
+    ) -> None:
+        """Restore several deleted tasks.
+
+        Brings back 1 to 100 deleted tasks. A task that is not deleted stays as it is (assumed).
+
+        Sends one request for each 100. If a later one fails, `partial` of the error is
+        a list of those that succeeded.
+
+        Args:
+            organization_id: Id of the organization.
+            workspace_id: Id of the workspace.
+            task_ids: Ids of the tasks.
+            timeout: Timeout in seconds, in place of the client's; None for no timeout.
+            deadline: Seconds for each request including its waits and retries, in place of the client's.
+            retries: Number of retries of a failed request, in place of the client's.
+            extra_headers: Headers to send in addition to the default ones.
+
+        Raises:
+            TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
+            TogglError: The request failed.
+        """
+        return await self._call_many(
+            lambda chunk: operations.restore_tasks(
+                organization_id,
+                workspace_id,
+                request.fields(
+                    task_ids=chunk,
+                ),
+            ),
+            chunks("task_ids", task_ids, 100, unique_ids),
+            call_options(timeout, deadline, retries, extra_headers),
+        )
+
+    async def duplicate(
+        self,
+        organization_id: int,
+        workspace_id: int,
+        task_ids: int | Iterable[int],
+        *,
+        cascade_duplicate_children: bool,
+        timeout: float | UnsetType | None = UNSET,
+        deadline: float | UnsetType | None = UNSET,
+        retries: int | Retries | UnsetType = UNSET,
+        extra_headers: Mapping[str, str] | UnsetType = UNSET,
+    ) -> builtins.list[models.Task]:
+        """Duplicate several tasks.
+
+        Creates a copy of each of 1 to 100 tasks, with or without copies of their sub-tasks.
+        Sent twice, it creates two copies of each.
+
+        Sends one request for each 100. If a later one fails, `partial` of the error is
+        the list so far.
+
+        Args:
+            organization_id: Id of the organization.
+            workspace_id: Id of the workspace.
+            task_ids: Ids of the tasks.
+            cascade_duplicate_children: Whether to duplicate their sub-tasks too.
+            timeout: Timeout in seconds, in place of the client's; None for no timeout.
+            deadline: Seconds for each request including its waits and retries, in place of the client's.
+            retries: Number of retries of a failed request, in place of the client's.
+            extra_headers: Headers to send in addition to the default ones.
+
+        Raises:
+            TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
+            TogglError: The request failed.
+        """
+        return await self._list_many(
+            lambda chunk: operations.duplicate_tasks(
+                organization_id,
+                workspace_id,
+                request.fields(
+                    task_ids=chunk,
+                    cascade_duplicate_children=cascade_duplicate_children,
+                ),
+            ),
+            chunks("task_ids", task_ids, 100, unique_ids),
+            call_options(timeout, deadline, retries, extra_headers),
+        )
+
     def stream(
         self,
         organization_id: int,
@@ -1105,7 +1509,49 @@ class AsyncTasks(AsyncResource):
         *,
         with_entries: bool | UnsetType = UNSET,
         pinned: bool | UnsetType = UNSET,
-        order_by: Sequence[
+        order_by: Literal[
+            "-assignees",
+            "-billable",
+            "-created_at",
+            "-end_date",
+            "-estimated_mins",
+            "-last_activity",
+            "-name",
+            "-parent_task_id",
+            "-pinned",
+            "-position",
+            "-priority",
+            "-priority_at",
+            "-project_id",
+            "-relevance",
+            "-start_date",
+            "-status_id",
+            "-sub_tasks_grouped",
+            "-tag_ids",
+            "-updated_at",
+            "-user_id",
+            "assignees",
+            "billable",
+            "created_at",
+            "end_date",
+            "estimated_mins",
+            "last_activity",
+            "name",
+            "parent_task_id",
+            "pinned",
+            "position",
+            "priority",
+            "priority_at",
+            "project_id",
+            "relevance",
+            "start_date",
+            "status_id",
+            "sub_tasks_grouped",
+            "tag_ids",
+            "updated_at",
+            "user_id",
+        ]
+        | Sequence[
             Literal[
                 "-assignees",
                 "-billable",
@@ -1150,7 +1596,7 @@ class AsyncTasks(AsyncResource):
             ]
         ]
         | UnsetType = UNSET,
-        status_id: Sequence[int] | UnsetType = UNSET,
+        status_id: int | Sequence[int] | UnsetType = UNSET,
         toggl_user_id: int | UnsetType = UNSET,
         name: str | UnsetType = UNSET,
         has_time_entries: bool | UnsetType = UNSET,
@@ -1160,8 +1606,8 @@ class AsyncTasks(AsyncResource):
         archived: bool | UnsetType = UNSET,
         include_project_completed: bool | UnsetType = UNSET,
         include_drafts: bool | UnsetType = UNSET,
-        project_id: Sequence[int | None] | UnsetType = UNSET,
-        parent_task_id: Sequence[int | None] | UnsetType = UNSET,
+        project_id: int | Sequence[int | None] | None | UnsetType = UNSET,
+        parent_task_id: int | Sequence[int | None] | None | UnsetType = UNSET,
         start_date: datetime.datetime | UnsetType = UNSET,
         end_date: datetime.datetime | UnsetType = UNSET,
         active_by_date: datetime.datetime | UnsetType = UNSET,
@@ -1173,23 +1619,28 @@ class AsyncTasks(AsyncResource):
         dates_overlap_end: datetime.datetime | UnsetType = UNSET,
         estimated_mins_min: int | UnsetType = UNSET,
         estimated_mins_max: int | UnsetType = UNSET,
-        source: Sequence[Literal["focus", "google_calendar", "outlook_calendar", "plan"]] | UnsetType = UNSET,
-        priority: Sequence[Literal["high", "low", "medium", "none"]] | UnsetType = UNSET,
-        is_priority: bool | UnsetType = UNSET,
-        state: Sequence[Literal["active", "done", "not_timeblocked", "not_tracked", "timeblocked", "tracked"]]
+        source: Literal["focus", "google_calendar", "outlook_calendar", "plan"]
+        | Sequence[Literal["focus", "google_calendar", "outlook_calendar", "plan"]]
         | UnsetType = UNSET,
-        time_block_id: Sequence[int] | UnsetType = UNSET,
+        priority: Literal["high", "low", "medium", "none"]
+        | Sequence[Literal["high", "low", "medium", "none"]]
+        | UnsetType = UNSET,
+        is_priority: bool | UnsetType = UNSET,
+        state: Literal["active", "done", "not_timeblocked", "not_tracked", "timeblocked", "tracked"]
+        | Sequence[Literal["active", "done", "not_timeblocked", "not_tracked", "timeblocked", "tracked"]]
+        | UnsetType = UNSET,
+        time_block_id: int | Sequence[int] | UnsetType = UNSET,
         time_block_completed: bool | UnsetType = UNSET,
-        team_id: Sequence[int | None] | UnsetType = UNSET,
-        assignee_team_id: Sequence[int] | UnsetType = UNSET,
-        assignee_user_id: Sequence[int | None] | UnsetType = UNSET,
-        tag_id: Sequence[int | None] | UnsetType = UNSET,
+        team_id: int | Sequence[int | None] | None | UnsetType = UNSET,
+        assignee_team_id: int | Sequence[int] | UnsetType = UNSET,
+        assignee_user_id: int | Sequence[int | None] | None | UnsetType = UNSET,
+        tag_id: int | Sequence[int | None] | None | UnsetType = UNSET,
         recurring: bool | UnsetType = UNSET,
-        recurring_task_ids: Sequence[int] | UnsetType = UNSET,
-        client_id: Sequence[int | None] | UnsetType = UNSET,
+        recurring_task_ids: int | Sequence[int] | UnsetType = UNSET,
+        client_id: int | Sequence[int | None] | None | UnsetType = UNSET,
         include_assignees: bool | UnsetType = UNSET,
         include_parent_matches: bool | UnsetType = UNSET,
-        cf_filter: Sequence[str] | UnsetType = UNSET,
+        cf_filter: str | Sequence[str] | UnsetType = UNSET,
         prefetch: int = 0,
         timeout: float | UnsetType | None = UNSET,
         deadline: float | UnsetType | None = UNSET,
@@ -1332,11 +1783,11 @@ class AsyncTasks(AsyncResource):
         end_date: datetime.datetime | UnsetType = UNSET,
         dates_overlap_start: datetime.datetime | UnsetType = UNSET,
         dates_overlap_end: datetime.datetime | UnsetType = UNSET,
-        recurring_task_ids: Sequence[int] | UnsetType = UNSET,
-        team_id: Sequence[int | None] | UnsetType = UNSET,
-        assignee_team_id: Sequence[int] | UnsetType = UNSET,
-        assignee_user_id: Sequence[int | None] | UnsetType = UNSET,
-        tag_id: Sequence[int | None] | UnsetType = UNSET,
+        recurring_task_ids: int | Sequence[int] | UnsetType = UNSET,
+        team_id: int | Sequence[int | None] | None | UnsetType = UNSET,
+        assignee_team_id: int | Sequence[int] | UnsetType = UNSET,
+        assignee_user_id: int | Sequence[int | None] | None | UnsetType = UNSET,
+        tag_id: int | Sequence[int | None] | None | UnsetType = UNSET,
         include_assignees: bool | UnsetType = UNSET,
         prefetch: int = 0,
         timeout: float | UnsetType | None = UNSET,
@@ -1776,7 +2227,41 @@ class AsyncTasks(AsyncResource):
         *,
         page: int | UnsetType = UNSET,
         per_page: int = 100,
-        order_by: Sequence[
+        order_by: Literal[
+            "-assignees",
+            "-created_at",
+            "-end_date",
+            "-estimated_mins",
+            "-last_activity",
+            "-name",
+            "-parent_task_id",
+            "-pinned",
+            "-priority",
+            "-priority_at",
+            "-project_id",
+            "-start_date",
+            "-status_id",
+            "-tag_ids",
+            "-updated_at",
+            "-user_id",
+            "assignees",
+            "created_at",
+            "end_date",
+            "estimated_mins",
+            "last_activity",
+            "name",
+            "parent_task_id",
+            "pinned",
+            "priority",
+            "priority_at",
+            "project_id",
+            "start_date",
+            "status_id",
+            "tag_ids",
+            "updated_at",
+            "user_id",
+        ]
+        | Sequence[
             Literal[
                 "-assignees",
                 "-created_at",
@@ -1815,10 +2300,12 @@ class AsyncTasks(AsyncResource):
         | UnsetType = UNSET,
         status_id: int | UnsetType = UNSET,
         archived: bool | UnsetType = UNSET,
-        source: Sequence[Literal["focus", "google_calendar", "outlook_calendar", "plan"]] | UnsetType = UNSET,
-        team_id: Sequence[int | None] | UnsetType = UNSET,
-        assignee_user_id: Sequence[int | None] | UnsetType = UNSET,
-        tag_id: Sequence[int | None] | UnsetType = UNSET,
+        source: Literal["focus", "google_calendar", "outlook_calendar", "plan"]
+        | Sequence[Literal["focus", "google_calendar", "outlook_calendar", "plan"]]
+        | UnsetType = UNSET,
+        team_id: int | Sequence[int | None] | None | UnsetType = UNSET,
+        assignee_user_id: int | Sequence[int | None] | None | UnsetType = UNSET,
+        tag_id: int | Sequence[int | None] | None | UnsetType = UNSET,
         include_assignees: bool | UnsetType = UNSET,
         prefetch: int = 0,
         timeout: float | UnsetType | None = UNSET,
@@ -1888,7 +2375,41 @@ class AsyncTasks(AsyncResource):
         *,
         page: int | UnsetType = UNSET,
         per_page: int = 100,
-        order_by: Sequence[
+        order_by: Literal[
+            "-assignees",
+            "-created_at",
+            "-end_date",
+            "-estimated_mins",
+            "-last_activity",
+            "-name",
+            "-parent_task_id",
+            "-pinned",
+            "-priority",
+            "-priority_at",
+            "-project_id",
+            "-start_date",
+            "-status_id",
+            "-tag_ids",
+            "-updated_at",
+            "-user_id",
+            "assignees",
+            "created_at",
+            "end_date",
+            "estimated_mins",
+            "last_activity",
+            "name",
+            "parent_task_id",
+            "pinned",
+            "priority",
+            "priority_at",
+            "project_id",
+            "start_date",
+            "status_id",
+            "tag_ids",
+            "updated_at",
+            "user_id",
+        ]
+        | Sequence[
             Literal[
                 "-assignees",
                 "-created_at",
@@ -1927,10 +2448,12 @@ class AsyncTasks(AsyncResource):
         | UnsetType = UNSET,
         status_id: int | UnsetType = UNSET,
         archived: bool | UnsetType = UNSET,
-        source: Sequence[Literal["focus", "google_calendar", "outlook_calendar", "plan"]] | UnsetType = UNSET,
-        team_id: Sequence[int | None] | UnsetType = UNSET,
-        assignee_user_id: Sequence[int | None] | UnsetType = UNSET,
-        tag_id: Sequence[int | None] | UnsetType = UNSET,
+        source: Literal["focus", "google_calendar", "outlook_calendar", "plan"]
+        | Sequence[Literal["focus", "google_calendar", "outlook_calendar", "plan"]]
+        | UnsetType = UNSET,
+        team_id: int | Sequence[int | None] | None | UnsetType = UNSET,
+        assignee_user_id: int | Sequence[int | None] | None | UnsetType = UNSET,
+        tag_id: int | Sequence[int | None] | None | UnsetType = UNSET,
         include_assignees: bool | UnsetType = UNSET,
         prefetch: int = 0,
         timeout: float | UnsetType | None = UNSET,

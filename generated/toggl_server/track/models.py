@@ -544,7 +544,7 @@ class Me(Struct, kw_only=True):
     id: Annotated[int, Meta(ge=1)]
     email: str
     fullname: str
-    default_workspace_id: int | None
+    default_workspace_id: Annotated[int, Meta(ge=1)]
     api_token: str | None | UnsetType = UNSET
     timezone: str | None | UnsetType = UNSET
     beginning_of_week: int | None | UnsetType = UNSET

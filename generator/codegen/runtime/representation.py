@@ -1,23 +1,44 @@
-"""How models are shown, and values that are computed from their fields."""
+"""The base class of models, and values that are computed from their fields."""
 
 from __future__ import annotations
 
 import datetime
-from typing import Any
+from typing import Any, ClassVar
 
+import msgspec
 from msgspec import UNSET, Struct
 
-
-def without_unset(model: Struct, *secrets: str) -> str:
-    """The repr of a model: the fields that are there. Some models have fifty that may be absent."""
-    shown = ", ".join(f"{name}={value!r}" for name, value in shown_fields(model, *secrets))
-    return f"{type(model).__name__}({shown})"
+_KEPT = (datetime.date, datetime.datetime)
 
 
-def shown_fields(model: Struct, *secrets: str) -> list[tuple[str, Any]]:
-    """Names and values of the fields that are there; the values of secrets are `***`."""
-    values = ((name, getattr(model, name)) for name in model.__struct_fields__)
-    return [(name, "***" if value and name in secrets else value) for name, value in values if value is not UNSET]
+class Model(Struct, weakref=True):
+    """What all models have in common."""
+
+    _secret_fields: ClassVar[tuple[str, ...]] = ()
+    """Names of fields whose values a repr must not show."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The fields as a dict, at any depth. Absent fields are absent; dates and datetimes stay as they are."""
+        fields: dict[str, Any] = msgspec.to_builtins(self, builtin_types=_KEPT)
+        return fields
+
+    def to_json(self) -> str:
+        """The fields as JSON. Absent fields are absent."""
+        return msgspec.json.encode(self).decode()
+
+    def __repr__(self) -> str:
+        # Some models have fifty fields that may be absent.
+        fields = ", ".join(f"{name}={value!r}" for name, value in self.__rich_repr__())
+        return f"{type(self).__name__}({fields})"
+
+    def __rich_repr__(self) -> list[tuple[str, Any]]:
+        """Names and values of the fields that are there; the values of secret fields are `***`."""
+        values = ((name, getattr(self, name)) for name in self.__struct_fields__)
+        return [
+            (name, "***" if value and name in self._secret_fields else value)
+            for name, value in values
+            if value is not UNSET
+        ]
 
 
 def to_timedelta(value: object, unit: str) -> Any:

@@ -93,7 +93,7 @@ def _focus_patch(client: Any, ids: Ids) -> Any:
 
 
 def _focus_bulk_patch(client: Any, ids: Ids) -> Any:
-    body = {"tasks": [{"id": ids.focus_task, "name": "patched"}]}
+    body = [{"id": ids.focus_task, "name": "patched"}]
     return client.raw.patch_tasks(ids.organization, ids.workspace, body)
 
 

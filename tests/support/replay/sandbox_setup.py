@@ -128,7 +128,9 @@ class SandboxSetup:
         organizations = ids["organization"] or [1 for _ in ids["workspace"][:1]]
         members = [users[0]["id"], *ids["user"]]
         statuses = ids["status"] or [1]
+        clients = [client for client in map(self._client, self._reply_tasks()) if client]
         workspace = {
+            "clients": {one["id"]: one for one in clients},
             "organization_id": next(iter(organizations), None),
             "member_ids": members,
             "statuses": {one: {"id": one, "name": "Todo", "type": "todo", "emoji": "⚪"} for one in statuses},
@@ -157,18 +159,22 @@ class SandboxSetup:
             ],
         }
 
+    def _client(self, task: Json) -> Json | None:
+        """Return the client of a task in the response, as the sandbox stores it."""
+        client = task.get("client") or {"id": task.get("client_id"), "name": task.get("client_name")}
+        return {"id": client["id"], "name": client.get("name") or "Client", "at": self._now} if client["id"] else None
+
     def _project(self, id: int, workspace_id: int, members: list[int]) -> Json:
-        project: Json = {"color": "#06a893", "created_at": self._now, "client": None}
+        project: Json = {"color": "#06a893", "created_at": self._now, "at": self._now}
         for task in self._reply_tasks():
             if self._recording.request.api == "track":
                 known = {PROJECT_FIELDS[name]: value for name, value in task.items() if name in PROJECT_FIELDS}
-                client = {"id": task.get("client_id"), "name": task.get("client_name")}
             else:
                 nested = task.get("project")
                 known = {name: nested[name] for name in ("color", "private")} if isinstance(nested, dict) else {}
-                client = task.get("client") or {"id": None}
             project |= {name: value for name, value in known.items() if value is not None}
-            project["client"] = client if client["id"] else project["client"]
+            if client := self._client(task):
+                project["client_id"] = client["id"]
         return project | {"id": id, "workspace_id": workspace_id, "name": f"Project {id}", "member_ids": members}
 
     def _tasks(self) -> list[Json]:
@@ -195,8 +201,8 @@ class SandboxSetup:
             return list(done or ())
         if "task_id" in self._path:
             return [int(self._path["task_id"])]
-        tasks = self._sent.get("tasks", ()) if isinstance(self._sent, dict) else ()
-        return [task["id"] for task in tasks if "id" in task]
+        changes = self._sent if isinstance(self._sent, list) else ()
+        return [change["id"] for change in changes if "id" in change]
 
     def _reply_tasks(self) -> list[Json]:
         """Return the tasks in the response."""

@@ -9,9 +9,9 @@ from __future__ import annotations
 import datetime
 from typing import Annotated, Any, Literal
 
-from msgspec import UNSET, Meta, Struct, UnsetType
+from msgspec import UNSET, Meta, UnsetType
 
-from ..representation import shown_fields, to_timedelta, without_unset
+from ..representation import Model, to_timedelta
 
 __all__ = [
     "Boat",
@@ -25,7 +25,7 @@ __all__ = [
 ]
 
 
-class Boat(Struct, kw_only=True, weakref=True):
+class Boat(Model, kw_only=True):
     """What the service sends, with a field of each kind."""
 
     id: int
@@ -82,8 +82,6 @@ class Boat(Struct, kw_only=True, weakref=True):
     papers: Any | UnsetType = UNSET
     """Any JSON value, with a back\\slash, '''three quotes''' and, at the end, a "quote\""""
 
-    __repr__ = without_unset
-
     @property
     def sailed(self) -> datetime.timedelta:
         """`sailed_seconds` (seconds) as a timedelta."""
@@ -103,16 +101,14 @@ class Boat(Struct, kw_only=True, weakref=True):
         return duration
 
 
-class Berth(Struct, kw_only=True, weakref=True):
+class Berth(Model, kw_only=True):
     """Nested object with a name."""
 
     id: int
     """Id of the berth."""
 
-    __repr__ = without_unset
 
-
-class Skipper(Struct, kw_only=True, weakref=True):
+class Skipper(Model, kw_only=True):
     """Nullable nested object."""
 
     key: str | UnsetType = UNSET
@@ -121,14 +117,10 @@ class Skipper(Struct, kw_only=True, weakref=True):
     name: str | None | UnsetType = UNSET
     """Name of the skipper."""
 
-    def __repr__(self) -> str:
-        return without_unset(self, "key")
-
-    def __rich_repr__(self) -> list[tuple[str, Any]]:  # used by rich instead of __repr__
-        return shown_fields(self, "key")
+    _secret_fields = ("key",)
 
 
-class BoatPage(Struct, kw_only=True, weakref=True):
+class BoatPage(Model, kw_only=True):
     """One page of boats."""
 
     data: list[Boat] | None
@@ -137,19 +129,15 @@ class BoatPage(Struct, kw_only=True, weakref=True):
     total: int
     """How many there are."""
 
-    __repr__ = without_unset
 
-
-class BoatItems(Struct, kw_only=True, weakref=True):
+class BoatItems(Model, kw_only=True):
     """Boats in an envelope."""
 
     items: list[Boat]
     """The boats."""
 
-    __repr__ = without_unset
 
-
-class BoatCreate(Struct, kw_only=True, weakref=True):
+class BoatCreate(Model, kw_only=True):
     """What a client sends, with a field of each kind."""
 
     name: Annotated[str, Meta(min_length=1, max_length=40, pattern="^\\S")]
@@ -176,10 +164,8 @@ class BoatCreate(Struct, kw_only=True, weakref=True):
     extra: dict[str, Any] | None | UnsetType = UNSET
     """Free-form object."""
 
-    __repr__ = without_unset
 
-
-class PatchOperation(Struct, kw_only=True, weakref=True):
+class PatchOperation(Model, kw_only=True):
     """One JSON Patch operation."""
 
     op: Literal["add", "remove", "replace"]
@@ -191,10 +177,8 @@ class PatchOperation(Struct, kw_only=True, weakref=True):
     value: Any | UnsetType = UNSET
     """Any JSON value."""
 
-    __repr__ = without_unset
 
-
-class BoatPosition(Struct, kw_only=True, weakref=True):
+class BoatPosition(Model, kw_only=True):
     """Nested object without a name of its own."""
 
     latitude: float
@@ -202,5 +186,3 @@ class BoatPosition(Struct, kw_only=True, weakref=True):
 
     longitude: float | None | UnsetType = UNSET
     """Degrees east."""
-
-    __repr__ = without_unset
