@@ -32,15 +32,15 @@ class FocusMeService:
         """Answer the settings; the current workspace is the user's first one."""
         workspaces = (one.id for one in self.state.workspaces.values() if user.id in one.member_ids)
         return models.UserSettings(
-            calendar_task_creation_behavior="manual",
+            calendar_task_creation_behavior="match_existing",
             current_workspace_id=next(workspaces, None),
-            date_format="YYYY-MM-DD",
-            default_page="tasks",
+            date_format="ISO",
+            default_page="last-opened",
             duration_format="improved",
             language_code="en",
             start_week_on=1,
-            theme="light",
-            time_format="HH:mm",
+            theme="auto",
+            time_format="24h",
             timezone="UTC",
         )
 

@@ -226,7 +226,7 @@ class _Seeder:
             task.parent_task_id = parent.id if parent else None
             self.schedule(task, start)
             if is_event:
-                task.metadata = {"all_day": False, "external_id": f"event-{number}"}
+                task.metadata = {"all_day": False, "external_id": str(number)}
             task.source = "google_calendar" if is_event else "focus"
             self.prioritize(task)
             task.project_id = self.one_of(projects).id if self.sometimes(0.7) else None
