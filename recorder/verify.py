@@ -62,11 +62,11 @@ def main(arguments: Sequence[str]) -> int:
             for key, one in read_only_recordings(recordings, session.api)
         ]
         announce(sessions, schedule)
-        schedule = schedule[:MAX_REQUESTS]
+        chosen = most_important(schedule)
         if not (options.yes or confirm("Start?")):
             print("Nothing was sent.")
             return 0
-        return verify(schedule)
+        return verify(chosen)
 
 
 def argument_parser() -> argparse.ArgumentParser:
@@ -90,9 +90,21 @@ def read_only_recordings(recordings: Mapping[str, Recording], api: Api) -> list[
     return sorted(different.values(), key=lambda found: operation_of(found[1].request).path.count("{"))
 
 
+def most_important(schedule: Schedule) -> Schedule:
+    """Return as many requests as the free plan allows: one of each operation before the others, in the given order."""
+    seen: set[tuple[str, str]] = set()
+    repeats = []
+    for step in schedule:
+        operation = step[2].api, step[2].operation
+        repeats.append(operation in seen)
+        seen.add(operation)
+    chosen = set(sorted(range(len(schedule)), key=lambda number: repeats[number])[:MAX_REQUESTS])
+    return [step for number, step in enumerate(schedule) if number in chosen]
+
+
 def announce(sessions: Sequence[Session], schedule: Schedule) -> None:
     for session in sessions:
-        session.announced = sum(by is session for by, _, _ in schedule[:MAX_REQUESTS])
+        session.announced = sum(by is session for by, _, _ in most_important(schedule))
         print(f"  {session.api} at {session.host}: at most {session.announced} requests, all read-only")
     print(f"Together at most {min(len(schedule), MAX_REQUESTS)}, of the 30 an hour of the free plan.")
     if len(schedule) > MAX_REQUESTS:
@@ -165,7 +177,10 @@ def find_drift(request: Request, response: httpx.Response) -> list[Drift]:
 
 
 def with_ids(request: Request, ids: Mapping[str, int | None]) -> Request:
-    """Return a request with the user's ids. UnknownId when one in the path is not known; in the query it is omitted."""
+    """Return a request with the user's ids.
+
+    UnknownId when one is not known that the path or a required parameter needs; others are omitted from the query.
+    """
 
     def known_id(name: str) -> str:
         if ids.get(name) is None:
@@ -179,5 +194,7 @@ def with_ids(request: Request, ids: Mapping[str, int | None]) -> Request:
             query.append((name, value))
         elif mine is not None:
             query.append((name, str(mine)))
+        elif operation_of(request).parameter("query", name).get("required"):
+            raise UnknownId(f"no {name} is known")
     path = re.sub(r"\{(\w+)\}", lambda found: known_id(found[1]), operation_of(request).path)
     return msgspec.structs.replace(request, path=path, query=urlencode(query))

@@ -37,10 +37,36 @@ def complete(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
         yield service
 
 
+BEYOND_THE_FREE_PLAN = {
+    "focus/archiveTask",
+    "focus/archiveTasks",
+    "focus/deleteTasks",
+    "focus/duplicateTasks",
+    "focus/findTaskByExternalId",
+    "focus/getMySettings",
+    "focus/getProject",
+    "focus/getTask",
+    "focus/listChildTasks",
+    "focus/listClients",
+    "focus/listParentTasks",
+    "focus/listProjects",
+    "focus/listRecurringTasks",
+    "focus/listStatuses",
+    "focus/listTags",
+    "focus/listUsers",
+    "focus/replaceTask",
+    "focus/restoreTask",
+    "focus/restoreTasks",
+    "focus/unarchiveTask",
+    "focus/unarchiveTasks",
+}
+"""Operations that `make record` does not send: all of them together need more than 30 requests an hour."""
+
+
 def test_every_operation_with_recordings_is_recorded(complete: Service) -> None:
     recorded = {key.rpartition("/")[0] for key in load_all(complete.folder)}
     too_long = {"focus/streamTasks"}
-    assert recorded == {key.rpartition("/")[0] for key in load_all()} - too_long
+    assert recorded == {key.rpartition("/")[0] for key in load_all()} - too_long - BEYOND_THE_FREE_PLAN
 
 
 def test_every_created_task_is_deleted(complete: Service) -> None:

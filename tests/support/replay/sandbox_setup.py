@@ -222,7 +222,7 @@ class SandboxSetup:
             listed = [task | {"id": FIRST_TASK + number, "parent_task_id": None} for number, task in enumerate(tasks)]
             if request.operation == "listParentTasks":
                 return [*listed, {"id": own, "parent_task_id": FIRST_TASK if listed else None}]
-            parent = next((task["parent"] for task in tasks if task.get("parent")), {})
+            parent: Json = next((task["parent"] for task in tasks if task.get("parent")), {})
             return [parent | {"id": own, "parent_task_id": None}, *(task | {"parent_task_id": own} for task in listed)]
         if request.operation == "listRecurringTasks":
             tasks = [{"rrule": "FREQ=DAILY"} | task for task in tasks]
