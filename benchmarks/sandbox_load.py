@@ -229,7 +229,7 @@ def lost(workers: list[Worker], contents: dict[str, Any]) -> int:
     found: dict[int, str] = {
         one["id"]: one["name"] for one in contents["track_tasks"] if one["server_deleted_at"] is None
     }
-    found |= {one["id"]: one["name"] for one in contents["focus_tasks"]}
+    found |= {one["id"]: one["name"] for one in contents["focus_tasks"] if one["deleted_at"] is None}
     expected = {number: name for worker in workers for number, name in worker.names.items()}
     wrong: int = sum(found.get(number) != name for number, name in expected.items())
     ours = {number for number, name in found.items() if re.fullmatch(r"(kept|gone|changed|bulk) \d+\.\d+", name)}

@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Final
 
 import httpx
 
-from toggl_openapi.focus.models import Task, TaskPage
+from toggl_openapi.focus.models import Project, Task, TaskPage
 from toggl_tasks import Answer, Drift, Focus
 
 from .format import Api
@@ -20,7 +20,7 @@ CHILDREN: Final = 2
 
 
 class FocusSession(Session):
-    """The requests to Focus. No call of Focus lists its ids, so they are required."""
+    """The requests to Focus. No call of Focus lists ids of organizations, so they are required."""
 
     api: ClassVar[Api] = "focus"
     live_url: ClassVar[str] = Focus.default_url
@@ -39,6 +39,7 @@ class FocusSession(Session):
         self._focus = Focus(token=token, base_url=base_url, http_client=self._http, on_drift=on_drift, retries=0)
         self._with_wrong_token = Focus(token=NO_KEY, base_url=base_url, http_client=self._http, retries=0)
         self._ids = organization_id, workspace_id
+        self._learned: dict[str, int | None] = {}
 
     @property
     def client(self) -> Focus:
@@ -47,7 +48,13 @@ class FocusSession(Session):
     @property
     def ids(self) -> dict[str, int | None]:
         organization_id, workspace_id = self._ids
-        return {"organization_id": organization_id, "workspace_id": workspace_id}
+        return {"organization_id": organization_id, "workspace_id": workspace_id, **self._learned}
+
+    def learn_ids(self, value: Any) -> None:
+        listed = getattr(value, "data", value)
+        first = listed[0] if isinstance(listed, list) and listed else None
+        if isinstance(first, Task | Project):
+            self._learned.setdefault("task_id" if isinstance(first, Task) else "project_id", first.id)
 
     def reads(self) -> list[Step]:
         raw = self._focus.raw

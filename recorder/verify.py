@@ -177,7 +177,10 @@ def find_drift(request: Request, response: httpx.Response) -> list[Drift]:
 
 
 def with_ids(request: Request, ids: Mapping[str, int | None]) -> Request:
-    """Return a request with the user's ids. UnknownId when one in the path is not known; in the query it is omitted."""
+    """Return a request with the user's ids.
+
+    UnknownId when one is not known that the path or a required parameter needs; others are omitted from the query.
+    """
 
     def known_id(name: str) -> str:
         if ids.get(name) is None:
@@ -191,5 +194,7 @@ def with_ids(request: Request, ids: Mapping[str, int | None]) -> Request:
             query.append((name, value))
         elif mine is not None:
             query.append((name, str(mine)))
+        elif operation_of(request).parameter("query", name).get("required"):
+            raise UnknownId(f"no {name} is known")
     path = re.sub(r"\{(\w+)\}", lambda found: known_id(found[1]), operation_of(request).path)
     return msgspec.structs.replace(request, path=path, query=urlencode(query))

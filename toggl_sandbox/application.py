@@ -12,6 +12,7 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.types import Message, Receive, Scope, Send
 
+from toggl_server.focus import routes as focus
 from toggl_server.track import routes as track
 
 from .control.routes import ControlPlane
@@ -22,7 +23,15 @@ from .http.context import RequestContext, api_of
 from .http.middleware import build_pipeline
 from .operations import CONTROL_PREFIX, operations
 from .page.files import page_file
-from .services.focus import FocusService
+from .services.focus_projects import FocusProjectsService
+from .services.focus_tasks import FocusTasksService
+from .services.focus_workspaces import (
+    FocusClientsService,
+    FocusMeService,
+    FocusStatusesService,
+    FocusTagsService,
+    FocusUsersService,
+)
 from .services.track_me import MeService
 from .services.track_projects import ProjectsService
 from .services.track_tasks import TasksService
@@ -38,29 +47,48 @@ def _without_bodies(send: Send) -> Send:
     return send_without_body
 
 
+def services(world: World) -> dict[str, Any]:
+    """Return the services by API and tag. The types are those of the contract, so that none lacks an operation."""
+    state = world.state
+    track_clients: track.ClientsService[User] = ClientsService(state)
+    track_me: track.MeService[User] = MeService(state, world.quota)
+    track_organizations: track.OrganizationsService[User] = OrganizationsService(state)
+    track_projects: track.ProjectsService[User] = ProjectsService(state)
+    track_tasks: track.TasksService[User] = TasksService(state)
+    track_users: track.UsersService[User] = UsersService(state)
+    track_workspaces: track.WorkspacesService[User] = WorkspacesService(state)
+    focus_clients: focus.ClientsService[User] = FocusClientsService(state)
+    focus_me: focus.MeService[User] = FocusMeService(state)
+    focus_projects: focus.ProjectsService[User] = FocusProjectsService(state)
+    focus_statuses: focus.StatusesService[User] = FocusStatusesService(state)
+    focus_tags: focus.TagsService[User] = FocusTagsService(state)
+    focus_tasks: focus.TasksService[User] = FocusTasksService(state)
+    focus_users: focus.UsersService[User] = FocusUsersService(state)
+    return {
+        "track.clients": track_clients,
+        "track.me": track_me,
+        "track.organizations": track_organizations,
+        "track.projects": track_projects,
+        "track.tasks": track_tasks,
+        "track.users": track_users,
+        "track.workspaces": track_workspaces,
+        "focus.clients": focus_clients,
+        "focus.me": focus_me,
+        "focus.projects": focus_projects,
+        "focus.statuses": focus_statuses,
+        "focus.tags": focus_tags,
+        "focus.tasks": focus_tasks,
+        "focus.users": focus_users,
+    }
+
+
 class Application:
     """Sends each request through the middleware to its service."""
 
     def __init__(self, world: World) -> None:
         self._world = world
         self._control = ControlPlane(world)
-        track_clients: track.ClientsService[User] = ClientsService(world.state)
-        track_me: track.MeService[User] = MeService(world.state, world.quota)
-        track_organizations: track.OrganizationsService[User] = OrganizationsService(world.state)
-        track_projects: track.ProjectsService[User] = ProjectsService(world.state)
-        track_tasks: track.TasksService[User] = TasksService(world.state)
-        track_users: track.UsersService[User] = UsersService(world.state)
-        track_workspaces: track.WorkspacesService[User] = WorkspacesService(world.state)
-        self._services: dict[str, Any] = {
-            "track.clients": track_clients,
-            "track.me": track_me,
-            "track.organizations": track_organizations,
-            "track.projects": track_projects,
-            "track.tasks": track_tasks,
-            "track.users": track_users,
-            "track.workspaces": track_workspaces,
-            "focus.tasks": FocusService(world.state),
-        }
+        self._services = services(world)
         self._handle = build_pipeline(world, self._serve)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:

@@ -14,32 +14,6 @@ from toggl_server.track import routes as track_routes
 TRACK_PREFIX: Final = "/api/v9"
 FOCUS_PREFIX: Final = "/api"
 CONTROL_PREFIX: Final = "/_sandbox"
-_UNANSWERED: Final = frozenset(
-    {
-        "focus.getMySettings",
-        "focus.listUsers",
-        "focus.listProjects",
-        "focus.getProject",
-        "focus.listStatuses",
-        "focus.listTags",
-        "focus.listClients",
-        "focus.deleteTasks",
-        "focus.archiveTasks",
-        "focus.unarchiveTasks",
-        "focus.restoreTasks",
-        "focus.duplicateTasks",
-        "focus.listRecurringTasks",
-        "focus.findTaskByExternalId",
-        "focus.getTask",
-        "focus.replaceTask",
-        "focus.archiveTask",
-        "focus.unarchiveTask",
-        "focus.restoreTask",
-        "focus.listChildTasks",
-        "focus.listParentTasks",
-    }
-)
-"""Operations of the contracts that no service answers yet."""
 METHODS: Final = ("DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT")
 
 _IDS: Final = {"integer": re.compile("[0-9]+"), "string": re.compile("[0-9,]+")}
@@ -137,5 +111,4 @@ def below(prefix: str, routes: Iterable[Route]) -> Iterable[SandboxOperation]:
 @cache
 def operations() -> Operations:
     """Return the operations of both contracts."""
-    focus = [route for route in focus_routes.ROUTES if route.name not in _UNANSWERED]
-    return Operations([*below(TRACK_PREFIX, track_routes.ROUTES), *below(FOCUS_PREFIX, focus)])
+    return Operations([*below(TRACK_PREFIX, track_routes.ROUTES), *below(FOCUS_PREFIX, focus_routes.ROUTES)])

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from recorder.format import Recording
 
-from . import focus, focus_failures, track, track_failures, track_resources
+from . import focus, focus_actions, focus_failures, focus_ids, track, track_failures, track_resources
 
 
 def all_recordings() -> dict[str, Recording]:
     """All of them by key: `<api>/<operation id>/<name>`."""
     made: dict[str, Recording] = {}
-    for module in (track, track_resources, track_failures, focus, focus_failures):
+    for module in (track, track_resources, track_failures, focus, focus_actions, focus_ids, focus_failures):
         for key, recording in module.recordings():
             if key in made:
                 raise ValueError(f"two recordings are called {key}")

@@ -354,7 +354,11 @@ def changes() -> Iterator[tuple[str, Recording]]:
     fixed = NOT_NULL | {"billable", "outbound_sync", "pinned", "private", "status_id"}
     nulls = {name: None for name in CHANGED if name not in fixed}
     yield build(routes.PATCH, "nulls", done, "assumed", f"{fields}; that null empties them is one too", body=nulls)
+    later: Query = [("from_recurring_task_id", 1020)]
+    yield build(routes.PATCH, "later-occurrences", done, "assumed", f"{fields}; what it does is a guess", query=later)
     many = [{"id": TASK} | CHANGED, {"id": OTHER_TASK, "name": "Text 12"}]
     yield build(routes.PATCH_MANY, "full", done, "assumed", fields, body=many)
     yield build(routes.PATCH_MANY, "minimal", done, "assumed", fields, body=[{"id": TASK}])
     yield build(routes.DELETE, "empty", done, "observed", NO_CONTENT)
+    later = [*later, ("outbound_sync", "false")]
+    yield build(routes.DELETE, "empty-later-occurrences", done, "assumed", NO_CONTENT, query=later)

@@ -50,7 +50,8 @@ def three_fields(error: str, description: str, status: int) -> Reply:
 
 def every_status(route: Route) -> Iterator[tuple[str, Recording]]:
     """The statuses that the specification lists for an operation, in their usual form."""
-    for status, kind, error, description in FAILURES:
+    unprocessable = (422, "ApiError", "unprocessable", "a value is not acceptable")
+    for status, kind, error, description in (*FAILURES, *([unprocessable] if route is routes.USERS else ())):
         evidence: Evidence = "assumed"
         source = A_GUESS
         if status == 401:

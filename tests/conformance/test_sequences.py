@@ -18,7 +18,7 @@ from hypothesis.stateful import Bundle, RuleBasedStateMachine, multiple, precond
 from tests.support.conformance.model import Focus, FocusTask, Track, TrackTask
 from toggl_sandbox import Clock, Sandbox
 from toggl_sandbox.clock import FROZEN_AT
-from toggl_sandbox.services import focus, focus_filters
+from toggl_sandbox.services import focus_order, focus_tasks
 from toggl_sandbox.state import entities, store
 from toggl_sandbox.state.sorted_index import SortedIndex
 from toggl_sandbox.state.state import State
@@ -243,7 +243,7 @@ class Sequences(RuleBasedStateMachine):
         url = f"{self.focus_tasks}/{task_id}"
         if task_id not in self.focus.tasks:
             self.send("PATCH", url, body, 404)
-        elif parent_id is not None and (parent_id not in self.focus.tasks or parent_id in self.focus.subtree(task_id)):
+        elif parent_id is not None and not self.focus.can_move(task_id, parent_id):
             self.send("PATCH", url, body, 400)
         else:
             self.send("PATCH", url, body, 204)
@@ -264,16 +264,92 @@ class Sequences(RuleBasedStateMachine):
         if known:
             self.focus.delete(task_id)
 
+    @rule(task_ids=st.lists(focus_ids, min_size=1, max_size=4, unique=True))
+    def delete_several_focus(self, task_ids: list[int]) -> None:
+        gone = any(one not in self.focus.tasks for one in task_ids)
+        ids = "&".join(f"ids={one}" for one in task_ids)
+        self.send("DELETE", f"{self.focus_tasks}/bulk?{ids}", expect=404 if gone else 204)
+        for one in () if gone else task_ids:
+            if one in self.focus.tasks:
+                self.focus.delete(one)
+
+    @rule(task_ids=st.lists(focus_ids, min_size=1, max_size=4, unique=True))
+    def restore_focus(self, task_ids: list[int]) -> None:
+        self.send("PATCH", f"{self.focus_tasks}/bulk/restore", {"task_ids": task_ids}, 204)
+        for one in task_ids:
+            self.focus.restore(one)
+
+    @rule(task_ids=st.lists(focus_ids, min_size=1, max_size=4, unique=True), archived=st.booleans())
+    def archive_focus(self, task_ids: list[int], archived: bool) -> None:
+        gone = any(one not in self.focus.tasks for one in task_ids)
+        action = "archive" if archived else "unarchive"
+        self.send("POST", f"{self.focus_tasks}/bulk/{action}", {"task_ids": task_ids}, 404 if gone else 204)
+        for one in () if gone else task_ids:
+            self.focus.tasks[one].archived = archived
+
+    @rule(task_id=focus_ids, name=NAMES, parent_id=st.none() | focus_ids, status=STATUS)
+    def replace_focus(self, task_id: int, name: str, parent_id: int | None, status: int) -> None:
+        body = {"name": name, "status_id": self.statuses[status]}
+        if parent_id is not None:
+            body["parent_task_id"] = parent_id
+        url = f"{self.focus_tasks}/{task_id}"
+        if task_id not in self.focus.tasks:
+            self.send("PUT", url, body, 404)
+        elif parent_id is not None and not self.focus.can_move(task_id, parent_id):
+            self.send("PUT", url, body, 400)
+        else:
+            self.send("PUT", url, body, 204)
+            task = self.focus.tasks[task_id]
+            task.name, task.parent_id, task.status_id = name, parent_id, self.statuses[status]
+
+    @rule(target=focus_ids, task_id=focus_ids, cascade=st.booleans())
+    def duplicate_focus(self, task_id: int, cascade: bool) -> Any:
+        body = {"task_ids": [task_id], "cascade_duplicate_children": cascade}
+        url = f"{self.focus_tasks}/bulk/duplicate"
+        if task_id not in self.focus.tasks:
+            self.send("POST", url, body, 404)
+            return multiple()
+        made = self.send("POST", url, body, 201)
+        originals = self.focus.subtree(task_id) if cascade else {task_id}
+        assert sorted((one["name"], one["status_id"]) for one in made) == sorted(
+            (self.focus.tasks[one].name, self.focus.tasks[one].status_id) for one in originals
+        )
+        assert made[0]["parent_task_id"] == self.focus.tasks[task_id].parent_id
+        assert {one["parent_task_id"] for one in made[1:]} <= {one["id"] for one in made}
+        return multiple(*map(self.add_focus_task, made))
+
+    @rule(task_id=focus_ids)
+    def read_focus(self, task_id: int) -> None:
+        url = f"{self.focus_tasks}/{task_id}"
+        if task_id not in self.focus.tasks:
+            self.send("GET", url, expect=404)
+            return
+        self.check_subtasks([self.send("GET", url)])
+        listed = self.send("GET", f"{url}/children?per_page=100")["data"]
+        assert [one["id"] for one in listed] == [
+            one.id for one in sorted(self.focus.children(task_id), key=lambda one: one.id) if not one.archived
+        ]
+        above: list[int] = []
+        task: FocusTask | None = self.focus.tasks[task_id]
+        while task and (task := self.focus.tasks.get(task.parent_id or 0)):
+            above += [] if task.archived else [task.id]
+        assert [one["id"] for one in self.send("GET", f"{url}/parents?per_page=100")["data"]] == above
+
     @rule(
         per_page=st.integers(1, 7),
-        order=st.sampled_from(["", "name", "-name"]),
+        order=st.sampled_from(["", "name", "-name", "sub_tasks_grouped"]),
         status=st.none() | STATUS,
+        archived=st.booleans(),
     )
-    def page_through_focus(self, per_page: int, order: str, status: int | None) -> None:
+    def page_through_focus(self, per_page: int, order: str, status: int | None, archived: bool) -> None:
         expected = sorted(self.focus.tasks.values(), key=lambda one: one.id)
+        expected = [one for one in expected if one.archived is archived]
+        if order == "sub_tasks_grouped":
+            expected.sort(key=lambda one: (one.parent_id or one.id, one.parent_id is not None))
         if order.endswith("name"):
             expected.sort(key=lambda one: one.name.casefold(), reverse=order == "-name")
         query = f"per_page={per_page}" + (f"&order_by={order}" if order else "")
+        query += "&archived=true" if archived else ""
         if status is not None:
             expected = [one for one in expected if one.status_id == self.statuses[status]]
             query += f"&status_id={self.statuses[status]}"
@@ -291,7 +367,7 @@ class Sequences(RuleBasedStateMachine):
     @rule()
     def stream_focus(self) -> None:
         found = self.send("GET", f"{self.focus_tasks}/stream")
-        assert [one["id"] for one in found] == sorted(self.focus.tasks)
+        assert [one["id"] for one in found] == sorted(one.id for one in self.focus.tasks.values() if not one.archived)
         self.check_subtasks(found)
 
     # Both
@@ -321,7 +397,8 @@ class Sequences(RuleBasedStateMachine):
             assert one["sub_task_done_count"] == sum(child.status_id == self.statuses[-1] for child in children)
             parent_id = self.focus.tasks[one["id"]].parent_id
             assert one["parent_task_id"] == parent_id
-            assert (one["parent"] and one["parent"]["id"]) == parent_id
+            # Of a deleted parent there is the id only.
+            assert (one["parent"] and one["parent"]["id"]) == (parent_id if parent_id in self.focus.tasks else None)
 
 
 def returned_fields(task: Mapping[str, Any]) -> tuple[object, ...]:
@@ -387,8 +464,14 @@ write = store.Store._write
 
 
 def write_without_deletions(saved: store.Store, changes: Mapping[str, Mapping[int, object]]) -> None:
-    """Save changed entities but no deletions."""
-    write(saved, {kind: {key: one for key, one in of.items() if one is not None} for kind, of in changes.items()})
+    """Save changed entities but no deletions of Focus tasks."""
+    write(
+        saved,
+        {
+            kind: {key: one for key, one in of.items() if getattr(one, "deleted_at", None) is None}
+            for kind, of in changes.items()
+        },
+    )
 
 
 BUGS: dict[str, tuple[object, str, Callable[..., object]]] = {
@@ -399,9 +482,13 @@ BUGS: dict[str, tuple[object, str, Callable[..., object]]] = {
     "A list forgets its order": (SortedIndex, "put", append_without_sorting),
     "A list keeps deleted tasks": (SortedIndex, "drop", keep_old_position),
     "Focus counts a moved sub-task twice": (FocusTasks, "change", keep_old_parent),
-    "Focus hides every fifth task": (focus.FocusService, "_may_see", lambda service, user, task: task.id % 5 != 0),
+    "Focus hides every fifth task": (focus_tasks, "sees_task", lambda state, user, task: task.id % 5 != 0),
     "The file keeps deleted tasks": (store.Store, "_write", write_without_deletions),
-    "Focus orders by the wrong name": (focus_filters, "_rank", lambda field, value: value),
+    "Focus orders by the wrong name": (
+        focus_order.TaskOrder,
+        "rank",
+        lambda order, task: tuple(getattr(task, field.removeprefix("-"), 0) for field in order.fields),
+    ),
 }
 
 

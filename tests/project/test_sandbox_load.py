@@ -28,7 +28,7 @@ def test_a_lost_or_invented_write_is_counted(track: dict[int, str], focus: dict[
     contents: dict[str, Any] = {
         "track_tasks": [{"id": key, "name": name, "server_deleted_at": None} for key, name in track.items()]
         + [{"id": 2, "name": "gone 0.0", "server_deleted_at": "2025-03-03T09:00:00Z"}],
-        "focus_tasks": [{"id": key, "name": name} for key, name in focus.items()],
+        "focus_tasks": [{"id": key, "name": name, "deleted_at": None} for key, name in focus.items()],
     }
     if 2 in track:
         contents["track_tasks"].pop()

@@ -519,7 +519,7 @@ def test_facade_clients_raise_the_error_of_each_fault(sandbox: Sandbox) -> None:
             {"status": 503, "operation": "createTusk"},
             "operation 'createTusk' does not exist: did you mean createTask? ",
         ),
-        ({"status": 503, "operation": "qqq"}, "operation 'qqq' does not exist: choose one of focus.createTask, "),
+        ({"status": 503, "operation": "qqq"}, "operation 'qqq' does not exist: choose one of focus.archiveTask, "),
         ({"delay": -1}, "delay: expected `float` >= 0"),
         ({"drop": "gone"}, "drop: invalid enum value 'gone': choose one of refused, closed, reset"),
         ({"spoil": "bad"}, "spoil: invalid enum value 'bad'"),

@@ -181,7 +181,7 @@ def test_patch_rejects_a_circle_of_parents(focus: httpx.Client, focus_tasks: str
     assert focus.patch(f"{focus_tasks}/{bottom['id']}", json={"parent_task_id": top["id"]}).status_code == 204
 
 
-@pytest.mark.behaviour("focus.bulk-patch.reply", "focus.bulk-patch.whole")
+@pytest.mark.behaviour("focus.bulk-patch.reply", "focus.bulk-patch.whole", "focus.bulk-patch.array")
 def test_bulk_patch_is_atomic(focus: httpx.Client, focus_tasks: str) -> None:
     one, two = create(focus, focus_tasks), create(focus, focus_tasks)
     bad = [{"id": one["id"], "name": "changed"}, {"id": two["id"], "status_id": 1}]
@@ -191,6 +191,17 @@ def test_bulk_patch_is_atomic(focus: httpx.Client, focus_tasks: str) -> None:
     reply = focus.patch(f"{focus_tasks}/bulk", json=good)
     assert (reply.status_code, reply.content) == (204, b"")
     assert [read(focus, focus_tasks, task["id"])["name"] for task in (one, two)] == ["first", "second"]
+    assert focus.patch(f"{focus_tasks}/bulk", json={"tasks": good}).status_code == 400
+
+
+@pytest.mark.behaviour("focus.bulk-patch.whole", "focus.sub-tasks.circle")
+def test_the_members_of_a_bulk_patch_are_checked_together(focus: httpx.Client, focus_tasks: str) -> None:
+    one, two = create(focus, focus_tasks), create(focus, focus_tasks)
+    circle = [{"id": one["id"], "parent_task_id": two["id"]}, {"id": two["id"], "parent_task_id": one["id"]}]
+    assert focus.patch(f"{focus_tasks}/bulk", json=circle).status_code == 400
+    crossed = [{"id": one["id"], "start_date": "2025-03-03"}, {"id": one["id"], "end_date": "2025-03-02"}]
+    assert focus.patch(f"{focus_tasks}/bulk", json=crossed).status_code == 400
+    assert read(focus, focus_tasks, one["id"]) == one
 
 
 @pytest.mark.behaviour("focus.errors.unknown-task", "focus.delete.reply")
@@ -212,10 +223,13 @@ def test_delete_removes_time_entries(sandbox: Sandbox, focus: httpx.Client, focu
     assert task.time_entries == []
 
 
-@pytest.mark.behaviour("focus.stream.array")
+@pytest.mark.behaviour("focus.stream.array", "focus.stream.filters")
 def test_stream_is_an_array_of_all_tasks(focus: httpx.Client, focus_tasks: str) -> None:
     streamed = focus.get(f"{focus_tasks}/stream").json()
     assert len(streamed) == focus.get(focus_tasks).json()["total"]
+    query = "state=done&order_by=-name"
+    first = [task["id"] for task in focus.get(f"{focus_tasks}/stream?{query}").json()[:100]]
+    assert first == [task["id"] for task in focus.get(f"{focus_tasks}?{query}&per_page=100").json()["data"]]
 
 
 @pytest.mark.behaviour("focus.access.private-tasks")
@@ -257,7 +271,9 @@ def test_a_private_task_of_others_is_not_shown_as_a_parent(
 
 @pytest.mark.behaviour("focus.fields.null", "focus.fields.recurrence", "focus.fields.status-types")
 def test_the_seed_has_tasks_with_and_without_each_optional_field(focus: httpx.Client, focus_tasks: str) -> None:
-    tasks = focus.get(f"{focus_tasks}/stream").json()
+    tasks = [
+        task for archived in (False, True) for task in focus.get(f"{focus_tasks}/stream?archived={archived}").json()
+    ]
     for task in tasks:
         msgspec.convert(task, models.Task)
         assert task.keys() <= set(models.Task.__struct_fields__)

@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 
 from toggl_sandbox import Clock, Sandbox
 from toggl_sandbox.clock import FROZEN_AT
-from toggl_sandbox.services.focus_filters import SORTABLE, Order, _rank
+from toggl_sandbox.services.focus_order import TASK_VALUES, TaskOrder
 from toggl_sandbox.state import sorted_index
 from toggl_sandbox.state.entities import FocusTask
 from toggl_sandbox.state.sorted_index import CACHE_SIZE, IndexCache, SortedIndex
@@ -99,21 +99,25 @@ TASKS = st.builds(
     end_date=st.none() | DAYS,
     estimated_mins=st.none() | st.integers(-(2**63), 2**63 - 1),
     priority=st.sampled_from([None, "none", "low", "high", "unheard of"]),
+    pinned=st.sampled_from([None, False, True]),
+    tag_ids=st.none() | st.lists(st.integers(1, 3), max_size=2),
+    parent_task_id=st.none() | st.integers(1, 2),
 )
 
 
 @given(
     tasks=st.lists(TASKS, max_size=6),
-    order=st.lists(st.tuples(st.sampled_from(sorted(SORTABLE)), st.booleans()), max_size=3),
+    order=st.lists(st.tuples(st.sampled_from(sorted(TASK_VALUES)), st.booleans()), max_size=3),
 )
 def test_sort_keys_order_like_sorting_by_each_field(tasks: list[FocusTask], order: list[tuple[str, bool]]) -> None:
     expected = tasks
     for field, descending in reversed(order):
-        having = [one for one in expected if getattr(one, field) is not None]
-        lacking = [one for one in expected if getattr(one, field) is None]
-        having.sort(key=lambda one: _rank(field, getattr(one, field)), reverse=descending)
+        value = TASK_VALUES[field]
+        having = [one for one in expected if value(one) is not None]
+        lacking = [one for one in expected if value(one) is None]
+        having.sort(key=value, reverse=descending)
         expected = having + lacking
-    by = Order(f"-{field}" if descending else field for field, descending in order)
+    by = TaskOrder((f"-{field}" if descending else field for field, descending in order), MOMENT)
     assert list(map(id, sorted(tasks, key=by.rank))) == list(map(id, expected))
 
 

@@ -82,6 +82,7 @@ def requests(sandbox: Sandbox) -> list[Reply]:
     organization = f"/api/organizations/{about.organization_id}{home}/tasks"
     live = [one for one in sandbox.state.track_tasks.of_project(about.project_id) if one.server_deleted_at is None]
     some = next(iter(sandbox.state.focus_tasks), None)
+    status_id = next(iter(sandbox.state.workspaces[about.workspace_id].statuses))
     return [
         Reply("GET", f"/api/v9{home}/tasks?active=both&since=0&per_page=200", None, track.TaskPage),
         Reply("GET", f"/api/v9{home}/tasks?sort_field=created_at&start_date=2024-01-01", None, track.TaskPage),
@@ -99,6 +100,21 @@ def requests(sandbox: Sandbox) -> list[Reply]:
         Reply("PATCH", f"{organization}/{some.id if some else 1}", {"notes": "x", "tag_ids": []}, None),
         Reply("GET", f"{organization}/stream", None, list[focus.Task] | None),
         Reply("DELETE", f"{organization}/{some.id if some else 1}", None, None),
+        Reply("GET", f"{organization}/recurring?start_date=2025-01-01T00:00:00Z&end_date=2025-03-01T00:00:00Z", None,
+              focus.UncountedTaskPage),
+        Reply("PUT", f"{organization}/{some.id if some else 1}", {"name": "Put", "status_id": status_id}, None),
+        Reply("POST", f"{organization}/{some.id if some else 1}/archive", None, None),
+        Reply("PATCH", f"{organization}/{some.id if some else 1}/restore", None, None),
+        Reply("GET", f"{organization}/{some.id if some else 1}/children?order_by=-tag_ids", None,
+              focus.UncountedTaskPage),
+        Reply("POST", f"{organization}/bulk/duplicate",
+              {"task_ids": [some.id if some else 1], "cascade_duplicate_children": True}, list[focus.Task] | None),
+        Reply("GET", f"{organization.removesuffix('tasks')}projects?order_by=-client_name&include_rates=true", None,
+              focus.ProjectPage),
+        Reply("GET", f"/api/organizations/{about.organization_id}/users", None, list[focus.OrganizationUser] | None),
+        Reply("GET", f"/api{home}/statuses?order_by=-position", None, focus.StatusPage),
+        Reply("GET", f"/api{home}/clients?order_by=-created_at", None, focus.WorkspaceClientPage),
+        Reply("GET", "/api/users/me/settings", None, focus.UserSettings),
         Reply("GET", "/_sandbox/overview", None, dict[str, Any], ()),
         Reply("GET", "/_sandbox/quota", None, dict[str, Any], ()),
         Reply("GET", "/_sandbox/faults", None, dict[str, Any], ()),

@@ -27,7 +27,7 @@ def overview(world: World) -> dict[str, Any]:
     """
     state = world.state
     track_tasks = [task for task in state.track_tasks if task.server_deleted_at is None]
-    focus_tasks = list(state.focus_tasks)
+    focus_tasks = [task for task in state.focus_tasks if task.deleted_at is None]
     in_workspace = _TaskCounts(track_tasks, focus_tasks, attrgetter("workspace_id"))
     in_project = _TaskCounts(track_tasks, focus_tasks, attrgetter("project_id"))
     projects_in = Counter(project.workspace_id for project in state.projects.values())

@@ -57,7 +57,9 @@ def track_scope(state: State, path: Mapping[str, str]) -> tuple[int | None] | No
 
 
 def focus_scope(state: State, path: Mapping[str, str]) -> tuple[int | None] | None:
-    """Return the organization to whose quota a request to Focus is charged; None for an unknown one."""
+    """Return the organization to whose quota a request to Focus is charged, as ``track_scope`` does."""
+    if "organization_id" not in path:
+        return track_scope(state, path)
     organization = state.organizations.get(_id(path["organization_id"]))
     return (organization.id,) if organization else None
 

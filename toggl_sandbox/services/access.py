@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..state.entities import Project, User, Workspace
+from ..state.entities import FocusTask, Project, User, Workspace
 from ..state.state import State
 from .errors import ServiceError
 
@@ -42,3 +42,9 @@ def projects_of(state: State, user: User, workspace_id: int, *, with_deleted: bo
     """Return the projects of a workspace that the user may see."""
     projects = [*state.projects.values(), *(state.deleted_projects.values() if with_deleted else ())]
     return [one for one in projects if one.workspace_id == workspace_id and one.visible_to(user)]
+
+
+def sees_task(state: State, user: User, task: FocusTask) -> bool:
+    """Return whether a task of Focus is the user's, or neither private nor of a private project (assumed)."""
+    project = state.project(task)
+    return task.toggl_user_id == user.id or not (task.private or (project and not project.visible_to(user)))

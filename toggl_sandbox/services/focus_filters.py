@@ -1,30 +1,40 @@
-"""The filters and the order of Focus's task list: one entry for each query parameter that chooses tasks.
+"""The filters of Focus's lists of tasks: one entry for each query parameter that selects tasks.
 
 Filters are joined by "and", several values of one by "or" (assumed). Dates compare as days in UTC, and a task without
 the date that is compared is not listed, as in SQL (assumed). What `start_date_from` and its three like do is assumed.
+Archived tasks are only listed with `archived` (assumed), those of completed projects and of drafts with a parameter.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import UTC, date, datetime, time
 from typing import Any, Final
 
-from toggl_server.focus.models import ListTasksQuery
+from msgspec import Struct
 
 from ..state.entities import FocusTask, TimeBlock
 from ..state.state import State
-from .errors import ServiceError
-
-PRIORITIES: Final = ("none", "low", "medium", "high")
 
 
 class Filters:
-    """The filters of one request for the tasks of a workspace."""
+    """The filters of one request for tasks, whatever list it is for."""
 
-    def __init__(self, state: State, query: ListTasksQuery) -> None:
+    def __init__(self, state: State, query: Struct, *, ignored: Collection[str] = ()) -> None:
         self._state = state
-        given = {name: value for name in (*TASK, *BLOCK) if (value := getattr(query, name)) is not None}
+        given = {
+            name: value
+            for name in (*TASK, *BLOCK)
+            if name not in ignored and (value := getattr(query, name, None)) is not None
+        }
+        given.setdefault("archived", False)
+        for name in ("include_project_completed", "include_drafts"):
+            if name in query.__struct_fields__:
+                given.setdefault(name, False)
+        if given.pop("include_parent_matches", False) and "name" in given:
+            given["include_parent_matches"] = given.pop("name")
+        if isinstance(given.get("status_id"), int):
+            given["status_id"] = [given["status_id"]]
         self.name = tuple((name, tuple(one) if isinstance(one, list) else one) for name, one in given.items())
         """A key that is equal for equal filters."""
         self._of_task = [(TASK[name], value) for name, value in given.items() if name in TASK]
@@ -46,6 +56,15 @@ def _any(have: Iterable[int] | None, wanted: Iterable[int | None]) -> bool:
 def _client_id(task: FocusTask, state: State) -> int | None:
     project = state.project(task)
     return project.client_id if project else None
+
+
+def _is_named(task: FocusTask, wanted: str) -> bool:
+    return wanted.casefold() in task.name.casefold()
+
+
+def _has_named_parent(task: FocusTask, state: State, wanted: str) -> bool:
+    parent = state.focus_tasks.find(task.workspace_id, task.parent_task_id)
+    return parent is not None and _is_named(parent, wanted)
 
 
 def _from(have: date | None, moment: datetime) -> bool:
@@ -71,12 +90,21 @@ TASK: Final[Mapping[str, _TaskFilter]] = {
     "pinned": lambda task, state, wanted: bool(task.pinned) is wanted,
     "status_id": lambda task, state, wanted: task.status_id in wanted,
     "toggl_user_id": lambda task, state, wanted: task.toggl_user_id == wanted,
-    "name": lambda task, state, wanted: wanted.casefold() in task.name.casefold(),
+    "name": lambda task, state, wanted: _is_named(task, wanted),
+    "include_parent_matches": lambda task, state, wanted: (
+        _is_named(task, wanted) or _has_named_parent(task, state, wanted)
+    ),
     "has_time_entries": lambda task, state, wanted: bool(task.time_entries) is wanted,
     "has_time_blocks": lambda task, state, wanted: bool(task.time_blocks) is wanted,
     "has_dates": lambda task, state, wanted: bool(task.start_date or task.end_date) is wanted,
     "private": lambda task, state, wanted: bool(task.private) is wanted,
     "archived": lambda task, state, wanted: bool(task.archived_at) is wanted,
+    "include_project_completed": lambda task, state, wanted: (
+        wanted or not ((project := state.project(task)) and project.focus.completed_at)
+    ),
+    "include_drafts": lambda task, state, wanted: (
+        wanted or not ((project := state.project(task)) and project.focus.draft)
+    ),
     "project_id": lambda task, state, wanted: task.project_id in wanted,
     "parent_task_id": lambda task, state, wanted: task.parent_task_id in wanted,
     # The range and the task's dates overlap (documented).
@@ -84,6 +112,7 @@ TASK: Final[Mapping[str, _TaskFilter]] = {
     "end_date": lambda task, state, wanted: _to(task.start_date, wanted),
     "dates_overlap_start": lambda task, state, wanted: _from(task.end_date, wanted),
     "dates_overlap_end": lambda task, state, wanted: _to(task.start_date, wanted),
+    "active_by_date": lambda task, state, wanted: _to(task.start_date, wanted) and _from(task.end_date, wanted),
     "start_date_from": lambda task, state, wanted: _from(task.start_date, wanted),
     "start_date_to": lambda task, state, wanted: _to(task.start_date, wanted),
     "end_date_from": lambda task, state, wanted: _from(task.end_date, wanted),
@@ -94,6 +123,7 @@ TASK: Final[Mapping[str, _TaskFilter]] = {
     "priority": lambda task, state, wanted: (task.priority or "none") in wanted,
     "is_priority": lambda task, state, wanted: bool(task.priority_at) is wanted,
     "team_id": lambda task, state, wanted: _any(task.team_ids, wanted),
+    "assignee_team_id": lambda task, state, wanted: _any(task.team_assignee_ids, wanted),
     "assignee_user_id": lambda task, state, wanted: _any(task.assignee_user_ids, wanted),
     "assignee_ghost_id": lambda task, state, wanted: _any(task.ghost_assignee_ids, wanted),
     "tag_id": lambda task, state, wanted: _any(task.tag_ids, wanted),
@@ -110,68 +140,3 @@ BLOCK: Final[Mapping[str, _BlockFilter]] = {
     "time_block_id": lambda block, wanted: block.id in wanted,
     "time_block_completed": lambda block, wanted: block.completed is wanted,
 }
-
-SORTABLE: Final = frozenset(
-    {
-        "created_at",
-        "end_date",
-        "estimated_mins",
-        "name",
-        "position",
-        "priority",
-        "priority_at",
-        "project_id",
-        "start_date",
-        "status_id",
-        "updated_at",
-    }
-)
-
-
-class Order:
-    """By which fields a list is ordered, the first one first; among equals, and without a field, the oldest first.
-
-    All assumed: which fields order, a leading `-` for descending, nulls last in either order; 400 for another field.
-    """
-
-    def __init__(self, fields: Iterable[str]) -> None:
-        self.fields = tuple(fields)
-        for name in self.fields:
-            if name.removeprefix("-") not in SORTABLE:
-                choice = ", ".join(sorted(SORTABLE))
-                raise ServiceError(400, f"order_by cannot be {name.removeprefix('-')}: choose of {choice}")
-
-    def rank(self, task: FocusTask) -> tuple[Any, ...]:
-        """Return the sort key of a task."""
-        ranks: list[tuple[Any, ...]] = []
-        for name in self.fields:
-            field = name.removeprefix("-")
-            value = getattr(task, field)
-            if value is None:
-                ranks.append((1,))
-            else:
-                rank = _rank(field, value)
-                ranks.append((0, rank if name == field else _descending(rank)))
-        return tuple(ranks)
-
-
-def _rank(field: str, value: Any) -> Any:
-    if field == "name":
-        return value.casefold()
-    if field == "priority":
-        return PRIORITIES.index(value) if value in PRIORITIES else len(PRIORITIES)
-    return value
-
-
-def _descending(rank: Any) -> Any:
-    """Return what is the smaller, the larger a rank is."""
-    if isinstance(rank, str):
-        # The end counts as a character, so that a name comes after those it begins.
-        return rank.encode("utf-32-be", "surrogatepass").translate(_COMPLEMENT) + b"\xff" * 4
-    if isinstance(rank, datetime):
-        return _EPOCH - rank
-    return -rank.toordinal() if isinstance(rank, date) else -rank
-
-
-_COMPLEMENT: Final = bytes(range(255, -1, -1))
-_EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)

@@ -81,6 +81,20 @@ class Workspace:
     tags: dict[Id, Tag] = field(default_factory=dict)
     clients: dict[Id, Client] = field(default_factory=dict)
     ghost_ids: set[Id] = field(default_factory=set)
+    team_ids: set[Id] = field(default_factory=set)
+
+
+@dataclass(slots=True)
+class FocusProject:
+    """What only Focus has of a project."""
+
+    creator_id: Id | None = None
+    completed_at: datetime | None = None
+    start_date: date | None = None
+    end_date: date | None = None
+    tag_ids: list[Id] = field(default_factory=list)
+    pinned: bool = False
+    draft: bool = False
 
 
 class Recurrence(TypedDict, total=False):
@@ -125,6 +139,7 @@ class Project:
     hourly_rate: float | None = None
     server_deleted_at: datetime | None = None
     details: ProjectDetails = field(default_factory=ProjectDetails)
+    focus: FocusProject = field(default_factory=FocusProject)
 
     def visible_to(self, user: User) -> bool:
         """Return whether a user who may see the workspace may see the project."""
@@ -206,6 +221,7 @@ class FocusTask:
     status_updated_at: datetime | None = None
     archived_at: datetime | None = None
     deleted_at: datetime | None = None
+    allocation_unit: str | None = None
     assignee_user_ids: list[Id] | None = None
     ghost_assignee_ids: list[Id] | None = None
     auto_log_time: bool | None = False
@@ -214,6 +230,7 @@ class FocusTask:
     description: str | None = None
     start_date: date | None = None
     end_date: date | None = None
+    estimate_type: str | None = None
     estimated_mins: Count | None = None
     metadata: Metadata | None = None
     notes: str | None = None
@@ -228,6 +245,7 @@ class FocusTask:
     rrule: str | None = None
     source: str | None = None
     tag_ids: list[Id] | None = None
+    team_assignee_ids: list[Id] | None = None
     team_ids: list[Id] = field(default_factory=list)
     time_blocks: list[TimeBlock] = field(default_factory=list)
     time_entries: list[TimeEntry] = field(default_factory=list)

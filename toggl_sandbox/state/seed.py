@@ -103,6 +103,14 @@ class _Seeder:
         secret = self.project(home, "Secret plan", {other.id}, private=True)
         downgraded = self.project(planless, "Before the downgrade", {user.id})
         foreign = self.project(elsewhere, "Far away", {other.id})
+        for project in (website, mobile, support, archive):
+            project.focus.creator_id = user.id
+        for project in (research, secret):
+            project.focus.creator_id = other.id
+        website.focus.pinned, website.focus.tag_ids = True, [next(iter(home.tags))]
+        website.focus.start_date = self.now.date() - timedelta(days=190)
+        website.focus.end_date = self.now.date() + timedelta(days=90)
+        archive.focus.completed_at = archive.at
         for project in (website, mobile, support, archive, research, secret):
             self.track_tasks(project, [user.id, other.id, None], TRACK_TASKS)
         for project in (downgraded, foreign):
@@ -206,6 +214,7 @@ class _Seeder:
     def focus_tasks(self, workspace: Workspace, projects: list[Project], users: list[User]) -> None:
         parents: list[FocusTask] = []
         teams = [self.next_id("team") for _ in range(2)]
+        workspace.team_ids |= set(teams)
         series = [self.next_id("recurring task") for _ in range(2)]
         for number in range(1, FOCUS_TASKS + 1):
             created_at = self.earlier()
@@ -217,7 +226,7 @@ class _Seeder:
             task.parent_task_id = parent.id if parent else None
             self.schedule(task, start)
             if is_event:
-                task.metadata = {"all_day": False, "external_id": f"event-{number}"}
+                task.metadata = {"all_day": False, "external_id": str(number)}
             task.source = "google_calendar" if is_event else "focus"
             self.prioritize(task)
             task.project_id = self.one_of(projects).id if self.sometimes(0.7) else None
@@ -225,6 +234,7 @@ class _Seeder:
                 task.recurring_task_id, task.rrule = self.one_of(series), "FREQ=WEEKLY"
             task.tag_ids = [one for one in workspace.tags if self.sometimes(0.25)] or None
             task.team_ids = [one for one in teams if self.sometimes(0.2)]
+            task.team_assignee_ids = task.team_ids[:1] or None
             task.time_blocks = [self.time_block(created_at) for _ in range(self.one_of((0, 0, 0, 1, 2)))]
             task.time_entries = [self.time_entry(created_at) for _ in range(self.one_of((0, 0, 1, 3)))]
             self.state.focus_tasks.add(task)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from graphlib import CycleError, TopologicalSorter
 from typing import Final, Literal, NamedTuple, TypeVar
 
@@ -21,6 +21,7 @@ from ..limits.quota import Plan, QuotaUsage
 from ..limits.rate_limit import BucketLevel
 from .entities import FocusTask, Organization, Project, TrackTask, User, Workspace
 from .identifiers import Identifiers
+from .recurrence import check_rule
 from .seed import SeedIds
 from .state import State
 from .task_collections import FocusTasks, TrackTasks
@@ -126,6 +127,10 @@ class Contents(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
             _check_known("projects: member_ids", project.member_ids, users)
             clients = workspaces[project.workspace_id].clients
             _check_known("projects: client_id", filter(None, [project.client_id]), clients)
+            own = project.focus
+            _check_known("projects: creator_id", filter(None, [own.creator_id]), users)
+            _check_known("projects: tag_ids", own.tag_ids, workspaces[project.workspace_id].tags)
+            _check_dates("projects", project.id, own.start_date, own.end_date)
         for track_task in self.track_tasks:
             _check_known("track_tasks: project_id", [track_task.project_id], projects)
             _check_known("track_tasks: user_id", filter(None, [track_task.user_id]), users)
@@ -143,15 +148,20 @@ class Contents(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
             _check_known("focus_tasks: ghost_assignee_ids", focus_task.ghost_assignee_ids, workspace.ghost_ids)
             _check_known("focus_tasks: status_id", [focus_task.status_id], workspace.statuses)
             _check_known("focus_tasks: tag_ids", focus_task.tag_ids, workspace.tags)
+            _check_known("focus_tasks: team_assignee_ids", focus_task.team_assignee_ids, workspace.team_ids)
             if focus_task.project_id is not None:
                 _check_known("focus_tasks: project_id", [focus_task.project_id], live_projects)
                 _check_workspace("focus_tasks: project_id", focus_task, projects[focus_task.project_id])
             if focus_task.parent_task_id is not None:
                 _check_known("focus_tasks: parent_task_id", [focus_task.parent_task_id], focus_tasks)
                 _check_workspace("focus_tasks: parent_task_id", focus_task, focus_tasks[focus_task.parent_task_id])
-            if focus_task.start_date and focus_task.end_date and focus_task.end_date < focus_task.start_date:
-                raise ValueError(f"focus_tasks: end_date of {focus_task.id} is before its start_date")
+            _check_dates("focus_tasks", focus_task.id, focus_task.start_date, focus_task.end_date)
             _check_extra("focus_tasks", focus_task, focus.TaskCreate)
+        for rule in sorted({task.rrule for task in self.focus_tasks if task.rrule is not None}):
+            try:
+                check_rule(rule)
+            except ValueError as error:
+                raise ValueError(f"focus_tasks: rrule: {error}") from None
         parents = {task.id: [task.parent_task_id] for task in self.focus_tasks if task.parent_task_id}
         try:
             TopologicalSorter(parents).prepare()
@@ -219,6 +229,11 @@ def _check_known(name: str, values: Iterable[object] | None, known: Container[ob
     for value in values or ():
         if value not in known:
             raise ValueError(f"{name} refers to {value}, which is not in the document")
+
+
+def _check_dates(name: str, id: int, start: date | None, end: date | None) -> None:
+    if start and end and end < start:
+        raise ValueError(f"{name}: end_date of {id} is before its start_date")
 
 
 def _check_workspace(name: str, task: TrackTask | FocusTask, other: Project | FocusTask) -> None:

@@ -18,8 +18,8 @@ class _Tasks(Generic[TaskT]):
     """All tasks of one API in the order in which they were added."""
 
     def __init__(self) -> None:
-        self.changes: dict[int, TaskT | None] | None = None
-        """Assign an empty dictionary to record in it the tasks that change, by id; None for a deleted one."""
+        self.changes: dict[int, TaskT] | None = None
+        """Assign an empty dictionary to record in it the tasks that change, by id."""
         self._indexes: IndexCache[TaskT] = IndexCache()
         self._all: dict[int, TaskT] = {}
         self._sequence_numbers: dict[int, int] = {}
@@ -46,12 +46,6 @@ class _Tasks(Generic[TaskT]):
         self._indexes.put(task)
         if self.changes is not None:
             self.changes[task.id] = task
-
-    def _on_removed(self, task: TaskT) -> None:
-        del self._all[task.id], self._sequence_numbers[task.id]
-        self._indexes.drop(task)
-        if self.changes is not None:
-            self.changes[task.id] = None
 
 
 class TrackTasks(_Tasks[TrackTask]):
@@ -113,7 +107,7 @@ class TrackTasks(_Tasks[TrackTask]):
 
 
 class FocusTasks(_Tasks[FocusTask]):
-    """Focus's tasks by workspace and by parent."""
+    """Focus's tasks by workspace and by parent. Deleted tasks remain, to be restored."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -121,11 +115,14 @@ class FocusTasks(_Tasks[FocusTask]):
         self._children: defaultdict[int | None, dict[int, FocusTask]] = defaultdict(dict)
         self._children_with: Counter[tuple[int | None, int]] = Counter()
         """The number of children by parent and status."""
+        self._deleted_children: defaultdict[int | None, dict[int, FocusTask]] = defaultdict(dict)
 
     def add(self, task: FocusTask) -> None:
-        """Add a new task."""
-        self._of_workspace[task.workspace_id][task.id] = task
-        self._add_to_parent(task)
+        """Add a task, deleted or not."""
+        if task.deleted_at is None:
+            self._add_to_lists(task)
+        else:
+            self._deleted_children[task.parent_task_id][task.id] = task
         self._on_added(task)
 
     def of_workspace(self, workspace_id: int) -> Collection[FocusTask]:
@@ -135,6 +132,11 @@ class FocusTasks(_Tasks[FocusTask]):
     def find(self, workspace_id: int, task_id: int | None) -> FocusTask | None:
         """Return a task of the workspace that is not deleted."""
         return self._of_workspace[workspace_id].get(task_id) if task_id else None
+
+    def find_deleted(self, workspace_id: int, task_id: int | None) -> FocusTask | None:
+        """Return a deleted task of the workspace."""
+        task = self._all.get(task_id) if task_id else None
+        return task if task and task.deleted_at and task.workspace_id == workspace_id else None
 
     def children(self, task: FocusTask) -> Collection[FocusTask]:
         """Return the sub-tasks that are not deleted."""
@@ -156,7 +158,7 @@ class FocusTasks(_Tasks[FocusTask]):
             (name, workspace_id),
             lambda: SortedIndex(
                 self.of_workspace(workspace_id),
-                lambda task: task.workspace_id == workspace_id and includes(task),
+                lambda task: task.deleted_at is None and task.workspace_id == workspace_id and includes(task),
                 sort_key,
             ),
         )
@@ -170,16 +172,34 @@ class FocusTasks(_Tasks[FocusTask]):
         self._add_to_parent(task)
         task.updated_at = at
         self._on_changed(task)
+        for child in self.children(task):
+            # Its place in a list can depend on its parent.
+            self._indexes.put(child)
 
     def delete(self, task: FocusTask, at: datetime) -> None:
-        """Remove a task with its time entries (observed) and its sub-tasks (assumed)."""
+        """Mark a task as deleted with its sub-tasks (assumed), and remove their time entries (observed)."""
         for child in list(self.children(task)):
             self.delete(child, at)
         del self._of_workspace[task.workspace_id][task.id]
         self._remove_from_parent(task)
-        self._on_removed(task)
-        task.deleted_at = at
+        self._deleted_children[task.parent_task_id][task.id] = task
+        task.updated_at = task.deleted_at = at
         task.time_entries.clear()
+        self._on_changed(task)
+
+    def restore(self, task: FocusTask, at: datetime) -> None:
+        """Bring back a deleted task with the sub-tasks that were deleted with it (assumed)."""
+        for child in list(self._deleted_children[task.id].values()):
+            if child.deleted_at == task.deleted_at:
+                self.restore(child, at)
+        del self._deleted_children[task.parent_task_id][task.id]
+        task.updated_at, task.deleted_at = at, None
+        self._add_to_lists(task)
+        self._on_changed(task)
+
+    def _add_to_lists(self, task: FocusTask) -> None:
+        self._of_workspace[task.workspace_id][task.id] = task
+        self._add_to_parent(task)
 
     def _add_to_parent(self, task: FocusTask) -> None:
         self._children[task.parent_task_id][task.id] = task

@@ -85,15 +85,17 @@ EXCLUSIONS: Final = {
         Exclusion(
             "RejectedPositiveData",
             400,
-            "400 for what no schema can say: ids that the workspace does not have, a field that cannot order, dates "
-            "that cross; and for integers of more than 64 bits, which no service can store.",
-            text=r'"(\w+ names (-?\d+, which|no|the task)|order_by cannot|end_date is|\S+: expected `int` of 64)',
+            "400 for what no schema can say: ids that the workspace does not have, dates that cross, a text that is "
+            "no recurrence rule.",
+            text=r'"(\w+ names (-?\d+, which|no|the task)|end_date is|rrule: )',
         ),
         Exclusion(
             "EnsureResourceAvailability",
             404,
-            "A patch of several tasks names them in its body, not in its path; 404 is about one of them.",
-            operations=frozenset({"patchTasks"}),
+            "A bulk request names tasks in its body or query, not in its path; 404 is about one of them.",
+            operations=frozenset(
+                {"archiveTasks", "deleteTasks", "duplicateTasks", "patchTasks", "restoreTasks", "unarchiveTasks"}
+            ),
             text="there is no task",
             by_chance=True,
         ),

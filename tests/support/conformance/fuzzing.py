@@ -124,7 +124,11 @@ class NullAsEmptyText:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "http":
-            query = re.sub(rb"\b((?:project|parent_task|client)_id=)null(?=&|$)", rb"\1", scope["query_string"])
+            query = re.sub(
+                rb"\b((?:project|parent_task|client|team|assignee_user|tag)_id=)null(?=&|$)",
+                rb"\1",
+                scope["query_string"],
+            )
             scope = {**scope, "query_string": query}
         await self._application(scope, receive, send)
 
@@ -157,11 +161,16 @@ def known_ids(sandbox: Sandbox, api: str) -> dict[str, list[Any]]:
             "user_id": sorted(home.member_ids),
         }
     task_ids = [one.id for one in state.focus_tasks.of_workspace(home.id) if one.toggl_user_id == seeded.user.id]
+    imported = [task for task in map(state.focus_tasks._all.__getitem__, task_ids) if task.metadata]
     return {
         "organization_id": [home.organization_id],
         "workspace_id": [home.id],
         "task_id": task_ids,
-        "id": task_ids,
+        # Others than those that the phases delete by the examples above.
+        "id": task_ids[10:],
+        "ids": task_ids,
+        "task_ids": task_ids,
+        "ext_id": [int(one.metadata["external_id"] or 0) for one in imported if one.metadata],
         "parent_task_id": task_ids,
         "project_id": [seeded.project_id],
         "status_id": list(home.statuses),
@@ -179,6 +188,12 @@ def add_examples(node: Any, known: dict[str, list[Any]]) -> None:
     elif isinstance(node, dict):
         if node.get("in") == "path" and node["name"] in known:
             node["schema"]["example"] = known[node["name"]][0]
+        if node.get("name") == "ids":
+            node["schema"]["example"] = known["ids"][-2:]
+        if node.get("name") == "ext_id":
+            node["schema"]["example"] = known["ext_id"][0]
+        if node.get("name") == "source" and node.get("required"):
+            node["schema"]["example"] = "google_calendar"
         for name, schema in (node.get("properties") or {}).items():
             if name in known:
                 values = known[name]
@@ -193,9 +208,10 @@ def configuration(sandbox: Sandbox, api: str, known: dict[str, list[Any]]) -> di
     if api == "focus":
         login = {"openapi": {"bearerAuth": {"bearer": sandbox.focus_token}}}
     places = {
-        place + name + ("[*]" if name.endswith("_ids") else ""): name
+        place + name + ("[*]" if name.endswith("ids") else ""): name
         for name in known
-        for place in ("path.", "body.", "body.tasks[*].")
+        for place in ("path.", "body.", "body.tasks[*].", "query.")
+        if place != "query." or name in ("ids", "ext_id")
     }
     return {
         "seed": 1,

@@ -58,13 +58,16 @@ class FocusTask:
     name: str
     parent_id: int | None
     status_id: int
+    archived: bool = False
 
 
 @dataclass
 class Focus:
-    """The tasks of Focus that are not deleted."""
+    """The tasks of Focus."""
 
     tasks: dict[int, FocusTask] = field(default_factory=dict)
+    """Those that are not deleted."""
+    deleted: dict[int, FocusTask] = field(default_factory=dict)
 
     def children(self, task_id: int) -> list[FocusTask]:
         """Return the sub-tasks of a task."""
@@ -74,7 +77,24 @@ class Focus:
         """Return the ids of a task and of all tasks below it."""
         return {task_id}.union(*(self.subtree(child.id) for child in self.children(task_id)))
 
+    def can_move(self, task_id: int, parent_id: int) -> bool:
+        """Return whether a task can be put below another one, which no deleted task may make a circle later."""
+        if parent_id not in self.tasks:
+            return False
+        everything = self.tasks | self.deleted
+        above: int | None = parent_id
+        while above is not None and above != task_id:
+            above = everything[above].parent_id
+        return above is None
+
     def delete(self, task_id: int) -> None:
         """Delete a task and all tasks below it."""
         for one in self.subtree(task_id):
-            del self.tasks[one]
+            self.deleted[one] = self.tasks.pop(one)
+
+    def restore(self, task_id: int) -> None:
+        """Bring back a task and all deleted tasks below it: the clock stands still, so all were deleted together."""
+        if task_id in self.deleted:
+            self.tasks[task_id] = self.deleted.pop(task_id)
+            for child in [one.id for one in self.deleted.values() if one.parent_id == task_id]:
+                self.restore(child)

@@ -84,7 +84,7 @@ def contents(sandbox: Sandbox) -> dict[tuple[str, int], object]:
     for track_task in state.track_tasks:
         found["track", track_task.id] = (track_task.name, track_task.server_deleted_at)
     for focus_task in state.focus_tasks:
-        found["focus", focus_task.id] = (focus_task.name, focus_task.deleted_at)
+        found["focus", focus_task.id] = (focus_task.name, focus_task.deleted_at, focus_task.archived_at)
     return found
 
 

@@ -70,7 +70,7 @@ def expected_outcome(call: OperationCall, case: FaultCase, *, permanent: bool) -
         return _without_quota(call, case)
     if case.breaks_body and not call.reads_body:
         return Outcome(attempts=1, requests=1, waited=0.0, result="value", changes=call.changes)
-    safe = call.method in IDEMPOTENT or (call.patch_allowed and not call.adds)
+    safe = call.method in IDEMPOTENT or call.idempotent or (call.patch_allowed and not call.adds)
     retried = case.retried == "always" or (case.retried == "idempotent" and safe)
     attempts = 1 if not retried else case.max_attempts or RETRIES + 1 if permanent else 2
     passes = case.error is None or (retried and not permanent)
@@ -117,7 +117,12 @@ def _statuses() -> dict[int, str]:
     }
 
 
-DRIFT: Final[dict[str, DriftType]] = {"id": "string", "organization_id": "string", "success": "object"}
+DRIFT: Final[dict[str, DriftType]] = {
+    "id": "string",
+    "organization_id": "string",
+    "success": "object",
+    "current_workspace_id": "string",
+}
 """Each operation whose reply has a body has one of these fields."""
 
 LOST_REPLIES: Final[tuple[tuple[str, Drop], ...]] = (

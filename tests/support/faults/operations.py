@@ -22,11 +22,22 @@ class Ids:
     """A project with few tasks, on a plan without them."""
     track_task: int
     focus_task: int
+    focus_child: int
+    focus_parent: int
+    status: int
+    external_id: int
 
 
 def find_ids(sandbox: Sandbox) -> Ids:
     tracks = sandbox.state.track_tasks.of_project(sandbox.project_id)
-    focuses = sandbox.state.focus_tasks.of_workspace(sandbox.workspace_id)
+    state = sandbox.state
+    focuses = [
+        task
+        for task in state.focus_tasks.of_workspace(sandbox.workspace_id)
+        if task.archived_at is None and task.toggl_user_id == sandbox.seeded.user.id
+    ]
+    child = next(one for one in focuses if state.focus_tasks.find(one.workspace_id, one.parent_task_id) in focuses)
+    assert child.parent_task_id
     return Ids(
         organization=sandbox.organization_id,
         workspace=sandbox.workspace_id,
@@ -34,11 +45,11 @@ def find_ids(sandbox: Sandbox) -> Ids:
         free_workspace=sandbox.seeded.planless_workspace_id,
         free_project=sandbox.seeded.planless_project_id,
         track_task=next(task.id for task in tracks if task.server_deleted_at is None),
-        focus_task=next(
-            task.id
-            for task in focuses
-            if task.deleted_at is None and not sandbox.state.focus_tasks.children(task)  # deleted together
-        ),
+        focus_task=next(task.id for task in focuses if not state.focus_tasks.children(task)),  # deleted together
+        focus_child=child.id,
+        focus_parent=child.parent_task_id,
+        status=child.status_id,
+        external_id=next(int(one.metadata["external_id"] or 0) for one in focuses if one.metadata),
     )
 
 
@@ -59,6 +70,10 @@ class OperationCall:
     """Whether that body has fields; half of a number is a number, which no client can know."""
     patch_allowed: bool = False
     """Whether the program allows retries of PATCH."""
+    idempotent: bool = False
+    """Whether the specification says so of a POST or PATCH."""
+    thorough: bool = True
+    """Whether it meets each fault in every way: for a few of each kind, since the others take the same path."""
     adds: bool = False
     """Whether a PATCH holds an `add`, which is not idempotent."""
     free_call: Callable[[Any, Ids], Any]
@@ -84,7 +99,7 @@ def _focus(name: str, method: str, send: Callable[[Any, Ids], Any], **more: Any)
     def free_call(client: Any, ids: Ids) -> Any:
         return client.raw.list_tasks(ids.organization, ids.workspace, per_page=1)
 
-    return OperationCall(api="focus", name=name, method=method, send=send, free_call=free_call, **more)
+    return OperationCall(api="focus", name=name, method=method, send=send, **{"free_call": free_call} | more)
 
 
 def _track_patch(op: str) -> Callable[[Any, Ids], Any]:
@@ -102,6 +117,32 @@ def _focus_patch(client: Any, ids: Ids) -> Any:
 def _focus_bulk_patch(client: Any, ids: Ids) -> Any:
     body = [{"id": ids.focus_task, "name": "patched"}]
     return client.raw.patch_tasks(ids.organization, ids.workspace, body)
+
+
+def _few(name: str, method: str, send: Callable[[Any, Ids], Any], **more: Any) -> OperationCall:
+    return _focus(name, method, send, thorough=False, **more)
+
+
+def _of_workspace(name: str) -> Callable[[Any, Ids], Any]:
+    return lambda client, ids: getattr(client.raw, name)(ids.workspace)
+
+
+def _of_task(name: str) -> Callable[[Any, Ids], Any]:
+    def send(client: Any, ids: Ids) -> Any:
+        task_id = {"list_child_tasks": ids.focus_parent, "list_parent_tasks": ids.focus_child}.get(name, ids.focus_task)
+        return getattr(client.raw, name)(ids.organization, ids.workspace, task_id)
+
+    return send
+
+
+def _of_tasks(name: str) -> Callable[[Any, Ids], Any]:
+    return lambda client, ids: getattr(client.raw, name)(
+        ids.organization, ids.workspace, {"task_ids": [ids.focus_task]}
+    )
+
+
+def _focus_settings(client: Any, ids: Ids) -> Any:
+    return client.raw.get_my_settings()
 
 
 def _mine(client: Any, ids: Ids) -> Any:
@@ -194,6 +235,63 @@ OPERATIONS: Final = (
     _focus("patch_task", "PATCH", _focus_patch, changes=1, reads_body=False, patch_allowed=True),
     _focus("patch_tasks", "PATCH", _focus_bulk_patch, changes=1, reads_body=False),
     _focus("patch_tasks", "PATCH", _focus_bulk_patch, changes=1, reads_body=False, patch_allowed=True),
+    *(
+        _few(name, "GET", _of_workspace(name), free_call=_of_workspace("list_tags"))
+        for name in ("list_statuses", "list_tags", "list_clients")
+    ),
+    _few("get_my_settings", "GET", _focus_settings, free_call=_focus_settings),
+    _few("list_users", "GET", lambda f, of: f.raw.list_users(of.organization)),
+    _few("list_projects", "GET", lambda f, of: f.raw.list_projects(of.organization, of.workspace)),
+    _few("get_project", "GET", lambda f, of: f.raw.get_project(of.organization, of.workspace, of.project)),
+    _few("list_recurring_tasks", "GET", lambda f, of: f.raw.list_recurring_tasks(of.organization, of.workspace)),
+    _few(
+        "find_task_by_external_id",
+        "GET",
+        lambda f, of: f.raw.find_task_by_external_id(
+            of.organization, of.workspace, source="google_calendar", ext_id=of.external_id
+        ),
+    ),
+    *(_few(name, "GET", _of_task(name)) for name in ("get_task", "list_child_tasks", "list_parent_tasks")),
+    _few(
+        "replace_task",
+        "PUT",
+        lambda f, of: f.raw.replace_task(
+            of.organization, of.workspace, of.focus_task, {"name": "replaced", "status_id": of.status}
+        ),
+        changes=1,
+        reads_body=False,
+    ),
+    *(
+        _few(name, method, _of_task(name), changes=changes, reads_body=False, idempotent=True)
+        for name, method, changes in (
+            ("archive_task", "POST", 1),
+            ("unarchive_task", "POST", 0),
+            ("restore_task", "PATCH", 0),
+        )
+    ),
+    *(
+        _few(name, method, _of_tasks(name), changes=changes, reads_body=False, idempotent=True)
+        for name, method, changes in (
+            ("archive_tasks", "POST", 1),
+            ("unarchive_tasks", "POST", 0),
+            ("restore_tasks", "PATCH", 0),
+        )
+    ),
+    _few(
+        "duplicate_tasks",
+        "POST",
+        lambda f, of: f.raw.duplicate_tasks(
+            of.organization, of.workspace, {"task_ids": [of.focus_task], "cascade_duplicate_children": False}
+        ),
+        changes=1,
+    ),
+    _few(
+        "delete_tasks",
+        "DELETE",
+        lambda f, of: f.raw.delete_tasks(of.organization, of.workspace, ids=[of.focus_task]),
+        changes=1,
+        reads_body=False,
+    ),
     _focus(
         "delete_task",
         "DELETE",

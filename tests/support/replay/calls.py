@@ -56,6 +56,15 @@ def _patch(track: Any, given: Arguments) -> Any:
     return track.tasks.patch(**path, patch=given.body)
 
 
+def _list(resource: str, method: str = "list", *, total: str | None = None, single: bool = False) -> Call:
+    """A list of a resource in pages."""
+
+    def make(client: Any, given: Arguments) -> Any:
+        return getattr(getattr(client, resource), method)(**given.path, **given.query)
+
+    return Call(make, paged=True, envelope="data", total=total, single=single)
+
+
 FACADE: Final[Mapping[tuple[Api, str], Call]] = {
     ("track", "listProjectTasks"): Call(lambda track, given: track.tasks.list_project(**given.path, **given.query)),
     ("track", "createTask"): Call(lambda track, given: track.tasks.create(**given.path, **given.body)),
@@ -110,7 +119,29 @@ FACADE: Final[Mapping[tuple[Api, str], Call]] = {
     ("focus", "createTasks"): Call(
         lambda focus, given: focus.tasks.create_many(**given.path, tasks=given.body["tasks"])
     ),
-    ("focus", "patchTask"): Call(lambda focus, given: focus.tasks.update(**given.path, **given.body)),
-    ("focus", "deleteTask"): Call(lambda focus, given: focus.tasks.delete(**given.path)),
+    ("focus", "patchTask"): Call(lambda focus, given: focus.tasks.update(**given.path, **given.query, **given.body)),
+    ("focus", "deleteTask"): Call(lambda focus, given: focus.tasks.delete(**given.path, **given.query)),
+    ("focus", "patchTasks"): Call(lambda focus, given: focus.tasks.update_many(**given.path, tasks=given.body)),
+    ("focus", "streamTasks"): _list("tasks", "stream", single=True),
+    ("focus", "getTask"): Call(lambda focus, given: focus.tasks.get(**given.path, **given.query)),
+    ("focus", "replaceTask"): Call(lambda focus, given: focus.tasks.replace(**given.path, **given.body)),
+    ("focus", "deleteTasks"): Call(lambda focus, given: focus.tasks.delete_many(**given.path, **given.query)),
+    ("focus", "archiveTasks"): Call(lambda focus, given: focus.tasks.archive(**given.path, **given.body)),
+    ("focus", "unarchiveTasks"): Call(lambda focus, given: focus.tasks.unarchive(**given.path, **given.body)),
+    ("focus", "restoreTasks"): Call(lambda focus, given: focus.tasks.restore(**given.path, **given.body)),
+    ("focus", "duplicateTasks"): Call(lambda focus, given: focus.tasks.duplicate(**given.path, **given.body)),
+    ("focus", "listChildTasks"): _list("tasks", "children"),
+    ("focus", "listParentTasks"): _list("tasks", "parents"),
+    ("focus", "listRecurringTasks"): _list("tasks", "recurring"),
+    ("focus", "findTaskByExternalId"): Call(
+        lambda focus, given: focus.tasks.find_by_external_id(**given.path, **given.query)
+    ),
+    ("focus", "getMySettings"): Call(lambda focus, given: focus.me.settings()),
+    ("focus", "listUsers"): _list("users"),
+    ("focus", "listProjects"): _list("projects", total="total"),
+    ("focus", "getProject"): Call(lambda focus, given: focus.projects.get(**given.path)),
+    ("focus", "listStatuses"): _list("statuses"),
+    ("focus", "listTags"): _list("tags", total="total"),
+    ("focus", "listClients"): _list("clients"),
 }
-"""The other operations are offered through `client.raw` only, such as track.listWorkspaces and focus.patchTasks."""
+"""The other operations are offered through `client.raw` only: track.listWorkspaces, and three of one Focus task."""

@@ -26,7 +26,7 @@ from toggl_sandbox.state.entities import FocusTask, ProjectDetails, Recurrence, 
 Json: TypeAlias = dict[str, Any]
 
 ID_KINDS: Final = {
-    **dict.fromkeys(("user_id", "user_ids", "toggl_user_id", "assignee_user_ids"), "user"),
+    **dict.fromkeys(("user_id", "user_ids", "toggl_user_id", "assignee_user_ids", "org_user_ids"), "user"),
     **dict.fromkeys(("project_id", "project_ids", "pid"), "project"),
     **dict.fromkeys(("client_id", "client_ids", "cid"), "client"),
     "organization_id": "organization",
@@ -34,6 +34,8 @@ ID_KINDS: Final = {
     "status_id": "status",
     "tag_ids": "tag",
     "ghost_assignee_ids": "ghost",
+    "team_assignee_ids": "team",
+    "current_workspace_id": "workspace",
     "parent_task_id": "parent",
 }
 """The kind of object that the ids in a field belong to."""
@@ -71,7 +73,9 @@ class SandboxSetup:
         self._recording = recording
         self._tag = operation_of(request).tag
         self._path = operation_of(request).path_arguments(request.path)
+        self._tag = operation_of(request).tag
         self._query = dict(parse_qsl(request.query))
+        self._listed_ids = [int(text) for name, text in parse_qsl(request.query) if name == "ids"]
         self._sent = json.loads(request.body) if request.body else None
         is_json = response.headers.get("content-type", "").partition(";")[0] == "application/json"
         self._reply = json.loads(response.body) if recording.succeeded and is_json else None
@@ -120,6 +124,10 @@ class SandboxSetup:
                 document["quota"] = [[me, of[0], self._now, HOURLY["free"]]]
             case 402:
                 organizations[0]["has_tasks"] = False
+            case 403 if self._tag == "users" and self._recording.request.api == "focus":
+                organizations[0]["member_ids"] = []
+            case 403 if self._tag == "me" and self._recording.request.api == "focus":
+                return Fault(status=403)
             case 403 if "workspace_id" in self._path:
                 contents["workspaces"][0]["member_ids"] = []
             case 401 | 403:
@@ -150,7 +158,8 @@ class SandboxSetup:
             "tags": {one: {"id": one, "name": f"Tag {one}", "color": "#2da608"} for one in ids["tag"]},
             "clients": {one: self._client(one) for one in ids["client"]},
             "ghost_ids": ids["ghost"],
-        }
+            "team_ids": ids["team"],
+        } | self._members_of_workspace()
         defaults: Json = {
             **dict.fromkeys(("created_at", "updated_at", "at"), self._now),
             "user_id": None,
@@ -164,9 +173,7 @@ class SandboxSetup:
                 {"id": one, "name": f"Organization {one}", "member_ids": members} for one in organizations
             ],
             "workspaces": [{"id": one, "name": f"Workspace {one}", **workspace} for one in ids["workspace"]],
-            "projects": []
-            if self._recording.request.operation == "createProject"
-            else [self._project(one, ids["workspace"][0], members) for one in ids["project"]],
+            "projects": self._projects(ids, members),
             "track_tasks": [self._stored_task(task, TrackTask, defaults) for task in self._tasks() if api == "track"],
             "focus_tasks": [
                 self._stored_task(task, FocusTask, defaults)
@@ -174,6 +181,13 @@ class SandboxSetup:
                 if api == "focus"
             ],
         }
+
+    def _projects(self, ids: dict[str, list[int]], members: list[int]) -> list[Json]:
+        if self._recording.request.operation == "createProject":
+            return []
+        if self._recording.request.api == "focus" and self._tag != "tasks":
+            return [self._listed_project(one, members) for one in self._objects("projects")]
+        return [self._project(one, ids["workspace"][0], members) for one in ids["project"]]
 
     def _project(self, id: int, workspace_id: int, members: list[int]) -> Json:
         project: Json = {"color": "#06a893", "created_at": self._now, "at": self._now}
@@ -222,9 +236,49 @@ class SandboxSetup:
             objects = self._reply.get(resource) if self._tag == "me" and isinstance(self._reply, dict) else None
         return [one for one in objects or () if isinstance(one, dict) and "id" in one]
 
+    def _objects(self, tag: str) -> list[Json]:
+        """Return the objects of a Focus reply that are not tasks."""
+        if self._recording.request.api != "focus" or self._tag != tag or not self._reply:
+            return []
+        found = self._reply.get("data", [self._reply]) if isinstance(self._reply, dict) else self._reply
+        return list(found or ())
+
+    def _members_of_workspace(self) -> Json:
+        found: Json = {}
+        for kind, names in (
+            ("statuses", ("name", "type", "emoji")),
+            ("tags", ("name", "color")),
+            ("clients", ("name",)),
+        ):
+            if objects := self._objects(kind):
+                defaults = {"type": "todo", "emoji": "", "color": "", "at": self._now}
+                found[kind] = {one["id"]: defaults | {"id": one["id"]} | _pick(one, names) for one in objects}
+        clients = [one["client"] for one in self._objects("projects") if one.get("client")]
+        return found | ({"clients": {one["id"]: one | {"at": self._now} for one in clients}} if clients else {})
+
+    def _listed_project(self, project: Json, members: list[int]) -> Json:
+        own = _pick(project, ("completed_at", "start_date", "end_date", "tag_ids", "pinned", "draft"))
+        stored = _pick(project, ("id", "name", "workspace_id", "color", "billable", "private", "client_id"))
+        stored |= {"created_at": self._now, "at": self._now, "member_ids": members}
+        return {"color": ""} | stored | {"focus": own | {"creator_id": project.get("toggl_user_id")}}
+
     def _tasks(self) -> list[Json]:
         """Return the tasks that exist before the request, with the values of the response."""
         request, tasks = self._recording.request, self._reply_tasks()
+        if request.operation in ("listChildTasks", "listParentTasks"):
+            own = int(self._path["task_id"])
+            listed = [task | {"id": FIRST_TASK + number, "parent_task_id": None} for number, task in enumerate(tasks)]
+            if request.operation == "listParentTasks":
+                return [*listed, {"id": own, "parent_task_id": FIRST_TASK if listed else None}]
+            parent: Json = next((task["parent"] for task in tasks if task.get("parent")), {})
+            return [parent | {"id": own, "parent_task_id": None}, *(task | {"parent_task_id": own} for task in listed)]
+        if request.operation == "listRecurringTasks":
+            tasks = [{"rrule": "FREQ=DAILY"} | task for task in tasks]
+        if request.operation == "findTaskByExternalId":
+            link = {"external_id": self._query["ext_id"]}
+            tasks = [
+                task | {"metadata": task.get("metadata", {}) | link, "source": self._query["source"]} for task in tasks
+            ]
         if request.method == "GET" and "task_id" not in self._path:
             envelope: Json = self._reply if isinstance(self._reply, dict) and self._tag == "tasks" else {}
             total = next((envelope[name] for name in ("total_count", "total") if name in envelope), 0)
@@ -246,6 +300,10 @@ class SandboxSetup:
             return list(done or ())
         if "task_id" in self._path:
             return [int(self._path["task_id"])]
+        if self._listed_ids:
+            return self._listed_ids
+        if isinstance(self._sent, dict) and "task_ids" in self._sent:
+            return list(self._sent["task_ids"])
         changes = self._sent if isinstance(self._sent, list) else ()
         return [change["id"] for change in changes if "id" in change]
 
@@ -263,6 +321,9 @@ class SandboxSetup:
         drifted = {path.rpartition(".")[2] for path in self._recording.expected.drift}
         # Only a list with `since` has deleted tasks.
         hidden = set() if "since" in self._query else DELETION_FIELDS
+        operation = operation_of(self._recording.request)
+        if kind is FocusTask and operation.method == "GET" and operation.id != "getTask":
+            hidden = hidden | {"archived_at"}  # lists have no archived tasks
         known = {name: value for name, value in task.items() if name not in drifted | hidden}
         stored: Json = {}
         for field in fields(kind):
@@ -301,6 +362,10 @@ def _walk_fields(value: Any) -> Iterator[tuple[str, Any]]:
         for name, one in value.items():
             yield name, one
             yield from _walk_fields(one)
+
+
+def _pick(values: Json, names: tuple[str, ...]) -> Json:
+    return {name: values[name] for name in names if values.get(name) is not None}
 
 
 def _user(id: int) -> Json:

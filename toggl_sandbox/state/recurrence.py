@@ -1,0 +1,48 @@
+"""Recurrence rules of Focus tasks (RFC 5545), expanded by dateutil, which is slow to import: the first rule does so."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+from functools import lru_cache
+from itertools import islice
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from dateutil.rrule import rrule
+
+MOST: Final = 1000
+"""Occurrences of one task in a range (assumed), since a rule without an end has any number of them."""
+_FREQUENCIES: Final = ("DAILY", "WEEKLY", "MONTHLY", "YEARLY")
+
+
+def check_rule(text: str) -> None:
+    """Raise ``ValueError`` for a text that is not one recurrence rule of whole days."""
+    _read_rule(text, date(2000, 1, 1))
+
+
+def occurrences(text: str, start: date, first: date, last: date) -> list[date]:
+    """Return the days of a range on which a task that starts on a day recurs, at most ``MOST``."""
+    days: dict[date, None] = {}
+    moments = _read_rule(text, start).xafter(datetime.combine(first, time.min), inc=True)
+    try:
+        for moment in islice(moments, MOST):
+            if moment.date() > last:
+                break
+            days[moment.date()] = None
+    except IndexError:
+        pass  # dateutil, on a rule such as "the tenth Monday of each month"
+    return list(days)
+
+
+@lru_cache(maxsize=256)
+def _read_rule(text: str, start: date) -> rrule:
+    from dateutil.rrule import rrulestr
+
+    try:
+        parts = dict(part.split("=") for part in text.upper().removeprefix("RRULE:").split(";"))
+        if len(text.split()) == 1 and parts["FREQ"] in _FREQUENCIES and int(parts.get("INTERVAL", "1")) > 0:
+            # UNTIL may have a time zone, but tasks have days only.
+            return rrulestr(text, dtstart=datetime.combine(start, time.min), ignoretz=True)  # type: ignore[return-value]
+    except Exception:  # noqa: BLE001, S110 - dateutil raises errors of several kinds for invalid texts
+        pass
+    raise ValueError(f"{text!r} is no recurrence rule of days (RFC 5545), such as FREQ=WEEKLY;BYDAY=MO")
