@@ -219,7 +219,8 @@ def test_every_operation_is_sent_once_before_one_is_sent_twice(
 ) -> None:
     monkeypatch.setattr(verify, "MAX_REQUESTS", len(READING))
     assert verify.main(["--yes"]) == 0
-    assert sorted(request.operation or "" for request in service.sandbox.requests) == sorted(READING)
+    sent = [request.operation or "" for request in service.sandbox.requests]
+    assert sorted(sent) == sorted(READING - {"focus.findTaskByExternalId"})
 
 
 def test_a_retrying_client_stays_within_the_announced_number() -> None:
