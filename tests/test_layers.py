@@ -142,12 +142,12 @@ def public_names() -> set[str]:
     return {name.rpartition(".")[2] for name in imports_of("toggl_tasks", stub)}
 
 
-def test_only_the_drivers_import_httpx() -> None:
+def test_only_the_drivers_import_httpx_or_httpx2() -> None:
     at_run_time = {
         path.name
         for path in (REPOSITORY / "toggl_tasks").rglob("*.py")
         for node in ast.parse(path.read_text(encoding="utf-8")).body
-        if isinstance(node, ast.Import) and any(alias.name == "httpx" for alias in node.names)
+        if isinstance(node, ast.Import) and any(alias.name in ("httpx", "httpx2") for alias in node.names)
     }
     assert at_run_time == {"_drivers.py"}
     generated = modules_of("toggl_openapi")

@@ -27,6 +27,7 @@ from ._retries import Retries, make_retries
 if TYPE_CHECKING:
     import httpx
 
+    from ._httpx2 import HTTPX2AsyncClient, HTTPX2AsyncTransport, HTTPX2Client, HTTPX2Transport
     from ._sharing import SharedLimits
 
 S = TypeVar("S", bound=SyncResource)
@@ -63,7 +64,7 @@ class ClientOptions(TypedDict, total=False):
 
 
 class ConnectOptions(ClientOptions, total=False):
-    """Options of every new client, in addition to its httpx client or transport."""
+    """Options of every new client, in addition to its HTTP client or transport."""
 
     token: str | None
     """Track's API token, or Focus's API key."""
@@ -229,8 +230,8 @@ class SyncClient(BaseClient):
     def __init__(
         self,
         *,
-        transport: httpx.BaseTransport | None = None,
-        http_client: httpx.Client | None = None,
+        transport: httpx.BaseTransport | HTTPX2Transport | None = None,
+        http_client: httpx.Client | HTTPX2Client | None = None,
         **options: Unpack[ConnectOptions],
     ) -> None:
         self._configure(options)
@@ -257,8 +258,8 @@ class AsyncClient(BaseClient):
     def __init__(
         self,
         *,
-        transport: httpx.AsyncBaseTransport | None = None,
-        http_client: httpx.AsyncClient | None = None,
+        transport: httpx.AsyncBaseTransport | HTTPX2AsyncTransport | None = None,
+        http_client: httpx.AsyncClient | HTTPX2AsyncClient | None = None,
         **options: Unpack[ConnectOptions],
     ) -> None:
         self._configure(options)

@@ -1,14 +1,16 @@
-"""Run flows over httpx, in threads or asyncio. No other module here does network I/O."""
+"""Run flows over httpx or httpx2, in threads or asyncio. No other module here does network I/O."""
 
 from __future__ import annotations
 
 import asyncio
 import copy
 import functools
+import importlib
 import logging
 import os
 import re
 import ssl
+import sys
 import threading
 import time
 import traceback
@@ -31,13 +33,9 @@ from .errors import ConnectionFailed, DecodeFailed, TimedOut, TogglError
 
 T = TypeVar("T")
 
-CONNECT_ERRORS = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
-"""Errors before the first byte of the request is sent."""
 LIMITS = httpx.Limits(max_connections=None, max_keepalive_connections=None, keepalive_expiry=5.0)
 """A pool that closes an idle connection to keep a limit may close one that another thread has just begun to use
 (httpcore issue 1110), and a limited pool of asyncio loses the connections of cancelled requests."""
-NON_RETRYABLE = (httpx.InvalidURL, httpx.UnsupportedProtocol, httpx.LocalProtocolError)
-"""Errors that a retry would raise again."""
 WINDOW_BITS = {
     "": 0,
     "identity": 0,
@@ -55,7 +53,7 @@ _is_sending: ContextVar[bool] = ContextVar("is_sending", default=False)
 
 @contextmanager
 def hide_queries_from_log() -> Iterator[None]:
-    """Remove the queries of URLs from log records of httpx: they may hold names and search texts of the user."""
+    """Remove the queries of URLs from the library's log records: they may hold names and search texts of the user."""
     token = _is_sending.set(True)
     try:
         yield
@@ -63,13 +61,41 @@ def hide_queries_from_log() -> Iterator[None]:
         _is_sending.reset(token)
 
 
-def _remove_query(record: logging.LogRecord) -> bool:
-    if _is_sending.get() and isinstance(record.args, tuple):
-        record.args = tuple(arg.copy_with(query=None) if isinstance(arg, httpx.URL) else arg for arg in record.args)
-    return True
+class Library:
+    """What the drivers use of httpx, or of its fork httpx2, which has classes of the same names."""
+
+    def __init__(self, name: str) -> None:
+        self.http: Any = importlib.import_module(name)
+        self.core: Any = importlib.import_module(name.replace("httpx", "httpcore"))
+        self.errors: tuple[type[Exception], ...] = (self.http.HTTPError, self.http.InvalidURL, TimeoutError)
+        self.non_retryable = (self.http.InvalidURL, self.http.UnsupportedProtocol, self.http.LocalProtocolError)
+        """Errors that a retry would raise again."""
+        connecting = (self.http.ConnectError, self.http.ConnectTimeout, self.http.PoolTimeout)
+        self.unsent = connecting + self.non_retryable
+        """Errors before the first byte of the request is sent."""
+        logging.getLogger(name).addFilter(self.remove_query)
+
+    def remove_query(self, record: logging.LogRecord) -> bool:
+        if _is_sending.get() and isinstance(record.args, tuple):
+            url = self.http.URL
+            record.args = tuple(arg.copy_with(query=None) if isinstance(arg, url) else arg for arg in record.args)
+        return True
 
 
-logging.getLogger("httpx").addFilter(_remove_query)
+load_library = functools.cache(Library)
+HTTPX = load_library(httpx.__name__)
+"""The default. An application that calls `httpx2.alias_httpx()` has httpx2 here."""
+
+
+def library_of(value: object, kind: str) -> Library | None:
+    """The library whose class with this name `value` is an instance of.
+
+    httpx2 is optional, and a program that has a client of it has imported it.
+    """
+    for module in (httpx, sys.modules.get("httpx2", httpx)):
+        if isinstance(value, getattr(module, kind, ())):
+            return load_library(module.__name__)
+    return None
 
 
 def no_cookies() -> CookieJar:
@@ -77,23 +103,23 @@ def no_cookies() -> CookieJar:
     return CookieJar(DefaultCookiePolicy(allowed_domains=()))
 
 
-def transport_error(request: SendRequest, error: httpx.HTTPError | httpx.InvalidURL | TimeoutError) -> TogglError:
-    """The TogglError for an error of httpx. Its text names the host, never a header or a body."""
+def transport_error(library: Library, request: SendRequest, error: Exception) -> TogglError:
+    """The TogglError for an error of the library. Its text names the host, never a header or a body."""
     _remove_quoted_bytes(error)
     clear_locals(error)
     place = f"{request.method} {urlsplit(request.url).hostname}"
-    if isinstance(error, httpx.DecodingError):
+    if isinstance(error, library.http.DecodingError):
         # The response came, and its content-encoding is broken.
         undecodable = DecodeFailed(f"{place}: {error}")
         undecodable.__cause__ = error
         return undecodable
-    if isinstance(error, httpx.TimeoutException | TimeoutError):
+    if isinstance(error, library.http.TimeoutException | TimeoutError):
         limit = request.total_timeout if isinstance(error, TimeoutError) else request.timeout
         failed: ConnectionFailed = TimedOut(f"{place}: no answer" + ("" if limit is None else f" within {limit:.3g} s"))
     else:
         failed = ConnectionFailed(f"{place}: {str(error) or type(error).__name__}")
-    failed.may_have_arrived = request.progress.sent and not isinstance(error, CONNECT_ERRORS + NON_RETRYABLE)
-    failed.passing = not isinstance(error, NON_RETRYABLE) and not _is_certificate_error(error)
+    failed.may_have_arrived = request.progress.sent and not isinstance(error, library.unsent)
+    failed.passing = not isinstance(error, library.non_retryable) and not _is_certificate_error(error)
     failed.__cause__ = error
     return failed
 
@@ -169,39 +195,45 @@ def limit_timeout(timeout: float | None, error: type[Exception]) -> float | None
     return min((seconds for seconds in (timeout, left) if seconds is not None), default=None)
 
 
-class DeadlineStream(httpcore.NetworkStream):
+class DeadlineStream:
     """A connection that keeps the deadline in each read: headers, interim responses and bodies may arrive slowly."""
 
-    def __init__(self, stream: httpcore.NetworkStream) -> None:
-        self._stream = stream
+    def __init__(self, stream: httpcore.NetworkStream, core: Any) -> None:
+        self._stream, self._core = stream, core
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
-        return self._stream.read(max_bytes, limit_timeout(timeout, httpcore.ReadTimeout))
+        return self._stream.read(max_bytes, limit_timeout(timeout, self._core.ReadTimeout))
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
-        self._stream.write(buffer, limit_timeout(timeout, httpcore.WriteTimeout))
+        self._stream.write(buffer, limit_timeout(timeout, self._core.WriteTimeout))
 
     def close(self) -> None:
         self._stream.close()
 
     def start_tls(
         self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
-    ) -> httpcore.NetworkStream:
-        limit = limit_timeout(timeout, httpcore.ConnectTimeout)
-        return DeadlineStream(self._stream.start_tls(ssl_context, server_hostname, limit))
+    ) -> DeadlineStream:
+        limit = limit_timeout(timeout, self._core.ConnectTimeout)
+        return DeadlineStream(self._stream.start_tls(ssl_context, server_hostname, limit), self._core)
 
     def get_extra_info(self, info: str) -> Any:
         return self._stream.get_extra_info(info)
 
 
-class DeadlineBackend(httpcore.SyncBackend):
+class DeadlineBackend:
     """Opens a DeadlineStream for each connection."""
+
+    def __init__(self, core: Any) -> None:
+        self._backend, self._core = core.SyncBackend(), core
 
     def connect_tcp(
         self, host: str, port: int, timeout: float | None = None, *options: Any, **more: Any
-    ) -> httpcore.NetworkStream:
-        limit = limit_timeout(timeout, httpcore.ConnectTimeout)
-        return DeadlineStream(super().connect_tcp(host, port, limit, *options, **more))
+    ) -> DeadlineStream:
+        limit = limit_timeout(timeout, self._core.ConnectTimeout)
+        return DeadlineStream(self._backend.connect_tcp(host, port, limit, *options, **more), self._core)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._backend, name)
 
 
 def has_excess(response: httpx.Response) -> bool:
@@ -266,18 +298,28 @@ class BodyReader:
 
 
 class Driver:
-    """What both drivers have in common: their httpx client, and who closes it."""
+    """What both drivers have in common: their client of httpx or httpx2, and who closes it."""
 
-    new_client: ClassVar[Callable[..., Any]]
+    client_kind: ClassVar[str]
+    transport_kind: ClassVar[str]
     new_transport: ClassVar[Callable[..., Any]]
 
     def __init__(self, client: Any, transport: Any, clock: Clock, base_url: str) -> None:
         if client is not None and transport is not None:
             raise ValueError("give either transport= or http_client=, not both")
         self.owns_client = client is None
-        if client is None and transport is None:
-            transport = make_transport(self.new_transport, base_url)
-        self.client = self.new_client(transport=transport, cookies=no_cookies()) if client is None else client
+        if client is None:
+            # A transport of another class than these will do if it has their methods.
+            self.library = library_of(transport, self.transport_kind) or HTTPX
+            if transport is None:
+                transport = make_transport(self.new_transport, base_url)
+            client = getattr(self.library.http, self.client_kind)(transport=transport, cookies=no_cookies())
+        elif found := library_of(client, self.client_kind):
+            self.library = found
+        else:
+            kinds = f"httpx.{self.client_kind} or httpx2.{self.client_kind}"
+            raise TypeError(f"http_client must be an {kinds}, not {type(client)}")
+        self.client = client
         self.clock = clock
         self.closed = self.borrowed = False
         self.processes: list[int] = []
@@ -304,13 +346,13 @@ class Driver:
         return self.processes not in ([], [os.getpid()])
 
     def mark_closed(self) -> bool:
-        """Refuse further calls; returns whether the httpx client has to be closed too."""
+        """Refuse further calls; returns whether the HTTP client has to be closed too."""
         self.closed = not self.borrowed
         return self.closed and self.owns_client and not self.is_foreign
 
 
 def transports(client: Any) -> list[Any]:
-    """The transports of an httpx client: its own, and those of proxies."""
+    """The transports of an HTTP client: its own, and those of proxies."""
     return [client._transport, *client._mounts.values()]
 
 
@@ -318,16 +360,16 @@ class SyncDriver(Driver):
     """Runs flows in the calling thread; it can be used by several threads at once."""
 
     client: httpx.Client
-    new_client = staticmethod(httpx.Client)
+    client_kind, transport_kind = "Client", "BaseTransport"
     new_transport = staticmethod(functools.partial(httpx.HTTPTransport, limits=LIMITS))
 
     def __init__(self, client: Any, transport: Any, clock: Clock, base_url: str) -> None:
         super().__init__(client, transport, clock, base_url)
         if self.owns_client:
             for used in transports(self.client):
-                pool = getattr(used, "_pool", None)
-                if isinstance(pool, httpcore.ConnectionPool):
-                    pool._network_backend = DeadlineBackend()
+                pool: Any = getattr(used, "_pool", None)
+                if isinstance(pool, self.library.core.ConnectionPool):
+                    pool._network_backend = DeadlineBackend(self.library.core)
 
     def run(self, flow: Flow[T], stopped: threading.Event | None = None) -> T:
         """Run a flow and return its result; raises CancelledError if `stopped` is set before its end."""
@@ -379,8 +421,8 @@ class SyncDriver(Driver):
             if has_excess(response):
                 response.extensions["network_stream"].close()
             return body.reply()
-        except (httpx.HTTPError, httpx.InvalidURL, TimeoutError) as error:
-            return transport_error(request, error)
+        except self.library.errors as error:
+            return transport_error(self.library, request, error)
         except DecodeFailed as error:
             return error
         except BaseException as error:
@@ -400,7 +442,7 @@ class AsyncDriver(Driver):
     """Runs flows on one event loop: the one that runs the first of them."""
 
     client: httpx.AsyncClient
-    new_client = staticmethod(httpx.AsyncClient)
+    client_kind, transport_kind = "AsyncClient", "AsyncBaseTransport"
     new_transport = staticmethod(functools.partial(httpx.AsyncHTTPTransport, limits=LIMITS))
 
     def __init__(self, client: Any, transport: Any, clock: Clock, base_url: str) -> None:
@@ -458,8 +500,8 @@ class AsyncDriver(Driver):
                 if has_excess(response):
                     await response.extensions["network_stream"].aclose()
                 return body.reply()
-        except (httpx.HTTPError, httpx.InvalidURL, TimeoutError) as error:
-            return transport_error(request, error)
+        except self.library.errors as error:
+            return transport_error(self.library, request, error)
         except DecodeFailed as error:
             return error
         except BaseException as error:
@@ -479,7 +521,7 @@ class AsyncDriver(Driver):
     def drop_orphans(self) -> None:
         """Remove connections from the pool that no request uses, and that none will ever use.
 
-        A request that is cancelled between getting a new connection and opening it leaves one.
+        A request that is cancelled between getting a new connection and opening it leaves one. httpcore2 removes it.
         """
         for transport in transports(self.client):
             pool = getattr(transport, "_pool", None)
@@ -495,7 +537,7 @@ class AsyncDriver(Driver):
 
 
 def build_request(client: Any, request: SendRequest, trace: Callable[..., object]) -> httpx.Request:
-    """The request of httpx. From here on it counts as sent, unless `trace` or an error shows that it was not."""
+    """The request of the library. From here on it counts as sent, unless `trace` or an error shows that it was not."""
     built: httpx.Request = client.build_request(
         request.method,
         request.url,

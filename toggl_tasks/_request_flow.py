@@ -96,6 +96,7 @@ class Answer(Generic[T]):
 
     value: T
     response: httpx.Response
+    """With an `http_client` of httpx2, an `httpx2.Response`."""
     attempts: int
     """Number of times that the request was sent."""
     kind: Any = attrs.field(repr=False)

@@ -93,6 +93,7 @@ class ApiError(TogglError):
     statuses: ClassVar[tuple[int, ...]] = ()
     request: httpx.Request | None = None
     response: httpx.Response | None = None
+    """Like `request`, an object of httpx2 if the `http_client` is."""
     retry_after: float | None = None
     """Seconds to wait according to the `Retry-After` header, if there is one."""
 

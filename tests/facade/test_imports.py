@@ -29,7 +29,7 @@ def test_the_package_alone_loads_nothing_else() -> None:
     loaded = loaded_after("import toggl_tasks; dir(toggl_tasks); toggl_tasks.__all__")
     assert not loaded & HEAVY
     assert {name for name in loaded if name.startswith("toggl")} == {"toggl_tasks"}
-    assert not loaded & {"httpx", "msgspec", "attrs"}
+    assert not loaded & {"httpx", "httpx2", "msgspec", "attrs"}
 
 
 @pytest.mark.parametrize(("one", "other"), [("Track", "focus"), ("Focus", "track")])
@@ -37,6 +37,8 @@ def test_one_api_does_not_load_the_other(one: str, other: str) -> None:
     loaded = loaded_after(f"import toggl_tasks; toggl_tasks.{one}(token='abc')")
     assert f"toggl_openapi.{one.lower()}.models" in loaded
     assert not {name for name in loaded if name.startswith((f"toggl_openapi.{other}", f"toggl_tasks.{other}"))}
+    assert "httpx" in loaded
+    assert "httpx2" not in loaded
     # httpx loads click and rich by itself where it finds them.
     assert not loaded & (HEAVY - {"click", "rich"})
 

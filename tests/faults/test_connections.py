@@ -16,6 +16,7 @@ from typing import Any
 
 import httpcore
 import httpx
+import httpx2
 import msgspec
 import pytest
 
@@ -29,7 +30,7 @@ from toggl_tasks import AsyncTrack, DecodeFailed, QuotaExceeded, Track
 ROOT = Path(__file__).parents[2]
 
 TASK = msgspec.json.encode(track_task())
-ONE = httpx.Limits(max_connections=1, max_keepalive_connections=1)
+NO_LIMITS = httpx2.Limits(max_connections=None, max_keepalive_connections=None)
 WINDOW = "X-Toggl-Quota-Resets-In: 3600"
 
 
@@ -60,9 +61,14 @@ def counting(quota: int = 30) -> Iterator[tuple[Counting, RawServer]]:
             service.over.set()
 
 
-def async_track(server: RawServer, **options: Any) -> AsyncTrack:
+@pytest.fixture(params=[httpx, httpx2], ids=lambda library: str(library.__name__))
+def library(request: pytest.FixtureRequest) -> Any:
+    return request.param
+
+
+def async_track(server: RawServer, library: Any = httpx, **options: Any) -> AsyncTrack:
     """A client with one connection."""
-    transport = httpx.AsyncHTTPTransport(limits=ONE)
+    transport = library.AsyncHTTPTransport(limits=library.Limits(max_connections=1, max_keepalive_connections=1))
     return AsyncTrack(token=TRACK_TOKEN, base_url=server.url(), transport=transport, retries=0, **options)
 
 
@@ -76,18 +82,18 @@ async def cancel_call(track: AsyncTrack, service: Counting) -> None:
         await call
 
 
-async def test_a_cancelled_call_releases_its_connection() -> None:
+async def test_a_cancelled_call_releases_its_connection(library: Any) -> None:
     with counting() as (service, server):
-        async with async_track(server) as track:
+        async with async_track(server, library) as track:
             for _ in range(3):
                 await cancel_call(track, service)
                 # There is one connection: it would never be free again if a cancelled call did not release it.
                 assert (await asyncio.wait_for(track.tasks.get(1, 2, 3), 5)).id == 3
 
 
-async def test_a_cancelled_call_counts_against_the_quota() -> None:
+async def test_a_cancelled_call_counts_against_the_quota(library: Any) -> None:
     with counting(quota=3) as (service, server):
-        async with async_track(server) as track:
+        async with async_track(server, library) as track:
             await track.tasks.get(1, 2, 3)
             for _ in range(2):
                 await cancel_call(track, service)
@@ -96,17 +102,17 @@ async def test_a_cancelled_call_counts_against_the_quota() -> None:
             assert len(server.requests) == 3
 
 
-async def test_a_response_beyond_the_limit_releases_its_connection() -> None:
+async def test_a_response_beyond_the_limit_releases_its_connection(library: Any) -> None:
     with raw_server(in_turn(replying(b" " * 2_000_000), replying(TASK))) as server:
-        async with async_track(server, max_response_bytes=1_000) as track:
+        async with async_track(server, library, max_response_bytes=1_000) as track:
             with pytest.raises(DecodeFailed, match="larger than 1000 bytes"):
                 await track.tasks.get(1, 2, 3)
             assert (await asyncio.wait_for(track.tasks.get(1, 2, 3), 5)).id == 3
 
 
-async def test_a_call_can_be_cancelled_while_it_waits_for_a_connection() -> None:
+async def test_a_call_can_be_cancelled_while_it_waits_for_a_connection(library: Any) -> None:
     with counting() as (service, server):
-        async with async_track(server) as track:
+        async with async_track(server, library) as track:
             first = asyncio.create_task(track.tasks.get(1, 2, 666))
             assert await asyncio.to_thread(service.requested.wait, 10)
             waiting = [asyncio.create_task(track.tasks.get(1, 2, number)) for number in range(1, 6)]
@@ -191,17 +197,18 @@ def test_a_client_on_another_event_loop_raises() -> None:
         assert len(server.requests) == 1
 
 
-def test_cancelled_calls_leave_no_connection_behind() -> None:
+@pytest.mark.parametrize(("name", "rounds"), [("httpx", 10), ("httpx2", 2)])
+def test_cancelled_calls_leave_no_connection_behind(name: str, rounds: int) -> None:
     # In a process of its own: anyio leaves a socket to the garbage collector, which warns at any time later, if it is
     # cancelled in the moment in which that has connected.
-    program = "import asyncio; from tests.faults import test_connections as t; asyncio.run(t.cancel_calls_at_random())"
-    command = [sys.executable, "-c", program]
+    cancel = f"asyncio.run(t.cancel_calls_at_random(t.{name}, {rounds}))"
+    command = [sys.executable, "-c", f"import asyncio; from tests.faults import test_connections as t; {cancel}"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=120)
     assert done.returncode == 0, done.stderr
 
 
-async def cancel_calls_at_random() -> None:
-    """Cancel 2,000 calls at random moments; 100 calls after that must succeed."""
+async def cancel_calls_at_random(library: Any, rounds: int) -> None:
+    """Cancel 200 calls at random moments in each round; 100 calls after that must succeed."""
     chance = random.Random(1)
 
     async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
@@ -216,8 +223,10 @@ async def cancel_calls_at_random() -> None:
     server = await asyncio.start_server(serve, "127.0.0.1", 0, backlog=512)
     url = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
     async with server:
-        async with AsyncTrack(token=TRACK_TOKEN, base_url=url, retries=0, timeout=5) as track:
-            for _ in range(10):
+        # None: the client makes its own.
+        transport = library.AsyncHTTPTransport(limits=NO_LIMITS) if library is httpx2 else None
+        async with AsyncTrack(token=TRACK_TOKEN, base_url=url, retries=0, timeout=5, transport=transport) as track:
+            for _ in range(rounds):
                 calls = [asyncio.create_task(track.tasks.get(1, 2, 3)) for _ in range(200)]
                 for call in chance.sample(calls, len(calls)):
                     if chance.random() < 0.2:

@@ -8,10 +8,9 @@ import socket
 import time
 import tracemalloc
 import zlib
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from typing import Any
 
-import httpx
 import msgspec
 import pytest
 
@@ -73,6 +72,13 @@ BROKEN: dict[str, Conduct] = {
     "headers without an end": endless_headers,
     "an answer to come": sending(b"HTTP/1.1 100 Continue\r\n\r\n"),
 }
+
+
+@pytest.fixture(params=["threads", "asyncio", "threads over httpx2", "asyncio over httpx2"])
+async def clients(request: pytest.FixtureRequest) -> AsyncIterator[Clients]:
+    made = Clients(request.param)
+    yield made
+    await made.close()
 
 
 async def send_request(clients: Clients, server: RawServer, call: str, **options: Any) -> Any:
@@ -190,10 +196,10 @@ async def test_a_missing_response_times_out(clients: Clients, call: str) -> None
     def stay_silent(connection: socket.socket, request: bytes) -> None:
         server.over.wait(10)
 
-    def limit_reading_only(request: httpx.Request) -> None:
+    def limit_reading_only(request: Any) -> None:
         request.extensions["timeout"].update(connect=10, write=10, pool=10)
 
-    async def limit_reading_only_async(request: httpx.Request) -> None:
+    async def limit_reading_only_async(request: Any) -> None:
         limit_reading_only(request)
 
     # On a busy machine, connecting may take longer than the timeout too, and the server would miss a request.
@@ -260,6 +266,7 @@ async def test_an_endless_body_that_decompresses_to_nothing_raises(clients: Clie
         await send_request(clients, server, "GET", max_response_bytes=1_000)
 
 
+@pytest.mark.parametrize("clients", ["threads", "asyncio"], indirect=True)  # it takes long
 @pytest.mark.parametrize("coding", ["gzip", "deflate", "raw deflate"])
 async def test_the_limit_bounds_memory(clients: Clients, coding: str) -> None:
     blank = b" " * 300_000_000

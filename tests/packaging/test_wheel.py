@@ -73,10 +73,19 @@ def test_the_facade_needs_only_its_dependencies(dist: Path, tmp_path: Path) -> N
     printed = run(programs / "python", "-c", script, cwd=tmp_path)
     assert printed == "<Track https://api.track.toggl.com/api/v9> <Focus https://focus.toggl.com/api>\n"
 
+    assert "No module named 'httpx2'" in run(programs / "python", "-c", "import httpx2", cwd=tmp_path, expect=1)
+
     hint = run(programs / "python", "-c", "from toggl_sandbox import Sandbox", cwd=tmp_path, expect=1)
     assert "pip install 'toggl-tasks[sandbox]'" in hint.strip().splitlines()[-1]
     hint = run(programs / "toggl-tasks", "sandbox", cwd=tmp_path, expect=1)
     assert hint == "toggl-tasks: the command line needs an extra: pip install 'toggl-tasks[cli]'\n"
+
+
+def test_the_extra_httpx2_installs_it(dist: Path, tmp_path: Path) -> None:
+    programs = clean_environment(tmp_path / "extra", f"{wheel_of(dist)}[httpx2]")
+    script = "import httpx2, toggl_tasks; print(toggl_tasks.Track(token='t', http_client=httpx2.Client()))"
+    printed = run(programs / "python", "-c", script, cwd=tmp_path)
+    assert printed == "<Track https://api.track.toggl.com/api/v9>\n"
 
 
 def test_the_sandbox_needs_only_its_extra(dist: Path, tmp_path: Path) -> None:

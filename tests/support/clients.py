@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import inspect
+import ssl
 from collections.abc import Callable
 from typing import Any
 
 import httpx
+import httpx2
 
+from tests.support.httpx2_transport import Httpx2Transport
 from toggl_tasks import AsyncFocus, AsyncTrack, Focus, Track
 
 TRACK_URL = "https://api.track.toggl.com/api/v9"
@@ -17,10 +20,14 @@ FOCUS_TOKEN = "toggl_sk_0123456789abcdef"
 
 
 class Clients:
-    """Makes clients for threads or for asyncio, and closes them. They are `Any`: `test_typing` tests the types."""
+    """Makes clients for threads or for asyncio, and closes them. They are `Any`: `test_typing` tests the types.
+
+    Their kind is `threads` or `asyncio`, or with `over httpx2` one that sends over a transport of httpx2.
+    """
 
     def __init__(self, kind: str) -> None:
-        self.asynchronous = kind == "asyncio"
+        self.asynchronous = kind.startswith("asyncio")
+        self.library: Any = httpx2 if kind.endswith("over httpx2") else httpx
         self._clients: list[Any] = []
 
     def track(self, transport: httpx.MockTransport | None = None, **options: Any) -> Any:
@@ -39,8 +46,19 @@ class Clients:
         if not options.keys() & {"token", "email", "password"}:
             options["token"] = token
         # One request for each call, unless a test is about retries or the rate limit.
-        client = kind(transport=transport, **{"retries": 0, "pace": None} | options)
-        return self.add(client)
+        options = {"retries": 0, "pace": None} | options
+        if "http_client" not in options:
+            options["transport"] = self._transport(transport)
+        return self.add(kind(**options))
+
+    def _transport(self, transport: httpx.MockTransport | None) -> Any:
+        """A transport of the library; None for the default of a client."""
+        if self.library is httpx:
+            return transport
+        if transport is not None:
+            return Httpx2Transport(transport)
+        new_transport = self.library.AsyncHTTPTransport if self.asynchronous else self.library.HTTPTransport
+        return new_transport(verify=ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT))  # without reading certificates
 
     def add(self, client: Any) -> Any:
         """Close this client, too."""
@@ -48,14 +66,15 @@ class Clients:
         return client
 
     def http_client(self, transport: httpx.MockTransport | None = None) -> Any:
-        """A caller's own httpx client of the right kind."""
-        client = httpx.AsyncClient(transport=transport) if self.asynchronous else httpx.Client(transport=transport)
+        """A caller's own client of the library, of the right kind."""
+        kind = self.library.AsyncClient if self.asynchronous else self.library.Client
+        client = kind(transport=self._transport(transport))
         self._clients.append(client)
         return client
 
     async def close(self) -> None:
         for client in self._clients:
-            await maybe_await(client.aclose() if isinstance(client, httpx.AsyncClient) else client.close())
+            await maybe_await(client.aclose() if hasattr(client, "aclose") else client.close())
 
 
 async def maybe_await(outcome: Any) -> Any:

@@ -7,12 +7,14 @@ from contextlib import contextmanager
 from functools import cache
 from typing import Any
 
+import httpx2
 import msgspec
 from attrs import frozen
 
 from tests.support.clients import maybe_await
 from tests.support.faults.fault_cases import FaultCase, Outcome
 from tests.support.faults.operations import OperationCall, find_ids
+from tests.support.httpx2_transport import Httpx2Transport
 from toggl_sandbox import Clock, Sandbox
 from toggl_sandbox.clock import FROZEN_AT
 from toggl_tasks import AsyncFocus, AsyncTrack, Drift, Focus, Retries, TogglError, Track
@@ -64,7 +66,7 @@ def without_sleep(sandbox: Sandbox) -> Iterator[None]:
 
 
 def make_client(sandbox: Sandbox, api: str, way: str, **options: Any) -> Any:
-    """Return a client of an API for threads or asyncio."""
+    """Return a client of an API: `way` is threads or asyncio, or one of them with `over httpx2`."""
     token = sandbox.token if api == "track" else sandbox.focus_token
     url = sandbox.track_url if api == "track" else sandbox.focus_url
     kinds: Any = {
@@ -73,8 +75,14 @@ def make_client(sandbox: Sandbox, api: str, way: str, **options: Any) -> Any:
         ("focus", "threads"): Focus,
         ("focus", "asyncio"): AsyncFocus,
     }
-    transport = sandbox.transport() if way == "threads" else sandbox.async_transport()
-    return kinds[api, way](token=token, base_url=url, transport=transport, **options)
+    in_threads = way.startswith("threads")
+    transport: Any = sandbox.transport() if in_threads else sandbox.async_transport()
+    if way.endswith("over httpx2"):
+        transport = Httpx2Transport(transport)
+        options["http_client"] = (httpx2.Client if in_threads else httpx2.AsyncClient)(transport=transport)
+    else:
+        options["transport"] = transport
+    return kinds[api, way.split()[0]](token=token, base_url=url, **options)
 
 
 def contents(sandbox: Sandbox) -> dict[tuple[str, int], object]:
