@@ -14,7 +14,10 @@ async def test_the_fault_table_has_a_row_for_each_fault(toggl_sandbox: Sandbox) 
         "PUT": ["4x 3.5 s ConnectionFailed +"],
         "DELETE": ["4x 3.5 s ConnectionFailed +"],
         "POST": ["1x ConnectionFailed +"],
+        # Those that restore or unarchive change nothing of a task that is neither deleted nor archived.
+        "POST (idempotent)": ["4x 3.5 s ConnectionFailed +", "4x 3.5 s ConnectionFailed"],
         "PATCH": ["1x ConnectionFailed +"],
+        "PATCH (idempotent)": ["4x 3.5 s ConnectionFailed"],
         "PATCH (allowed)": ["4x 3.5 s ConnectionFailed +"],
         "PATCH (allowed, add)": ["1x ConnectionFailed +"],
     }

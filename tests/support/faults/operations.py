@@ -81,6 +81,8 @@ class OperationCall:
 
     @property
     def kind(self) -> str:
+        if self.idempotent:
+            return f"{self.method} (idempotent)"
         allowed = " (allowed, add)" if self.adds else " (allowed)" if self.patch_allowed else ""
         return f"{self.method}{allowed}"
 
