@@ -197,6 +197,16 @@ class FocusTasks(_Tasks[FocusTask]):
         self._add_to_lists(task)
         self._on_changed(task)
 
+    def remove_from_project(self, project_id: int, at: datetime) -> None:
+        """Take all tasks out of a project; deleted ones too, since they can be restored when the project is gone."""
+        for task in self:
+            if task.project_id == project_id:
+                if task.deleted_at is None:
+                    self.change(task, {"project_id": None}, at)
+                else:
+                    task.project_id = None
+                    self._on_changed(task)
+
     def _add_to_lists(self, task: FocusTask) -> None:
         self._of_workspace[task.workspace_id][task.id] = task
         self._add_to_parent(task)
