@@ -1855,7 +1855,7 @@ class AsyncTasks(AsyncResource):
                 include_assignees=include_assignees,
             ),
             call_options(timeout, deadline, retries, extra_headers),
-            NumberedPages(items="data"),
+            NumberedPages(items="data", key="start_date"),
             prefetch,
         )
 

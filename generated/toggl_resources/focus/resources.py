@@ -1855,7 +1855,7 @@ class Tasks(SyncResource):
                 include_assignees=include_assignees,
             ),
             call_options(timeout, deadline, retries, extra_headers),
-            NumberedPages(items="data"),
+            NumberedPages(items="data", key="start_date"),
             prefetch,
         )
 
