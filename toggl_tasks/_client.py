@@ -6,80 +6,32 @@ import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, Self, TypedDict, TypeVar, Unpack, cast, overload
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, Self, TypeVar, overload
 from urllib.parse import urlsplit
 
 import attrs
+from msgspec import UNSET, UnsetType
 
 from ._budget import Budget
 from ._clock import Clock, SystemClock
 from ._credentials import Credentials
 from ._decoding import Drift
-from ._drivers import AsyncDriver, SyncDriver
+from ._drivers import AsyncDriver, AsyncHttpClient, AsyncTransport, SyncDriver, SyncHttpClient, SyncTransport
 from ._environment import is_loopback
 from ._hooks import RequestView, ResponseView
 from ._quota import Quota
 from ._rate_limiter import MemoryRateLimiter, Pace, RateLimiter
 from ._request_flow import ClientConfig, check_seconds
-from ._resource import AsyncResource, SyncResource
+from ._resource import AsyncResource, SyncResource, explain_arguments
 from ._retries import Retries, make_retries
 
 if TYPE_CHECKING:
-    import httpx
-
-    from ._httpx2 import HTTPX2AsyncClient, HTTPX2AsyncTransport, HTTPX2Client, HTTPX2Transport
     from ._sharing import SharedLimits
 
 S = TypeVar("S", bound=SyncResource)
 A = TypeVar("A", bound=AsyncResource)
-
-
-class ClientOptions(TypedDict, total=False):
-    """Options of every client, which `with_options` can change."""
-
-    timeout: float | None
-    """Timeout in seconds; default 30, None for no timeout."""
-    deadline: float | None
-    """Seconds for one request including its waits and retries; default None, for no limit."""
-    retries: int | Retries
-    """Number of retries of a failed request, default 3; or `Retries` for more settings."""
-    pace: float | Pace | None
-    """Rate limit in requests a second, None for no limit; default `Pace()` for Track's live service, None otherwise."""
-    on_quota: Literal["raise", "wait"]
-    """What to do when the hourly quota is spent: `raise` QuotaExceeded, or `wait` until it resets."""
-    max_wait: float | None
-    """Maximum number of seconds that a request waits for the quota; default 3600. None for no limit but 20 waits."""
-    max_response_bytes: int
-    """Maximum size of a response body; default 64 MiB."""
-    extra_headers: Mapping[str, str] | None
-    """Headers to send with every request."""
-    strict: bool
-    """Raise DecodeFailed for a response that differs from the specification, instead of a warning."""
-    on_drift: Callable[[Drift], object] | None
-    """Called once for each value that differs from the specification, instead of a warning."""
-    on_request: Callable[[RequestView], object] | None
-    """Called before each request is sent; secrets are redacted."""
-    on_response: Callable[[ResponseView], object] | None
-    """Called after each request; secrets are redacted."""
-
-
-class ConnectOptions(ClientOptions, total=False):
-    """Options of every new client, in addition to its HTTP client or transport."""
-
-    token: str | None
-    """Track's API token, or Focus's API key."""
-    email: str | None
-    """Used with `password`, instead of a token."""
-    password: str | None
-    """Used with `email`, instead of a token."""
-    base_url: str | None
-    """URL of the API, if it is not the live service."""
-    allow_http: bool
-    """Allow `http://` to other machines, which sends credentials unencrypted."""
-    shared: str | os.PathLike[str] | None
-    """Share rate limit and quota with other processes through this file or `redis://` URL."""
-    clock: Clock
-    """Clock to use instead of the system clock."""
+TransportT = TypeVar("TransportT")
+HttpClientT = TypeVar("HttpClientT")
 
 
 def is_base_url(url: str) -> bool:
@@ -101,25 +53,19 @@ def normalize_url(url: str) -> str:
     return f"{parts.scheme}://{host}{port}{parts.path.rstrip('/')}"
 
 
-def config_fields(
-    options: ClientOptions, default_retries: Retries, shared_limits: SharedLimits | None
-) -> dict[str, Any]:
-    """The fields of a ClientConfig that options set. Raises TypeError or ValueError for an invalid option."""
-    fields: dict[str, Any] = dict(options)
-    for name in fields.keys() - ClientOptions.__annotations__:
-        raise TypeError(f"unknown option {name!r}: there are {', '.join(sorted(ClientOptions.__annotations__))}")
-    for name in fields.keys() & {"timeout", "deadline", "max_wait"}:
-        check_seconds(name, fields[name])
-    if fields.get("on_quota", "raise") not in ("raise", "wait"):
-        raise ValueError(f"on_quota is 'raise' or 'wait', not {fields['on_quota']!r}")
-    size = fields.get("max_response_bytes", 1)
+OPTIONS = {field.name for field in attrs.fields(ClientConfig)} - {"base_url", "clock", "retries"}
+"""The options that become fields of a ClientConfig as they are."""
+
+
+def check_options(options: Mapping[str, Any]) -> None:
+    """Raise TypeError or ValueError for an invalid option."""
+    for name in options.keys() & {"timeout", "deadline", "max_wait"}:
+        check_seconds(name, options[name])
+    if options.get("on_quota", "raise") not in ("raise", "wait"):
+        raise ValueError(f"on_quota is 'raise' or 'wait', not {options['on_quota']!r}")
+    size = options.get("max_response_bytes", 1)
     if isinstance(size, bool) or not isinstance(size, int) or size < 1:
         raise ValueError(f"max_response_bytes is a number of bytes above 0, not {size!r}")
-    if "retries" in fields:
-        fields["retries"] = make_retries(fields["retries"], default_retries)
-    if "pace" in fields:
-        fields["rate_limiter"] = make_rate_limiter(fields.pop("pace"), shared_limits)
-    return fields
 
 
 def make_rate_limiter(pace: float | Pace | None, shared_limits: SharedLimits | None) -> RateLimiter | None:
@@ -133,36 +79,110 @@ def make_rate_limiter(pace: float | Pace | None, shared_limits: SharedLimits | N
     return MemoryRateLimiter(pace) if shared_limits is None else shared_limits.rate_limiter(pace)
 
 
-class BaseClient:
+class BaseClient(Generic[TransportT, HttpClientT]):
     """Common base of Track, AsyncTrack, Focus and AsyncFocus."""
 
     default_url: ClassVar[str]
     url_variable: ClassVar[str]
     default_pace: ClassVar[Pace | None] = None
     """Rate limit on the live service, unless the program sets one."""
+    driver_class: ClassVar[type]
     _config: ClientConfig
     _driver: Any
+
+    @explain_arguments
+    def __init__(
+        self,
+        *,
+        token: str | None = None,
+        email: str | None = None,
+        password: str | None = None,
+        base_url: str | None = None,
+        allow_http: bool = False,
+        timeout: float | None = 30.0,
+        deadline: float | None = None,
+        retries: int | Retries = 3,
+        pace: float | Pace | UnsetType | None = UNSET,
+        on_quota: Literal["raise", "wait"] = "raise",
+        max_wait: float | None = 3600.0,
+        max_response_bytes: int = 64 * 2**20,
+        extra_headers: Mapping[str, str] | None = None,
+        strict: bool = False,
+        on_drift: Callable[[Drift], object] | None = None,
+        on_request: Callable[[RequestView], object] | None = None,
+        on_response: Callable[[ResponseView], object] | None = None,
+        shared: str | os.PathLike[str] | None = None,
+        clock: Clock | None = None,
+        transport: TransportT | None = None,
+        http_client: HttpClientT | None = None,
+    ) -> None:
+        """Make a client; nothing is sent.
+
+        Args:
+            token: Track's API token, or Focus's API key. Without credentials, an environment variable has it.
+            email: Used with `password`, instead of a token.
+            password: Used with `email`, instead of a token.
+            base_url: URL of the API, if it is not the live service.
+            allow_http: Allow `http://` to other machines, which sends credentials unencrypted.
+            timeout: Timeout in seconds; None for no timeout.
+            deadline: Seconds for one request including its waits and retries; None for no limit.
+            retries: Number of retries of a failed request; or `Retries` for more settings.
+            pace: Rate limit in requests a second, None for no limit; default `Pace()` for Track's live service, None
+                otherwise.
+            on_quota: What to do when the hourly quota is spent: `raise` QuotaExceeded, or `wait` until it resets.
+            max_wait: Maximum number of seconds that a request waits for the quota; None for no limit but 20 waits.
+            max_response_bytes: Maximum size of a response body.
+            extra_headers: Headers to send with every request.
+            strict: Raise DecodeFailed for a response that differs from the specification, instead of a warning.
+            on_drift: Called once for each value that differs from the specification, instead of a warning.
+            on_request: Called before each request is sent; secrets are redacted.
+            on_response: Called after each request; secrets are redacted.
+            shared: Share rate limit and quota with other processes through this file or `redis://` URL.
+            clock: Clock to use instead of the system clock.
+            transport: Transport of httpx or httpx2 to send requests with.
+            http_client: Client of httpx or httpx2 to send requests with. It is not closed with this client.
+
+        Raises:
+            TypeError, ValueError: An invalid option.
+        """
+        failure: Exception | None = None
+        try:
+            credentials = self.authenticate(token, email, password)
+        except (AttributeError, TypeError, ValueError) as error:
+            failure = error.with_traceback(None)
+        # A crash reporter shows the variables of a traceback.
+        token = email = password = None
+        if failure is not None:
+            failure.__context__ = None
+            raise failure
+        base_url = self._choose_url(base_url, allow_http)
+        options = {name: value for name, value in locals().items() if name in OPTIONS}
+        check_options(options)
+        clock = clock or SystemClock()
+        shared_limits = None
+        if shared is not None:
+            from ._sharing import share_limits
+
+            shared_limits = share_limits(shared, base_url, credentials, clock)
+            options |= {"shared_limits": shared_limits, "quota_store": shared_limits}
+        if pace is UNSET:
+            pace = self.default_pace if base_url == self.default_url else None
+        self._config = ClientConfig(
+            base_url=base_url,
+            clock=clock,
+            retries=make_retries(retries, Retries()),
+            rate_limiter=make_rate_limiter(pace, shared_limits),
+            **options,
+        )
+        self._driver = self.driver_class(http_client, transport, clock, base_url)
 
     @staticmethod
     def authenticate(token: str | None, email: str | None, password: str | None) -> Credentials:
         """The credentials from these arguments or the environment."""
         raise NotImplementedError
 
-    def _take_credentials(self, options: ConnectOptions) -> Credentials:
-        """The credentials. Removes them from `options`: a crash reporter shows the variables of a traceback."""
-        try:
-            return self.authenticate(
-                options.pop("token", None), options.pop("email", None), options.pop("password", None)
-            )
-        except (AttributeError, TypeError, ValueError) as error:
-            failure = error.with_traceback(None)
-        failure.__context__ = None
-        raise failure
-
-    def _configure(self, options: ConnectOptions) -> None:
-        credentials = self._take_credentials(options)
-        base_url, allow_http = options.pop("base_url", None), options.pop("allow_http", False)
-        shared, clock = options.pop("shared", None), options.pop("clock", None)
+    def _choose_url(self, base_url: str | None, allow_http: bool) -> str:
+        """The base URL from the argument or the environment. Raises ValueError for an unsuitable one."""
         url = base_url if base_url is not None else os.environ.get(self.url_variable) or self.default_url
         if not is_base_url(url):
             found = f", not {url!r}" if "@" not in url else " and hold no credentials"
@@ -172,19 +192,7 @@ class BaseClient:
             raise ValueError(
                 f"base_url: http:// would send credentials unencrypted to {host}; use https://, or pass allow_http=True"
             )
-        base_url = normalize_url(url)
-        if base_url == self.default_url and self.default_pace is not None:
-            options.setdefault("pace", self.default_pace)
-        clock = clock or SystemClock()
-        shared_limits = None
-        if shared is not None:
-            from ._sharing import share_limits
-
-            shared_limits = share_limits(shared, base_url, credentials, clock)
-        fields = config_fields(cast("ClientOptions", options), Retries(), shared_limits)
-        if shared_limits is not None:
-            fields |= {"shared_limits": shared_limits, "quota_store": shared_limits}
-        self._config = ClientConfig(base_url=base_url, credentials=credentials, clock=clock, **fields)
+        return normalize_url(url)
 
     @property
     def quota(self) -> Quota | None:
@@ -210,11 +218,37 @@ class BaseClient:
         finally:
             self._config.state.budgets.remove(budget)
 
-    def with_options(self, **options: Unpack[ClientOptions]) -> Self:
-        """A copy with other options that uses the same connections; only the original closes them."""
-        fields = config_fields(options, self._config.retries, self._config.shared_limits)
+    @explain_arguments
+    def with_options(
+        self,
+        *,
+        timeout: float | UnsetType | None = UNSET,
+        deadline: float | UnsetType | None = UNSET,
+        retries: int | Retries | UnsetType = UNSET,
+        pace: float | Pace | UnsetType | None = UNSET,
+        on_quota: Literal["raise", "wait"] | UnsetType = UNSET,
+        max_wait: float | UnsetType | None = UNSET,
+        max_response_bytes: int | UnsetType = UNSET,
+        extra_headers: Mapping[str, str] | UnsetType | None = UNSET,
+        strict: bool | UnsetType = UNSET,
+        on_drift: Callable[[Drift], object] | UnsetType | None = UNSET,
+        on_request: Callable[[RequestView], object] | UnsetType | None = UNSET,
+        on_response: Callable[[ResponseView], object] | UnsetType | None = UNSET,
+    ) -> Self:
+        """A copy with other options that uses the same connections; only the original closes them.
+
+        The options are those of the client.
+        """
+        given: dict[str, Any] = {
+            name: value for name, value in locals().items() if name in OPTIONS and value is not UNSET
+        }
+        check_options(given)
+        if retries is not UNSET:
+            given["retries"] = make_retries(retries, self._config.retries)
+        if pace is not UNSET:
+            given["rate_limiter"] = make_rate_limiter(pace, self._config.shared_limits)
         copy = type(self).__new__(type(self))
-        copy._config = attrs.evolve(self._config, **fields)
+        copy._config = attrs.evolve(self._config, **given)
         copy._driver = self._driver.borrow()
         return copy
 
@@ -222,20 +256,11 @@ class BaseClient:
         return f"<{type(self).__name__} {self._config.base_url}>"
 
 
-class SyncClient(BaseClient):
+class SyncClient(BaseClient[SyncTransport, SyncHttpClient]):
     """A client whose calls block. Use it as a context manager, or close it."""
 
+    driver_class = SyncDriver
     _driver: SyncDriver
-
-    def __init__(
-        self,
-        *,
-        transport: httpx.BaseTransport | HTTPX2Transport | None = None,
-        http_client: httpx.Client | HTTPX2Client | None = None,
-        **options: Unpack[ConnectOptions],
-    ) -> None:
-        self._configure(options)
-        self._driver = SyncDriver(http_client, transport, self._config.clock, self._config.base_url)
 
     def close(self) -> None:
         """Close the connections, except those of the caller's `http_client`."""
@@ -250,20 +275,11 @@ class SyncClient(BaseClient):
         self.close()
 
 
-class AsyncClient(BaseClient):
+class AsyncClient(BaseClient[AsyncTransport, AsyncHttpClient]):
     """A client whose calls are awaited. Use it as an async context manager, or close it."""
 
+    driver_class = AsyncDriver
     _driver: AsyncDriver
-
-    def __init__(
-        self,
-        *,
-        transport: httpx.AsyncBaseTransport | HTTPX2AsyncTransport | None = None,
-        http_client: httpx.AsyncClient | HTTPX2AsyncClient | None = None,
-        **options: Unpack[ConnectOptions],
-    ) -> None:
-        self._configure(options)
-        self._driver = AsyncDriver(http_client, transport, self._config.clock, self._config.base_url)
 
     async def close(self) -> None:
         """Close the connections, except those of the caller's `http_client`."""
@@ -293,7 +309,7 @@ class resource(Generic[S, A]):  # noqa: N801 - used like a decorator, to define 
     def __get__(self, client: AsyncClient, owner: type) -> A: ...
     @overload
     def __get__(self, client: None, owner: type) -> Self: ...
-    def __get__(self, client: BaseClient | None, owner: type) -> Any:
+    def __get__(self, client: BaseClient[Any, Any] | None, owner: type) -> Any:
         if client is None:
             return self
         kind: Any = self.sync if isinstance(client, SyncClient) else self.asynchronous

@@ -20,7 +20,7 @@ from concurrent.futures import CancelledError
 from contextlib import contextmanager
 from contextvars import ContextVar
 from http.cookiejar import CookieJar, DefaultCookiePolicy
-from typing import Any, ClassVar, Self, TypeVar, cast
+from typing import Any, ClassVar, Self, TypeAlias, TypeVar, cast
 from urllib.parse import urlsplit
 
 import httpcore
@@ -29,9 +29,14 @@ import httpx
 from ._clock import Clock
 from ._environment import CERTIFICATES_THAT_WORK, PROXIES_THAT_WORK, find_proxy, hide_password
 from ._flow import Flow, Progress, Reply, RunBlocking, SendRequest, Sleep, Step
+from ._httpx2 import HTTPX2AsyncClient, HTTPX2AsyncTransport, HTTPX2Client, HTTPX2Transport
 from .errors import ConnectionFailed, DecodeFailed, TimedOut, TogglError
 
 T = TypeVar("T")
+SyncTransport: TypeAlias = httpx.BaseTransport | HTTPX2Transport
+SyncHttpClient: TypeAlias = httpx.Client | HTTPX2Client
+AsyncTransport: TypeAlias = httpx.AsyncBaseTransport | HTTPX2AsyncTransport
+AsyncHttpClient: TypeAlias = httpx.AsyncClient | HTTPX2AsyncClient
 
 LIMITS = httpx.Limits(max_connections=None, max_keepalive_connections=None, keepalive_expiry=5.0)
 """A pool that closes an idle connection to keep a limit may close one that another thread has just begun to use

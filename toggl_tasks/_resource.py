@@ -5,8 +5,8 @@ from __future__ import annotations
 import difflib
 import functools
 import inspect
-from collections.abc import Callable, Iterable, Mapping
-from typing import Any, TypeVar
+from collections.abc import Callable, Collection, Iterable, Mapping
+from typing import Any, ParamSpec, TypeVar
 
 import attrs
 from msgspec import UNSET, UnsetType
@@ -21,6 +21,7 @@ from ._request_flow import Answer, CallOptions, ClientConfig, attach_response, r
 from ._retries import Retries
 from .errors import DecodeFailed, NameNotFound
 
+P = ParamSpec("P")
 T = TypeVar("T")
 U = TypeVar("U")
 
@@ -53,14 +54,15 @@ class Resource:
 
     def _many(
         self, build: Callable[[list[Any]], Operation[Any]], chunked: list[list[Any]], options: CallOptions
-    ) -> Flow[list[Any]]:
-        """Send one request for each chunk: the items of the responses, or those of the chunks if there are none."""
+    ) -> Flow[list[Any] | None]:
+        """Send one request for each chunk. Returns the items of the responses, or None if they have none."""
         requests = [build(chunk) for chunk in chunked]  # all are checked before the first is sent
         result: list[Any] = []
         flows = [
             self._one_of_many(request, chunk, options, result) for request, chunk in zip(requests, chunked, strict=True)
         ]
-        return run_all(self._config, flows, result)
+        yield from run_all(self._config, flows, result)
+        return None if requests[0].success is None else result
 
     def _one_of_many(
         self, request: Operation[Any], chunk: list[Any], options: CallOptions, result: list[Any]
@@ -116,15 +118,10 @@ class SyncResource(Resource):
     def _list(self, operation: Operation[list[T] | None], options: CallOptions) -> list[T]:
         return self._driver.run(self._items(operation, options))
 
-    def _list_many(
-        self, build: Callable[[list[Any]], Operation[Any]], chunked: list[list[Any]], options: CallOptions
-    ) -> list[Any]:
-        return self._driver.run(self._many(build, chunked, options))
-
     def _call_many(
-        self, build: Callable[[list[Any]], Operation[None]], chunked: list[list[Any]], options: CallOptions
-    ) -> None:
-        self._driver.run(self._many(build, chunked, options))
+        self, build: Callable[[list[Any]], Operation[Any]], chunked: list[list[Any]], options: CallOptions
+    ) -> Any:
+        return self._driver.run(self._many(build, chunked, options))
 
     def _pages(self, operation: Operation[Any], options: CallOptions, reader: PageReader, prefetch: int) -> Pages[Any]:
         return Pages(self._query(operation, options, reader, prefetch), self._driver.run)
@@ -147,15 +144,10 @@ class AsyncResource(Resource):
     async def _list(self, operation: Operation[list[T] | None], options: CallOptions) -> list[T]:
         return await self._driver.run(self._items(operation, options))
 
-    async def _list_many(
-        self, build: Callable[[list[Any]], Operation[Any]], chunked: list[list[Any]], options: CallOptions
-    ) -> list[Any]:
-        return await self._driver.run(self._many(build, chunked, options))
-
     async def _call_many(
-        self, build: Callable[[list[Any]], Operation[None]], chunked: list[list[Any]], options: CallOptions
-    ) -> None:
-        await self._driver.run(self._many(build, chunked, options))
+        self, build: Callable[[list[Any]], Operation[Any]], chunked: list[list[Any]], options: CallOptions
+    ) -> Any:
+        return await self._driver.run(self._many(build, chunked, options))
 
     def _pages(
         self, operation: Operation[Any], options: CallOptions, reader: PageReader, prefetch: int
@@ -207,44 +199,42 @@ def call_options(
     return options
 
 
-def explain_arguments(method: Callable[..., T]) -> Callable[..., T]:
+def explain_arguments(method: Callable[P, T]) -> Callable[P, T]:
     """The method, with a helpful TypeError for a wrong, missing or positional argument."""
 
     @functools.wraps(method)
-    def explained(*args: Any, **kwargs: Any) -> T:
+    def explained(*args: P.args, **kwargs: P.kwargs) -> T:
         try:
             return method(*args, **kwargs)
         except TypeError as error:
             # With a frame below this one, the error comes from the body of the method.
             if error.__traceback__ is None or error.__traceback__.tb_next is not None:
                 raise
-            raise TypeError(f"{method.__name__}: {describe_mistake(method, args, kwargs) or error}") from None
+            mistake = describe_mistake(method, len(args) - 1, kwargs.keys())
+            raise TypeError(f"{method.__qualname__}: {mistake or error}") from None
+        finally:
+            kwargs.clear()  # a crash reporter shows the variables of a traceback
 
     return explained
 
 
-def describe_mistake(method: Callable[..., Any], args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> str | None:
+def describe_mistake(method: Callable[..., Any], given: int, keywords: Collection[str]) -> str | None:
     """What is wrong with the arguments of a call, and what to write instead; None if nothing is known."""
     parameters = list(inspect.signature(method).parameters.values())[1:]
     names = [parameter.name for parameter in parameters]
-    for name in kwargs.keys() - {*names}:
+    for name in sorted({*keywords} - {*names}):
         close = difflib.get_close_matches(name, names, 1)
         hint = f"did you mean {close[0]!r}? " if close else ""
         return f"there is no argument {name!r}: {hint}there are {', '.join(names)}"
     positional = [parameter.name for parameter in parameters if parameter.kind is parameter.POSITIONAL_OR_KEYWORD]
-    given = len(args) - 1
     if given > len(positional):
-        keywords = ", ".join(name for name in names if name not in positional)
-        return (
-            f"takes only {' and '.join(positional) or 'keywords'} by position, not {args[1 + len(positional)]!r}: "
-            f"write name=value, with {keywords}"
-        )
+        others = ", ".join(name for name in names if name not in positional)
+        taken = f"only {' and '.join(positional)}" if positional else "nothing"
+        return f"takes {taken} by position, {given} values were given: write name=value, with {others}"
     missing = [
         parameter.name
         for parameter in parameters
-        if parameter.default is parameter.empty
-        and parameter.name not in kwargs
-        and parameter.name not in positional[:given]
+        if parameter.default is parameter.empty and parameter.name not in {*keywords, *positional[:given]}
     ]
     return f"{' and '.join(missing)} {'is' if len(missing) == 1 else 'are'} missing" if missing else None
 

@@ -8,11 +8,11 @@ from toggl_resources.focus import async_resources, resources
 from toggl_resources.focus.async_raw import AsyncRawFocus as AsyncRawFocus
 from toggl_resources.focus.raw import RawFocus as RawFocus
 
-from ._client import AsyncClient, BaseClient, SyncClient, resource
+from ._client import AsyncClient, SyncClient, resource
 from ._credentials import focus_credentials
 
 
-class _FocusApi(BaseClient):
+class _FocusApi:
     default_url = "https://focus.toggl.com/api"
     url_variable = "TOGGL_FOCUS_URL"
     authenticate = staticmethod(focus_credentials)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Mapping, Sequence
+from typing import ClassVar
 
 from msgspec import UNSET, UnsetType
 
@@ -16,7 +17,7 @@ from toggl_resources.track.async_raw import AsyncRawTrack as AsyncRawTrack
 from toggl_resources.track.raw import RawTrack as RawTrack
 
 from ._changes import Change
-from ._client import AsyncClient, BaseClient, SyncClient, resource
+from ._client import AsyncClient, SyncClient, resource
 from ._credentials import track_credentials
 from ._flow import Flow
 from ._pages import AsyncPages, NumberedPages, PageQuery, Pages
@@ -151,10 +152,10 @@ class AsyncTasks(async_resources.AsyncTasks, _TaskJobs):
         return await self._driver.run(self._patch(workspace_id, project_id, task_ids, patch, options))
 
 
-class _TrackApi(BaseClient):
+class _TrackApi:
     default_url = "https://api.track.toggl.com/api/v9"
     url_variable = "TOGGL_TRACK_URL"
-    default_pace = Pace()
+    default_pace: ClassVar[Pace | None] = Pace()
     authenticate = staticmethod(track_credentials)
     me = resource(resources.Me, async_resources.AsyncMe)
     organizations = resource(resources.Organizations, async_resources.AsyncOrganizations)

@@ -85,7 +85,7 @@ TRACK: dict[str, Bad] = {
     "a field by position": (
         lambda tasks: tasks.create(1, 2, "x"),
         TypeError,
-        "takes only workspace_id and project_id by position, not 'x': write name=value, with name, active",
+        "takes only workspace_id and project_id by position, 3 values were given: write name=value, with name,",
     ),
     "a misspelt option": (lambda tasks: tasks.get(1, 2, 3, tmeout=5), TypeError, "did you mean 'timeout'?"),
     "an unknown filter": (lambda tasks: tasks.list(1, per_pge=5), TypeError, "per_page"),

@@ -19,7 +19,7 @@ from toggl_resources.focus import async_resources as async_focus
 from toggl_resources.focus import resources as focus
 from toggl_resources.track import async_resources as async_track
 from toggl_resources.track import resources as track
-from toggl_tasks import AsyncPages, Pages, SchemaDriftWarning, Track
+from toggl_tasks import AsyncFocus, AsyncPages, AsyncTrack, Focus, Pages, SchemaDriftWarning, Track
 from toggl_tasks.track import Task
 
 MODULES = [track, async_track, focus, async_focus]
@@ -122,3 +122,25 @@ async def test_a_warning_points_at_the_line_of_the_caller(clients: Clients) -> N
     assert warning.category is SchemaDriftWarning
     assert warning.filename == __file__
     assert linecache.getline(__file__, warning.lineno).endswith("# this line\n")
+
+
+@pytest.mark.parametrize("kind", [Track, AsyncTrack, Focus, AsyncFocus])
+def test_every_option_of_a_client_is_a_described_parameter(kind: type) -> None:
+    init, copy = kind.__init__, kind.with_options  # type: ignore[misc,attr-defined]
+    parameters = inspect.signature(init).parameters
+    assert {"token", "timeout", "retries", "transport", "http_client"} <= parameters.keys()
+    assert typing.get_type_hints(init).keys() == {*parameters, "return"} - {"self"}
+    described = inspect.getdoc(init) or ""
+    assert all(f"    {name}: " in described for name in parameters if name != "self")
+    # A copy takes the same options, but for those of the connection.
+    assert inspect.signature(copy).parameters.keys() < parameters.keys()
+    assert typing.get_type_hints(copy)["return"]
+
+
+def test_a_misspelt_option_has_a_hint() -> None:
+    with pytest.raises(TypeError, match=r"there is no argument 'tokn': did you mean 'token'\?"):
+        Track(tokn="x")  # type: ignore[call-arg]
+    with pytest.raises(TypeError, match="takes nothing by position, 1 values were given: write name=value, with token"):
+        Track("canary")  # type: ignore[call-arg]
+    with Track(token="x") as track, pytest.raises(TypeError, match="did you mean 'timeout'"):
+        track.with_options(timeot=5)  # type: ignore[call-arg]

@@ -9,6 +9,7 @@ import pytest
 
 from tests.support.examples import examples
 from toggl_sandbox import Sandbox, running
+from toggl_tasks._resource import Resource
 
 README = (Path(__file__).parent.parent.parent / "README.md").read_text()
 EXAMPLES = examples("README.md")
@@ -30,12 +31,21 @@ def test_an_example_runs_against_the_sandbox(
     assert capsys.readouterr().out.strip()
 
 
-def test_every_call_of_the_table_exists() -> None:
+def test_every_call_of_the_tables_exists_and_no_other() -> None:
     from toggl_tasks import Focus, Track
 
-    tasks: dict[str, object] = {"track": Track(token="t").tasks, "focus": Focus(token="t").tasks}
-    rows = re.findall(r"^\| `(track|focus)\.tasks\.(.+?) \| `", README, re.MULTILINE)
-    assert len(rows) == 10
-    for api, calls in rows:
-        for name in re.findall(r"(?:^|, )`?([a-z_]+)(?:`|\(|$)", calls):
-            assert callable(getattr(tasks[api], name)), name
+    clients = {"track": Track(token="t"), "focus": Focus(token="t")}
+    rows = re.findall(r"^\| (`(?:track|focus)\..+?) \| (.+) \|$", README, re.MULTILINE)
+    listed: dict[str, set[str]] = {}
+    for resources, calls in rows:
+        everywhere, _, *rest = calls.partition("; clients also ")
+        for resource in re.findall(r"`(.+?)`", resources):
+            more = rest[0] if rest and resource.endswith(".clients") else ""
+            listed[resource] = set(re.findall(r"`(.+?)`", everywhere + more))
+    offered = {
+        f"{api}.{name}": {call for call in dir(getattr(client, name)) if not call.startswith("_")}
+        for api, client in clients.items()
+        for name in dir(client)
+        if name != "raw" and isinstance(getattr(client, name), Resource)
+    }
+    assert listed == offered

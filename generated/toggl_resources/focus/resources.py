@@ -1229,7 +1229,7 @@ class Tasks(SyncResource):
             TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
             TogglError: The request failed.
         """
-        return self._list_many(
+        result: builtins.list[models.Task] = self._call_many(
             lambda chunk: operations.create_tasks(
                 organization_id,
                 workspace_id,
@@ -1240,6 +1240,7 @@ class Tasks(SyncResource):
             chunks("tasks", tasks, 100),
             call_options(timeout, deadline, retries, extra_headers),
         )
+        return result
 
     def delete_many(
         self,
@@ -1274,7 +1275,7 @@ class Tasks(SyncResource):
             TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
             TogglError: The request failed.
         """
-        return self._call_many(
+        result: None = self._call_many(
             lambda chunk: operations.delete_tasks(
                 organization_id,
                 workspace_id,
@@ -1284,6 +1285,7 @@ class Tasks(SyncResource):
             chunks("ids", ids, 100, models.Task),
             call_options(timeout, deadline, retries, extra_headers),
         )
+        return result
 
     def update_many(
         self,
@@ -1317,7 +1319,7 @@ class Tasks(SyncResource):
             TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
             TogglError: The request failed.
         """
-        return self._call_many(
+        result: None = self._call_many(
             lambda chunk: operations.patch_tasks(
                 organization_id,
                 workspace_id,
@@ -1326,6 +1328,7 @@ class Tasks(SyncResource):
             chunks("tasks", tasks, 100),
             call_options(timeout, deadline, retries, extra_headers),
         )
+        return result
 
     def archive(
         self,
@@ -1358,7 +1361,7 @@ class Tasks(SyncResource):
             TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
             TogglError: The request failed.
         """
-        return self._call_many(
+        result: None = self._call_many(
             lambda chunk: operations.archive_tasks(
                 organization_id,
                 workspace_id,
@@ -1369,6 +1372,7 @@ class Tasks(SyncResource):
             chunks("task_ids", task_ids, 100, models.Task),
             call_options(timeout, deadline, retries, extra_headers),
         )
+        return result
 
     def unarchive(
         self,
@@ -1402,7 +1406,7 @@ class Tasks(SyncResource):
             TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
             TogglError: The request failed.
         """
-        return self._call_many(
+        result: None = self._call_many(
             lambda chunk: operations.unarchive_tasks(
                 organization_id,
                 workspace_id,
@@ -1413,6 +1417,7 @@ class Tasks(SyncResource):
             chunks("task_ids", task_ids, 100, models.Task),
             call_options(timeout, deadline, retries, extra_headers),
         )
+        return result
 
     def restore(
         self,
@@ -1445,7 +1450,7 @@ class Tasks(SyncResource):
             TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
             TogglError: The request failed.
         """
-        return self._call_many(
+        result: None = self._call_many(
             lambda chunk: operations.restore_tasks(
                 organization_id,
                 workspace_id,
@@ -1456,6 +1461,7 @@ class Tasks(SyncResource):
             chunks("task_ids", task_ids, 100, models.Task),
             call_options(timeout, deadline, retries, extra_headers),
         )
+        return result
 
     def duplicate(
         self,
@@ -1491,7 +1497,7 @@ class Tasks(SyncResource):
             TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
             TogglError: The request failed.
         """
-        return self._list_many(
+        result: builtins.list[models.Task] = self._call_many(
             lambda chunk: operations.duplicate_tasks(
                 organization_id,
                 workspace_id,
@@ -1503,6 +1509,7 @@ class Tasks(SyncResource):
             chunks("task_ids", task_ids, 100, models.Task),
             call_options(timeout, deadline, retries, extra_headers),
         )
+        return result
 
     def stream(
         self,
