@@ -47,7 +47,8 @@ KEPT_NUMBERS = re.compile(r"(.*_)?(seconds|secs|mins|count|time|position|page|to
 PROSE = frozenset({"message", "error_message", "error_description", "default_message"})
 """Fields with messages of the service."""
 TRACES = frozenset({"trace_id", "request_id", "x-toggl-request-id", "x-trace-id"})
-RATES = frozenset({"rate", "hourly_rate"})
+RATES = frozenset({"rate", "hourly_rate", "default_hourly_rate", "fixed_fee", "amount"})
+"""Fields with amounts of money."""
 SECRETS = re.compile(r"token|secret|password|api_?key|authorization|cookie|session", re.IGNORECASE)
 LINKS = re.compile(r"https?://")
 

@@ -70,6 +70,8 @@ class PageReader:
     """Name of the field with the items; None if the response is the array itself."""
     total: str | None = None
     """Name of the field with the number of items on all pages, if there is one."""
+    key: str | None = None
+    """Name of the field that tells items with the same id apart, if several items can have one."""
     convert: Callable[[Any], Any] | None = None
     """What to make of each item."""
     overlap: ClassVar[int] = 0
@@ -83,6 +85,11 @@ class PageReader:
         items = as_list(items, f"{operation.name}: {place}")
         page = self.page(operation, items, reply)
         return page if self.convert is None else attrs.evolve(page, items=list(map(self.convert, items)))
+
+    def identify(self, item: Any) -> object:
+        """What tells an item from the others; None if it has no id."""
+        id_ = item_id(item)
+        return id_ if self.key is None or id_ is None else (id_, str(getattr(item, self.key)))
 
     def page(self, operation: Operation[Any], items: list[Any], reply: Any) -> Page[Any]:
         raise NotImplementedError
@@ -186,7 +193,7 @@ class Walk(Generic[T]):
         else:
             self._compare(self._first, self._last, page)
         self._last = page
-        ids = list(map(item_id, page.items))
+        ids = list(map(self._query.reader.identify, page.items))
         self._seen.update(ids)
         items = [item for item, id_ in zip(page.items, ids, strict=True) if id_ is None or id_ not in self._returned]
         self._returned.update(ids)
@@ -198,7 +205,8 @@ class Walk(Generic[T]):
 
     def _compare(self, first: Page[T], last: Page[T], page: Page[T]) -> None:
         """Look for signs of a change between the pages. Raises DecodeFailed if the service repeats a page."""
-        ids, last_ids = list(map(item_id, page.items)), list(map(item_id, last.items))
+        identify = self._query.reader.identify
+        ids, last_ids = list(map(identify, page.items)), list(map(identify, last.items))
         same = page.total == last.total and page.writes[1] == last.writes[0]
         if same and len(ids) > self._query.reader.overlap and ids == last_ids and None not in ids:
             response = page.answer.response if page.answer is not None else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import functools
 import inspect
+import unicodedata
 from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any, ParamSpec, TypeVar
 
@@ -163,8 +164,13 @@ class AsyncResource(Resource):
 
 def items_named(name: str, items: list[Any]) -> list[Any]:
     """The items with exactly this name, otherwise those with this name regardless of case."""
-    named = [item for item in items if isinstance(item.name, str) and item.name.casefold() == name.casefold()]
+    named = [item for item in items if isinstance(item.name, str) and caseless(item.name) == caseless(name)]
     return [item for item in named if item.name == name] or named
+
+
+def caseless(name: str) -> str:
+    """The same for names that differ in case only, or in how an accented letter is encoded (Unicode, 3.13 D145)."""
+    return unicodedata.normalize("NFD", unicodedata.normalize("NFD", name).casefold())
 
 
 def name_not_found(operation: str, name: str, matches: list[Any], items: list[Any]) -> NameNotFound:
@@ -175,8 +181,12 @@ def name_not_found(operation: str, name: str, matches: list[Any], items: list[An
         error.ids = ids
         return error
     names = sorted({item.name for item in items if isinstance(item.name, str)})
-    close = difflib.get_close_matches(name, names, 3) or names[:10]
-    more = f"; did you mean {', '.join(map(repr, close))}?" if close else ""
+    if close := difflib.get_close_matches(name, names, 3):
+        more = f"; did you mean {', '.join(map(repr, close))}?"
+    elif names:
+        more = f"; there are {', '.join(map(repr, names[:10]))}" + (f" and {len(names) - 10} more" * (len(names) > 10))
+    else:
+        more = ""
     return NameNotFound(f"{operation}: none is named {name!r}{more}")
 
 

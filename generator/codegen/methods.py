@@ -251,7 +251,7 @@ def body_arguments(
 
 
 def reader(pagination: Mapping[str, str]) -> str:
-    names = ", ".join(f'{name}="{pagination[name]}"' for name in ("items", "total") if name in pagination)
+    names = ", ".join(f'{name}="{pagination[name]}"' for name in ("items", "total", "key") if name in pagination)
     return f"{READERS[pagination['style']]}({names})"
 
 

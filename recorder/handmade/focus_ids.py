@@ -82,7 +82,7 @@ PROJECT_FULL: Final[dict[str, Any]] = {
     "draft": False,
     "end_date": "2026-06-30",
     "estimated_mins": 600,
-    "fixed_fee": {"amount": 99.5, "currency": "EUR"},
+    "fixed_fee": {"amount": 10.5, "currency": "EUR"},
     "id": PROJECT,
     "is_template": False,
     "name": "Text 2",

@@ -142,7 +142,7 @@ PROJECT_FULL: Final[dict[str, Any]] = {
     "currency": "EUR",
     "rate": 10.5,
     "rate_last_updated": AT,
-    "fixed_fee": 99.5,
+    "fixed_fee": 10.5,
     "recurring": True,
     "recurring_parameters": [
         {
@@ -183,7 +183,7 @@ PROJECT_SENT: Final[dict[str, Any]] = {
     "currency": "EUR",
     "rate": 10.5,
     "rate_change_mode": "override-all",
-    "fixed_fee": 99.5,
+    "fixed_fee": 10.5,
     "recurring": True,
     "recurring_parameters": {"period": "custom", "custom_period": 9, "project_start_date": "2026-03-01"},
     "template": True,

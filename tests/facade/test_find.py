@@ -57,6 +57,22 @@ async def test_an_unknown_name_raises_with_close_names(clients: Clients) -> None
     assert isinstance(caught.value, LookupError)
 
 
+@pytest.mark.parametrize(
+    ("count", "names"),
+    [(2, "'Area 00', 'Area 01'"), (12, ", ".join(f"'Area {number:02}'" for number in range(10)) + " and 2 more")],
+)
+async def test_names_that_are_not_similar_are_no_suggestions(clients: Clients, count: int, names: str) -> None:
+    service = SteadyService(reply(projects(*[f"Area {number:02}" for number in range(count)])))
+    with pytest.raises(NameNotFound, match=rf"none is named 'Website'; there are {names}$"):
+        await maybe_await(clients.track(service).projects.find(5, name="Website"))
+
+
+async def test_find_ignores_how_accented_letters_are_encoded(clients: Clients) -> None:
+    """File names of a Mac have the letter and the accent as two characters."""
+    service = SteadyService(reply(projects("Caf\u00e9", "Cafe")))
+    assert (await maybe_await(clients.track(service).projects.find(5, name="cafe\u0301"))).id == 1
+
+
 async def test_an_empty_list_raises(clients: Clients) -> None:
     with pytest.raises(NameNotFound, match=r"none is named 'Website'$"):
         await maybe_await(clients.track(SteadyService(reply(None))).projects.find(5, name="Website"))

@@ -12,8 +12,8 @@ from attrs import define
 
 from tests.support.clients import END, Clients, collect, iterator, maybe_await, next_item
 from tests.support.listing import TRACK_LIST, FakeList, ids
-from tests.support.service import SteadyService, reply
-from tests.support.tasks import track_page, track_task
+from tests.support.service import Service, SteadyService, reply
+from tests.support.tasks import focus_task, track_page, track_task
 from toggl_sandbox import Sandbox
 
 LISTS: dict[str, Callable[[Any, Sandbox, dict[str, Any]], Any]] = {
@@ -194,3 +194,12 @@ async def each(iterable: Any) -> Any:
     else:
         for item in iterable:
             yield item
+
+
+async def test_recurring_lists_a_task_once_for_each_of_its_days(clients: Clients) -> None:
+    days = [f"2026-{month:02}-{day:02}" for month in range(1, 11) for day in range(1, 29)]
+    tasks = [focus_task(7, start_date=day) for day in days]
+    pages = [{"data": tasks[at : at + 100], "page": 1 + at // 100, "per_page": 100} for at in (0, 100, 200)]
+    service = Service(*map(reply, pages))
+    found = await collect(clients.focus(service).tasks.recurring(1, 2))
+    assert [str(task.start_date) for task in found] == days

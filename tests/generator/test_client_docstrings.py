@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,7 +11,8 @@ import pytest
 
 from generator.folder import files
 
-PACKAGE = Path(__file__).parents[2] / "generated" / "toggl_openapi"
+ROOT = Path(__file__).parents[2]
+PACKAGE = ROOT / "generated" / "toggl_openapi"
 MODULES = [name for name in files(PACKAGE) if name.endswith(".py")]
 
 
@@ -80,3 +82,12 @@ class Model:
         "Model.last",
         "Model.method",
     ]
+
+
+@pytest.mark.parametrize("api", ["focus", "track"])
+def test_methods_are_not_described_by_operation_ids(api: str) -> None:
+    """A reader of `help()` looks for methods."""
+    ids = set(re.findall(r"^      operationId: (\w+)$", (ROOT / "spec" / f"{api}.yaml").read_text(), re.MULTILINE))
+    source = (ROOT / "generated" / "toggl_resources" / api / "resources.py").read_text()
+    assert ids
+    assert ids & set(re.findall(r"`(\w+)`", source)) == set()

@@ -53,6 +53,8 @@ REAL: dict[str, Any] = {
     "assignee_user_ids": [3456789, 3456790],
     "rate": 145.0,
     "hourly_rate": 145,
+    "default_hourly_rate": 145.5,
+    "fixed_fee": {"amount": 1450, "currency": "EUR"},
     "later": {"owner": "Jane Doe", "badge": 55555, "score": 2.5},
 }
 

@@ -289,6 +289,22 @@ def test_sub_tasks_are_copied_on_request(focus: httpx.Client, focus_tasks: str) 
     assert copies[0]["sub_task_total_count"] == 2
 
 
+@pytest.mark.behaviour("focus.duplicate.sub-tasks", "focus.restore.sub-tasks")
+def test_sub_tasks_can_be_nested_deeply(sandbox: Sandbox, focus: httpx.Client, focus_tasks: str) -> None:
+    """Python allows about 1,000 nested calls."""
+    parent_id, ids = None, []
+    for _ in range(1_100):
+        created = focus.post(focus_tasks, json={"name": "nested", "parent_task_id": parent_id})
+        parent_id = created.json()["id"]
+        ids.append(parent_id)
+    body = {"task_ids": ids[:1], "cascade_duplicate_children": True}
+    assert len(focus.post(f"{focus_tasks}/bulk/duplicate", json=body).json()) == len(ids)
+    assert focus.delete(f"{focus_tasks}/{ids[0]}").status_code == 204
+    assert focus.get(f"{focus_tasks}/{ids[-1]}").status_code == 404
+    assert focus.patch(f"{focus_tasks}/{ids[0]}/restore").status_code == 204
+    assert focus.get(f"{focus_tasks}/{ids[-1]}").status_code == 200
+
+
 @pytest.mark.behaviour("focus.children.list")
 def test_children_are_listed_with_filters_and_orders(sandbox: Sandbox, focus: httpx.Client, focus_tasks: str) -> None:
     top = create(focus, focus_tasks)

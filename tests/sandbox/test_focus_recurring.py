@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from typing import Any
 
 import httpx
 import pytest
 
 from toggl_sandbox import Sandbox
-from toggl_sandbox.state.recurrence import MOST
+from toggl_sandbox.state.recurrence import MOST, has_days, occurrences
 
 
 @pytest.fixture
@@ -181,3 +182,32 @@ def test_later_occurrences_can_be_changed_together(focus: httpx.Client, url: str
     focus.delete(f"{path}/{ids[1]}", params=params).raise_for_status()
     assert of_series() == ["1 None", "4 None"]
     assert focus.get(f"{path}/{ids[2]}").status_code == 404
+
+
+@pytest.mark.behaviour("focus.recurring.rules")
+@pytest.mark.parametrize(
+    ("rule", "expected"),
+    [
+        ("FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30", False),
+        ("FREQ=WEEKLY;BYMONTH=2;BYMONTHDAY=30", False),
+        ("FREQ=DAILY;BYMONTH=1;BYYEARDAY=366", False),
+        ("FREQ=DAILY", True),
+        ("RRULE:FREQ=WEEKLY;BYDAY=MO", True),
+        ("FREQ=DAILY;BYMONTH=2", True),
+        ("FREQ=WEEKLY;BYMONTH=2", True),
+        ("FREQ=DAILY;BYMONTH=2;BYMONTHDAY=29;COUNT=1", True),
+    ],
+)
+def test_a_rule_without_any_day_is_recognized(rule: str, expected: bool) -> None:
+    """dateutil would look for its days until the year 9999, which takes seconds."""
+    assert has_days(rule) is expected
+    start = date(2024, 1, 31)
+    assert bool(occurrences(rule, start, start, date(2028, 12, 31))) is expected
+
+
+@pytest.mark.behaviour("focus.recurring.occurrences")
+@pytest.mark.parametrize("rule", ["FREQ=DAILY", "FREQ=WEEKLY", "FREQ=MONTHLY;BYMONTHDAY=31"])
+def test_a_range_can_begin_on_the_last_day_of_the_calendar(focus: httpx.Client, url: str, rule: str) -> None:
+    create(focus, url, "until the end", rule, start_date="2025-03-01")
+    for moment in ("9999-12-31T00:00:00Z", "9999-12-31T23:59:59-12:00"):
+        assert {day for _, day in days(focus, url, start_date=moment)} <= {"9999-12-31"}

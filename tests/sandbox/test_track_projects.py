@@ -266,6 +266,18 @@ def test_tasks_of_focus_leave_a_deleted_project(
     assert sandbox.state.focus_tasks.find(sandbox.workspace_id, task_id)
 
 
+@pytest.mark.behaviour("track.projects.delete")
+def test_deleted_tasks_of_focus_leave_a_deleted_project_too(
+    sandbox: Sandbox, track: httpx.Client, focus: httpx.Client, project: str, focus_tasks: str
+) -> None:
+    task_id = focus.get(f"{focus_tasks}?project_id={sandbox.project_id}").json()["data"][0]["id"]
+    assert focus.delete(f"{focus_tasks}/{task_id}").status_code == 204
+    assert track.delete(project).status_code == 200
+    sandbox.import_state(sandbox.export_state())
+    assert focus.patch(f"{focus_tasks}/{task_id}/restore").status_code == 204
+    assert focus.get(f"{focus_tasks}/{task_id}").json()["project_id"] is None
+
+
 @pytest.mark.behaviour("track.projects.invalid")
 @pytest.mark.parametrize(
     ("body", "text"),

@@ -139,8 +139,14 @@ class FocusTasksService:
     ) -> list[models.Task] | None:
         """Copy tasks to where they are; each copy comes before those of its sub-tasks (assumed)."""
         copies: list[FocusTask] = []
-        for task in self._tasks(user, path, body.task_ids):
-            self._copy(user, task, task.parent_task_id, copies, with_children=body.cascade_duplicate_children)
+        for original in self._tasks(user, path, body.task_ids):
+            waiting = [(original, original.parent_task_id)]
+            while waiting:
+                task, parent_id = waiting.pop()
+                children = self._oldest_first(self.state.focus_tasks.children(task))
+                copies.append(copy := self._copy(user, task, parent_id))
+                if body.cascade_duplicate_children:
+                    waiting += [(one, copy.id) for one in reversed(children) if sees_task(self.state, user, one)]
         replies = TaskReplies(self.state, user)
         return [replies.task(task) for task in copies]
 
@@ -303,12 +309,9 @@ class FocusTasksService:
         replies = TaskReplies(self.state, user)
         return [replies.task(task) for task in created]
 
-    def _copy(
-        self, user: User, task: FocusTask, parent_id: int | None, copies: list[FocusTask], *, with_children: bool
-    ) -> None:
+    def _copy(self, user: User, task: FocusTask, parent_id: int | None) -> FocusTask:
         """Add a copy of a task without its time blocks, time entries and link to another system (assumed)."""
         now = self.state.now()
-        children = self._oldest_first(self.state.focus_tasks.children(task)) if with_children else []
         copy = replace(
             task,
             id=self.state.identifiers.next("focus task"),
@@ -324,10 +327,7 @@ class FocusTasksService:
             extra=dict(task.extra),
         )
         self.state.focus_tasks.add(copy)
-        copies.append(copy)
-        for child in children:
-            if sees_task(self.state, user, child):
-                self._copy(user, child, copy.id, copies, with_children=True)
+        return copy
 
     def _delete(self, tasks: Iterable[FocusTask]) -> None:
         for task in tasks:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, time
 from functools import lru_cache
 from itertools import islice
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from dateutil.rrule import rrule
@@ -22,6 +22,8 @@ def check_rule(text: str) -> None:
 
 def occurrences(text: str, start: date, first: date, last: date) -> list[date]:
     """Return the days of a range on which a task that starts on a day recurs, at most ``MOST``."""
+    if not has_days(text):
+        return []
     days: dict[date, None] = {}
     moments = _read_rule(text, start).xafter(datetime.combine(first, time.min), inc=True)
     try:
@@ -29,9 +31,28 @@ def occurrences(text: str, start: date, first: date, last: date) -> list[date]:
             if moment.date() > last:
                 break
             days[moment.date()] = None
-    except IndexError:
-        pass  # dateutil, on a rule such as "the tenth Monday of each month"
+    except (IndexError, ValueError):
+        pass  # dateutil, on a rule such as "the tenth Monday of each month", and after the last day of the year 9999
     return list(days)
+
+
+@lru_cache(maxsize=256)
+def has_days(text: str) -> bool:
+    """Return whether the days that a rule names exist.
+
+    For a daily rule on 30 February, dateutil tries each day until the year 9999, which takes seconds; of a yearly rule
+    it only tries the years.
+    """
+    from dateutil.rrule import DAILY, WEEKLY, YEARLY
+
+    rule = _read_rule(text, date(2000, 1, 1))
+    if rule._freq not in (DAILY, WEEKLY):  # type: ignore[attr-defined]
+        return True
+    changes: dict[str, Any] = {"freq": YEARLY, "interval": 1, "count": None, "until": None, "bysetpos": None}
+    if "BYDAY" not in text.upper():
+        changes["byweekday"] = range(7)
+    yearly = rule.replace(**changes)
+    return next(iter(yearly), None) is not None
 
 
 @lru_cache(maxsize=256)

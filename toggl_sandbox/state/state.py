@@ -57,9 +57,7 @@ class State:
         for track_task in self.track_tasks.of_project(project.id):
             if track_task.server_deleted_at is None:
                 self.track_tasks.delete(track_task, now)
-        for focus_task in self.focus_tasks.of_workspace(project.workspace_id):
-            if focus_task.project_id == project.id:
-                self.focus_tasks.change(focus_task, {"project_id": None}, now)
+        self.focus_tasks.remove_from_project(project.id, now)
         self.deleted_projects[project.id] = self.projects.pop(project.id)
         self.change_project(project, {"server_deleted_at": now})
 

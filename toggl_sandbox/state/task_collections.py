@@ -178,24 +178,37 @@ class FocusTasks(_Tasks[FocusTask]):
 
     def delete(self, task: FocusTask, at: datetime) -> None:
         """Mark a task as deleted with its sub-tasks (assumed), and remove their time entries (observed)."""
-        for child in list(self.children(task)):
-            self.delete(child, at)
-        del self._of_workspace[task.workspace_id][task.id]
-        self._remove_from_parent(task)
-        self._deleted_children[task.parent_task_id][task.id] = task
-        task.updated_at = task.deleted_at = at
-        task.time_entries.clear()
-        self._on_changed(task)
+        family = [task]
+        for one in family:
+            family += self.children(one)
+        for one in family:
+            del self._of_workspace[one.workspace_id][one.id]
+            self._remove_from_parent(one)
+            self._deleted_children[one.parent_task_id][one.id] = one
+            one.updated_at = one.deleted_at = at
+            one.time_entries.clear()
+            self._on_changed(one)
 
     def restore(self, task: FocusTask, at: datetime) -> None:
         """Bring back a deleted task with the sub-tasks that were deleted with it (assumed)."""
-        for child in list(self._deleted_children[task.id].values()):
-            if child.deleted_at == task.deleted_at:
-                self.restore(child, at)
-        del self._deleted_children[task.parent_task_id][task.id]
-        task.updated_at, task.deleted_at = at, None
-        self._add_to_lists(task)
-        self._on_changed(task)
+        family = [task]
+        for one in family:
+            family += [each for each in self._deleted_children[one.id].values() if each.deleted_at == task.deleted_at]
+        for one in family:
+            del self._deleted_children[one.parent_task_id][one.id]
+            one.updated_at, one.deleted_at = at, None
+            self._add_to_lists(one)
+            self._on_changed(one)
+
+    def remove_from_project(self, project_id: int, at: datetime) -> None:
+        """Take all tasks out of a project; deleted ones too, since they can be restored when the project is gone."""
+        for task in self:
+            if task.project_id == project_id:
+                if task.deleted_at is None:
+                    self.change(task, {"project_id": None}, at)
+                else:
+                    task.project_id = None
+                    self._on_changed(task)
 
     def _add_to_lists(self, task: FocusTask) -> None:
         self._of_workspace[task.workspace_id][task.id] = task

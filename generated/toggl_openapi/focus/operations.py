@@ -1102,7 +1102,7 @@ def delete_tasks(
 ) -> Operation[None]:
     """Delete several tasks.
 
-    Deletes 1 to 100 tasks with their time entries. `restoreTasks` brings them back.
+    Deletes 1 to 100 tasks with their time entries. They can be restored.
 
     Args:
         organization_id: Id of the organization.
@@ -1428,7 +1428,7 @@ def stream_tasks(
 ) -> Operation[list[models.Task] | None]:
     """List all tasks of a workspace in one response.
 
-    A bare array without pages, for many tasks at once. Filters work as in `listTasks`.
+    A bare array without pages, for many tasks at once. Filters work as in the list by pages.
 
     Args:
         organization_id: Id of the organization.
@@ -1822,7 +1822,7 @@ def replace_task(
     """Replace all fields of one task.
 
     Empties every optional field that the body leaves out: without `project_id`, the task leaves
-    its project (observed). To change single fields, use `patchTask`.
+    its project (observed). To change single fields, use PATCH.
 
     Args:
         organization_id: Id of the organization.
@@ -1858,7 +1858,7 @@ def delete_task(
 ) -> Operation[None]:
     """Delete one task.
 
-    Deletes the task with its time entries (observed). `restoreTask` brings it back.
+    Deletes the task with its time entries (observed). It can be restored.
 
     Args:
         organization_id: Id of the organization.
@@ -1902,8 +1902,8 @@ def patch_task(
     """Change fields of one task.
 
     Changes the fields that the body names and leaves the others as they are. A `project_id` in
-    the body has no effect (observed), so the body has no such field; `replaceTask` moves a task
-    to another project.
+    the body has no effect (observed), so the body has no such field; PUT moves a task to
+    another project.
 
     Args:
         organization_id: Id of the organization.

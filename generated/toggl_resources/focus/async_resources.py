@@ -1256,7 +1256,7 @@ class AsyncTasks(AsyncResource):
     ) -> None:
         """Delete several tasks.
 
-        Deletes 1 to 100 tasks with their time entries. `restoreTasks` brings them back.
+        Deletes 1 to 100 tasks with their time entries. They can be restored.
 
         Sends one request for each 100. If a later one fails, `partial` of the error is
         a list of those that succeeded.
@@ -1658,7 +1658,8 @@ class AsyncTasks(AsyncResource):
     ) -> AsyncPages[models.Task]:
         """List all tasks of a workspace in one response.
 
-        A bare array without pages, for many tasks at once. Filters work as in `listTasks`.
+        A bare array without pages, for many tasks at once. Filters work as in the list by
+        pages.
 
         Args:
             organization_id: Id of the organization.
@@ -1862,7 +1863,7 @@ class AsyncTasks(AsyncResource):
                 include_assignees=include_assignees,
             ),
             call_options(timeout, deadline, retries, extra_headers),
-            NumberedPages(items="data"),
+            NumberedPages(items="data", key="start_date"),
             prefetch,
         )
 
@@ -1986,7 +1987,7 @@ class AsyncTasks(AsyncResource):
         """Replace all fields of one task.
 
         Empties every optional field that the body leaves out: without `project_id`, the task
-        leaves its project (observed). To change single fields, use `patchTask`.
+        leaves its project (observed). To change single fields, use PATCH.
 
         Args:
             organization_id: Id of the organization.
@@ -2078,7 +2079,7 @@ class AsyncTasks(AsyncResource):
     ) -> None:
         """Delete one task.
 
-        Deletes the task with its time entries (observed). `restoreTask` brings it back.
+        Deletes the task with its time entries (observed). It can be restored.
 
         Args:
             organization_id: Id of the organization.
@@ -2149,8 +2150,8 @@ class AsyncTasks(AsyncResource):
         """Change fields of one task.
 
         Changes the fields that the body names and leaves the others as they are. A `project_id`
-        in the body has no effect (observed), so the body has no such field; `replaceTask` moves
-        a task to another project.
+        in the body has no effect (observed), so the body has no such field; PUT moves a task to
+        another project.
 
         Args:
             organization_id: Id of the organization.
