@@ -17,7 +17,7 @@ from toggl_openapi.focus.keywords import (
 )
 
 from toggl_tasks._pages import AsyncPages, NumberedPages, SinglePage
-from toggl_tasks._resource import AsyncResource, call_options, chunks
+from toggl_tasks._resource import AsyncResource, call_options, chunks, resource
 from toggl_tasks._retries import Retries
 
 __all__ = [
@@ -28,6 +28,7 @@ __all__ = [
     "AsyncTags",
     "AsyncClients",
     "AsyncTasks",
+    "AsyncResources",
 ]
 
 
@@ -2529,3 +2530,15 @@ class AsyncTasks(AsyncResource):
             NumberedPages(items="data"),
             prefetch,
         )
+
+
+class AsyncResources:
+    """The resources of the client, for asyncio."""
+
+    me = resource(AsyncMe)
+    users = resource(AsyncUsers)
+    projects = resource(AsyncProjects)
+    statuses = resource(AsyncStatuses)
+    tags = resource(AsyncTags)
+    clients = resource(AsyncClients)
+    tasks = resource(AsyncTasks)

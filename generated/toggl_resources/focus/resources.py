@@ -17,7 +17,7 @@ from toggl_openapi.focus.keywords import (
 )
 
 from toggl_tasks._pages import NumberedPages, Pages, SinglePage
-from toggl_tasks._resource import SyncResource, call_options, chunks
+from toggl_tasks._resource import SyncResource, call_options, chunks, resource
 from toggl_tasks._retries import Retries
 
 __all__ = [
@@ -28,6 +28,7 @@ __all__ = [
     "Tags",
     "Clients",
     "Tasks",
+    "Resources",
 ]
 
 
@@ -2529,3 +2530,15 @@ class Tasks(SyncResource):
             NumberedPages(items="data"),
             prefetch,
         )
+
+
+class Resources:
+    """The resources of the client."""
+
+    me = resource(Me)
+    users = resource(Users)
+    projects = resource(Projects)
+    statuses = resource(Statuses)
+    tags = resource(Tags)
+    clients = resource(Clients)
+    tasks = resource(Tasks)

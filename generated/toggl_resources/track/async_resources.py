@@ -16,7 +16,7 @@ from toggl_openapi.track.keywords import (
 )
 
 from toggl_tasks._pages import AsyncPages, NumberedPages, OffsetPages, SinglePage
-from toggl_tasks._resource import AsyncResource, call_options
+from toggl_tasks._resource import AsyncResource, call_options, resource
 from toggl_tasks._retries import Retries
 
 __all__ = [
@@ -27,6 +27,7 @@ __all__ = [
     "AsyncClients",
     "AsyncUsers",
     "AsyncTasks",
+    "AsyncResources",
 ]
 
 
@@ -1332,3 +1333,15 @@ class AsyncTasks(AsyncResource):
             OffsetPages(items="items"),
             prefetch,
         )
+
+
+class AsyncResources:
+    """The resources of the client, for asyncio."""
+
+    me = resource(AsyncMe)
+    organizations = resource(AsyncOrganizations)
+    workspaces = resource(AsyncWorkspaces)
+    projects = resource(AsyncProjects)
+    clients = resource(AsyncClients)
+    users = resource(AsyncUsers)
+    tasks = resource(AsyncTasks)

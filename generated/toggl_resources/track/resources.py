@@ -16,7 +16,7 @@ from toggl_openapi.track.keywords import (
 )
 
 from toggl_tasks._pages import NumberedPages, OffsetPages, Pages, SinglePage
-from toggl_tasks._resource import SyncResource, call_options
+from toggl_tasks._resource import SyncResource, call_options, resource
 from toggl_tasks._retries import Retries
 
 __all__ = [
@@ -27,6 +27,7 @@ __all__ = [
     "Clients",
     "Users",
     "Tasks",
+    "Resources",
 ]
 
 
@@ -1332,3 +1333,15 @@ class Tasks(SyncResource):
             OffsetPages(items="items"),
             prefetch,
         )
+
+
+class Resources:
+    """The resources of the client."""
+
+    me = resource(Me)
+    organizations = resource(Organizations)
+    workspaces = resource(Workspaces)
+    projects = resource(Projects)
+    clients = resource(Clients)
+    users = resource(Users)
+    tasks = resource(Tasks)
