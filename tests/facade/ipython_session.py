@@ -25,7 +25,7 @@ def output(shell: InteractiveShell, cell: str) -> str:
     """What a cell prints."""
     printed = io.StringIO()
     with contextlib.redirect_stdout(printed):
-        shell.run_cell(cell).raise_error()
+        shell.run_cell(cell).raise_error()  # type: ignore[no-untyped-call]
     return printed.getvalue()
 
 

@@ -15,6 +15,7 @@ from typing import Any
 import jedi  # type: ignore[import-untyped]
 import pytest
 
+from tests.facade.language_server import LanguageServer
 from tests.support.clients import FOCUS_TOKEN, TRACK_TOKEN
 from toggl_tasks import AsyncFocus, AsyncTrack, Focus, Pages, Track
 from toggl_tasks.track import Project, Task
@@ -90,6 +91,16 @@ async def asynchronous(track: AsyncTrack) -> None:
     async with AsyncTrack() as opened:
         reveal_type(opened)  # AsyncTrack
 """
+PLACES = [
+    ("track.tasks.list(workspace, ^)", "completion"),
+    ("Track(^)", "completion"),
+    ("track.^", "completion"),
+    ("for task in track.tasks.list(1): task.^", "completion"),
+    ("track.tasks.create(^)", "signatureHelp"),
+    ("track.tasks.list(workspace, act^ive=True)", "hover"),
+    ("track.tasks.li^st", "hover"),
+]
+"""Not right after a number, where pyright completes nothing."""
 RULES = {
     "arg-type": {"reportArgumentType"},
     "attr-defined": {"reportAttributeAccessIssue", "reportGeneralTypeIssues"},
@@ -239,3 +250,46 @@ def test_type_checkers_reveal_the_results(findings: dict[str, dict[int, Any]]) -
             assert found == [f'Type of "{expected[1]}" is "{expected[2]}"']
         else:
             assert found == []
+
+
+@pytest.fixture(scope="module")
+def shown(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    """What the language server of pyright, on which Pylance builds, shows at the `^` of each place."""
+    folder = tmp_path_factory.mktemp("language_server")
+    settings = {"extraPaths": [str(ROOT), str(ROOT / "generated")]}
+    (folder / "pyrightconfig.json").write_text(json.dumps(settings))
+    lines = ["workspace = 1", *(place.replace("^", "") for place, _ in PLACES)]
+    command = [sys.executable, "-m", "pyright.langserver", "--stdio"]
+    with LanguageServer(command, folder, sys.executable) as server:
+        server.open(CLIENTS + "\n".join(lines))
+        first = CLIENTS.count("\n") + 1
+        return {
+            place: server.at(first + number, place.index("^"), method) for number, (place, method) in enumerate(PLACES)
+        }
+
+
+def test_the_language_server_completes_the_keywords_of_a_call(shown: dict[str, Any]) -> None:
+    for place, call in (("track.tasks.list(workspace, ^)", track.tasks.list), ("Track(^)", Track)):
+        labels = {item["label"] for item in shown[place]["items"]}
+        assert labels >= keywords(call), place
+
+
+def test_the_language_server_completes_attributes(shown: dict[str, Any]) -> None:
+    assert {item["label"] for item in shown["for task in track.tasks.list(1): task.^"]["items"]} >= TASK
+    assert {item["label"] for item in shown["track.^"]["items"]} >= RESOURCES
+
+
+def test_the_language_server_shows_a_signature(shown: dict[str, Any]) -> None:
+    (signature,) = shown["track.tasks.create(^)"]["signatures"]
+    names = list(inspect.signature(track.tasks.create).parameters)
+    assert [
+        parameter["label"].partition(":")[0] for parameter in signature["parameters"] if ":" in parameter["label"]
+    ] == names
+
+
+def test_hover_shows_the_whole_description_of_a_filter(shown: dict[str, Any]) -> None:
+    described = re.search(r"\n    active: (.*)\n    \w+: ", inspect.getdoc(track.tasks.list) or "")
+    assert described is not None
+    assert len(described[1]) > 90
+    for place in ("track.tasks.list(workspace, act^ive=True)", "track.tasks.li^st"):
+        assert described[1] in shown[place]["contents"]["value"], place
