@@ -245,7 +245,7 @@ def test_bodies_are_encoded() -> None:
 )
 def test_an_invalid_body_raises(field: str, value: object) -> None:
     body: Any = {"name": "Anna", "flag": "NL", field: value}
-    with pytest.raises(TypeError, match="body"):
+    with pytest.raises(TypeError, match=field):
         operations.create_boat(1, body)
 
 

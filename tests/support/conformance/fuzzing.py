@@ -33,8 +33,8 @@ SPECIFICATIONS: Final = Path(__file__).parents[3] / "spec"
 PHASES: Final = ("examples", "coverage", "fuzzing", "stateful")
 
 
-EXAMPLES: Final = {"track": 10, "focus": 4}
-"""Requests of the fuzzing phase for each operation; those of Focus are slow, because of its 43 filters."""
+EXAMPLES: Final = {"track": 5, "focus": 2}
+"""Requests of the fuzzing phase for each operation; those of Focus are slow, because of its many filters."""
 SEQUENCES: Final = {"track": 40, "focus": 10}
 """Sequences of requests in the stateful phase."""
 

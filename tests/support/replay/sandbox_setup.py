@@ -7,6 +7,7 @@ missing project or task), else by a fault with its status.
 
 from __future__ import annotations
 
+import functools
 import json
 from collections import defaultdict
 from collections.abc import Iterator
@@ -71,7 +72,6 @@ class SandboxSetup:
     def __init__(self, recording: Recording) -> None:
         request, response = recording.request, recording.response
         self._recording = recording
-        self._tag = operation_of(request).tag
         self._path = operation_of(request).path_arguments(request.path)
         self._tag = operation_of(request).tag
         self._query = dict(parse_qsl(request.query))
@@ -84,10 +84,10 @@ class SandboxSetup:
         self._token = "token"
 
     def prepare(self, sandbox: Sandbox) -> None:
-        """Reset the sandbox and import only the contents that the recording needs."""
-        sandbox.reset()
-        self._token = sandbox.token if self._recording.request.api == "track" else sandbox.focus_token
-        document = json.loads(sandbox.export_state())
+        """Replace the state of the sandbox by only what the recording needs."""
+        document = json.loads(_state_after_reset())
+        user = document["contents"]["users"][0]
+        self._token = user["track_token" if self._recording.request.api == "track" else "focus_token"]
         document["clock"] = [self._now, 0]
         document["contents"] |= self._contents(document["contents"]["users"])
         fault = self._fault_for_failure(document)
@@ -351,6 +351,15 @@ class SandboxSetup:
         for resource in RESOURCES:
             found[resource.removesuffix("s")] |= {one["id"] for one in self._replied(resource)}
         return {kind: sorted(ids) for kind, ids in found.items()}
+
+
+@functools.cache
+def _state_after_reset() -> str:
+    """Return the exported state of a new sandbox, without what every recording replaces."""
+    with Sandbox() as sandbox:
+        document = json.loads(sandbox.export_state())
+    document["contents"] |= {kind: [] for kind in ("workspaces", "projects", "track_tasks", "focus_tasks")}
+    return json.dumps(document)
 
 
 def _walk_fields(value: Any) -> Iterator[tuple[str, Any]]:

@@ -162,12 +162,26 @@ def body(kind: Any, value: object) -> bytes:
     try:
         model = msgspec.convert(given, kind, builtin_types=_DATE_TYPES)
     except msgspec.ValidationError as error:
-        raise TypeError(f"body: {error}") from None
+        raise TypeError(_explain(str(error))) from None
     accepted = msgspec.to_builtins(model, builtin_types=_DATE_TYPES)
     if accepted != given:
         for place, name, known in _unknown_fields(given, accepted, model, "body"):
             raise TypeError(f"{place} has no field {name!r}; it has {known}")
     return msgspec.json.encode(model)
+
+
+def _explain(error: str) -> str:
+    """The text of a ValidationError, beginning with the field that it is about."""
+    text, _, path = error.partition(" - at `$")
+    path = path.removesuffix("`")
+    if missing := re.fullmatch(r"Object missing required field `(.+?)`", text):
+        text, path = "is missing", f"{path}.{missing[1]}"
+    elif text == "Expected `str` of length >= 1":
+        text = "is empty"
+    else:
+        text = f"must be {text.removeprefix('Expected ')}" if text.startswith("Expected ") else text.lower()
+    place = path.removeprefix(".") if path.startswith(".") else f"body{path}"
+    return f"{place} {text}" if text.startswith(("is ", "must ")) else f"{place}: {text}"
 
 
 def _naive(given: Any, place: str) -> Iterator[str]:
