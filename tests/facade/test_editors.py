@@ -136,7 +136,7 @@ def test_jedi_completes_the_keywords_of_a_call(script: Callable[[str], Any], cod
 def test_jedi_completes_attributes(script: Callable[[str], Any], code: str) -> None:
     completed = {item.name for item in script(code).complete()}
     assert completed >= ATTRIBUTES[code]
-    # A sync and an async client are not mixed up, and the descriptor of a resource does not show.
+    # Neither the members of coroutines, nor those of the descriptor that makes a resource.
     assert not completed & {"cr_await", "sync", "asynchronous"}
 
 
@@ -234,7 +234,7 @@ def findings(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFa
     return found
 
 
-def test_type_checkers_report_the_wrong_uses_alone(findings: dict[str, dict[int, Any]]) -> None:
+def test_type_checkers_report_only_the_wrong_uses(findings: dict[str, dict[int, Any]]) -> None:
     lines = enumerate(USES.read_text().splitlines(), 1)
     expected = {number: code[1] for number, line in lines if (code := re.search(r"# error: \[([a-z-]+)\]", line))}
     found = findings["uses.py"]
