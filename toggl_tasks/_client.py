@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, Self, TypeVar, overload
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, TypeVar
 from urllib.parse import urlsplit
 
 import attrs
@@ -22,16 +22,16 @@ from ._hooks import RequestView, ResponseView
 from ._quota import Quota
 from ._rate_limiter import MemoryRateLimiter, Pace, RateLimiter
 from ._request_flow import ClientConfig, check_seconds
-from ._resource import AsyncResource, SyncResource, explain_arguments
+from ._resource import explain_arguments
 from ._retries import Retries, make_retries
 
 if TYPE_CHECKING:
     from ._sharing import SharedLimits
 
-S = TypeVar("S", bound=SyncResource)
-A = TypeVar("A", bound=AsyncResource)
 TransportT = TypeVar("TransportT")
 HttpClientT = TypeVar("HttpClientT")
+ClientT = TypeVar("ClientT", bound="BaseClient[Any, Any]")
+"""The client itself. Not `Self`, which jedi takes for the class that has the method, without the resources."""
 
 
 def is_base_url(url: str) -> bool:
@@ -82,15 +82,16 @@ def make_rate_limiter(pace: float | Pace | None, shared_limits: SharedLimits | N
 class BaseClient(Generic[TransportT, HttpClientT]):
     """Common base of Track, AsyncTrack, Focus and AsyncFocus."""
 
+    authenticate: ClassVar[staticmethod[[str | None, str | None, str | None], Credentials]]
+    """Returns the credentials from token, email and password, or from the environment."""
     default_url: ClassVar[str]
     url_variable: ClassVar[str]
-    default_pace: ClassVar[Pace | None] = None
+    default_pace: ClassVar[Pace | None]
     """Rate limit on the live service, unless the program sets one."""
     driver_class: ClassVar[type]
     _config: ClientConfig
     _driver: Any
 
-    @explain_arguments
     def __init__(
         self,
         *,
@@ -176,11 +177,6 @@ class BaseClient(Generic[TransportT, HttpClientT]):
         )
         self._driver = self.driver_class(http_client, transport, clock, base_url)
 
-    @staticmethod
-    def authenticate(token: str | None, email: str | None, password: str | None) -> Credentials:
-        """The credentials from these arguments or the environment."""
-        raise NotImplementedError
-
     def _choose_url(self, base_url: str | None, allow_http: bool) -> str:
         """The base URL from the argument or the environment. Raises ValueError for an unsuitable one."""
         url = base_url if base_url is not None else os.environ.get(self.url_variable) or self.default_url
@@ -218,9 +214,8 @@ class BaseClient(Generic[TransportT, HttpClientT]):
         finally:
             self._config.state.budgets.remove(budget)
 
-    @explain_arguments
     def with_options(
-        self,
+        self: ClientT,
         *,
         timeout: float | UnsetType | None = UNSET,
         deadline: float | UnsetType | None = UNSET,
@@ -234,7 +229,7 @@ class BaseClient(Generic[TransportT, HttpClientT]):
         on_drift: Callable[[Drift], object] | UnsetType | None = UNSET,
         on_request: Callable[[RequestView], object] | UnsetType | None = UNSET,
         on_response: Callable[[ResponseView], object] | UnsetType | None = UNSET,
-    ) -> Self:
+    ) -> ClientT:
         """A copy with other options that uses the same connections; only the original closes them.
 
         The options are those of the client.
@@ -256,6 +251,11 @@ class BaseClient(Generic[TransportT, HttpClientT]):
         return f"<{type(self).__name__} {self._config.base_url}>"
 
 
+# Not as decorators: jedi would list `self` among the arguments.
+for name in ("__init__", "with_options"):
+    setattr(BaseClient, name, explain_arguments(getattr(BaseClient, name)))
+
+
 class SyncClient(BaseClient[SyncTransport, SyncHttpClient]):
     """A client whose calls block. Use it as a context manager, or close it."""
 
@@ -266,7 +266,7 @@ class SyncClient(BaseClient[SyncTransport, SyncHttpClient]):
         """Close the connections, except those of the caller's `http_client`."""
         self._driver.close()
 
-    def __enter__(self) -> Self:
+    def __enter__(self: ClientT) -> ClientT:
         return self
 
     def __exit__(
@@ -285,34 +285,10 @@ class AsyncClient(BaseClient[AsyncTransport, AsyncHttpClient]):
         """Close the connections, except those of the caller's `http_client`."""
         await self._driver.close()
 
-    async def __aenter__(self) -> Self:
+    async def __aenter__(self: ClientT) -> ClientT:
         return self
 
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         await self.close()
-
-
-class resource(Generic[S, A]):  # noqa: N801 - used like a decorator, to define an attribute
-    """A group of calls as an attribute of a client: `tasks = resource(Tasks, AsyncTasks)`."""
-
-    def __init__(self, sync: type[S], asynchronous: type[A]) -> None:
-        self.sync, self.asynchronous = sync, asynchronous
-
-    def __set_name__(self, owner: type, name: str) -> None:
-        self.name = name
-
-    @overload
-    def __get__(self, client: SyncClient, owner: type) -> S: ...
-    @overload
-    def __get__(self, client: AsyncClient, owner: type) -> A: ...
-    @overload
-    def __get__(self, client: None, owner: type) -> Self: ...
-    def __get__(self, client: BaseClient[Any, Any] | None, owner: type) -> Any:
-        if client is None:
-            return self
-        kind: Any = self.sync if isinstance(client, SyncClient) else self.asynchronous
-        # The next access finds it in the instance.
-        calls = vars(client)[self.name] = kind(client._config, client._driver)
-        return calls

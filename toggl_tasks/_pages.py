@@ -340,7 +340,10 @@ class AsyncPages(BasePages[T]):
     No item is returned twice. If the list changes meanwhile, items that moved to an earlier page come last.
     """
 
-    async def __aiter__(self) -> AsyncIterator[T]:
+    def __aiter__(self) -> AsyncIterator[T]:
+        return self._items()  # jedi does not see what an asynchronous `__aiter__` yields
+
+    async def _items(self) -> AsyncIterator[T]:
         async with aclosing(self.pages()) as pages:
             async for page in pages:
                 for item in page.items:

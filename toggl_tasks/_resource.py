@@ -7,7 +7,7 @@ import functools
 import inspect
 import unicodedata
 from collections.abc import Callable, Collection, Iterable, Mapping
-from typing import Any, ParamSpec, TypeVar
+from typing import Any, Generic, ParamSpec, Self, TypeVar, overload
 
 import attrs
 from msgspec import UNSET, UnsetType
@@ -25,6 +25,7 @@ from .errors import DecodeFailed, NameNotFound
 P = ParamSpec("P")
 T = TypeVar("T")
 U = TypeVar("U")
+R = TypeVar("R", bound="Resource", covariant=True)
 
 
 class Resource:
@@ -106,6 +107,27 @@ class Resource:
             items += page.items
             following = page.next
         return items
+
+
+class resource(Generic[R]):  # noqa: N801 - used like a decorator, to define an attribute
+    """A resource as an attribute of a client: `tasks = resource(Tasks)`. It is created on first use."""
+
+    def __init__(self, kind: type[R]) -> None:
+        self._kind = kind
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._name = name
+
+    @overload
+    def __get__(self, client: None, owner: type) -> Self: ...
+    @overload
+    def __get__(self, client: object, owner: type) -> R: ...
+    def __get__(self, client: Any, owner: type) -> Any:
+        if client is None:
+            return self
+        # The next access finds it in the instance.
+        calls = vars(client)[self._name] = self._kind(client._config, client._driver)
+        return calls
 
 
 class SyncResource(Resource):

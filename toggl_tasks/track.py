@@ -17,14 +17,14 @@ from toggl_resources.track.async_raw import AsyncRawTrack as AsyncRawTrack
 from toggl_resources.track.raw import RawTrack as RawTrack
 
 from ._changes import Change
-from ._client import AsyncClient, SyncClient, resource
+from ._client import AsyncClient, SyncClient
 from ._credentials import track_credentials
 from ._flow import Flow
 from ._pages import AsyncPages, NumberedPages, PageQuery, Pages
 from ._patch import PatchResult
 from ._rate_limiter import Pace
 from ._request_flow import CallOptions, run_all
-from ._resource import Resource, call_options, chunks
+from ._resource import Resource, call_options, chunks, resource
 from ._retries import Retries
 
 MAX_PER_PAGE = 200
@@ -157,23 +157,21 @@ class _TrackApi:
     url_variable = "TOGGL_TRACK_URL"
     default_pace: ClassVar[Pace | None] = Pace()
     authenticate = staticmethod(track_credentials)
-    me = resource(resources.Me, async_resources.AsyncMe)
-    organizations = resource(resources.Organizations, async_resources.AsyncOrganizations)
-    workspaces = resource(resources.Workspaces, async_resources.AsyncWorkspaces)
-    projects = resource(resources.Projects, async_resources.AsyncProjects)
-    clients = resource(resources.Clients, async_resources.AsyncClients)
-    users = resource(resources.Users, async_resources.AsyncUsers)
-    tasks = resource(Tasks, AsyncTasks)
-    raw = resource(RawTrack, AsyncRawTrack)
 
 
-class Track(_TrackApi, SyncClient):
+class Track(SyncClient, resources.Resources, _TrackApi):
     """A client of Toggl Track.
 
     Credentials are `token`, or `email` and `password`, or the environment variable `TOGGL_API_TOKEN`. `base_url` or
     the variable `TOGGL_TRACK_URL` selects another service, such as the sandbox.
     """
 
+    tasks = resource(Tasks)
+    raw = resource(RawTrack)
 
-class AsyncTrack(_TrackApi, AsyncClient):
+
+class AsyncTrack(AsyncClient, async_resources.AsyncResources, _TrackApi):
     """A client of Toggl Track for asyncio."""
+
+    tasks = resource(AsyncTasks)
+    raw = resource(AsyncRawTrack)

@@ -22,8 +22,8 @@ from ..table import table
 from ..tools import ToolError, git, resolve_commit
 
 ARGUMENTS = [BASE]
-#: The folders of the packages. All modules of toggl_openapi are public; of the facade only `PublicNames` knows.
-FOLDERS = {"toggl_tasks": ".", "toggl_openapi": "generated"}
+#: The folders of the packages. All modules of the generated ones are public; of the facade only `PublicNames` knows.
+FOLDERS = {"toggl_tasks": ".", "toggl_openapi": "generated", "toggl_resources": "generated"}
 FACADE = "toggl_tasks"
 
 
@@ -43,7 +43,7 @@ def run(options: Namespace, repository: Path = ROOT) -> int:
         raise ToolError("api-diff needs a commit, branch or tag to compare with: make api-diff BASE=...")
     breaks = find_breaks(base, repository)
     if not breaks:
-        print(f"{' and '.join(FOLDERS)}: no public name broke since {base}")
+        print(f"{', '.join(FOLDERS)}: no public name broke since {base}")
         return 0
     print(table([(found.name, found.kind, found.change) for found in breaks], indent=""))
     return 1

@@ -60,6 +60,9 @@ def make(specifications: Path, output: Path, names: tuple[str, ...]) -> None:
                 header = HEADER.format(source=f"generator/codegen/{runtime.name}/{module.name}")
                 (package / module.name).write_text(header + module.read_text())
     (methods / "__init__.py").write_text(HEADER.format(source="spec/") + '"""Methods of the clients."""\n')
+    for name in documents:  # griffe does not look into a folder without one
+        header = HEADER.format(source=f"spec/{name}.yaml")
+        (methods / name / "__init__.py").write_text(header + '"""Methods of one client."""\n')
     (server / "__init__.py").write_text(HEADER.format(source="spec/") + '"""Server contracts of both APIs."""\n')
     format_code(output)
     for package in (client, methods, server):

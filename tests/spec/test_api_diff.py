@@ -239,7 +239,7 @@ def test_an_internal_module_can_be_removed(repository: PackageRepository) -> Non
 def test_breaks_are_a_table(repository: PackageRepository, capsys: pytest.CaptureFixture[str]) -> None:
     repository.git("tag", "v0.1.0")
     assert run(Namespace(base="v0.1.0"), repository.folder) == 0
-    assert capsys.readouterr().out == "toggl_tasks and toggl_openapi: no public name broke since v0.1.0\n"
+    assert capsys.readouterr().out == "toggl_tasks, toggl_openapi, toggl_resources: no public name broke since v0.1.0\n"
     repository.replace("toggl_tasks/_pages.py", "total", "count")
     repository.replace("toggl_tasks/harbour.py", "depth: int = 1", "depth: int")
     assert run(Namespace(base="v0.1.0"), repository.folder) == 1
@@ -286,4 +286,11 @@ def test_the_types_behind_the_exports_of_the_facade_are_public() -> None:
     published = PublicNames(load_packages(ROOT, list(FOLDERS))[FACADE]).paths
     met = {"track.Track", "track.Tasks", "_pages.Pages", "_pages.AsyncPages", "_quota.Quota"}
     assert {f"{FACADE}.{name}" for name in met} <= published
-    assert not {path for path in published if path.startswith(f"{FACADE}._drivers.")}
+    drivers = {path for path in published if path.startswith(f"{FACADE}._drivers.")}
+    # Only the types of the options transport= and http_client=.
+    assert all(path.endswith(("HttpClient", "Transport")) for path in drivers)
+
+
+def test_generated_resources_are_members_of_the_clients() -> None:
+    client = load_packages(ROOT, list(FOLDERS))[FACADE]["track.Track"]
+    assert {"projects", "tasks", "raw"} <= client.all_members.keys()

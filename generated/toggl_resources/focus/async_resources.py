@@ -17,7 +17,7 @@ from toggl_openapi.focus.keywords import (
 )
 
 from toggl_tasks._pages import AsyncPages, NumberedPages, SinglePage
-from toggl_tasks._resource import AsyncResource, call_options, chunks
+from toggl_tasks._resource import AsyncResource, call_options, chunks, resource
 from toggl_tasks._retries import Retries
 
 __all__ = [
@@ -28,6 +28,7 @@ __all__ = [
     "AsyncTags",
     "AsyncClients",
     "AsyncTasks",
+    "AsyncResources",
 ]
 
 
@@ -103,8 +104,7 @@ class AsyncUsers(AsyncResource):
         Args:
             organization_id: Id of the organization.
             page: Number of the page to return, counted from 1.
-            per_page: Items on a page. The task list answers 400 for more than 100 (observed); for the
-                other lists the limit is assumed.
+            per_page: Items on a page. The task list answers 400 for more than 100 (observed); for the other lists the limit is assumed.
             workspaces: Only users of one of these workspaces, by id.
             user_account_ids: Only users with one of these account ids.
             org_user_ids: Only users with one of these ids in the organization.
@@ -302,29 +302,23 @@ class AsyncProjects(AsyncResource):
             organization_id: Id of the organization.
             workspace_id: Id of the workspace.
             page: Number of the page to return, counted from 1.
-            per_page: Items on a page. The task list answers 400 for more than 100 (observed); for the
-                other lists the limit is assumed.
-            order_by: Sort fields, the most significant first; a leading `-` sorts in descending
-                order.
+            per_page: Items on a page. The task list answers 400 for more than 100 (observed); for the other lists the limit is assumed.
+            order_by: Sort fields, the most significant first; a leading `-` sorts in descending order.
             pinned: True lists only pinned items, false only the others.
             archived: True lists only archived items, false only the others.
             completed: True lists only completed projects, false only the others.
             private: True lists only private items, false only the others.
             name: Only items whose name contains this text.
-            client_id: Only items of one of these clients. An empty member (`client_id=`) also lists
-                items without a client.
+            client_id: Only items of one of these clients. An empty member (`client_id=`) also lists items without a client.
             creator_id: Only projects created by one of these users.
-            tag_id: Only items with one of these tags. An empty member (`tag_id=`) also lists items
-                without a tag.
-            assignee_user_id: Only items assigned to one of these users. An empty member (`assignee_user_id=`)
-                also lists items that are not assigned to a user.
+            tag_id: Only items with one of these tags. An empty member (`tag_id=`) also lists items without a tag.
+            assignee_user_id: Only items assigned to one of these users. An empty member (`assignee_user_id=`) also lists items that are not assigned to a user.
             project_id: Only these projects.
             user_id: Only projects of one of these users.
             only_me: True lists only projects of the authenticated user.
             include_rates: Whether to include hourly rates.
             include_rollover: Whether to include `rollover_mins`.
-            include_idle_recurring_templates: Whether to include templates of recurring projects that no longer recur
-                (assumed).
+            include_idle_recurring_templates: Whether to include templates of recurring projects that no longer recur (assumed).
             include_drafts: Whether to include projects that are drafts, or the tasks of such projects.
             include_locked_private: Whether to include private projects that the user has no access to (assumed).
             start_date: Only projects that start at or after this time, RFC 3339 (assumed).
@@ -511,10 +505,8 @@ class AsyncStatuses(AsyncResource):
             name: Only items whose name contains this text.
             type: Only statuses of this type.
             page: Number of the page to return, counted from 1.
-            per_page: Items on a page. The task list answers 400 for more than 100 (observed); for the
-                other lists the limit is assumed.
-            order_by: Sort fields, the most significant first; a leading `-` sorts in descending
-                order.
+            per_page: Items on a page. The task list answers 400 for more than 100 (observed); for the other lists the limit is assumed.
+            order_by: Sort fields, the most significant first; a leading `-` sorts in descending order.
             prefetch: Number of pages to fetch ahead while the caller works on one.
             timeout: Timeout in seconds, in place of the client's; None for no timeout.
             deadline: Seconds for each request including its waits and retries, in place of the client's.
@@ -605,10 +597,8 @@ class AsyncTags(AsyncResource):
             workspace_id: Id of the workspace.
             name: Only items whose name contains this text.
             page: Number of the page to return, counted from 1.
-            per_page: Items on a page. The task list answers 400 for more than 100 (observed); for the
-                other lists the limit is assumed.
-            order_by: Sort fields, the most significant first; a leading `-` sorts in descending
-                order.
+            per_page: Items on a page. The task list answers 400 for more than 100 (observed); for the other lists the limit is assumed.
+            order_by: Sort fields, the most significant first; a leading `-` sorts in descending order.
             tag_id: Only these tags.
             prefetch: Number of pages to fetch ahead while the caller works on one.
             timeout: Timeout in seconds, in place of the client's; None for no timeout.
@@ -704,10 +694,8 @@ class AsyncClients(AsyncResource):
         Args:
             workspace_id: Id of the workspace.
             page: Number of the page to return, counted from 1.
-            per_page: Items on a page. The task list answers 400 for more than 100 (observed); for the
-                other lists the limit is assumed.
-            order_by: Sort fields, the most significant first; a leading `-` sorts in descending
-                order.
+            per_page: Items on a page. The task list answers 400 for more than 100 (observed); for the other lists the limit is assumed.
+            order_by: Sort fields, the most significant first; a leading `-` sorts in descending order.
             name: Only items whose name contains this text.
             prefetch: Number of pages to fetch ahead while the caller works on one.
             timeout: Timeout in seconds, in place of the client's; None for no timeout.
@@ -945,12 +933,10 @@ class AsyncTasks(AsyncResource):
             organization_id: Id of the organization.
             workspace_id: Id of the workspace.
             page: Number of the page to return, counted from 1.
-            per_page: Items on a page. The task list answers 400 for more than 100 (observed); for the
-                other lists the limit is assumed.
+            per_page: Items on a page. The task list answers 400 for more than 100 (observed); for the other lists the limit is assumed.
             with_entries: Whether to include time entries. The field that holds them is not documented.
             pinned: True lists only pinned items, false only the others.
-            order_by: Sort fields, the most significant first; a leading `-` sorts in descending
-                order.
+            order_by: Sort fields, the most significant first; a leading `-` sorts in descending order.
             status_id: Only tasks with one of these statuses.
             toggl_user_id: Only tasks of this user.
             name: Only items whose name contains this text.
@@ -961,53 +947,40 @@ class AsyncTasks(AsyncResource):
             archived: True lists only archived items, false only the others.
             include_project_completed: Whether to include tasks of completed projects.
             include_drafts: Whether to include projects that are drafts, or the tasks of such projects.
-            project_id: Only tasks of one of these projects. An empty member (`project_id=`) also lists
-                tasks without a project.
-            parent_task_id: Only sub-tasks of one of these tasks. An empty member (`parent_task_id=`) also
-                lists tasks without a parent.
-            start_date: Start of a range, an RFC 3339 time; only tasks whose own dates overlap the
-                range. Used together with `end_date`.
-            end_date: End of a range, an RFC 3339 time; only tasks whose own dates overlap the range.
-                Used together with `start_date`.
+            project_id: Only tasks of one of these projects. An empty member (`project_id=`) also lists tasks without a project.
+            parent_task_id: Only sub-tasks of one of these tasks. An empty member (`parent_task_id=`) also lists tasks without a parent.
+            start_date: Start of a range, an RFC 3339 time; only tasks whose own dates overlap the range. Used together with `end_date`.
+            end_date: End of a range, an RFC 3339 time; only tasks whose own dates overlap the range. Used together with `start_date`.
             active_by_date: Only tasks that are active on this date, given as an RFC 3339 time.
             start_date_from: Earliest start date of a task, RFC 3339. A legacy filter: prefer `start_date`.
             start_date_to: Latest start date of a task, RFC 3339. A legacy filter: prefer `start_date`.
             end_date_from: Earliest end date of a task, RFC 3339. A legacy filter: prefer `end_date`.
             end_date_to: Latest end date of a task, RFC 3339. A legacy filter: prefer `end_date`.
-            dates_overlap_start: Start of a range that the dates of a task overlap, RFC 3339. A legacy filter:
-                prefer `start_date`.
-            dates_overlap_end: End of a range that the dates of a task overlap, RFC 3339. A legacy filter:
-                prefer `end_date`.
+            dates_overlap_start: Start of a range that the dates of a task overlap, RFC 3339. A legacy filter: prefer `start_date`.
+            dates_overlap_end: End of a range that the dates of a task overlap, RFC 3339. A legacy filter: prefer `end_date`.
             estimated_mins_min: Only tasks with an estimate of at least this many minutes.
             estimated_mins_max: Only tasks with an estimate of at most this many minutes.
             source: Only tasks that came from one of these sources.
             priority: Only tasks with one of these priorities.
-            is_priority: True lists only tasks that the user has marked as a priority, false only the
-                others.
+            is_priority: True lists only tasks that the user has marked as a priority, false only the others.
             state: Only tasks in one of these states.
             timeblock_start_from: Only tasks with a time block that starts at or after this time, RFC 3339.
             timeblock_start_until: Only tasks with a time block that starts at or before this time, RFC 3339.
             time_block_id: Only tasks with one of these time blocks.
-            time_block_completed: True lists only tasks with a completed time block, false only tasks with an open
-                one.
-            team_id: Only tasks of one of these teams. An empty member (`team_id=`) also lists tasks
-                without a team.
+            time_block_completed: True lists only tasks with a completed time block, false only tasks with an open one.
+            team_id: Only tasks of one of these teams. An empty member (`team_id=`) also lists tasks without a team.
             assignee_team_id: Only tasks assigned to one of these teams.
-            assignee_user_id: Only items assigned to one of these users. An empty member (`assignee_user_id=`)
-                also lists items that are not assigned to a user.
-            tag_id: Only items with one of these tags. An empty member (`tag_id=`) also lists items
-                without a tag.
+            assignee_user_id: Only items assigned to one of these users. An empty member (`assignee_user_id=`) also lists items that are not assigned to a user.
+            tag_id: Only items with one of these tags. An empty member (`tag_id=`) also lists items without a tag.
             recurring: True lists only recurring tasks, false only the others.
             recurring_task_ids: Only occurrences of one of these recurring tasks.
-            client_id: Only items of one of these clients. An empty member (`client_id=`) also lists
-                items without a client.
+            client_id: Only items of one of these clients. An empty member (`client_id=`) also lists items without a client.
             include_rates: Whether to include hourly rates.
             include_ghost_assignees: Whether to include `ghost_assignee_ids`, the assignees without an account.
             assignee_ghost_id: Only tasks assigned to one of these people without an account.
             include_assignees: Whether to include `assignees`, which names users and teams.
             include_parent_matches: Whether to include the sub-tasks of tasks whose name matches `name` (assumed).
-            disable_aggregations: True leaves out the counts, the totals and the parent task, for a faster
-                response.
+            disable_aggregations: True leaves out the counts, the totals and the parent task, for a faster response.
             cf_filter: Conditions on custom fields. Their syntax is not documented.
             prefetch: Number of pages to fetch ahead while the caller works on one.
             timeout: Timeout in seconds, in place of the client's; None for no timeout.
@@ -1666,8 +1639,7 @@ class AsyncTasks(AsyncResource):
             workspace_id: Id of the workspace.
             with_entries: Whether to include time entries. The field that holds them is not documented.
             pinned: True lists only pinned items, false only the others.
-            order_by: Sort fields, the most significant first; a leading `-` sorts in descending
-                order.
+            order_by: Sort fields, the most significant first; a leading `-` sorts in descending order.
             status_id: Only tasks with one of these statuses.
             toggl_user_id: Only tasks of this user.
             name: Only items whose name contains this text.
@@ -1678,44 +1650,32 @@ class AsyncTasks(AsyncResource):
             archived: True lists only archived items, false only the others.
             include_project_completed: Whether to include tasks of completed projects.
             include_drafts: Whether to include projects that are drafts, or the tasks of such projects.
-            project_id: Only tasks of one of these projects. An empty member (`project_id=`) also lists
-                tasks without a project.
-            parent_task_id: Only sub-tasks of one of these tasks. An empty member (`parent_task_id=`) also
-                lists tasks without a parent.
-            start_date: Start of a range, an RFC 3339 time; only tasks whose own dates overlap the
-                range. Used together with `end_date`.
-            end_date: End of a range, an RFC 3339 time; only tasks whose own dates overlap the range.
-                Used together with `start_date`.
+            project_id: Only tasks of one of these projects. An empty member (`project_id=`) also lists tasks without a project.
+            parent_task_id: Only sub-tasks of one of these tasks. An empty member (`parent_task_id=`) also lists tasks without a parent.
+            start_date: Start of a range, an RFC 3339 time; only tasks whose own dates overlap the range. Used together with `end_date`.
+            end_date: End of a range, an RFC 3339 time; only tasks whose own dates overlap the range. Used together with `start_date`.
             active_by_date: Only tasks that are active on this date, given as an RFC 3339 time.
             start_date_from: Earliest start date of a task, RFC 3339. A legacy filter: prefer `start_date`.
             start_date_to: Latest start date of a task, RFC 3339. A legacy filter: prefer `start_date`.
             end_date_from: Earliest end date of a task, RFC 3339. A legacy filter: prefer `end_date`.
             end_date_to: Latest end date of a task, RFC 3339. A legacy filter: prefer `end_date`.
-            dates_overlap_start: Start of a range that the dates of a task overlap, RFC 3339. A legacy filter:
-                prefer `start_date`.
-            dates_overlap_end: End of a range that the dates of a task overlap, RFC 3339. A legacy filter:
-                prefer `end_date`.
+            dates_overlap_start: Start of a range that the dates of a task overlap, RFC 3339. A legacy filter: prefer `start_date`.
+            dates_overlap_end: End of a range that the dates of a task overlap, RFC 3339. A legacy filter: prefer `end_date`.
             estimated_mins_min: Only tasks with an estimate of at least this many minutes.
             estimated_mins_max: Only tasks with an estimate of at most this many minutes.
             source: Only tasks that came from one of these sources.
             priority: Only tasks with one of these priorities.
-            is_priority: True lists only tasks that the user has marked as a priority, false only the
-                others.
+            is_priority: True lists only tasks that the user has marked as a priority, false only the others.
             state: Only tasks in one of these states.
             time_block_id: Only tasks with one of these time blocks.
-            time_block_completed: True lists only tasks with a completed time block, false only tasks with an open
-                one.
-            team_id: Only tasks of one of these teams. An empty member (`team_id=`) also lists tasks
-                without a team.
+            time_block_completed: True lists only tasks with a completed time block, false only tasks with an open one.
+            team_id: Only tasks of one of these teams. An empty member (`team_id=`) also lists tasks without a team.
             assignee_team_id: Only tasks assigned to one of these teams.
-            assignee_user_id: Only items assigned to one of these users. An empty member (`assignee_user_id=`)
-                also lists items that are not assigned to a user.
-            tag_id: Only items with one of these tags. An empty member (`tag_id=`) also lists items
-                without a tag.
+            assignee_user_id: Only items assigned to one of these users. An empty member (`assignee_user_id=`) also lists items that are not assigned to a user.
+            tag_id: Only items with one of these tags. An empty member (`tag_id=`) also lists items without a tag.
             recurring: True lists only recurring tasks, false only the others.
             recurring_task_ids: Only occurrences of one of these recurring tasks.
-            client_id: Only items of one of these clients. An empty member (`client_id=`) also lists
-                items without a client.
+            client_id: Only items of one of these clients. An empty member (`client_id=`) also lists items without a client.
             include_assignees: Whether to include `assignees`, which names users and teams.
             include_parent_matches: Whether to include the sub-tasks of tasks whose name matches `name` (assumed).
             cf_filter: Conditions on custom fields. Their syntax is not documented.
@@ -1814,25 +1774,17 @@ class AsyncTasks(AsyncResource):
             organization_id: Id of the organization.
             workspace_id: Id of the workspace.
             page: Number of the page to return, counted from 1.
-            per_page: Items on a page. The task list answers 400 for more than 100 (observed); for the
-                other lists the limit is assumed.
+            per_page: Items on a page. The task list answers 400 for more than 100 (observed); for the other lists the limit is assumed.
             archived: True lists only archived items, false only the others.
-            start_date: Start of a range, an RFC 3339 time; only tasks whose own dates overlap the
-                range. Used together with `end_date`.
-            end_date: End of a range, an RFC 3339 time; only tasks whose own dates overlap the range.
-                Used together with `start_date`.
-            dates_overlap_start: Start of a range that the dates of a task overlap, RFC 3339. A legacy filter:
-                prefer `start_date`.
-            dates_overlap_end: End of a range that the dates of a task overlap, RFC 3339. A legacy filter:
-                prefer `end_date`.
+            start_date: Start of a range, an RFC 3339 time; only tasks whose own dates overlap the range. Used together with `end_date`.
+            end_date: End of a range, an RFC 3339 time; only tasks whose own dates overlap the range. Used together with `start_date`.
+            dates_overlap_start: Start of a range that the dates of a task overlap, RFC 3339. A legacy filter: prefer `start_date`.
+            dates_overlap_end: End of a range that the dates of a task overlap, RFC 3339. A legacy filter: prefer `end_date`.
             recurring_task_ids: Only occurrences of one of these recurring tasks.
-            team_id: Only tasks of one of these teams. An empty member (`team_id=`) also lists tasks
-                without a team.
+            team_id: Only tasks of one of these teams. An empty member (`team_id=`) also lists tasks without a team.
             assignee_team_id: Only tasks assigned to one of these teams.
-            assignee_user_id: Only items assigned to one of these users. An empty member (`assignee_user_id=`)
-                also lists items that are not assigned to a user.
-            tag_id: Only items with one of these tags. An empty member (`tag_id=`) also lists items
-                without a tag.
+            assignee_user_id: Only items assigned to one of these users. An empty member (`assignee_user_id=`) also lists items that are not assigned to a user.
+            tag_id: Only items with one of these tags. An empty member (`tag_id=`) also lists items without a tag.
             include_assignees: Whether to include `assignees`, which names users and teams.
             prefetch: Number of pages to fetch ahead while the caller works on one.
             timeout: Timeout in seconds, in place of the client's; None for no timeout.
@@ -2085,8 +2037,7 @@ class AsyncTasks(AsyncResource):
             organization_id: Id of the organization.
             workspace_id: Id of the workspace.
             task_id: Id of the task.
-            from_recurring_task_id: Id of the recurring task, to apply the change to this occurrence and the later
-                ones (assumed).
+            from_recurring_task_id: Id of the recurring task, to apply the change to this occurrence and the later ones (assumed).
             outbound_sync: Whether to pass the change on to the system that the task was imported from.
             timeout: Timeout in seconds, in place of the client's; None for no timeout.
             deadline: Seconds for each request including its waits and retries, in place of the client's.
@@ -2157,8 +2108,7 @@ class AsyncTasks(AsyncResource):
             organization_id: Id of the organization.
             workspace_id: Id of the workspace.
             task_id: Id of the task.
-            from_recurring_task_id: Id of the recurring task, to apply the change to this occurrence and the later
-                ones (assumed).
+            from_recurring_task_id: Id of the recurring task, to apply the change to this occurrence and the later ones (assumed).
             allocation_unit: What the workload of the task is measured in.
             assignee_user_ids: Ids of the users the task is assigned to, in place of the previous ones.
             auto_log_time: Whether to log time from the time blocks of the task.
@@ -2336,19 +2286,14 @@ class AsyncTasks(AsyncResource):
             workspace_id: Id of the workspace.
             task_id: Id of the task.
             page: Number of the page to return, counted from 1.
-            per_page: Items on a page. The task list answers 400 for more than 100 (observed); for the
-                other lists the limit is assumed.
-            order_by: Sort fields, the most significant first; a leading `-` sorts in descending
-                order.
+            per_page: Items on a page. The task list answers 400 for more than 100 (observed); for the other lists the limit is assumed.
+            order_by: Sort fields, the most significant first; a leading `-` sorts in descending order.
             status_id: Only tasks with this status.
             archived: True lists only archived items, false only the others.
             source: Only tasks that came from one of these sources.
-            team_id: Only tasks of one of these teams. An empty member (`team_id=`) also lists tasks
-                without a team.
-            assignee_user_id: Only items assigned to one of these users. An empty member (`assignee_user_id=`)
-                also lists items that are not assigned to a user.
-            tag_id: Only items with one of these tags. An empty member (`tag_id=`) also lists items
-                without a tag.
+            team_id: Only tasks of one of these teams. An empty member (`team_id=`) also lists tasks without a team.
+            assignee_user_id: Only items assigned to one of these users. An empty member (`assignee_user_id=`) also lists items that are not assigned to a user.
+            tag_id: Only items with one of these tags. An empty member (`tag_id=`) also lists items without a tag.
             include_assignees: Whether to include `assignees`, which names users and teams.
             prefetch: Number of pages to fetch ahead while the caller works on one.
             timeout: Timeout in seconds, in place of the client's; None for no timeout.
@@ -2486,19 +2431,14 @@ class AsyncTasks(AsyncResource):
             workspace_id: Id of the workspace.
             task_id: Id of the task.
             page: Number of the page to return, counted from 1.
-            per_page: Items on a page. The task list answers 400 for more than 100 (observed); for the
-                other lists the limit is assumed.
-            order_by: Sort fields, the most significant first; a leading `-` sorts in descending
-                order.
+            per_page: Items on a page. The task list answers 400 for more than 100 (observed); for the other lists the limit is assumed.
+            order_by: Sort fields, the most significant first; a leading `-` sorts in descending order.
             status_id: Only tasks with this status.
             archived: True lists only archived items, false only the others.
             source: Only tasks that came from one of these sources.
-            team_id: Only tasks of one of these teams. An empty member (`team_id=`) also lists tasks
-                without a team.
-            assignee_user_id: Only items assigned to one of these users. An empty member (`assignee_user_id=`)
-                also lists items that are not assigned to a user.
-            tag_id: Only items with one of these tags. An empty member (`tag_id=`) also lists items
-                without a tag.
+            team_id: Only tasks of one of these teams. An empty member (`team_id=`) also lists tasks without a team.
+            assignee_user_id: Only items assigned to one of these users. An empty member (`assignee_user_id=`) also lists items that are not assigned to a user.
+            tag_id: Only items with one of these tags. An empty member (`tag_id=`) also lists items without a tag.
             include_assignees: Whether to include `assignees`, which names users and teams.
             prefetch: Number of pages to fetch ahead while the caller works on one.
             timeout: Timeout in seconds, in place of the client's; None for no timeout.
@@ -2530,3 +2470,15 @@ class AsyncTasks(AsyncResource):
             NumberedPages(items="data"),
             prefetch,
         )
+
+
+class AsyncResources:
+    """The resources of the client, for asyncio."""
+
+    me = resource(AsyncMe)
+    users = resource(AsyncUsers)
+    projects = resource(AsyncProjects)
+    statuses = resource(AsyncStatuses)
+    tags = resource(AsyncTags)
+    clients = resource(AsyncClients)
+    tasks = resource(AsyncTasks)

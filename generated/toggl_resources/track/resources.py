@@ -16,7 +16,7 @@ from toggl_openapi.track.keywords import (
 )
 
 from toggl_tasks._pages import NumberedPages, OffsetPages, Pages, SinglePage
-from toggl_tasks._resource import SyncResource, call_options
+from toggl_tasks._resource import SyncResource, call_options, resource
 from toggl_tasks._retries import Retries
 
 __all__ = [
@@ -27,6 +27,7 @@ __all__ = [
     "Clients",
     "Users",
     "Tasks",
+    "Resources",
 ]
 
 
@@ -49,8 +50,7 @@ class Me(SyncResource):
         the API token of the user: treat it as a secret.
 
         Args:
-            with_related_data: Whether the reply has the workspaces, clients, projects, tasks, tags and time
-                entries of the user.
+            with_related_data: Whether the reply has the workspaces, clients, projects, tasks, tags and time entries of the user.
             timeout: Timeout in seconds, in place of the client's; None for no timeout.
             deadline: Seconds for each request including its waits and retries, in place of the client's.
             retries: Number of retries of a failed request, in place of the client's.
@@ -214,8 +214,7 @@ class Workspaces(SyncResource):
         `at` and `admin` in each.
 
         Args:
-            since: Only what was created, changed or deleted at or after this moment, in UNIX
-                seconds.
+            since: Only what was created, changed or deleted at or after this moment, in UNIX seconds.
             prefetch: Number of pages to fetch ahead while the caller works on one.
             timeout: Timeout in seconds, in place of the client's; None for no timeout.
             deadline: Seconds for each request including its waits and retries, in place of the client's.
@@ -320,10 +319,8 @@ class Projects(SyncResource):
         `include_archived` is `true`.
 
         Args:
-            include_archived: Whether archived projects are listed too. The document has a string; that `true`
-                and `false` are its values is assumed.
-            since: Only what was created, changed or deleted at or after this moment, in UNIX
-                seconds.
+            include_archived: Whether archived projects are listed too. The document has a string; that `true` and `false` are its values is assumed.
+            since: Only what was created, changed or deleted at or after this moment, in UNIX seconds.
             prefetch: Number of pages to fetch ahead while the caller works on one.
             timeout: Timeout in seconds, in place of the client's; None for no timeout.
             deadline: Seconds for each request including its waits and retries, in place of the client's.
@@ -380,10 +377,8 @@ class Projects(SyncResource):
 
         Args:
             workspace_id: Id of the workspace.
-            active: `true` for active projects, `false` for archived ones, `both` for all of them.
-                The default is not documented.
-            since: Only what was created, changed or deleted at or after this moment, in UNIX
-                seconds.
+            active: `true` for active projects, `false` for archived ones, `both` for all of them. The default is not documented.
+            since: Only what was created, changed or deleted at or after this moment, in UNIX seconds.
             billable: Only projects that are billable, or that are not.
             user_ids: Only projects of these users.
             client_ids: Only projects of these clients.
@@ -476,8 +471,7 @@ class Projects(SyncResource):
         Args:
             workspace_id: Id of the workspace.
             name: Name of the project.
-            active: Send true, otherwise the project is created as archived and takes no tasks
-                (observed).
+            active: Send true, otherwise the project is created as archived and takes no tasks (observed).
             client_id: Id of the client; null for none.
             client_name: Name of the client, in place of its id.
             color: Colour, `#rrggbb`.
@@ -490,8 +484,7 @@ class Projects(SyncResource):
             auto_estimates: Whether the estimate is the sum of those of the tasks. Needs a paid plan.
             currency: Currency, such as `EUR`. Needs a paid plan.
             rate: Hourly rate. Needs a paid plan.
-            rate_change_mode: From when a new rate counts: `start-today`, `override-current` or `override-all`
-                (observed).
+            rate_change_mode: From when a new rate counts: `start-today`, `override-current` or `override-all` (observed).
             fixed_fee: Fee for the whole project. Needs a paid plan.
             recurring: Whether the project recurs. Needs a paid plan.
             recurring_parameters: How a project recurs.
@@ -628,8 +621,7 @@ class Projects(SyncResource):
             auto_estimates: Whether the estimate is the sum of those of the tasks. Needs a paid plan.
             currency: Currency, such as `EUR`. Needs a paid plan.
             rate: Hourly rate. Needs a paid plan.
-            rate_change_mode: From when a new rate counts: `start-today`, `override-current` or `override-all`
-                (observed).
+            rate_change_mode: From when a new rate counts: `start-today`, `override-current` or `override-all` (observed).
             fixed_fee: Fee for the whole project. Needs a paid plan.
             recurring: Whether the project recurs. Needs a paid plan.
             recurring_parameters: How a project recurs.
@@ -698,8 +690,7 @@ class Projects(SyncResource):
         Args:
             workspace_id: Id of the workspace. Or the project itself, and no other ids.
             project_id: Id of the project.
-            teDeletionMode: What happens to the time entries of the project: `delete` or `unassign`. The
-                document has only the name; the values are assumed.
+            teDeletionMode: What happens to the time entries of the project: `delete` or `unassign`. The document has only the name; the values are assumed.
             timeout: Timeout in seconds, in place of the client's; None for no timeout.
             deadline: Seconds for each request including its waits and retries, in place of the client's.
             retries: Number of retries of a failed request, in place of the client's.
@@ -908,8 +899,7 @@ class Tasks(SyncResource):
         Args:
             workspace_id: Id of the workspace. Or the project itself, and no other ids.
             project_id: Id of the project.
-            active: `true` for open tasks, `false` for tasks that are done, `both` for all of them.
-                Sources contradict each other on the default.
+            active: `true` for open tasks, `false` for tasks that are done, `both` for all of them. Sources contradict each other on the default.
             timeout: Timeout in seconds, in place of the client's; None for no timeout.
             deadline: Seconds for each request including its waits and retries, in place of the client's.
             retries: Number of retries of a failed request, in place of the client's.
@@ -1157,18 +1147,15 @@ class Tasks(SyncResource):
 
         Args:
             workspace_id: Id of the workspace.
-            since: Only what was created, changed or deleted at or after this moment, in UNIX
-                seconds.
+            since: Only what was created, changed or deleted at or after this moment, in UNIX seconds.
             page: Which page to answer, counted from 1.
             per_page: Tasks on a page; clients are known to request up to 200.
             sort_order: Ascending or descending.
             sort_field: The field that orders the list.
-            active: `true` for open tasks (the default), `false` for tasks that are done, `both` for
-                all of them.
+            active: `true` for open tasks (the default), `false` for tasks that are done, `both` for all of them.
             pid: Only tasks of this project.
             project_id: Another name for `pid`.
-            start_date: First day of a date range, `YYYY-MM-DD`. Which date of a task is compared is not
-                documented.
+            start_date: First day of a date range, `YYYY-MM-DD`. Which date of a task is compared is not documented.
             end_date: Last day of a date range, `YYYY-MM-DD`, included.
             search: Only tasks whose name contains this text.
             prefetch: Number of pages to fetch ahead while the caller works on one.
@@ -1233,8 +1220,7 @@ class Tasks(SyncResource):
             per_page: Tasks on a page; clients are known to request up to 200.
             sort_order: Ascending or descending.
             sort_field: The field that orders the list.
-            active: `true` for open tasks (the default), `false` for tasks that are done, `both` for
-                all of them.
+            active: `true` for open tasks (the default), `false` for tasks that are done, `both` for all of them.
             search: Only tasks whose name contains this text (assumed).
             project_id: Only tasks of this project.
             project_ids: Only tasks of these projects.
@@ -1299,11 +1285,8 @@ class Tasks(SyncResource):
             meta: Whether each task includes the names and colours of its project and client.
             inbox: Whether tasks are put in the order of the user's inbox.
             include_hidden: Whether hidden tasks are listed.
-            since: Only what was created, changed or deleted at or after this moment, in UNIX
-                seconds.
-            include_not_active: Whether tasks that are done are listed too. The page calls it a string, and
-                answers 400 to an invalid one; that `true` and `false` are the valid ones is
-                assumed.
+            since: Only what was created, changed or deleted at or after this moment, in UNIX seconds.
+            include_not_active: Whether tasks that are done are listed too. The page calls it a string, and answers 400 to an invalid one; that `true` and `false` are the valid ones is assumed.
             offset: How many tasks to skip.
             per_page: Tasks in one reply; all of them by default.
             search: Only tasks whose name, project name or client name contains this text.
@@ -1332,3 +1315,15 @@ class Tasks(SyncResource):
             OffsetPages(items="items"),
             prefetch,
         )
+
+
+class Resources:
+    """The resources of the client."""
+
+    me = resource(Me)
+    organizations = resource(Organizations)
+    workspaces = resource(Workspaces)
+    projects = resource(Projects)
+    clients = resource(Clients)
+    users = resource(Users)
+    tasks = resource(Tasks)

@@ -16,12 +16,13 @@ from toggl_openapi.tiny.keywords import (
 )
 
 from toggl_tasks._pages import AsyncPages, SinglePage
-from toggl_tasks._resource import AsyncResource, call_options
+from toggl_tasks._resource import AsyncResource, call_options, resource
 from toggl_tasks._retries import Retries
 
 __all__ = [
     "AsyncBoats",
     "AsyncMe",
+    "AsyncResources",
 ]
 
 
@@ -316,3 +317,10 @@ class AsyncMe(AsyncResource):
             name,
         )
         return found
+
+
+class AsyncResources:
+    """The resources of the client, for asyncio."""
+
+    boats = resource(AsyncBoats)
+    me = resource(AsyncMe)

@@ -16,12 +16,13 @@ from toggl_openapi.tiny.keywords import (
 )
 
 from toggl_tasks._pages import Pages, SinglePage
-from toggl_tasks._resource import SyncResource, call_options
+from toggl_tasks._resource import SyncResource, call_options, resource
 from toggl_tasks._retries import Retries
 
 __all__ = [
     "Boats",
     "Me",
+    "Resources",
 ]
 
 
@@ -316,3 +317,10 @@ class Me(SyncResource):
             name,
         )
         return found
+
+
+class Resources:
+    """The resources of the client."""
+
+    boats = resource(Boats)
+    me = resource(Me)
