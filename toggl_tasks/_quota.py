@@ -59,7 +59,7 @@ def scope_of(path: str) -> str:
     """
     if match := re.match(r"/(organization|workspace)s/([0-9]+)(/|$)", path):
         return f"{match[1]} {match[2]}"
-    return "me" if re.match(r"/me(/|$)", path) else ""
+    return "me" if re.match(r"/(users/)?me(/|$)|/workspaces$", path) else ""
 
 
 class Reservation(msgspec.Struct, frozen=True):

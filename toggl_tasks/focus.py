@@ -8,7 +8,9 @@ from toggl_openapi.focus import models as models
 from toggl_openapi.focus.models import *  # noqa: F403 - all models, for `from toggl_tasks.focus import Task`
 from toggl_resources.focus import async_resources, resources
 from toggl_resources.focus.async_raw import AsyncRawFocus as AsyncRawFocus
+from toggl_resources.focus.async_resources import AsyncTasks as AsyncTasks
 from toggl_resources.focus.raw import RawFocus as RawFocus
+from toggl_resources.focus.resources import Tasks as Tasks
 
 from ._client import AsyncClient, SyncClient
 from ._credentials import focus_credentials

@@ -11,6 +11,7 @@ from tests.support.clients import Clients, collect, maybe_await
 from tests.support.service import Service, connection_failure, raw_reply, reply
 from tests.support.tasks import track_page, track_task
 from toggl_tasks import ApiError, ConnectionFailed, DecodeFailed
+from toggl_tasks._quota import scope_of
 
 REMAINING, RESETS_IN = "X-Toggl-Quota-Remaining", "X-Toggl-Quota-Resets-In"
 
@@ -126,3 +127,19 @@ async def test_clients_have_separate_quotas(clients: Clients) -> None:
     one, other = clients.track(service), clients.track(service)
     await maybe_await(one.tasks.get(1, 2, 3))
     assert other.quota is None
+
+
+@pytest.mark.parametrize(
+    ("path", "scope"),
+    [
+        ("/me", "me"),
+        ("/me/tasks", "me"),
+        ("/users/me/settings", "me"),
+        ("/workspaces", "me"),
+        ("/workspaces/5/tasks", "workspace 5"),
+        ("/organizations/4/workspaces/5/tasks", "organization 4"),
+        ("/meals", ""),
+    ],
+)
+def test_routes_count_against_the_quota_of_their_scope(path: str, scope: str) -> None:
+    assert scope_of(path) == scope
