@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import copy
 import functools
 import importlib
@@ -20,7 +19,7 @@ from concurrent.futures import CancelledError
 from contextlib import contextmanager
 from contextvars import ContextVar
 from http.cookiejar import CookieJar, DefaultCookiePolicy
-from typing import Any, ClassVar, Self, TypeAlias, TypeVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeAlias, TypeVar, cast
 from urllib.parse import urlsplit
 
 import httpcore
@@ -31,6 +30,9 @@ from ._environment import CERTIFICATES_THAT_WORK, PROXIES_THAT_WORK, find_proxy,
 from ._flow import Flow, Progress, Reply, RunBlocking, SendRequest, Sleep, Step
 from ._httpx2 import HTTPX2AsyncClient, HTTPX2AsyncTransport, HTTPX2Client, HTTPX2Transport
 from .errors import ConnectionFailed, DecodeFailed, TimedOut, TogglError
+
+if TYPE_CHECKING:
+    import asyncio
 
 T = TypeVar("T")
 SyncTransport: TypeAlias = httpx.BaseTransport | HTTPX2Transport
@@ -451,6 +453,8 @@ class AsyncDriver(Driver):
     new_transport = staticmethod(functools.partial(httpx.AsyncHTTPTransport, limits=LIMITS))
 
     def __init__(self, client: Any, transport: Any, clock: Clock, base_url: str) -> None:
+        import asyncio  # here and below: a program without it need not load it, which takes 15 ms
+
         super().__init__(client, transport, clock, base_url)
         self.loops: list[asyncio.AbstractEventLoop] = []
         """The event loop, once there is one; a list, so that borrowed drivers have the same."""
@@ -473,6 +477,8 @@ class AsyncDriver(Driver):
 
     def check_loop(self) -> None:
         """Raise RuntimeError on another event loop: connections belong to one."""
+        import asyncio
+
         loop = asyncio.get_running_loop()
         if not self.loops:
             self.loops.append(loop)
@@ -485,9 +491,13 @@ class AsyncDriver(Driver):
         if isinstance(step, Sleep):
             await self.clock.sleep_async(step.seconds)
             return None
+        import asyncio
+
         return await asyncio.to_thread(run_blocking, step)
 
     async def send(self, request: SendRequest) -> Reply | TogglError:
+        import asyncio
+
         response: httpx.Response | None = None
 
         async def trace(event: str, info: object) -> None:

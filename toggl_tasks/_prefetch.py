@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
 import threading
 from collections import deque
 from collections.abc import Callable, Coroutine, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from typing import Any, Generic, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 
 from toggl_openapi.operation import Operation
+
+if TYPE_CHECKING:
+    import asyncio
 
 P = TypeVar("P")
 F = TypeVar("F", bound="Future[Any] | asyncio.Future[Any]")
@@ -119,10 +121,14 @@ class AsyncPrefetch(Prefetch["asyncio.Task[P]"], Generic[P]):
         self._fetch = fetch
 
     def _reset_turn(self) -> None:
+        import asyncio
+
         self._turn = asyncio.Event()
         self._turn.set()
 
     def start(self, operation: Operation[Any]) -> asyncio.Task[P]:
+        import asyncio
+
         turn, self._turn = self._turn, asyncio.Event()
         return asyncio.create_task(self._fetch_in_turn(operation, turn, self._turn))
 
@@ -141,6 +147,8 @@ class AsyncPrefetch(Prefetch["asyncio.Task[P]"], Generic[P]):
         return self
 
     async def __aexit__(self, *_: object) -> None:
+        import asyncio
+
         tasks = [*self._dropped, *(task for _, task in self._pending)]
         for task in tasks:
             task.cancel()

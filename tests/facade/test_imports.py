@@ -107,3 +107,7 @@ def test_an_unknown_name_raises() -> None:
     assert not hasattr(toggl_tasks, "_secret")
     with pytest.raises(ImportError):
         exec("from toggl_tasks import Trak")
+
+
+def test_a_blocking_client_does_not_load_asyncio() -> None:
+    assert "asyncio" not in loaded_after("from toggl_tasks import Track; Track(token='x').tasks")
