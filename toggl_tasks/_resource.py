@@ -13,11 +13,12 @@ import attrs
 from msgspec import UNSET, UnsetType
 
 from toggl_openapi.operation import Operation
+from toggl_openapi.request import to_id
 
 from ._decoding import as_list
 from ._drivers import AsyncDriver, SyncDriver
 from ._flow import Flow
-from ._pages import AsyncPages, PageQuery, PageReader, Pages
+from ._pages import AsyncPages, PageQuery, PageReader, Pages, Walk
 from ._request_flow import Answer, CallOptions, ClientConfig, attach_response, run_all
 from ._retries import Retries
 from .errors import DecodeFailed, NameNotFound
@@ -100,12 +101,14 @@ class Resource:
 
     def _all_items(self, operation: Operation[Any], options: CallOptions, reader: PageReader) -> Flow[list[Any]]:
         query = self._query(operation, options, reader, 0)
+        walk = Walk(query)
         items: list[Any] = []
         following: Operation[Any] | None = operation
         while following is not None:
             page = yield from query.fetch(following)
-            items += page.items
-            following = page.next
+            if (new := walk.take(page)) is not None:
+                items += new.items
+            following = page.next or walk.read_again()
         return items
 
 
@@ -288,7 +291,7 @@ def chunks(name: str, values: object, size: int, model: type[Any] | None = None)
 
 def unique_ids(name: str, values: Iterable[Any], model: type[Any]) -> list[int]:
     """Each id once; raises TypeError or ValueError for an invalid id."""
-    ids = [value.id if isinstance(value, model) else value for value in values]
+    ids = [to_id(value, model) for value in values]
     for id_ in ids:
         if not isinstance(id_, int) or isinstance(id_, bool):
             raise TypeError(f"{name} must hold ints or {model.__name__} objects, not {id_!r}")

@@ -136,7 +136,7 @@ def template_variables(document: Document, parsed: GeneratorData, source: str) -
         PythonIdentifier(operation["operationId"], ""): {
             **operation,
             "path": path,
-            "parameters": [with_model(document, parameter, operation) for parameter in operation["parameters"]],
+            "parameters": [add_model(document, parameter, operation) for parameter in operation["parameters"]],
         }
         for path, _, operation in operations(document)
     }
@@ -169,7 +169,7 @@ def template_variables(document: Document, parsed: GeneratorData, source: str) -
     }
 
 
-def with_model(document: Document, parameter: dict[str, Any], operation: dict[str, Any]) -> dict[str, Any]:
+def add_model(document: Document, parameter: dict[str, Any], operation: dict[str, Any]) -> dict[str, Any]:
     """A parameter, with the name of the model whose id it is."""
     types = {type_of(parameter["schema"]), type_of(parameter["schema"].get("items", {}))}
     name = parameter["schema"].get("x-alias", parameter["name"])

@@ -22,8 +22,8 @@ from .python_types import (
     response_type,
     success_response,
     success_type,
-    union_type,
     wire_name,
+    with_model,
 )
 
 #: The classes that read pages, by the style of `x-pagination`.
@@ -178,9 +178,7 @@ def field_argument(
 ) -> Argument:
     kind, name = argument_type(prop), wire_name(prop)
     model = model_of(document, name, operation) if "int" in kind.split(" | ") else None
-    if model is not None:
-        kind = union_type([*kind.split(" | "), f"models.{model}"])
-    argument = to_argument(prop, kind, description(prop))
+    argument = to_argument(prop, with_model(kind, model), description(prop))
     duration = (getattr(schema, "model_extra", None) or {}).get("x-duration")
     if model is not None:
         return replace(argument, value=f"request.to_id({name}, models.{model})")
@@ -222,7 +220,7 @@ def to_bulk(document: Document, endpoint: Endpoint, operation: Mapping[str, Any]
     model = None
     if item == "int":
         model = model_of(document, name, operation)
-        item = union_type(["int", *([f"models.{model}"] if model else [])])
+        item = with_model(item, model)
     kind = f"{item} | Iterable[{item}]" if item.startswith("int") else f"Iterable[{item}]"
     return Bulk(name, kind, text, schema["maxItems"], place, model)
 

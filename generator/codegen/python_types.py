@@ -108,16 +108,16 @@ def parameter_type(prop: PropertyProtocol, parameter: Mapping[str, Any]) -> str:
     if "x-timestamp" in schema:
         return "datetime.datetime | datetime.date | int"
     if isinstance(prop, ListProperty):
-        item = with_model(argument_type(prop.inner_property), parameter)
+        item = with_model(argument_type(prop.inner_property), parameter.get("model"))
         return union_type([*item.split(" | "), f"Sequence[{item}]"])
     if {"true", "false"} <= {*schema.get("enum", ())}:
         return f"bool | {argument_type(prop)}"
-    return with_model(argument_type(prop), parameter)
+    return with_model(argument_type(prop), parameter.get("model"))
 
 
-def with_model(kind: str, parameter: Mapping[str, Any]) -> str:
-    """The type of an id, with that of the model whose id it is."""
-    return union_type([*kind.split(" | "), f"models.{parameter['model']}"]) if "model" in parameter else kind
+def with_model(kind: str, model: str | None) -> str:
+    """The type of an id, with that of the model whose id it is, if there is one."""
+    return kind if model is None else union_type([*kind.split(" | "), f"models.{model}"])
 
 
 def simple_type(prop: PropertyProtocol) -> str:

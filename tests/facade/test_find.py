@@ -8,7 +8,7 @@ import pytest
 
 from tests.support.clients import Clients, maybe_await
 from tests.support.service import Service, SteadyService, parse_request, reply
-from toggl_tasks import NameNotFound, NotFound
+from toggl_tasks import DecodeFailed, NameNotFound, NotFound
 
 
 def projects(*names: str, first_id: int = 1) -> list[dict[str, Any]]:
@@ -47,6 +47,13 @@ async def test_find_does_not_rely_on_how_the_service_compares_names(clients: Cli
         [("name", "website"), ("per_page", "200")],
         [("per_page", "200")],
     ]
+
+
+async def test_a_service_that_repeats_a_page_raises(clients: Clients) -> None:
+    service = SteadyService(reply(projects(*[f"Website {number}" for number in range(200)])))
+    with pytest.raises(DecodeFailed, match="the same page twice"):
+        await maybe_await(clients.track(service).projects.find(5, name="Website"))
+    assert len(service.requests) == 2
 
 
 async def test_an_unknown_name_raises_with_close_names(clients: Clients) -> None:
