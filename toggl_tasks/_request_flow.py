@@ -83,13 +83,6 @@ class CallOptions(TypedDict, total=False):
     """Headers to send in addition to the default ones."""
 
 
-class ListCallOptions(CallOptions, total=False):
-    """Options of every call that returns a list page by page."""
-
-    prefetch: int
-    """Number of pages to fetch ahead while the caller works on one; default 0."""
-
-
 @attrs.frozen(kw_only=True)
 class Answer(Generic[T]):
     """The decoded value of a call and its response: the result of every call of `client.raw`."""
