@@ -1,0 +1,102 @@
+"""`list` and `show`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import islice
+from typing import Any
+
+import click
+
+from ...focus import Tasks as FocusTasks
+from ...track import Tasks as TrackTasks
+from ..output import Row
+from ..root import command
+from ..services import tasks_of
+from ..session import Session
+from ..spec_options import Methods, given_arguments, spec_options
+from ..task_service import State
+
+LIST_METHODS: Methods = {"track": TrackTasks.list, "focus": FocusTasks.list}
+FILTERS = spec_options(
+    LIST_METHODS,
+    without={"active", "pid", "project_id", "search", "sort_field", "sort_order", "order_by", "state", "name"},
+    noun="filters",
+)
+
+
+@command("list", params=FILTERS)
+@click.argument("project", required=False)
+@click.option("--done", "state", flag_value="done", help="Only tasks that are done.")
+@click.option("--all", "state", flag_value="all", help="Tasks that are open and tasks that are done.")
+@click.option("--search", metavar="TEXT", help="Only tasks whose name contains this text.")
+@click.option("--mine", is_flag=True, help="Only tasks that are assigned to you.")
+@click.option("--assignee", metavar="NAME|ID", help="Only tasks that are assigned to this user.")
+@click.option("--overrun", is_flag=True, help="Only tasks with more tracked time than estimated.")
+@click.option("--sort", metavar="FIELD", help="Sort by a field; -FIELD for descending order.")
+@click.option("--limit", type=click.IntRange(0), metavar="N", help="At most N tasks.")
+def list_tasks(
+    session: Session,
+    *,
+    project: str | None,
+    state: State | None,
+    search: str | None,
+    mine: bool,
+    assignee: str | None,
+    overrun: bool,
+    sort: str | None,
+    limit: int | None,
+    **_: Any,
+) -> None:
+    """List the open tasks of the workspace, or of one PROJECT.
+
+    PROJECT is an id, an address of the web application, a name, or a part of a name.
+    """
+    service = tasks_of(session)
+    filters = given_arguments(session, LIST_METHODS)
+    user = "me" if mine else assignee
+    key, descending = (sort or "").removeprefix("-"), (sort or "").startswith("-")
+    if sort:
+        session.output.check_field(key, service.fields)
+    tasks = service.tasks(
+        project_id=service.project_id(project) if project else None,
+        state=state or "open",
+        search=search,
+        assignee_id=service.user_id(user) if user else None,
+        limit=None if sort or overrun else limit,
+        filters=filters,
+    )
+    rows: Iterable[Row] = (service.row(task) for task in tasks)
+    if overrun:
+        rows = (row for row in rows if row["overrun"])
+    if sort:
+        rows = sort_rows(rows, key, descending)
+    session.output.rows(
+        islice(rows, limit), service.columns, fields=service.fields, whole=service.whole, empty="no tasks"
+    )
+
+
+def sort_rows(rows: Iterable[Row], key: str, descending: bool) -> list[Row]:
+    """Rows in the order of a column; those without a value are the last."""
+    known: list[Row] = []
+    unknown: list[Row] = []
+    for row in rows:
+        (unknown if row[key] is None else known).append(row)
+    try:
+        known.sort(key=lambda row: row[key].casefold() if isinstance(row[key], str) else row[key], reverse=descending)
+    except TypeError:
+        known.sort(key=lambda row: str(row[key]), reverse=descending)
+    return known + unknown
+
+
+@command("show")
+@click.argument("task")
+@click.option("--project", metavar="NAME|ID", help="Project of the task, if several tasks have the name.")
+def show(session: Session, *, task: str, project: str | None) -> None:
+    """Show all fields of a TASK.
+
+    TASK is an id, an address of the web application, a name, or a part of a name.
+    """
+    service = tasks_of(session)
+    (found,) = service.find([task], project)
+    session.output.record(service.row(found), whole=service.whole, fields=service.fields)

@@ -1,0 +1,47 @@
+"""Errors of the command line: a text of one line that says what to do, and an exit code."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+DONE, FAILED, USAGE, REFUSED, NOT_FOUND, QUOTA, PARTLY = range(7)
+INTERRUPTED = 130
+
+
+class CommandError(click.ClickException):
+    """A failure with its exit code. `details` are added to the error in JSON."""
+
+    def __init__(self, message: str, exit_code: int = FAILED, **details: Any) -> None:
+        super().__init__(message)
+        self.exit_code = exit_code  # type: ignore[misc]
+        self.details = details
+
+
+def to_command_error(error: Exception) -> CommandError | None:
+    """The error to print for an exception of the client; None if it is a fault of this program."""
+    from .. import errors
+
+    text = str(error)
+    match error:
+        case errors.NotAuthenticated() | errors.Forbidden():
+            return CommandError(f"{text}; check the token with `toggl-tasks auth status`", REFUSED)
+        case errors.PaymentRequired():
+            return CommandError(f"{text}; the plan of this workspace does not include it", REFUSED)
+        case errors.NotFound() | errors.Gone() | errors.NameNotFound():
+            return CommandError(text, NOT_FOUND)
+        case errors.BudgetExceeded():
+            return CommandError(f"{text}; raise --budget", QUOTA, needed=error.needed, left=error.left)
+        case errors.QuotaExceeded():
+            when = f" until {error.resets_at.astimezone():%H:%M}" if error.resets_at else ""
+            return CommandError(
+                f"the hourly quota is spent{when}; --wait waits for it",
+                QUOTA,
+                resets_at=error.resets_at.isoformat() if error.resets_at else None,
+            )
+        case errors.RateLimited():
+            return CommandError(f"{text}; try again later", QUOTA)
+        case errors.TogglError() | ValueError() | TypeError() | OSError():
+            return CommandError(text or type(error).__name__)
+    return None

@@ -1,0 +1,204 @@
+"""The tasks of Toggl Focus for the command line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
+from itertools import islice
+from typing import Any
+
+import msgspec
+
+from .. import NotFound
+from ..focus import Task, TaskPatchItem
+from .errors import NOT_FOUND, USAGE, CommandError
+from .references import pick, to_id
+from .task_service import State, TaskService, durations
+
+DONE = "done"
+"""Type of the statuses of tasks that are done (documented)."""
+
+
+class FocusService(TaskService):
+    """Tasks of a workspace of Focus."""
+
+    columns = ("id", "name", "project", "status", "priority", "assignee", "estimate", "tracked", "remaining")
+    fields = (*columns, "client", "done", "overrun", "percent", "updated", "parent", *Task.__struct_fields__)
+
+    @cached_property
+    def organization_id(self) -> int:
+        """The organization: by option, environment or profile; else the one of the workspace, as Track tells it."""
+        if given := self.session.settings.organization or self.session.profile.organization:
+            return self._id_of("organization", given, self._organizations)
+        for workspace in self._with_track(self.workspaces):
+            if workspace["id"] == self.workspace_id:
+                return int(workspace["organization_id"])
+        raise CommandError(f"choose the organization of workspace {self.workspace_id} with --organization", USAGE)
+
+    def default_workspace_id(self) -> int:
+        settings = self.session.cached(
+            "focus/me", lambda: [self.session.focus.me.settings()], ("current_workspace_id",)
+        )
+        if isinstance(found := settings[0]["current_workspace_id"], int):
+            return found
+        raise CommandError("no workspace is open in the web application: choose one with --workspace", USAGE)
+
+    def _organizations(self) -> list[dict[str, Any]]:
+        return self._with_track(
+            lambda: self.session.cached("track/organizations", lambda: self.session.track.organizations.list())
+        )
+
+    def _with_track(self, fetch: Callable[[], list[dict[str, Any]]]) -> list[dict[str, Any]]:
+        """What only Track tells. Focus has no route with the ids of organizations (observed)."""
+        if not self.session.has_token("track"):
+            raise CommandError(
+                "choose the organization with --organization or TOGGL_ORGANIZATION: its id is in the address of the"
+                " web application. With a token of Track too, it is found",
+                USAGE,
+            )
+        return fetch()
+
+    def workspaces(self) -> list[dict[str, Any]]:
+        return self.session.cached(
+            "track/workspaces", lambda: self.session.track.workspaces.list(), ("organization_id",)
+        )
+
+    def projects(self) -> list[dict[str, Any]]:
+        def fetch() -> Any:
+            return self.session.focus.projects.list(self.organization_id, self.workspace_id)
+
+        return self.session.cached(f"focus/{self.workspace_id}/projects", fetch)
+
+    def statuses(self) -> list[dict[str, Any]]:
+        """All statuses of the workspace, with id, name and type."""
+
+        def fetch() -> Any:
+            return self.session.focus.statuses.list(self.workspace_id)
+
+        return self.session.cached(f"focus/{self.workspace_id}/statuses", fetch, ("type", "position"))
+
+    def tags(self) -> list[dict[str, Any]]:
+        """All tags of the workspace, with id and name."""
+        return self.session.cached(
+            f"focus/{self.workspace_id}/tags", lambda: self.session.focus.tags.list(self.workspace_id)
+        )
+
+    def users(self) -> list[dict[str, Any]]:
+        return self.session.cached(
+            f"focus/{self.organization_id}/users",
+            lambda: self.session.focus.users.list(self.organization_id),
+            ("user_account_id",),
+        )
+
+    def my_id(self) -> int:
+        users = self.users()
+        if len(users) == 1:
+            return int(users[0]["id"])
+        if not self.session.has_token("track"):
+            # Focus does not tell who the user of a token is (observed).
+            raise CommandError("Focus does not say which user you are: use --assignee NAME", USAGE)
+        me = self.session.cached("track/me", lambda: [self.session.track.me.get()], ("default_workspace_id",))
+        return int(me[0]["id"])
+
+    def status_id(self, text: str) -> int:
+        """The id of a status: an id, a name or a type."""
+        typed = [status for status in self.statuses() if status["type"] == text]
+        if len(typed) == 1:
+            return int(typed[0]["id"])
+        return int(text) if text.isdecimal() else int(pick("status", text, self.statuses())["id"])
+
+    def tag_ids(self, texts: Sequence[str]) -> list[int]:
+        """The ids of tags."""
+        return [to_id(text, "tag") or int(pick("tag", text, self.tags())["id"]) for text in texts]
+
+    def tasks(
+        self,
+        *,
+        project_id: int | None,
+        state: State,
+        search: str | None,
+        assignee_id: int | None,
+        limit: int | None,
+        filters: Mapping[str, Any],
+    ) -> Iterator[Task]:
+        given: dict[str, Any] = {"include_assignees": True, **filters}
+        if state != "all":
+            done = [status["id"] for status in self.statuses() if (status["type"] == DONE) == (state == "done")]
+            given.setdefault("status_id", done)
+        if project_id is not None:
+            given["project_id"] = project_id
+        if search is not None:
+            given["name"] = search
+        if assignee_id is not None:
+            given["assignee_user_id"] = assignee_id
+        if limit is not None:
+            given["per_page"] = max(1, min(limit, 100))
+        return islice(self.session.focus.tasks.list(self.organization_id, self.workspace_id, **given), limit)
+
+    def get(self, ids: Sequence[int]) -> list[Task]:
+        tasks = []
+        for id_ in dict.fromkeys(ids):
+            try:
+                tasks.append(
+                    self.session.focus.tasks.get(self.organization_id, self.workspace_id, id_, include_assignees=True)
+                )
+            except NotFound:
+                raise CommandError(f"there is no task {id_} in workspace {self.workspace_id}", NOT_FOUND) from None
+        return tasks
+
+    def row(self, task: Task) -> dict[str, Any]:
+        fields = {
+            name: None if value is msgspec.UNSET else value for name, value in msgspec.structs.asdict(task).items()
+        }
+        project, status, assignees = fields["project"], fields["status"], fields["assignee_user_ids"] or []
+        names = {user["user_account_id"]: user["name"] for user in self.users()} if assignees else {}
+        return fields | {
+            "task": task,
+            "project": getattr(project, "name", None) or task.project_id or None,
+            "status": getattr(status, "name", None) or None,
+            "assignee": ", ".join(str(names.get(id_) or id_) for id_ in assignees) or None,
+            "client": getattr(fields["client"], "name", None) or None,
+            "parent": fields["parent_task_name"] or fields["parent_task_id"],
+            "done": getattr(status, "type", None) == DONE,
+            "updated": fields["updated_at"],
+            **durations(task.estimate, task.tracked),
+        }
+
+    def create(self, project_id: int | None, fields: Mapping[str, Any]) -> Task:
+        if project_id is not None:
+            fields = {**fields, "project_id": project_id}
+        return self.session.focus.tasks.create(self.organization_id, self.workspace_id, **fields)
+
+    def update(self, task: Task, fields: Mapping[str, Any]) -> Task:
+        self.session.focus.tasks.update(self.organization_id, self.workspace_id, task, **fields)
+        return self.get([task.id])[0] if not self.session.settings.dry_run else task
+
+    def template_fields(self, task: Task) -> dict[str, Any]:
+        copied = "description estimated_mins assignee_user_ids priority status_id tag_ids parent_task_id"
+        return {name: value for name in copied.split() if (value := getattr(task, name)) not in (msgspec.UNSET, None)}
+
+    def set_done(self, tasks: Sequence[Task], done: bool) -> dict[int, str]:
+        """Give tasks the first status of the type `done`, or of `todo`."""
+        wanted = DONE if done else "todo"
+        statuses = [status for status in self.statuses() if status["type"] == wanted]
+        if not statuses:
+            raise CommandError(f"the workspace has no status of the type {wanted}: use `edit --status`", NOT_FOUND)
+        status = min(statuses, key=lambda status: status["position"] or 0)
+        changed = [TaskPatchItem(id=task.id, status_id=status["id"]) for task in tasks]
+        self.session.focus.tasks.update_many(self.organization_id, self.workspace_id, changed)
+        return {}
+
+    def delete(self, tasks: Sequence[Task]) -> None:
+        self.session.focus.tasks.delete_many(self.organization_id, self.workspace_id, tasks)
+
+    def archive(self, tasks: Sequence[Task]) -> None:
+        self.session.focus.tasks.archive(self.organization_id, self.workspace_id, tasks)
+
+    def restore(self, tasks: Sequence[Task]) -> None:
+        """Take tasks out of the archive, and back from the deleted ones."""
+        archived = [task for task in tasks if task.archived_at]
+        deleted = [task for task in tasks if task.deleted_at]
+        if archived:
+            self.session.focus.tasks.unarchive(self.organization_id, self.workspace_id, archived)
+        if deleted:
+            self.session.focus.tasks.restore(self.organization_id, self.workspace_id, deleted)

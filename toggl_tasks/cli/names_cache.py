@@ -1,0 +1,55 @@
+"""Ids and names that were found, for a day: most commands then need no request to find a project by name."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from .errors import CommandError
+from .profiles import cache_folder, write_private
+
+TTL = 86_400.0
+"""Seconds that an entry is used."""
+
+
+class Entry(msgspec.Struct):
+    """A list of items with `id` and `name`, and when it was fetched."""
+
+    at: float
+    items: list[dict[str, Any]]
+
+
+class NamesCache:
+    """The file of one account. It holds ids and names only; a file that cannot be read or written is ignored."""
+
+    def __init__(self, account: str) -> None:
+        # The name of the file must not tell the token or the address.
+        self.file: Path = cache_folder() / f"names-{hashlib.sha256(account.encode()).hexdigest()[:16]}.json"
+        self.problem: str | None = None
+        """Why the file could not be used."""
+        self.entries: dict[str, Entry] = {}
+        try:
+            self.entries = msgspec.json.decode(self.file.read_bytes(), type=dict[str, Entry])
+        except FileNotFoundError:
+            pass
+        except (OSError, msgspec.DecodeError, UnicodeDecodeError) as error:
+            self.problem = str(error)
+
+    def get(self, key: str) -> list[dict[str, Any]] | None:
+        """The items of a list, or None if they are unknown or too old."""
+        entry = self.entries.get(key)
+        if entry is None or not 0 <= time.time() - entry.at < TTL:
+            return None
+        return entry.items
+
+    def put(self, key: str, items: list[dict[str, Any]]) -> None:
+        """Store the items of a list."""
+        self.entries[key] = Entry(time.time(), items)
+        try:
+            write_private(self.file, msgspec.json.encode(self.entries))
+        except CommandError as error:
+            self.problem = str(error)

@@ -1,0 +1,196 @@
+"""What a command works with: the client of the chosen API, ids by name, and the output."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Callable, Iterable
+from contextlib import ExitStack
+from functools import cached_property
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Literal, Self
+
+from .errors import REFUSED, USAGE, CommandError
+from .output import Output, note
+from .settings import Settings
+
+if TYPE_CHECKING:
+    import click
+
+    from .. import Focus, ResponseView, Track
+    from .names_cache import NamesCache
+    from .profiles import Profile
+
+LONG_WAIT = 5.0
+"""Seconds from which a wait is announced."""
+
+
+class AnnouncingClock:
+    """The clock of this machine; it says why nothing happens during a long wait."""
+
+    def time(self) -> float:
+        return time.time()
+
+    def monotonic(self) -> float:
+        return time.monotonic()
+
+    def sleep(self, seconds: float) -> None:
+        if seconds >= LONG_WAIT:
+            note(f"waiting {seconds / 60:.0f} min for the quota" if seconds >= 60 else f"waiting {seconds:.0f} s")
+        time.sleep(seconds)
+
+    async def sleep_async(self, seconds: float) -> None:
+        raise NotImplementedError("the command line has no asyncio")
+
+
+class Session:
+    """One run of a command. Clients are made when they are first used, and closed at the end."""
+
+    def __init__(self, settings: Settings, context: click.Context) -> None:
+        self.settings = settings
+        self.context = context
+        self.output = Output(settings)
+        self.requests = 0
+        """Number of requests that were sent."""
+        self._closing = ExitStack()
+        self._dry_run: Any = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._closing.close()
+        if self.settings.dry_run and self._dry_run is not None and error is None:
+            withheld = self._dry_run.withheld
+            note(f"dry run: {withheld} requests not sent, {self.requests - withheld} sent to read")
+        elif self.settings.verbose:
+            note(f"{self.requests} requests")
+
+    @cached_property
+    def profile_name(self) -> str:
+        from .profiles import DEFAULT
+
+        return self.settings.profile or DEFAULT
+
+    @cached_property
+    def profile(self) -> Profile:
+        """The profile that was chosen; raises CommandError if there is none of that name."""
+        from .profiles import Profile, load_profiles
+
+        profiles = load_profiles()
+        if self.settings.profile and self.settings.profile not in profiles:
+            known = f"there are {', '.join(profiles)}" if profiles else "there are none"
+            raise CommandError(
+                f"there is no profile {self.settings.profile!r}: {known}; make one with `toggl-tasks auth login`", USAGE
+            )
+        return profiles.get(self.profile_name, Profile())
+
+    @cached_property
+    def api(self) -> Literal["track", "focus"]:
+        """The API: by the option, else by the only token in the environment, else by the profile."""
+        if self.settings.api:
+            return "focus" if self.settings.api == "focus" else "track"
+        tokens = [bool(os.environ.get(name)) for name in ("TOGGL_API_TOKEN", "TOGGL_FOCUS_TOKEN")]
+        if not self.settings.profile and tokens == [False, True]:
+            return "focus"
+        return self.profile.api
+
+    @cached_property
+    def track(self) -> Track:
+        from .. import Track
+
+        track: Track = self._open(Track, "track", self.profile.track_url)
+        return track
+
+    @cached_property
+    def focus(self) -> Focus:
+        from .. import Focus
+
+        focus: Focus = self._open(Focus, "focus", self.profile.focus_url)
+        return focus
+
+    @cached_property
+    def names(self) -> NamesCache:
+        from .names_cache import NamesCache
+
+        return NamesCache(
+            f"{self.profile_name} {self._token_or_none('track')} {self._token_or_none('focus')} "
+            f"{os.environ.get('TOGGL_TRACK_URL')} {os.environ.get('TOGGL_FOCUS_URL')}"
+        )
+
+    def cached(self, key: str, fetch: Callable[[], Iterable[Any]], extra: tuple[str, ...] = ()) -> list[dict[str, Any]]:
+        """The items of a list with `id` and `name`, from the cache or by `fetch`."""
+        names = ("id", "name", *extra)
+        key = f"{key}?{','.join(names)}"  # another version may store other fields
+        items = self.names.get(key)
+        if items is None:
+            items = [{name: getattr(item, name, None) for name in names} for item in fetch()]
+            self.names.put(key, items)
+        return items
+
+    def has_token(self, api: str) -> bool:
+        """Whether there is a token of an API."""
+        return bool(self._token_or_none(api))
+
+    def check_writable(self) -> None:
+        """Raise CommandError if the profile is read-only."""
+        if self.profile.read_only:
+            raise CommandError(
+                f"the profile {self.profile_name!r} is read-only: nothing was changed; choose another with --profile",
+                REFUSED,
+            )
+
+    def confirm(self, question: str) -> None:
+        """Ask before something is lost. Raises CommandError without a terminal, click.Abort on no."""
+        import click
+
+        if self.settings.yes or self.settings.dry_run:
+            return
+        if not (sys.stdin.isatty() and sys.stderr.isatty()):
+            raise CommandError(f"{question} Add --yes to do it", USAGE)
+        click.confirm(question, abort=True, err=True)
+
+    def _token_or_none(self, api: str) -> str | None:
+        """The token of the environment, unless a profile was named; else that of the profile."""
+        from .tokens import load_token
+
+        variable = "TOGGL_API_TOKEN" if api == "track" else "TOGGL_FOCUS_TOKEN"
+        if not self.settings.profile and os.environ.get(variable):
+            return os.environ[variable]
+        return load_token(self.profile_name, self.profile, api)
+
+    def _open(self, kind: Any, api: str, url: str | None) -> Any:
+        token = self._token_or_none(api)
+        if not token:
+            variable = "TOGGL_API_TOKEN" if api == "track" else "TOGGL_FOCUS_TOKEN"
+            raise CommandError(
+                f"not signed in to {api.capitalize()}: run `toggl-tasks auth login`, or set {variable}", REFUSED
+            )
+        options: dict[str, Any] = {}
+        if self.settings.dry_run:
+            from .dry_run import DryRunClient
+
+            self._dry_run = self._dry_run or self._closing.enter_context(DryRunClient(note))
+            options["http_client"] = self._dry_run
+        client = kind(
+            token=token,
+            base_url=url if self.settings.profile or not os.environ.get(kind.url_variable) else None,
+            on_quota="wait" if self.settings.wait else "raise",
+            max_wait=None if self.settings.wait else 3600.0,
+            on_response=self._on_response,
+            clock=AnnouncingClock(),
+            **options,
+        )
+        self._closing.enter_context(client)
+        if self.settings.budget is not None:
+            self._closing.enter_context(client.budget(self.settings.budget))
+        return client
+
+    def _on_response(self, view: ResponseView) -> None:
+        self.requests += 1
+        if self.settings.verbose:
+            request = view.request
+            note(f"{request.method} {request.path} {view.status or view.error} {view.seconds * 1000:.0f} ms")

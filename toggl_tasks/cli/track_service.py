@@ -1,0 +1,124 @@
+"""The tasks of Toggl Track for the command line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+from typing import Any
+
+import msgspec
+
+from .. import replace
+from ..track import Task, Tasks
+from .errors import NOT_FOUND, USAGE, CommandError
+from .task_service import State, TaskService, all_fields, durations
+
+ACTIVE: Mapping[State, str] = {"open": "true", "done": "false", "all": "both"}
+LIST, CREATE, UPDATE = Tasks.list, Tasks.create, Tasks.update
+
+
+class TrackService(TaskService):
+    """Tasks of a workspace of Track."""
+
+    columns = ("id", "name", "project", "assignee", "estimate", "tracked", "remaining")
+    fields = (*columns, "client", "done", "overrun", "percent", "updated", *Task.__struct_fields__)
+
+    def workspaces(self) -> list[dict[str, Any]]:
+        return self.session.cached(
+            "track/workspaces", lambda: self.session.track.workspaces.list(), ("organization_id",)
+        )
+
+    def default_workspace_id(self) -> int:
+        workspaces = self.workspaces()
+        if len(workspaces) == 1:
+            return int(workspaces[0]["id"])
+        if isinstance(default := self._me()["default_workspace_id"], int):
+            return default
+        listed = "; ".join(f"{item['id']} {item['name']}" for item in workspaces)
+        raise CommandError(f"choose a workspace with --workspace: {listed or 'this account has none'}", USAGE)
+
+    def projects(self) -> list[dict[str, Any]]:
+        key = f"track/{self.workspace_id}/projects"
+        return self.session.cached(key, lambda: self.session.track.projects.list(self.workspace_id), ("client_name",))
+
+    def users(self) -> list[dict[str, Any]]:
+        def fetch() -> Iterator[Any]:
+            for user in self.session.track.users.list(self.workspace_id):
+                yield _User(user.id, user.fullname)
+
+        return self.session.cached(f"track/{self.workspace_id}/users", fetch)
+
+    def my_id(self) -> int:
+        return int(self._me()["id"])
+
+    def _me(self) -> dict[str, Any]:
+        return self.session.cached("track/me", lambda: [self.session.track.me.get()], ("default_workspace_id",))[0]
+
+    def tasks(
+        self,
+        *,
+        project_id: int | None,
+        state: State,
+        search: str | None,
+        assignee_id: int | None,
+        limit: int | None,
+        filters: Mapping[str, Any],
+    ) -> Iterator[Task]:
+        given: dict[str, Any] = {"active": ACTIVE[state], **filters}
+        if project_id is not None:
+            given["project_id"] = project_id
+        if search is not None:
+            given["search"] = search
+        if limit is not None and assignee_id is None:
+            given["per_page"] = max(1, min(limit, 200))
+        tasks: Iterable[Task] = self.session.track.tasks.list(self.workspace_id, **given)
+        return islice((task for task in tasks if assignee_id in (None, task.user_id)), limit)
+
+    def get(self, ids: Sequence[int]) -> list[Task]:
+        listed = self.session.track.tasks.list_basic(self.workspace_id, task_ids=ids, active="both")
+        found = {task.id: task for task in listed}
+        if missing := [id_ for id_ in ids if id_ not in found]:
+            raise CommandError(
+                f"there is no task {', '.join(map(str, missing))} in workspace {self.workspace_id}", NOT_FOUND
+            )
+        return [found[id_] for id_ in ids]
+
+    def row(self, task: Task) -> dict[str, Any]:
+        return all_fields(task) | {
+            "task": task,
+            "project": task.project_name or task.project_id,
+            "assignee": task.user_name or task.user_id,
+            "client": task.client_name or None,
+            "done": not task.active,
+            "updated": task.at,
+            **durations(task.estimate, task.tracked),
+        }
+
+    def create(self, project_id: int | None, fields: Mapping[str, Any]) -> Task:
+        assert project_id is not None  # `add` sees to it
+        return self.session.track.tasks.create(self.workspace_id, project_id, **fields)
+
+    def update(self, task: Task, fields: Mapping[str, Any]) -> Task:
+        return self.session.track.tasks.update(task, **fields)
+
+    def set_done(self, tasks: Sequence[Task], done: bool) -> dict[int, str]:
+        failed: dict[int, str] = {}
+        by_project: dict[tuple[int, int], list[int]] = {}
+        for task in tasks:
+            by_project.setdefault((task.workspace_id, task.project_id), []).append(task.id)
+        for (workspace_id, project_id), ids in by_project.items():
+            result = self.session.track.tasks.patch(workspace_id, project_id, ids, [replace("/active", not done)])
+            failed |= {failure.id: failure.message for failure in result.failure}
+        return failed
+
+    def delete(self, tasks: Sequence[Task]) -> None:
+        for task in tasks:
+            self.session.track.tasks.delete(task)
+
+    def template_fields(self, task: Task) -> dict[str, Any]:
+        return {"estimated_seconds": task.estimated_seconds, "user_id": task.user_id}
+
+
+class _User(msgspec.Struct):
+    id: int
+    name: str | None
