@@ -69,7 +69,11 @@ def test_each_changing_command_in_each_format(toggl: CommandLine, api: str, name
     if name == "restore":
         toggl("archive", created, "--api", api)
     toggl.requests()
-    rest = {"add": ["Mine 2", "--project", "Website"], "edit": [created, "--name", "Other"]}.get(name, [created])
+    arguments: dict[str, list[object]] = {
+        "add": ["Mine 2", "--project", "Website"],
+        "edit": [created, "--name", "Other"],
+    }
+    rest = arguments.get(name, [created])
     asked = ["--quiet"] if format_ == "quiet" else ["--format", format_]
     outcome = toggl(name, *rest, "--api", api, *asked)
     if api == "track" and name in ("archive", "restore"):

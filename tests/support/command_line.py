@@ -170,13 +170,11 @@ class CommandLine:
         folder.mkdir(parents=True, exist_ok=True)
         (folder / "profiles.json").write_bytes(msgspec.json.encode(profiles))
 
-    def write_tokens(self, **tokens: str) -> None:
-        """Store tokens in the file, by the name of the profile; each is for the sandbox's Track."""
+    def write_tokens(self, tokens: Mapping[str, str]) -> None:
+        """Store tokens in the file; `work/track` names the token of a profile for an API."""
         folder = self.home / "config" / "toggl-tasks"
         folder.mkdir(parents=True, exist_ok=True)
-        (folder / "tokens.json").write_bytes(
-            msgspec.json.encode({f"{name}/track": one for name, one in tokens.items()})
-        )
+        (folder / "tokens.json").write_bytes(msgspec.json.encode(tokens))
 
 
 @contextmanager

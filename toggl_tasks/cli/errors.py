@@ -53,8 +53,13 @@ def to_command_error(error: Exception) -> CommandError:
             return CommandError(f"{text}; try again later", QUOTA)
         case errors.ConnectionFailed():
             return CommandError(f"no connection: {text}; check the network and the proxy")
-        case errors.TogglError() | OSError():
+        case errors.TogglError():
             return CommandError(text or type(error).__name__)
+        case OSError():
+            reason = error.strerror or text
+            return CommandError(
+                f"{reason}: {error.filename}" if error.filename else f"cannot write the output: {reason}"
+            )
         case ValueError():  # the client checks arguments before it sends them
             return CommandError(text, USAGE)
     return CommandError(

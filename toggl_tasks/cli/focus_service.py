@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import islice
 from typing import Any
 
 import msgspec
@@ -12,7 +11,7 @@ import msgspec
 from .. import NotFound
 from ..focus import Task, TaskPatchItem
 from .errors import NOT_FOUND, USAGE, CommandError
-from .task_service import State, TaskService, durations
+from .task_service import State, TaskService, durations, take
 
 DONE = "done"
 """Type of the statuses of tasks that are done (documented)."""
@@ -144,7 +143,7 @@ class FocusService(TaskService):
             given["assignee_user_id"] = assignee_id
         if limit is not None:
             given["per_page"] = max(1, min(limit, 100))
-        return islice(self.session.focus.tasks.list(self.organization_id, self.workspace_id, **given), limit)
+        return take(self.session.focus.tasks.list(self.organization_id, self.workspace_id, **given), limit)
 
     def get(self, ids: Sequence[int]) -> list[Task]:
         tasks = []

@@ -23,9 +23,9 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         sys.stdout.flush()
     except OSError as error:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the interpreter flushes once more at its end
-        if not isinstance(error, BrokenPipeError):
+        if not isinstance(error, BrokenPipeError) and not code:
             print(f"toggl-tasks: cannot write the output: {error.strerror}", file=sys.stderr)
-            code = code or 1
+            code = 1
     sys.exit(code)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from pathlib import Path
 from typing import Literal
@@ -68,5 +69,6 @@ def write_private(file: Path, content: bytes) -> None:
             out.write(content)
         draft.replace(file)
     except OSError as error:
-        draft.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            draft.unlink(missing_ok=True)
         raise CommandError(f"cannot write {file}: {error.strerror}") from None

@@ -75,7 +75,8 @@ class Session:
         """Forget cached ids if the service does not know one, or no longer shows it."""
         from .. import errors
 
-        if isinstance(error, errors.NotFound | errors.Forbidden | errors.BadRequest) and "names" in self.__dict__:
+        unknown = isinstance(error, errors.BadRequest) and "_id" in error.message  # as in "Invalid project_id"
+        if (unknown or isinstance(error, errors.NotFound | errors.Forbidden)) and "names" in self.__dict__:
             self.names.clear()
 
     @cached_property

@@ -64,7 +64,12 @@ def global_options() -> Sequence[click.Option]:
             envvar="TOGGL_PROFILE",
             help="Profile of `auth login`; default: TOGGL_PROFILE.",
         ),
-        _option("--format", type=click.Choice(FORMATS), help="Format of the output; default: table."),
+        _option(
+            "--format",
+            type=click.Choice(FORMATS),
+            is_eager=True,  # before the others, whose errors it formats
+            help="Format of the output; default: table.",
+        ),
         _option(
             "--fields", metavar="[A,B]", is_flag=False, flag_value="", help="Fields to print; alone: list their names."
         ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import islice
 from typing import Any, ClassVar, Literal
 
 import msgspec
@@ -178,6 +179,17 @@ def change_in_turn(
     if first is not None and not changed:
         raise first
     return failed
+
+
+def take(tasks: Iterable[Any], limit: int | None) -> Iterator[Any]:
+    """The first tasks of a list. Further pages are no reason to exceed a budget if they are not needed."""
+    try:
+        yield from islice(tasks, limit)
+    except BudgetExceeded as error:
+        first = getattr(error.partial, "items", [])
+        if limit is None or len(first) < limit:
+            raise
+        yield from first[:limit]
 
 
 def all_fields(task: Any) -> dict[str, Any]:

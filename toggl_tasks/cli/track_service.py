@@ -11,7 +11,7 @@ import msgspec
 from .. import replace
 from ..track import Task
 from .errors import NOT_FOUND, USAGE, CommandError
-from .task_service import State, TaskService, all_fields, change_in_turn, durations
+from .task_service import State, TaskService, all_fields, change_in_turn, durations, take
 
 ACTIVE: Mapping[State, str] = {"open": "true", "done": "false", "all": "both"}
 
@@ -78,7 +78,9 @@ class TrackService(TaskService):
         if limit is not None and assignee_id is None:
             given["per_page"] = max(1, min(limit, 200))
         tasks: Iterable[Task] = self.session.track.tasks.list(self.workspace_id, **given)
-        return islice((task for task in tasks if assignee_id in (None, task.user_id)), limit)
+        if assignee_id is None:
+            return take(tasks, limit)
+        return islice((task for task in tasks if task.user_id == assignee_id), limit)
 
     def get(self, ids: Sequence[int]) -> list[Task]:
         listed = self.session.track.tasks.list_basic(self.workspace_id, task_ids=ids, active="both")
