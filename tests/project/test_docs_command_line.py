@@ -1,0 +1,24 @@
+"""The commands of docs/command-line.md work as written."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from pathlib import Path
+
+from tests.support.command_line import CommandLine
+from toggl_sandbox import Clock, Sandbox, running
+from toggl_sandbox.clock import FROZEN_AT
+
+TEXT = (Path(__file__).parent.parent.parent / "docs/command-line.md").read_text()
+
+
+def test_commands(tmp_path: Path) -> None:
+    lines = [shlex.split(line, comments=True) for line in re.findall(r"^toggl-tasks .*$", TEXT, re.M)]
+    assert len(lines) > 10
+    with Sandbox(clock=Clock(FROZEN_AT)) as sandbox, running(sandbox) as server:
+        toggl = CommandLine(sandbox, server, tmp_path)
+        for _, *arguments in lines:
+            outcome = toggl(*arguments)
+            assert outcome.code == 0, (arguments, outcome.stderr)
+            assert outcome.stdout or "--dry-run" in arguments, arguments
