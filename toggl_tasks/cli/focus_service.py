@@ -107,6 +107,13 @@ class FocusService(TaskService):
             return int(typed[0]["id"])
         return int(text) if text.isdecimal() else int(pick("status", text, self.statuses())["id"])
 
+    def first_status(self, kind: str) -> int:
+        """The id of the first status of a type. Raises CommandError if there is none."""
+        statuses = [status for status in self.statuses() if status["type"] == kind]
+        if not statuses:
+            raise CommandError(f"the workspace has no status of the type {kind}: use `edit --status`", NOT_FOUND)
+        return int(min(statuses, key=lambda status: status["position"] or 0)["id"])
+
     def tag_ids(self, texts: Sequence[str]) -> list[int]:
         """The ids of tags."""
         return [to_id(text, "tag") or int(pick("tag", text, self.tags())["id"]) for text in texts]
@@ -179,12 +186,8 @@ class FocusService(TaskService):
 
     def set_done(self, tasks: Sequence[Task], done: bool) -> dict[int, str]:
         """Give tasks the first status of the type `done`, or of `todo`."""
-        wanted = DONE if done else "todo"
-        statuses = [status for status in self.statuses() if status["type"] == wanted]
-        if not statuses:
-            raise CommandError(f"the workspace has no status of the type {wanted}: use `edit --status`", NOT_FOUND)
-        status = min(statuses, key=lambda status: status["position"] or 0)
-        changed = [TaskPatchItem(id=task.id, status_id=status["id"]) for task in tasks]
+        status = self.first_status(DONE if done else "todo")
+        changed = [TaskPatchItem(id=task.id, status_id=status) for task in tasks]
         self.session.focus.tasks.update_many(self.organization_id, self.workspace_id, changed)
         return {}
 

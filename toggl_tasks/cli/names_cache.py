@@ -29,6 +29,7 @@ class NamesCache:
     def __init__(self, account: str) -> None:
         # The name of the file must not tell the token or the address.
         self.file: Path = cache_folder() / f"names-{hashlib.sha256(account.encode()).hexdigest()[:16]}.json"
+        self.opened_at = time.time()
         self.problem: str | None = None
         """Why the file could not be used."""
         self.entries: dict[str, Entry] = {}
@@ -45,6 +46,10 @@ class NamesCache:
         if entry is None or not 0 <= time.time() - entry.at < TTL:
             return None
         return entry.items
+
+    def forget_earlier(self) -> None:
+        """Forget the lists that earlier commands fetched."""
+        self.entries = {key: entry for key, entry in self.entries.items() if entry.at >= self.opened_at}
 
     def put(self, key: str, items: list[dict[str, Any]]) -> None:
         """Store the items of a list."""

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 Row = Mapping[str, Any]
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+FORMULA_STARTS = tuple("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")
+"""First characters of a text that a spreadsheet may run as a formula; the last four are the wide forms."""
 
 
 def text_of(value: Any) -> str:
@@ -51,10 +52,20 @@ def plain(value: Any) -> Any:
 
 
 def cell(value: Any) -> str:
-    """A value for CSV. A text that a spreadsheet would run as a formula gets an apostrophe, which hides it there."""
-    text = text_of(value) if not isinstance(value, datetime.datetime | datetime.timedelta) else str(plain(value))
-    dangerous = isinstance(value, str) and text.startswith(FORMULA_STARTS)
-    return f"'{text}" if dangerous else text
+    """A value for CSV; a text that a spreadsheet would run as a formula is neutralized."""
+    if isinstance(value, str):
+        return neutralize(value)
+    return text_of(value) if not isinstance(value, datetime.datetime | datetime.timedelta) else str(plain(value))
+
+
+def neutralize(text: str) -> str:
+    """The text with an apostrophe before it if a spreadsheet would run it as a formula. `restore` takes it away."""
+    return f"'{text}" if text.lstrip("'").startswith(FORMULA_STARTS) else text
+
+
+def restore(text: str) -> str:
+    """The text that `neutralize` was given."""
+    return text[1:] if text.startswith("'") and text.lstrip("'").startswith(FORMULA_STARTS) else text
 
 
 class Output:
@@ -79,7 +90,7 @@ class Output:
         `whole` returns. `empty` is printed on stderr if there are no rows.
         """
         names = [*dict.fromkeys([*columns, *fields])]
-        chosen = self._chosen(names) if self.settings.fields is not None else None
+        chosen = self.chosen(names) if self.settings.fields is not None else None
         shown = chosen or list(columns)
         count = 0
 
@@ -116,7 +127,7 @@ class Output:
         if self.settings.quiet or self.format not in ("table", "json"):
             self.rows([row], list(fields) or list(row), whole=whole)
             return
-        chosen = self._chosen([*fields, *row]) if self.settings.fields is not None else None
+        chosen = self.chosen([*fields, *row]) if self.settings.fields is not None else None
         if self.format == "json":
             click.echo(dump({name: row.get(name) for name in chosen} if chosen else whole(row), indent=2))
             return
@@ -125,7 +136,8 @@ class Output:
         for name, value in lines:
             click.echo(f"{name:{width}}  {printable(text_of(value))}")
 
-    def _chosen(self, names: Sequence[str]) -> list[str]:
+    def chosen(self, names: Sequence[str]) -> list[str]:
+        """The fields of `--fields`, which is given; alone, it lists the names and ends the command."""
         asked = [name.strip() for name in (self.settings.fields or "").split(",") if name.strip()]
         if not asked:
             click.echo("\n".join(names))

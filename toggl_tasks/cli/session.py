@@ -174,7 +174,7 @@ class Session:
             from .dry_run import DryRunClient
 
             self._dry_run = self._dry_run or self._closing.enter_context(DryRunClient(note))
-            options["http_client"] = self._dry_run
+            options |= {"http_client": self._dry_run, "pace": None}  # what is not sent need not wait
         client = kind(
             token=token,
             base_url=url if self.settings.profile or not os.environ.get(kind.url_variable) else None,
