@@ -47,9 +47,15 @@ class Names:
         self._session, self._kind, self._fetch = session, kind, items
         self._items: list[dict[str, Any]] | None = None
         self._is_fresh = False
+        self._known: dict[str, int] = {}
 
     def id_of(self, text: str) -> int:
         """The id of a name, exactly this, else regardless of case; or an id. Raises ValueError."""
+        if text not in self._known:
+            self._known[text] = self._find(text)
+        return self._known[text]
+
+    def _find(self, text: str) -> int:
         if self._items is None:
             self._items = self._fetch()
         try:

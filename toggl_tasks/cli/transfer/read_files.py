@@ -70,7 +70,7 @@ def read_table(file: str) -> Table:
 def _decode(source: str, content: bytes) -> str:
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         encoding = "utf-16"
-    elif b"\0" in content[:1000]:
+    elif b"\0" in content[:2]:
         raise CommandError(f"{source} is not a text in UTF-8, perhaps UTF-16: save it as CSV in UTF-8", USAGE)
     else:
         encoding = "utf-8-sig"
