@@ -151,6 +151,24 @@ def test_all_faults_of_all_rows_are_reported_and_nothing_is_sent(toggl: CommandL
     assert [fault["row"] for fault in faults] == [3, 3, 3, 3, 4]
 
 
+def test_objects_of_json_are_no_names(toggl: CommandLine, api: str) -> None:
+    file = toggl.home / "tasks.json"
+    file.write_text('[{"name": {"a": 1}}, {"name": "A", "project": ["Website"]}]')
+    code, _, stderr = toggl("import", file, "--api", api)
+    assert (code, toggl.changes()) == (2, [])
+    assert stderr.splitlines()[:2] == [
+        "row 1: name: {'a': 1} is not a text",
+        "row 2: project: ['Website'] is not a text",
+    ]
+
+
+def test_spaces_around_a_name_are_no_change(toggl: CommandLine) -> None:
+    toggl("import", write(toggl, "name,project", ("A", "Website")), "--api", "track")
+    toggl.requests()
+    done = toggl("import", write(toggl, "name,project", (" A ", "Website")), "--api", "track", "--update")
+    assert (done.code, toggl.changes()) == (0, [])
+
+
 @pytest.mark.parametrize(
     ("of", "header", "rows", "fault"),
     [

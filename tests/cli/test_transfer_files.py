@@ -9,6 +9,7 @@ import os
 import resource
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -102,6 +103,17 @@ def test_a_spreadsheet_finds_no_formula_in_an_exported_sheet(tmp_path: Path) -> 
     assert (cell.value, cell.data_type) == ("=1+1", "s")
 
 
+@pytest.mark.parametrize("text", ["2h30m", "2h 30m", "150m", "2.5h", "2:30", "02:30:00"])
+def test_estimates_are_read_as_people_and_spreadsheets_write_them(text: str) -> None:
+    assert parse_estimate(text) == datetime.timedelta(hours=2.5)
+
+
+@pytest.mark.parametrize("value", ["90", "-1h", "soon", "1:99", -1, True, float("nan")])
+def test_other_estimates_raise(value: object) -> None:
+    with pytest.raises(ValueError, match=r"duration|negative|NaN"):
+        parse_estimate(value)
+
+
 @pytest.mark.parametrize("seconds", [0, 59, 60, 3600, 3661, 90_000, 360_000])
 def test_written_estimates_lose_nothing(seconds: int) -> None:
     estimate = datetime.timedelta(seconds=seconds)
@@ -181,6 +193,20 @@ def test_numbers_and_times_of_a_spreadsheet(tmp_path: Path) -> None:
     first, second = read_table(str(tmp_path / "a.xlsx")).rows
     assert (first.cells["name"], parse_estimate(first.cells["estimate"])) == (2024, datetime.timedelta(hours=2.5))
     assert "90 is not a duration" in second.fault  # days, hours or minutes?
+
+
+def test_warnings_about_a_spreadsheet_are_not_shown(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    book.worksheets[0].append(["name"])
+    book.worksheets[0].append(["A"])
+    book.save(tmp_path / "plain.xlsx")
+    with zipfile.ZipFile(tmp_path / "plain.xlsx") as plain, zipfile.ZipFile(tmp_path / "odd.xlsx", "w") as odd:
+        for name in plain.namelist():  # without styles, openpyxl warns
+            empty = b'<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"/>'
+            odd.writestr(name, empty if name == "xl/styles.xml" else plain.read(name))
+    with pytest.warns(UserWarning, match="no stylesheet"):
+        openpyxl.load_workbook(tmp_path / "odd.xlsx")
+    assert read_table(str(tmp_path / "odd.xlsx")).rows[0].cells == {"name": "A"}
 
 
 def test_a_file_is_replaced_whole_or_not_at_all(tmp_path: Path) -> None:

@@ -122,14 +122,14 @@ class _Checker:
                 return None
 
         values: dict[str, Any] = {PROJECT: self._project_id}
-        project = text_cell(cells[PROJECT]) if PROJECT in cells else None
+        project = read(PROJECT, text_cell) if PROJECT in cells else None
         if project is not None:
-            values[PROJECT] = read(PROJECT, lambda cell: self._projects.id_of(text_cell(cell)))
+            values[PROJECT] = read(PROJECT, lambda _: self._projects.id_of(project))
         entry = Entry(row.number, values, project is not None or self._project_id is not None, project)
         if ID in cells:
             entry.id = read(ID, lambda cell: int(text_cell(cell)))
         if NAME in cells:
-            values[NAME] = text_cell(cells[NAME])
+            values[NAME] = read(NAME, text_cell)
         elif entry.id is None:
             messages.append("has no name")
         for column, parse in (

@@ -76,7 +76,9 @@ def is_empty(value: Any) -> bool:
 
 
 def text_cell(value: Any) -> str:
-    """A cell as text; a spreadsheet turns a name such as 2024 into a number."""
+    """A cell as text; a spreadsheet turns a name such as 2024 into a number. Raises ValueError for a list or object."""
+    if isinstance(value, dict | list):
+        raise ValueError(f"{str(value)[:100]} is not a text")
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     return value if isinstance(value, str) else str(value)

@@ -48,7 +48,7 @@ def make_plan(
         changes = {
             name: value
             for name, value in entry.values.items()
-            if value != old[name] and (name != PROJECT or entry.project_given)
+            if not _is_same(name, value, old[name]) and (name != PROJECT or entry.project_given)
         }
         if not update or not changes:
             plan.existing.append((entry, task, list(changes)))
@@ -68,6 +68,11 @@ def make_plan(
 def name_key(name: str) -> str:
     """A name as it is compared: services may trim and normalize it."""
     return unicodedata.normalize("NFC", name).strip()
+
+
+def _is_same(column: str, value: Any, old: Any) -> bool:
+    """Whether a value is that of the task; what the service trims would otherwise be changed each time."""
+    return bool(value == old or (column == NAME and name_key(value) == name_key(old)))
 
 
 class _Matcher:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import warnings
 from collections.abc import Iterable, Sequence
 from typing import IO, Any
 
@@ -24,11 +25,13 @@ def read_sheet(source: str, content: bytes) -> list[Sequence[Any]]:
     """The rows of the first sheet. Raises CommandError if it cannot be read."""
     openpyxl = require_openpyxl()
     try:
-        book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
-        return [
-            [_unescape(value) if isinstance(value, str) else value for value in row]
-            for row in book.worksheets[0].iter_rows(values_only=True)
-        ]
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of features of spreadsheets that do not matter here
+            book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
+            return [
+                [_unescape(value) if isinstance(value, str) else value for value in row]
+                for row in book.worksheets[0].iter_rows(values_only=True)
+            ]
     except Exception as error:  # noqa: BLE001 - openpyxl raises whatever a damaged file leads to
         raise CommandError(f"{source} is not an XLSX file that can be read: {error}", USAGE) from None
 
