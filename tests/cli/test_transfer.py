@@ -17,7 +17,7 @@ from typing import Any
 
 import pytest
 
-from tests.support.command_line import CommandLine
+from tests.support.command_line import PROGRAM, CommandLine
 from toggl_sandbox import Fault
 from toggl_tasks import Track
 from toggl_tasks.cli.transfer import in_flight
@@ -69,7 +69,7 @@ def test_import_creates_a_task_for_each_row(toggl: CommandLine, api: str) -> Non
     code, _, stderr = done = toggl("import", file, "--api", api, "--format", "json")
     assert code == 0, stderr
     assert "ignored columns: colour\n" in stderr
-    assert f"2 rows: 2 to create; {2 if api == 'track' else 1} requests, and 600 are left" in stderr
+    assert f"2 rows: 2 to create; {'2 requests' if api == 'track' else '1 request'}, and 600 are left" in stderr
     assert [(row["row"], row["result"], row["name"]) for row in done.json] == [
         (2, "created", "One 🙂"),
         (3, "created", "=Two"),
@@ -145,7 +145,7 @@ def test_all_faults_of_all_rows_are_reported_and_nothing_is_sent(toggl: CommandL
         "row 3: assignee: no user is named 'Nobody': write the whole name or the id of a user",
         "row 3: done: 'maybe' is not yes or no",
         "row 4: has no name",
-        f"toggl-tasks: 2 rows of {file} have faults: nothing was sent; correct them and start again",
+        f"toggl-tasks: 2 rows of {file} with faults: nothing was sent; correct them and start again",
     ]
     faults = toggl("import", file, "--api", api, "--format", "json").error["faults"]
     assert [fault["row"] for fault in faults] == [3, 3, 3, 3, 4]
@@ -287,7 +287,7 @@ def test_a_spent_quota_stops_the_import_which_can_be_resumed(toggl: CommandLine)
         toggl.sandbox.quota.plan = "off"
     assert stopped.code == 5
     assert "but only 28 are left" in stopped.stderr
-    assert "28 rows were done: to continue, run the same command again, which creates none twice" in stopped.stderr
+    assert "28 rows done: to continue, run the same command again, which creates none twice" in stopped.stderr
     assert Counter(stopped.lines[1:]) == {"created": 28, "not sent": 12}
     assert toggl("import", file, "--api", "track").code == 0
     assert Counter(dict(many_rows(count=40)).keys()) <= names_of(toggl, "track")
@@ -301,7 +301,7 @@ def test_a_budget_stops_the_import_too(toggl: CommandLine) -> None:
     file = write(toggl, "name,project", *many_rows(count=5))
     done = toggl("import", file, "--api", "track", "--workspace", toggl.sandbox.workspace_id, "--budget", 5)
     assert done.code == 5
-    assert "3 rows were done" in done.stderr
+    assert "3 rows done" in done.stderr
 
 
 def test_a_lost_response_creates_nothing_twice(toggl: CommandLine, api: str, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -473,6 +473,23 @@ def test_export_fails_before_any_request_for_an_unknown_format(toggl: CommandLin
     missing = toggl("export", toggl.home / "no" / "out.csv", "--api", "track")
     assert missing.code == 1
     assert "cannot write" in missing.stderr
+
+
+def test_a_full_disk_behind_stdout_is_an_error(toggl: CommandLine) -> None:
+    for command in (["list"], ["export", "-"]):
+        with Path("/dev/full").open("w") as full:
+            process = subprocess.Popen(
+                [PROGRAM, *command, "--api", "track"],
+                env=toggl.environment,
+                stdout=full,
+                stderr=subprocess.PIPE,
+                text=True,
+            )
+            _, stderr = process.communicate(timeout=60)
+        assert process.returncode == 1
+        assert "No space left on device" in stderr
+        assert "Traceback" not in stderr
+        assert "Exception" not in stderr
 
 
 def test_the_commands_of_the_documentation_work(toggl: CommandLine, monkeypatch: pytest.MonkeyPatch) -> None:

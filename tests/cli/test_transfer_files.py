@@ -238,8 +238,8 @@ def test_a_full_disk_leaves_the_old_file(tmp_path: Path) -> None:
         f"write_file({str(file)!r}, WRITERS['.json'], ['name'], [{{'name': 'A' * 100_000}}])"
     )
     limit = (10_000, 10_000)
-    done = subprocess.run(
-        [sys.executable, "-c", program],
+    done = subprocess.run(  # without bytecode, which the limit would cut
+        [sys.executable, "-B", "-c", program],
         preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, limit),
         capture_output=True,
         text=True,

@@ -17,8 +17,11 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     code = run(sys.argv[1:] if arguments is None else arguments)
     try:
         sys.stdout.flush()
-    except BrokenPipeError:
+    except OSError as error:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the interpreter flushes once more at its end
+        if not isinstance(error, BrokenPipeError) and not code:
+            print(f"toggl-tasks: cannot write the output: {error.strerror}", file=sys.stderr)
+            code = 1
     sys.exit(code)
 
 

@@ -58,6 +58,11 @@ def parse_when(text: str) -> datetime.datetime:
         raise ValueError(f"{text!r} is not a time: write 2d, 12h, 2025-03-01 or 2025-03-01T12:00") from None
 
 
+def count(number: int, noun: str) -> str:
+    """A number of things, such as `1 row` or `2 rows`."""
+    return f"{number} {noun}{'s' * (number != 1)}"
+
+
 class Parsed(click.ParamType[Any]):
     """A type of parameter made of a function that raises ValueError."""
 

@@ -23,6 +23,7 @@ from ..transfer.read_files import read_table
 from ..transfer.run_import import Import
 from ..transfer.targets import Target, target_of
 from ..transfer.write_files import write_file, writer_of
+from ..values import count
 from .tasks import FILTERS, list_options, select_rows
 
 REPORT = ("row", "result", "id", "name", "project", "message")
@@ -31,7 +32,7 @@ REPORT = ("row", "result", "id", "name", "project", "message")
 @command("import")
 @click.argument("file")
 @click.option("--project", metavar="NAME|ID", help="Project of the rows without one.")
-@click.option("--update", is_flag=True, help="Change the tasks that exist to what their rows say.")
+@click.option("--update", is_flag=True, help="Change the tasks existing to what their rows say.")
 def import_tasks(session: Session, *, file: str, project: str | None, update: bool) -> None:
     """Create a task for each row of FILE: CSV, JSON, NDJSON or XLSX; - for stdin.
 
@@ -69,8 +70,8 @@ def import_tasks(session: Session, *, file: str, project: str | None, update: bo
     job = Import(plan, target, session.settings.dry_run, in_flight)
     counts = ((len(plan.creates), "to create"), (len(plan.updates), "to change"), (len(plan.existing), "that exist"))
     note(
-        f"{len(entries)} rows: {', '.join(f'{number} {text}' for number, text in counts if number)}; "
-        f"{job.requests()} requests{_quota_text(target.quota(), job.requests(), session.settings.wait)}"
+        f"{count(len(entries), 'row')}: {', '.join(f'{number} {text}' for number, text in counts if number)}; "
+        f"{count(job.requests(), 'request')}{_quota_text(target.quota(), job.requests(), session.settings.wait)}"
     )
     try:
         with _progress(session, len(plan.creates) + len(plan.updates)) as advance:
@@ -79,7 +80,7 @@ def import_tasks(session: Session, *, file: str, project: str | None, update: bo
         known = to_command_error(error)
         assert known is not None
         done = sum(result["result"] in ("created", "changed") for result in job.results.values())
-        hint = f"{done} rows were done: to continue, run the same command again, which creates none twice"
+        hint = f"{count(done, 'row')} done: to continue, run the same command again, which creates none twice"
         raise CommandError(f"{known.message}; {hint}", known.exit_code, **known.details) from error
     finally:
         _report(session, job)
@@ -94,7 +95,7 @@ def _faulty(session: Session, source: str, faults: list[Fault]) -> CommandError:
             note(str(fault))
     rows = len({fault.row for fault in faults})
     return CommandError(
-        f"{rows} rows of {source} have faults: nothing was sent; correct them and start again",
+        f"{count(rows, 'row')} of {source} with faults: nothing was sent; correct them and start again",
         USAGE,
         faults=[{"row": fault.row, "message": fault.message} for fault in faults],
     )
@@ -149,7 +150,7 @@ def export(session: Session, *, file: str, project: str | None, **options: Any) 
     write = writer_of(file, output.format)
     rows = list(select_rows(session, target.service, project, **options))
     write_file(file, write, columns, _export_rows(target, rows))
-    note(f"wrote {len(rows)} tasks" + (f" to {file}" if file != "-" else ""))
+    note(f"wrote {count(len(rows), 'task')}" + (f" to {file}" if file != "-" else ""))
 
 
 def _export_rows(target: Target, rows: list[Mapping[str, Any]]) -> Iterator[Mapping[str, Any]]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import datetime
-import io
 import os
 import shutil
 import sys
@@ -41,7 +41,7 @@ def writer_of(file: str, output_format: str) -> Write:
 def write_file(file: str, write: Write, columns: Sequence[str], rows: Rows) -> None:
     """Write rows into a file, or to stdout. Raises CommandError; then the file is as it was before."""
     if file == "-":
-        write(sys.stdout.buffer, columns, rows)
+        write(sys.stdout.buffer, columns, rows)  # `main` flushes it
         return
     path = Path(file).resolve()  # the file that a symbolic link means
     try:
@@ -75,18 +75,26 @@ def _text(value: Any) -> Any:
     return value
 
 
-def _write_csv(delimiter: str, encoding: str) -> Write:
+class _Utf8:
+    """Takes the lines of a csv.writer for a binary file. A TextIOWrapper would close stdout after an error."""
+
+    def __init__(self, out: IO[bytes]) -> None:
+        self.out = out
+
+    def write(self, text: str) -> int:
+        return self.out.write(text.encode())
+
+
+def _write_csv(delimiter: str, mark: bytes = b"") -> Write:
     def write(out: IO[bytes], columns: Sequence[str], rows: Rows) -> None:
-        text = io.TextIOWrapper(out, encoding, newline="")
-        writer = csv.writer(text, delimiter=delimiter)
+        out.write(mark)
+        writer = csv.writer(_Utf8(out), delimiter=delimiter)
         writer.writerow(columns)
         for row in rows:
             values = (row.get(name) for name in columns)
             writer.writerow(
                 [_text(value) if isinstance(value, datetime.timedelta) else cell(value) for value in values]
             )
-        text.flush()
-        text.detach()
 
     return write
 
@@ -113,16 +121,16 @@ def _write_xlsx(out: IO[bytes], columns: Sequence[str], rows: Rows) -> None:
 
 WRITERS: Mapping[str, Write] = {
     # Spreadsheets take CSV for UTF-8 only if it begins with a byte order mark.
-    ".csv": _write_csv(",", "utf-8-sig"),
-    ".tsv": _write_csv("\t", "utf-8-sig"),
+    ".csv": _write_csv(",", codecs.BOM_UTF8),
+    ".tsv": _write_csv("\t", codecs.BOM_UTF8),
     ".json": _write_json,
     ".ndjson": _write_ndjson,
     ".xlsx": _write_xlsx,
 }
 STDOUT: Mapping[str, Write] = {
-    "table": _write_csv(",", "utf-8"),
-    "csv": _write_csv(",", "utf-8"),
-    "tsv": _write_csv("\t", "utf-8"),
+    "table": _write_csv(","),
+    "csv": _write_csv(","),
+    "tsv": _write_csv("\t"),
     "json": _write_json,
     "ndjson": _write_ndjson,
 }
