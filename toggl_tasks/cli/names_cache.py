@@ -33,6 +33,7 @@ class NamesCache:
         self.problem: str | None = None
         """Why the file could not be used."""
         self.entries: dict[str, Entry] = {}
+        self._read: str | None = None
         try:
             self.entries = msgspec.json.decode(self.file.read_bytes(), type=dict[str, Entry])
         except FileNotFoundError:
@@ -45,15 +46,31 @@ class NamesCache:
         entry = self.entries.get(key)
         if entry is None or not 0 <= time.time() - entry.at < TTL:
             return None
+        self._read = key
         return entry.items
 
     def forget_earlier(self) -> None:
-        """Forget the lists that earlier commands fetched."""
+        """Remove the lists that earlier commands fetched."""
         self.entries = {key: entry for key, entry in self.entries.items() if entry.at >= self.opened_at}
+
+    def drop_read(self) -> bool:
+        """Remove the list that was read last; returns whether there was one, so that fetching it again may help."""
+        found = self._read is not None and self.entries.pop(self._read, None) is not None
+        self._read = None
+        return found
+
+    def clear(self) -> None:
+        """Remove all lists, since an id in them is no longer valid."""
+        self.entries = {}
+        self._write()
 
     def put(self, key: str, items: list[dict[str, Any]]) -> None:
         """Store the items of a list."""
         self.entries[key] = Entry(time.time(), items)
+        self._read = None  # it is not from the file
+        self._write()
+
+    def _write(self) -> None:
         try:
             write_private(self.file, msgspec.json.encode(self.entries))
         except CommandError as error:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Literal, Self
 from .errors import REFUSED, USAGE, CommandError
 from .output import Output, note
 from .settings import Settings
+from .values import plural
 
 if TYPE_CHECKING:
     import click
@@ -63,11 +64,19 @@ class Session:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._closing.close()
+        self._drop_stale_names(error)
         if self.settings.dry_run and self._dry_run is not None and error is None:
             withheld = self._dry_run.withheld
-            note(f"dry run: {withheld} requests not sent, {self.requests - withheld} sent to read")
+            note(f"dry run: {plural(withheld, 'request')} not sent, {self.requests - withheld} sent to read")
         elif self.settings.verbose:
-            note(f"{self.requests} requests")
+            note(plural(self.requests, "request"))
+
+    def _drop_stale_names(self, error: BaseException | None) -> None:
+        """Forget cached ids if the service does not know one, or no longer shows it."""
+        from .. import errors
+
+        if isinstance(error, errors.NotFound | errors.Forbidden | errors.BadRequest) and "names" in self.__dict__:
+            self.names.clear()
 
     @cached_property
     def profile_name(self) -> str:
@@ -144,14 +153,15 @@ class Session:
             )
 
     def confirm(self, question: str) -> None:
-        """Ask before something is lost. Raises CommandError without a terminal, click.Abort on no."""
+        """Ask before something is lost. Raises CommandError on no, and if there is no terminal to ask on."""
         import click
 
         if self.settings.yes or self.settings.dry_run:
             return
         if not (sys.stdin.isatty() and sys.stderr.isatty()):
-            raise CommandError(f"{question} Add --yes to do it", USAGE)
-        click.confirm(question, abort=True, err=True)
+            raise CommandError(f"{question} There is no terminal to ask on: add --yes to do it", USAGE)
+        if not click.confirm(question, err=True):
+            raise CommandError("cancelled; nothing was changed")
 
     def _token_or_none(self, api: str) -> str | None:
         """The token of the environment, unless a profile was named; else that of the profile."""
@@ -169,12 +179,18 @@ class Session:
             raise CommandError(
                 f"not signed in to {api.capitalize()}: run `toggl-tasks auth login`, or set {variable}", REFUSED
             )
+        import logging
+
         options: dict[str, Any] = {}
         if self.settings.dry_run:
             from .dry_run import DryRunClient
 
             self._dry_run = self._dry_run or self._closing.enter_context(DryRunClient(note))
             options |= {"http_client": self._dry_run, "pace": None}  # what is not sent need not wait
+        if not self.settings.verbose:  # the log of retries
+            handler = logging.NullHandler()
+            logging.getLogger("toggl_tasks").addHandler(handler)
+            self._closing.callback(logging.getLogger("toggl_tasks").removeHandler, handler)
         client = kind(
             token=token,
             base_url=url if self.settings.profile or not os.environ.get(kind.url_variable) else None,

@@ -8,6 +8,8 @@ from typing import Any
 import attrs
 import click
 
+from .values import NUMBER
+
 FORMATS = ("table", "json", "ndjson", "csv", "tsv")
 
 
@@ -44,19 +46,32 @@ def global_options() -> Sequence[click.Option]:
     """The options, for a group or a command."""
     return (
         _option("--api", type=click.Choice(["track", "focus"]), help="Which API; default: the profile's, or Track."),
-        _option("--workspace", metavar="NAME|ID", envvar="TOGGL_WORKSPACE", help="Workspace; default: the only one."),
         _option(
-            "--organization", metavar="NAME|ID", envvar="TOGGL_ORGANIZATION", help="Organization (Focus, `quota`)."
+            "--workspace",
+            metavar="NAME|ID",
+            envvar="TOGGL_WORKSPACE",
+            help="Workspace; default: TOGGL_WORKSPACE, the profile's, or the user's.",
         ),
-        _option("--profile", metavar="NAME", envvar="TOGGL_PROFILE", help="Profile of `auth login`."),
+        _option(
+            "--organization",
+            metavar="NAME|ID",
+            envvar="TOGGL_ORGANIZATION",
+            help="Organization (Focus); default: TOGGL_ORGANIZATION, the profile's, or the workspace's.",
+        ),
+        _option(
+            "--profile",
+            metavar="NAME",
+            envvar="TOGGL_PROFILE",
+            help="Profile of `auth login`; default: TOGGL_PROFILE.",
+        ),
         _option("--format", type=click.Choice(FORMATS), help="Format of the output; default: table."),
         _option(
-            "--fields", metavar="[A,B]", is_flag=False, flag_value="", help="Columns to show; alone: list their names."
+            "--fields", metavar="[A,B]", is_flag=False, flag_value="", help="Fields to print; alone: list their names."
         ),
         _option("--quiet", is_flag=True, help="Print ids only."),
         _option("--yes", is_flag=True, help="Answer questions with yes."),
-        _option("--dry-run", is_flag=True, help="Show what would be sent; change nothing."),
-        _option("--wait", is_flag=True, help="Wait while the hourly quota is spent."),
-        _option("--budget", type=click.IntRange(0), metavar="N", help="Send at most N requests."),
+        _option("--dry-run", is_flag=True, help="Print the requests that would change something; do not send them."),
+        _option("--wait", is_flag=True, help="Wait when the hourly quota is spent."),
+        _option("--budget", type=NUMBER, metavar="N", help="Send at most N requests."),
         _option("--verbose", is_flag=True, help="Print each request, and the traceback of an error."),
     )

@@ -23,7 +23,7 @@ from ..transfer.read_files import read_table
 from ..transfer.run_import import Import
 from ..transfer.targets import Target, target_of
 from ..transfer.write_files import write_file, writer_of
-from ..values import count
+from ..values import plural
 from .tasks import FILTERS, list_options, select_rows
 
 REPORT = ("row", "result", "id", "name", "project", "message")
@@ -45,8 +45,7 @@ def import_tasks(session: Session, *, file: str, project: str | None, update: bo
     With --update, an empty cell changes nothing, and `none` removes a value.
     """
     session.check_writable()
-    if session.settings.fields is not None:
-        session.output.chosen(REPORT)  # a wrong name is an error before anything is sent
+    session.output.chosen(REPORT)
     table = read_table(file)
     if table.ignored:
         note(f"ignored columns: {', '.join(table.ignored)}")
@@ -70,17 +69,16 @@ def import_tasks(session: Session, *, file: str, project: str | None, update: bo
     job = Import(plan, target, session.settings.dry_run, in_flight)
     counts = ((len(plan.creates), "to create"), (len(plan.updates), "to change"), (len(plan.existing), "that exist"))
     note(
-        f"{count(len(entries), 'row')}: {', '.join(f'{number} {text}' for number, text in counts if number)}; "
-        f"{count(job.requests(), 'request')}{_quota_text(target.quota(), job.requests(), session.settings.wait)}"
+        f"{plural(len(entries), 'row')}: {', '.join(f'{number} {text}' for number, text in counts if number)}; "
+        f"{plural(job.requests(), 'request')}{_quota_text(target.quota(), job.requests(), session.settings.wait)}"
     )
     try:
         with _progress(session, len(plan.creates) + len(plan.updates)) as advance:
             job.run(advance)
     except TogglError as error:
         known = to_command_error(error)
-        assert known is not None
         done = sum(result["result"] in ("created", "changed") for result in job.results.values())
-        hint = f"{count(done, 'row')} done: to continue, run the same command again, which creates none twice"
+        hint = f"{plural(done, 'row')} done: to continue, run the same command again, which creates none twice"
         raise CommandError(f"{known.message}; {hint}", known.exit_code, **known.details) from error
     finally:
         _report(session, job)
@@ -95,7 +93,7 @@ def _faulty(session: Session, source: str, faults: list[Fault]) -> CommandError:
             note(str(fault))
     rows = len({fault.row for fault in faults})
     return CommandError(
-        f"{count(rows, 'row')} of {source} with faults: nothing was sent; correct them and start again",
+        f"{plural(rows, 'row')} of {source} with faults: nothing was sent; correct them and start again",
         USAGE,
         faults=[{"row": fault.row, "message": fault.message} for fault in faults],
     )
@@ -146,11 +144,11 @@ def export(session: Session, *, file: str, project: str | None, **options: Any) 
     output = session.output
     target = target_of(session)
     fields = list(dict.fromkeys([*COLUMNS, *target.service.fields]))
-    columns = output.chosen(fields) if session.settings.fields is not None else list(COLUMNS)
+    columns = output.chosen(fields) or COLUMNS
     write = writer_of(file, output.format)
     rows = list(select_rows(session, target.service, project, **options))
     write_file(file, write, columns, _export_rows(target, rows))
-    note(f"wrote {count(len(rows), 'task')}" + (f" to {file}" if file != "-" else ""))
+    note(f"wrote {plural(len(rows), 'task')}" + (f" to {file}" if file != "-" else ""))
 
 
 def _export_rows(target: Target, rows: list[Mapping[str, Any]]) -> Iterator[Mapping[str, Any]]:
