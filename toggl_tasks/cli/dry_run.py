@@ -38,6 +38,8 @@ def reply(request: httpx.Request, body: Any) -> Any:
         return {"success": [int(text) for text in path[-1].split(",") if text.isdecimal()], "failure": []}
     if request.method == "DELETE" or not isinstance(body, dict):
         return None
+    if isinstance(body.get("tasks"), list):
+        return [reply(request, task) for task in body["tasks"]]
     task = {
         "id": int(ids.get("task", 0)),
         "workspace_id": int(ids.get("workspace", 0)),

@@ -117,6 +117,13 @@ class FocusService(TaskService):
         typed = [status["id"] for status in self.statuses() if status["type"] == text]
         return typed or [self.status_id(text)]
 
+    def first_status(self, kind: str) -> int:
+        """The id of the first status of a type. Raises CommandError if there is none."""
+        statuses = [status for status in self.statuses() if status["type"] == kind]
+        if not statuses:
+            raise CommandError(f"the workspace has no status of the type {kind}: use `edit --status`", NOT_FOUND)
+        return int(min(statuses, key=lambda status: status["position"] or 0)["id"])
+
     def tag_ids(self, texts: Sequence[str]) -> list[int]:
         """The ids of tags."""
         return [self._id_of("tag", text, self.tags) for text in texts]
@@ -189,12 +196,8 @@ class FocusService(TaskService):
 
     def set_done(self, tasks: Sequence[Task], done: bool) -> dict[int, str]:
         """Give tasks the first status of the type `done`, or of `todo`."""
-        wanted = DONE if done else "todo"
-        statuses = [status for status in self.statuses() if status["type"] == wanted]
-        if not statuses:
-            raise CommandError(f"the workspace has no status of the type {wanted}: use `edit --status`", NOT_FOUND)
-        status = min(statuses, key=lambda status: status["position"] or 0)
-        changed = [TaskPatchItem(id=task.id, status_id=status["id"]) for task in tasks]
+        status = self.first_status(DONE if done else "todo")
+        changed = [TaskPatchItem(id=task.id, status_id=status) for task in tasks]
         self.session.focus.tasks.update_many(self.organization_id, self.workspace_id, changed)
         return {}
 

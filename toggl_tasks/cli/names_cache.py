@@ -29,6 +29,7 @@ class NamesCache:
     def __init__(self, account: str) -> None:
         # The name of the file must not tell the token or the address.
         self.file: Path = cache_folder() / f"names-{hashlib.sha256(account.encode()).hexdigest()[:16]}.json"
+        self.opened_at = time.time()
         self.problem: str | None = None
         """Why the file could not be used."""
         self.entries: dict[str, Entry] = {}
@@ -47,6 +48,10 @@ class NamesCache:
             return None
         self._read = key
         return entry.items
+
+    def forget_earlier(self) -> None:
+        """Remove the lists that earlier commands fetched."""
+        self.entries = {key: entry for key, entry in self.entries.items() if entry.at >= self.opened_at}
 
     def drop_read(self) -> bool:
         """Remove the list that was read last; returns whether there was one, so that fetching it again may help."""

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 Row = Mapping[str, Any]
 ESCAPED_IN_JSON = {code: f"\\u{code:04x}" for code in CONTROL_CHARACTERS if code >= 127}
 """JSON itself escapes the first 32."""
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+FORMULA_STARTS = tuple("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")
+"""First characters of a text that a spreadsheet may run as a formula; the last four are the wide forms."""
 
 
 def text_of(value: Any) -> str:
@@ -55,10 +56,20 @@ def plain(value: Any) -> Any:
 
 
 def cell(value: Any) -> str:
-    """A value for CSV. A text that a spreadsheet would run as a formula gets an apostrophe, which hides it there."""
-    text = text_of(value) if not isinstance(value, datetime.datetime | datetime.timedelta) else str(plain(value))
-    dangerous = isinstance(value, str) and text.startswith(FORMULA_STARTS)
-    return f"'{text}" if dangerous else text
+    """A value for CSV; a text that a spreadsheet would run as a formula is neutralized."""
+    if isinstance(value, str):
+        return neutralize(value)
+    return text_of(value) if not isinstance(value, datetime.datetime | datetime.timedelta) else str(plain(value))
+
+
+def neutralize(text: str) -> str:
+    """The text with an apostrophe before it if a spreadsheet would run it as a formula. `restore` takes it away."""
+    return f"'{text}" if text.lstrip("'").startswith(FORMULA_STARTS) else text
+
+
+def restore(text: str) -> str:
+    """The text that `neutralize` was given."""
+    return text[1:] if text.startswith("'") and text.lstrip("'").startswith(FORMULA_STARTS) else text
 
 
 class Output:

@@ -147,6 +147,7 @@ def command(name: str, **settings: Any) -> Callable[[F], Command]:
                 return function(session, **arguments)
 
         run.__doc__ = function.__doc__
-        return click.command(name, cls=Command, context_settings=CONTEXT, **settings)(run)
+        parameters = [*settings.pop("params", ())]  # click adds the other options to this list
+        return click.command(name, cls=Command, context_settings=CONTEXT, params=parameters, **settings)(run)
 
     return decorate

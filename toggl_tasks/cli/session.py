@@ -187,7 +187,7 @@ class Session:
             from .dry_run import DryRunClient
 
             self._dry_run = self._dry_run or self._closing.enter_context(DryRunClient(note))
-            options["http_client"] = self._dry_run
+            options |= {"http_client": self._dry_run, "pace": None}  # what is not sent need not wait
         if not self.settings.verbose:  # the log of retries
             handler = logging.NullHandler()
             logging.getLogger("toggl_tasks").addHandler(handler)

@@ -28,10 +28,10 @@ def plural(count: int, noun: str) -> str:
 
 
 def parse_duration(text: str) -> datetime.timedelta:
-    """A duration such as `2h30m`, `2h 30m`, `90m`, `1.5h`, `2:30` or `1d` (24 hours). Raises ValueError."""
+    """A duration such as `2h30m`, `2h 30m`, `90m`, `1.5h`, `2:30`, `2:30:00` or `1d` (24 hours). Raises ValueError."""
     compact = text.replace(" ", "").lower()
-    if match := re.fullmatch(r"(\d+):([0-5]\d)", compact):
-        return datetime.timedelta(hours=int(match[1]), minutes=int(match[2]))
+    if match := re.fullmatch(r"(\d+):([0-5]\d)(?::([0-5]\d))?", compact):
+        return datetime.timedelta(hours=int(match[1]), minutes=int(match[2]), seconds=int(match[3] or 0))
     parts = re.findall(r"(\d+(?:\.\d+)?)([wdhms])", compact)
     if not parts or "".join(number + unit for number, unit in parts) != compact:
         raise ValueError(f"{text!r} is not a duration: write 2h30m, 90m, 1.5h or 2:30")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any
 
@@ -15,7 +15,7 @@ from ..root import command, in_project
 from ..services import tasks_of
 from ..session import Session
 from ..spec_options import NONE, Methods, check_focus_options, given_arguments, spec_options
-from ..task_service import State
+from ..task_service import State, TaskService
 
 LIST_METHODS: Methods = {"track": TrackTasks.list, "focus": FocusTasks.list}
 FILTERS = spec_options(
@@ -28,23 +28,47 @@ FILTERS = spec_options(
 )
 
 
+LIST_OPTIONS: Sequence[Callable[[Any], Any]] = (
+    click.option("--done", "state", flag_value="done", help="Only tasks that are done."),
+    click.option("--all", "state", flag_value="all", help="Tasks that are open and tasks that are done."),
+    click.option("--search", metavar="TEXT", help="Only tasks whose name contains this text."),
+    click.option("--mine", is_flag=True, help="Only tasks that are assigned to you."),
+    click.option("--assignee", metavar="NAME|ID", help="Only tasks that are assigned to this user."),
+    click.option("--status", metavar="NAME|ID", help="Only tasks with this status or type of status (Focus)."),
+    click.option("--tag", "tags", multiple=True, metavar="NAME|ID", help="Only tasks with one of these tags (Focus)."),
+    click.option("--parent", metavar="TASK", help="Only sub-tasks of this task; `none`: no sub-tasks (Focus)."),
+    click.option("--overrun", is_flag=True, help="Only tasks with more tracked time than estimated."),
+    click.option("--sort", metavar="FIELD", help="Sort by a field; -FIELD for descending order."),
+    click.option("--limit", type=click.IntRange(1), metavar="N", help="At most N tasks."),
+)
+
+
+def list_options(function: Any) -> Any:
+    """Add the options that select tasks; `select_rows` takes them."""
+    for option in reversed(LIST_OPTIONS):
+        function = option(function)
+    return function
+
+
 @command("list", params=FILTERS)
 @click.argument("project", required=False)
-@click.option("--done", "state", flag_value="done", help="Only tasks that are done.")
-@click.option("--all", "state", flag_value="all", help="Tasks that are open and tasks that are done.")
-@click.option("--search", metavar="TEXT", help="Only tasks whose name contains this text.")
-@click.option("--mine", is_flag=True, help="Only tasks that are assigned to you.")
-@click.option("--assignee", metavar="NAME|ID", help="Only tasks that are assigned to this user.")
-@click.option("--status", metavar="NAME|ID", help="Only tasks with this status or type of status (Focus).")
-@click.option("--tag", "tags", multiple=True, metavar="NAME|ID", help="Only tasks with one of these tags (Focus).")
-@click.option("--parent", metavar="TASK", help="Only sub-tasks of this task; `none`: no sub-tasks (Focus).")
-@click.option("--overrun", is_flag=True, help="Only tasks with more tracked time than estimated.")
-@click.option("--sort", metavar="FIELD", help="Sort by a field; -FIELD for descending order.")
-@click.option("--limit", type=click.IntRange(1), metavar="N", help="At most N tasks.")
-def list_tasks(
+@list_options
+def list_tasks(session: Session, *, project: str | None, **options: Any) -> None:
+    """List the open tasks of the workspace, or of one PROJECT.
+
+    PROJECT is an id, an address of the web application, a name, or a part of a name.
+    """
+    service = tasks_of(session)
+    session.output.chosen(service.fields)
+    rows = select_rows(session, service, project, **options)
+    session.output.rows(rows, service.columns, fields=service.fields, whole=service.whole, empty="no tasks")
+
+
+def select_rows(
     session: Session,
-    *,
+    service: TaskService,
     project: str | None,
+    *,
     state: State | None,
     search: str | None,
     mine: bool,
@@ -56,13 +80,8 @@ def list_tasks(
     sort: str | None,
     limit: int | None,
     **_: Any,
-) -> None:
-    """List the open tasks of the workspace, or of one PROJECT.
-
-    PROJECT is an id, an address of the web application, a name, or a part of a name.
-    """
-    service = tasks_of(session)
-    session.output.chosen(service.fields)
+) -> Iterator[Row]:
+    """The rows of the tasks that the options of `list` select."""
     filters = given_arguments(session, LIST_METHODS)
     check_focus_options(session, status=status, tag=tags, parent=parent)
     if status:
@@ -88,9 +107,7 @@ def list_tasks(
         rows = (row for row in rows if row["overrun"])
     if sort:
         rows = sort_rows(rows, key, descending)
-    session.output.rows(
-        islice(rows, limit), service.columns, fields=service.fields, whole=service.whole, empty="no tasks"
-    )
+    return islice(rows, limit)
 
 
 def sort_rows(rows: Iterable[Row], key: str, descending: bool) -> list[Row]:
