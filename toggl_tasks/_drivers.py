@@ -78,8 +78,7 @@ class Library:
         self.errors: tuple[type[Exception], ...] = (self.http.HTTPError, self.http.InvalidURL, TimeoutError)
         self.non_retryable = (self.http.InvalidURL, self.http.UnsupportedProtocol, self.http.LocalProtocolError)
         """Errors that a retry would raise again."""
-        connecting = (self.http.ConnectError, self.http.ConnectTimeout, self.http.PoolTimeout)
-        self.unsent = connecting + self.non_retryable
+        self.unsent = (self.http.ConnectError, self.http.ConnectTimeout, self.http.PoolTimeout, *self.non_retryable)
         """Errors before the first byte of the request is sent."""
         logging.getLogger(name).addFilter(self.remove_query)
 
@@ -511,10 +510,13 @@ class AsyncDriver(Driver):
             flow.close()
 
     def check_loop(self) -> None:
-        """Raise RuntimeError on another event loop: connections belong to one."""
+        """Raise RuntimeError without an event loop of asyncio, and on another one: connections belong to one."""
         import asyncio
 
-        loop = asyncio.get_running_loop()
+        try:
+            loop = asyncio.get_running_loop()
+        except RuntimeError:
+            raise RuntimeError("asynchronous clients run on asyncio only: no event loop of it runs here") from None
         if not self.loops:
             self.loops.append(loop)
         if self.loops[0] is not loop:

@@ -19,6 +19,7 @@ from tests.support.service import Responder, Service, connection_failure, raw_re
 from toggl_sandbox import Sandbox, running
 from toggl_tasks import (
     ApiError,
+    AsyncTrack,
     ConnectionFailed,
     Forbidden,
     NotAuthenticated,
@@ -139,6 +140,14 @@ async def test_a_timeout_tells_connecting_from_waiting(clients: Clients) -> None
             await maybe_await(track.tasks.get(1, 2, 3))
         texts.append(str(caught.value).partition("443: ")[2])
     assert texts == ["no connection within 7 s", "no response within 7 s"]
+
+
+@pytest.mark.parametrize("call", [lambda track: track.me.get(), lambda track: track.tasks.list(1).first()])
+def test_without_asyncio_an_asynchronous_client_says_what_it_needs(call: Callable[[AsyncTrack], Any]) -> None:
+    # As another library runs a coroutine, such as trio.
+    coroutine = call(AsyncTrack(token=TRACK_TOKEN, transport=Service(reply([]))))
+    with pytest.raises(RuntimeError, match="asynchronous clients run on asyncio only"):
+        coroutine.send(None)
 
 
 async def not_found(clients: Clients, api: str, responder: Responder, **options: Any) -> str:
