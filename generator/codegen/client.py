@@ -65,7 +65,7 @@ def generate_client(document: Document, name: str, output: Path, staging: Path) 
         raise_errors(parsed.errors, document, source)
         with contextlib.redirect_stdout(io.StringIO()):
             project = Project(openapi=parsed, config=config, custom_template_path=TEMPLATES)
-            project.env.filters["prose"] = prose
+            project.env.filters |= {"prose": prose, "wire_name": wire_name}
             project.env.globals.update(template_variables(document, parsed, source))
             raise_errors(project.build(), document, source)
             methods = {
