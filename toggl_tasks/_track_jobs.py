@@ -163,6 +163,7 @@ class TaskJobs(Resource):
             TogglError: A request failed; `partial` is the list of the created tasks, None if there are none.
         """
         (given,) = chunks("tasks", tasks, sys.maxsize)
+        request.body(list[models.TaskCreate], given)  # its error says which task is invalid
         requests = [operations.create_task(workspace_id, project_id, task) for task in given]
         if skip_existing:
             listing = operations.list_project_tasks(workspace_id, project_id, active="both")
