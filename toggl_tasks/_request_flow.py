@@ -509,11 +509,7 @@ def attach_response(answer: Answer[Any]) -> Iterator[None]:
 
 
 def run_all(
-    config: ClientConfig,
-    flows: Sequence[Flow[object]],
-    result: T,
-    options: ManyOptions | None = None,
-    counts: Sequence[int] | None = None,
+    config: ClientConfig, flows: Sequence[Flow[object]], result: T, options: ManyOptions, counts: Sequence[int] = ()
 ) -> Flow[T]:
     """Run the flows of a call that takes several requests, each of which adds to `result`.
 
@@ -522,7 +518,7 @@ def run_all(
     """
     config.check_budgets(len(flows))
     counts = counts or range(1, len(flows) + 1)
-    progress = (options or {}).get("progress")
+    progress = options.get("progress")
     for number, flow in enumerate(flows):
         try:
             yield from flow

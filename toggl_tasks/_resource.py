@@ -10,9 +10,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any, Generic, ParamSpec, Self, TypeVar, overload
 
 import attrs
-from msgspec import UnsetType
 
-from toggl_openapi import request
 from toggl_openapi.operation import Operation
 from toggl_openapi.request import to_id
 
@@ -21,7 +19,6 @@ from ._drivers import AsyncDriver, SyncDriver
 from ._flow import Flow
 from ._pages import PageQuery, PageReader, Walk
 from ._request_flow import CallOptions, ClientConfig, attach_response, run_all
-from ._retries import Retries
 from .errors import DecodeFailed, NameNotFound
 
 P = ParamSpec("P")
@@ -64,7 +61,7 @@ class Resource:
         result: list[Any] = []
         pairs = zip(operations, chunked, strict=True)
         flows = [self._one_of_many(operation, chunk, options, result) for operation, chunk in pairs]
-        yield from run_all(self._config, flows, result)
+        yield from run_all(self._config, flows, result, {})
         return None if operations[0].success is None else result
 
     def _one_of_many(
@@ -171,19 +168,6 @@ def name_not_found(operation: str, name: str, matches: list[Any], items: list[An
     else:
         more = ""
     return NameNotFound(f"{operation}: none is named {name!r}{more}")
-
-
-def call_options(
-    timeout: float | UnsetType | None,
-    deadline: float | UnsetType | None,
-    retries: int | Retries | UnsetType,
-    extra_headers: Mapping[str, str] | UnsetType,
-) -> CallOptions:
-    """The options that a call was given."""
-    options: CallOptions = request.fields(
-        timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers
-    )
-    return options
 
 
 def explain_arguments(method: Callable[P, T]) -> Callable[P, T]:

@@ -271,22 +271,16 @@ class TaskJobs(Resource):
         except NotFound as error:
             result.failure.append(models.PatchFailure(id=id_, message=str(error)))
 
-    def _patch_places(
-        self,
-        places: Places,
-        patch: Patch,
-        options: ManyOptions,
-    ) -> Flow[PatchResult]:
+    def _patch_places(self, places: Places, patch: Patch, options: ManyOptions) -> Flow[PatchResult]:
         result = PatchResult()
         chunked = [(*place, chunk) for *place, ids in places for chunk in chunks("tasks", ids, MAX_IDS)]
-        flows = [
-            self._convert(
-                operations.patch_tasks(workspace, project, ",".join(map(str, ids)), patch), options, result.take
-            )
+        patches = [
+            operations.patch_tasks(workspace, project, ",".join(map(str, ids)), patch)
             for workspace, project, ids in chunked
         ]
-        done = list(accumulate(len(ids) for _, _, ids in chunked))
-        return run_all(self._config, flows, result, options, done)
+        flows = [self._convert(operation, options, result.take) for operation in patches]
+        counts = list(accumulate(len(chunk) for *_, chunk in chunked))
+        return run_all(self._config, flows, result, options, counts)
 
 
 def by_place(tasks: object, workspace_id: object, project_id: object) -> Places:

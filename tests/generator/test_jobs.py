@@ -81,6 +81,7 @@ OPTIONS = """\
         retries: int | Retries | UnsetType = UNSET,
         extra_headers: Mapping[str, str] | UnsetType = UNSET,
 """
+GIVEN = "timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers"
 SYNC = f"""\
 class Boats(resources.Boats, BoatJobs):
     \"\"\"Boats of a harbour.\"\"\"
@@ -113,7 +114,7 @@ class Boats(resources.Boats, BoatJobs):
                 boats,
                 limit=limit,
                 until=until,
-                options={{**call_options(timeout, deadline, retries, extra_headers), "progress": progress}},
+                options=request.fields(progress=progress, {GIVEN}),
             )
         )
 
@@ -138,7 +139,7 @@ class Boats(resources.Boats, BoatJobs):
         \"\"\"
         return Pages(
             self._seen_flow(
-                since, options_before, options=call_options(timeout, deadline, retries, extra_headers)
+                since, options_before, options=request.fields({GIVEN})
             ),
             self._driver.run,
         )

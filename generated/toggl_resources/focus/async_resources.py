@@ -17,7 +17,7 @@ from toggl_openapi.focus.keywords import (
 )
 
 from toggl_tasks._pages import AsyncPages, NumberedPages, SinglePage
-from toggl_tasks._resource import AsyncResource, call_options, chunks, resource
+from toggl_tasks._resource import AsyncResource, chunks, resource
 from toggl_tasks._retries import Retries
 
 __all__ = [
@@ -61,7 +61,7 @@ class AsyncMe(AsyncResource):
         return await self._driver.run(
             self._value(
                 operations.get_my_settings(),
-                call_options(timeout, deadline, retries, extra_headers),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
             )
         )
 
@@ -158,7 +158,7 @@ class AsyncUsers(AsyncResource):
                     cf_filter=cf_filter,
                     include_custom_fields=include_custom_fields,
                 ),
-                call_options(timeout, deadline, retries, extra_headers),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
                 NumberedPages(),
                 prefetch,
             ),
@@ -198,7 +198,7 @@ class AsyncUsers(AsyncResource):
                     organization_id,
                     per_page=100,
                 ),
-                call_options(timeout, deadline, retries, extra_headers),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
                 NumberedPages(),
                 name,
             )
@@ -374,7 +374,7 @@ class AsyncProjects(AsyncResource):
                     date_overlap_end=date_overlap_end,
                     cf_filter=cf_filter,
                 ),
-                call_options(timeout, deadline, retries, extra_headers),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
                 NumberedPages(items="data", total="total"),
                 prefetch,
             ),
@@ -416,7 +416,7 @@ class AsyncProjects(AsyncResource):
                     workspace_id,
                     project_id,
                 ),
-                call_options(timeout, deadline, retries, extra_headers),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
             )
         )
 
@@ -457,7 +457,7 @@ class AsyncProjects(AsyncResource):
                     name=name,
                     per_page=100,
                 ),
-                call_options(timeout, deadline, retries, extra_headers),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
                 NumberedPages(items="data", total="total"),
                 name,
             )
@@ -541,7 +541,7 @@ class AsyncStatuses(AsyncResource):
                     per_page=per_page,
                     order_by=order_by,
                 ),
-                call_options(timeout, deadline, retries, extra_headers),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
                 NumberedPages(items="data"),
                 prefetch,
             ),
@@ -582,7 +582,7 @@ class AsyncStatuses(AsyncResource):
                     name=name,
                     per_page=100,
                 ),
-                call_options(timeout, deadline, retries, extra_headers),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
                 NumberedPages(items="data"),
                 name,
             )
@@ -639,7 +639,7 @@ class AsyncTags(AsyncResource):
                     order_by=order_by,
                     tag_id=tag_id,
                 ),
-                call_options(timeout, deadline, retries, extra_headers),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
                 NumberedPages(items="data", total="total"),
                 prefetch,
             ),
@@ -680,7 +680,7 @@ class AsyncTags(AsyncResource):
                     name=name,
                     per_page=100,
                 ),
-                call_options(timeout, deadline, retries, extra_headers),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
                 NumberedPages(items="data", total="total"),
                 name,
             )
@@ -740,7 +740,7 @@ class AsyncClients(AsyncResource):
                     order_by=order_by,
                     name=name,
                 ),
-                call_options(timeout, deadline, retries, extra_headers),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
                 NumberedPages(items="data"),
                 prefetch,
             ),
@@ -781,7 +781,7 @@ class AsyncClients(AsyncResource):
                     name=name,
                     per_page=100,
                 ),
-                call_options(timeout, deadline, retries, extra_headers),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
                 NumberedPages(items="data"),
                 name,
             )
@@ -1077,7 +1077,7 @@ class AsyncTasks(AsyncResource):
                     disable_aggregations=disable_aggregations,
                     cf_filter=cf_filter,
                 ),
-                call_options(timeout, deadline, retries, extra_headers),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
                 NumberedPages(items="data", total="total"),
                 prefetch,
             ),
@@ -1203,7 +1203,7 @@ class AsyncTasks(AsyncResource):
                         team_assignee_ids=team_assignee_ids,
                     ),
                 ),
-                call_options(timeout, deadline, retries, extra_headers),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
             )
         )
 
@@ -1248,7 +1248,7 @@ class AsyncTasks(AsyncResource):
                     ),
                 ),
                 chunks("tasks", tasks, 100),
-                call_options(timeout, deadline, retries, extra_headers),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
             )
         )
         return result
@@ -1295,7 +1295,7 @@ class AsyncTasks(AsyncResource):
                     outbound_sync=outbound_sync,
                 ),
                 chunks("ids", ids, 100, models.Task),
-                call_options(timeout, deadline, retries, extra_headers),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
             )
         )
 
@@ -1339,7 +1339,7 @@ class AsyncTasks(AsyncResource):
                     chunk,
                 ),
                 chunks("tasks", tasks, 100),
-                call_options(timeout, deadline, retries, extra_headers),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
             )
         )
 
@@ -1384,7 +1384,7 @@ class AsyncTasks(AsyncResource):
                     ),
                 ),
                 chunks("task_ids", task_ids, 100, models.Task),
-                call_options(timeout, deadline, retries, extra_headers),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
             )
         )
 
@@ -1430,7 +1430,7 @@ class AsyncTasks(AsyncResource):
                     ),
                 ),
                 chunks("task_ids", task_ids, 100, models.Task),
-                call_options(timeout, deadline, retries, extra_headers),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
             )
         )
 
@@ -1475,7 +1475,7 @@ class AsyncTasks(AsyncResource):
                     ),
                 ),
                 chunks("task_ids", task_ids, 100, models.Task),
-                call_options(timeout, deadline, retries, extra_headers),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
             )
         )
 
@@ -1524,7 +1524,7 @@ class AsyncTasks(AsyncResource):
                     ),
                 ),
                 chunks("task_ids", task_ids, 100, models.Task),
-                call_options(timeout, deadline, retries, extra_headers),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
             )
         )
         return result
@@ -1782,7 +1782,7 @@ class AsyncTasks(AsyncResource):
                     include_parent_matches=include_parent_matches,
                     cf_filter=cf_filter,
                 ),
-                call_options(timeout, deadline, retries, extra_headers),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
                 SinglePage(),
                 prefetch,
             ),
@@ -1863,7 +1863,7 @@ class AsyncTasks(AsyncResource):
                     tag_id=tag_id,
                     include_assignees=include_assignees,
                 ),
-                call_options(timeout, deadline, retries, extra_headers),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
                 NumberedPages(items="data", key="start_date"),
                 prefetch,
             ),
@@ -1908,7 +1908,7 @@ class AsyncTasks(AsyncResource):
                     source=source,
                     ext_id=ext_id,
                 ),
-                call_options(timeout, deadline, retries, extra_headers),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
             )
         )
 
@@ -1950,7 +1950,7 @@ class AsyncTasks(AsyncResource):
                     task_id,
                     include_assignees=include_assignees,
                 ),
-                call_options(timeout, deadline, retries, extra_headers),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
             )
         )
 
@@ -2071,7 +2071,7 @@ class AsyncTasks(AsyncResource):
                         team_assignee_ids=team_assignee_ids,
                     ),
                 ),
-                call_options(timeout, deadline, retries, extra_headers),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
             )
         )
 
@@ -2116,7 +2116,7 @@ class AsyncTasks(AsyncResource):
                     from_recurring_task_id=from_recurring_task_id,
                     outbound_sync=outbound_sync,
                 ),
-                call_options(timeout, deadline, retries, extra_headers),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
             )
         )
 
@@ -2244,7 +2244,7 @@ class AsyncTasks(AsyncResource):
                     ),
                     from_recurring_task_id=from_recurring_task_id,
                 ),
-                call_options(timeout, deadline, retries, extra_headers),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
             )
         )
 
@@ -2387,7 +2387,7 @@ class AsyncTasks(AsyncResource):
                     tag_id=tag_id,
                     include_assignees=include_assignees,
                 ),
-                call_options(timeout, deadline, retries, extra_headers),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
                 NumberedPages(items="data"),
                 prefetch,
             ),
@@ -2535,7 +2535,7 @@ class AsyncTasks(AsyncResource):
                     tag_id=tag_id,
                     include_assignees=include_assignees,
                 ),
-                call_options(timeout, deadline, retries, extra_headers),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
                 NumberedPages(items="data"),
                 prefetch,
             ),
@@ -2579,7 +2579,7 @@ class AsyncTasks(AsyncResource):
                     name=name,
                     per_page=100,
                 ),
-                call_options(timeout, deadline, retries, extra_headers),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
                 NumberedPages(items="data", total="total"),
                 name,
             )

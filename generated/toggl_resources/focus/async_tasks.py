@@ -6,11 +6,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from msgspec import UNSET, UnsetType
+from toggl_openapi import request
 from toggl_openapi.focus import models
 
 from toggl_resources.focus import async_resources
 from toggl_tasks._focus_jobs import TaskJobs
-from toggl_tasks._resource import call_options
 from toggl_tasks._retries import Retries
 
 
@@ -55,7 +55,9 @@ class AsyncTasks(async_resources.AsyncTasks, TaskJobs):
                 workspace_id,
                 task_ids,
                 status_id=status_id,
-                options=call_options(timeout, deadline, retries, extra_headers),
+                options=request.fields(
+                    timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers
+                ),
             )
         )
 
@@ -97,6 +99,8 @@ class AsyncTasks(async_resources.AsyncTasks, TaskJobs):
                 workspace_id,
                 task_ids,
                 status_id=status_id,
-                options=call_options(timeout, deadline, retries, extra_headers),
+                options=request.fields(
+                    timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers
+                ),
             )
         )

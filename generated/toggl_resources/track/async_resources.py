@@ -16,7 +16,7 @@ from toggl_openapi.track.keywords import (
 )
 
 from toggl_tasks._pages import AsyncPages, NumberedPages, OffsetPages, SinglePage
-from toggl_tasks._resource import AsyncResource, call_options, resource
+from toggl_tasks._resource import AsyncResource, resource
 from toggl_tasks._retries import Retries
 
 __all__ = [
@@ -65,7 +65,7 @@ class AsyncMe(AsyncResource):
                 operations.get_me(
                     with_related_data=with_related_data,
                 ),
-                call_options(timeout, deadline, retries, extra_headers),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
             )
         )
 
@@ -95,7 +95,7 @@ class AsyncMe(AsyncResource):
         return await self._driver.run(
             self._items(
                 operations.get_my_quota(),
-                call_options(timeout, deadline, retries, extra_headers),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
             )
         )
 
@@ -130,7 +130,7 @@ class AsyncOrganizations(AsyncResource):
         return AsyncPages(
             self._query(
                 operations.list_my_organizations(),
-                call_options(timeout, deadline, retries, extra_headers),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
                 SinglePage(),
                 prefetch,
             ),
@@ -166,7 +166,7 @@ class AsyncOrganizations(AsyncResource):
                 operations.get_organization(
                     organization_id,
                 ),
-                call_options(timeout, deadline, retries, extra_headers),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
             )
         )
 
@@ -198,7 +198,7 @@ class AsyncOrganizations(AsyncResource):
         found: models.Organization = await self._driver.run(
             self._find(
                 operations.list_my_organizations(),
-                call_options(timeout, deadline, retries, extra_headers),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
                 SinglePage(),
                 name,
             )
@@ -241,7 +241,7 @@ class AsyncWorkspaces(AsyncResource):
                 operations.list_my_workspaces(
                     since=since,
                 ),
-                call_options(timeout, deadline, retries, extra_headers),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
                 SinglePage(),
                 prefetch,
             ),
@@ -277,7 +277,7 @@ class AsyncWorkspaces(AsyncResource):
                 operations.get_workspace(
                     workspace_id,
                 ),
-                call_options(timeout, deadline, retries, extra_headers),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
             )
         )
 
@@ -309,7 +309,7 @@ class AsyncWorkspaces(AsyncResource):
         found: models.Workspace = await self._driver.run(
             self._find(
                 operations.list_my_workspaces(),
-                call_options(timeout, deadline, retries, extra_headers),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
                 SinglePage(),
                 name,
             )
@@ -355,7 +355,7 @@ class AsyncProjects(AsyncResource):
                     include_archived=include_archived,
                     since=since,
                 ),
-                call_options(timeout, deadline, retries, extra_headers),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
                 SinglePage(),
                 prefetch,
             ),
@@ -449,7 +449,7 @@ class AsyncProjects(AsyncResource):
                     sort_order=sort_order,
                     sort_pinned=sort_pinned,
                 ),
-                call_options(timeout, deadline, retries, extra_headers),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
                 NumberedPages(),
                 prefetch,
             ),
@@ -554,7 +554,7 @@ class AsyncProjects(AsyncResource):
                         cid=cid,
                     ),
                 ),
-                call_options(timeout, deadline, retries, extra_headers),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
             )
         )
 
@@ -591,7 +591,7 @@ class AsyncProjects(AsyncResource):
                     ids[0],
                     ids[1],
                 ),
-                call_options(timeout, deadline, retries, extra_headers),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
             )
         )
 
@@ -697,7 +697,7 @@ class AsyncProjects(AsyncResource):
                         cid=cid,
                     ),
                 ),
-                call_options(timeout, deadline, retries, extra_headers),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
             )
         )
 
@@ -738,7 +738,7 @@ class AsyncProjects(AsyncResource):
                     ids[1],
                     teDeletionMode=teDeletionMode,
                 ),
-                call_options(timeout, deadline, retries, extra_headers),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
             )
         )
 
@@ -776,7 +776,7 @@ class AsyncProjects(AsyncResource):
                     name=name,
                     per_page=200,
                 ),
-                call_options(timeout, deadline, retries, extra_headers),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
                 NumberedPages(),
                 name,
             )
@@ -825,7 +825,7 @@ class AsyncClients(AsyncResource):
                     status=status,
                     name=name,
                 ),
-                call_options(timeout, deadline, retries, extra_headers),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
                 SinglePage(),
                 prefetch,
             ),
@@ -865,7 +865,7 @@ class AsyncClients(AsyncResource):
                     workspace_id,
                     name=name,
                 ),
-                call_options(timeout, deadline, retries, extra_headers),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
                 SinglePage(),
                 name,
             )
@@ -911,7 +911,7 @@ class AsyncUsers(AsyncResource):
                     workspace_id,
                     exclude_deleted=exclude_deleted,
                 ),
-                call_options(timeout, deadline, retries, extra_headers),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
                 SinglePage(),
                 prefetch,
             ),
@@ -959,7 +959,7 @@ class AsyncTasks(AsyncResource):
                     ids[1],
                     active=active,
                 ),
-                call_options(timeout, deadline, retries, extra_headers),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
             )
         )
 
@@ -1018,7 +1018,7 @@ class AsyncTasks(AsyncResource):
                         user_id=user_id,
                     ),
                 ),
-                call_options(timeout, deadline, retries, extra_headers),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
             )
         )
 
@@ -1060,7 +1060,7 @@ class AsyncTasks(AsyncResource):
                     ids[1],
                     ids[2],
                 ),
-                call_options(timeout, deadline, retries, extra_headers),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
             )
         )
 
@@ -1124,7 +1124,7 @@ class AsyncTasks(AsyncResource):
                         user_id=user_id,
                     ),
                 ),
-                call_options(timeout, deadline, retries, extra_headers),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
             )
         )
 
@@ -1166,7 +1166,7 @@ class AsyncTasks(AsyncResource):
                     ids[1],
                     ids[2],
                 ),
-                call_options(timeout, deadline, retries, extra_headers),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
             )
         )
 
@@ -1235,7 +1235,7 @@ class AsyncTasks(AsyncResource):
                     end_date=end_date,
                     search=search,
                 ),
-                call_options(timeout, deadline, retries, extra_headers),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
                 NumberedPages(items="data", total="total_count"),
                 prefetch,
             ),
@@ -1308,7 +1308,7 @@ class AsyncTasks(AsyncResource):
                     client_ids=client_ids,
                     only_me=only_me,
                 ),
-                call_options(timeout, deadline, retries, extra_headers),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
                 NumberedPages(items="data", total="total_count"),
                 prefetch,
             ),
@@ -1370,7 +1370,7 @@ class AsyncTasks(AsyncResource):
                     per_page=per_page,
                     search=search,
                 ),
-                call_options(timeout, deadline, retries, extra_headers),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
                 OffsetPages(items="items"),
                 prefetch,
             ),

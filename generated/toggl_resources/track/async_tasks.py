@@ -7,6 +7,7 @@ import datetime
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from msgspec import UNSET, UnsetType
+from toggl_openapi import request
 from toggl_openapi.track import models
 from toggl_openapi.track.keywords import PatchOperationFields, TaskCreateFields
 
@@ -14,7 +15,6 @@ from toggl_resources.track import async_resources
 from toggl_tasks._changes import Change
 from toggl_tasks._pages import AsyncPages
 from toggl_tasks._patch import PatchResult
-from toggl_tasks._resource import call_options
 from toggl_tasks._retries import Retries
 from toggl_tasks._track_jobs import TaskJobs
 
@@ -52,7 +52,12 @@ class AsyncTasks(async_resources.AsyncTasks, TaskJobs):
         """
         return AsyncPages(
             self._changes_flow(
-                workspace_id, since, prefetch=prefetch, options=call_options(timeout, deadline, retries, extra_headers)
+                workspace_id,
+                since,
+                prefetch=prefetch,
+                options=request.fields(
+                    timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers
+                ),
             ),
             self._driver.run,
         )
@@ -92,7 +97,9 @@ class AsyncTasks(async_resources.AsyncTasks, TaskJobs):
                 workspace_id,
                 name=name,
                 project=project,
-                options=call_options(timeout, deadline, retries, extra_headers),
+                options=request.fields(
+                    timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers
+                ),
             )
         )
 
@@ -146,7 +153,9 @@ class AsyncTasks(async_resources.AsyncTasks, TaskJobs):
                 estimate=estimate,
                 external_reference=external_reference,
                 user_id=user_id,
-                options=call_options(timeout, deadline, retries, extra_headers),
+                options=request.fields(
+                    timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers
+                ),
             )
         )
 
@@ -190,7 +199,9 @@ class AsyncTasks(async_resources.AsyncTasks, TaskJobs):
                 project_id,
                 tasks,
                 skip_existing=skip_existing,
-                options={**call_options(timeout, deadline, retries, extra_headers), "progress": progress},
+                options=request.fields(
+                    progress=progress, timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers
+                ),
             )
         )
 
@@ -230,7 +241,9 @@ class AsyncTasks(async_resources.AsyncTasks, TaskJobs):
                 tasks,
                 workspace_id=workspace_id,
                 project_id=project_id,
-                options={**call_options(timeout, deadline, retries, extra_headers), "progress": progress},
+                options=request.fields(
+                    progress=progress, timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers
+                ),
             )
         )
 
@@ -270,7 +283,9 @@ class AsyncTasks(async_resources.AsyncTasks, TaskJobs):
                 tasks,
                 workspace_id=workspace_id,
                 project_id=project_id,
-                options={**call_options(timeout, deadline, retries, extra_headers), "progress": progress},
+                options=request.fields(
+                    progress=progress, timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers
+                ),
             )
         )
 
@@ -312,7 +327,9 @@ class AsyncTasks(async_resources.AsyncTasks, TaskJobs):
                 project_id,
                 task_ids,
                 patch,
-                options={**call_options(timeout, deadline, retries, extra_headers), "progress": progress},
+                options=request.fields(
+                    progress=progress, timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers
+                ),
             )
         )
 
@@ -353,6 +370,8 @@ class AsyncTasks(async_resources.AsyncTasks, TaskJobs):
                 tasks,
                 workspace_id=workspace_id,
                 project_id=project_id,
-                options={**call_options(timeout, deadline, retries, extra_headers), "progress": progress},
+                options=request.fields(
+                    progress=progress, timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers
+                ),
             )
         )

@@ -16,7 +16,7 @@ from toggl_openapi.track.keywords import (
 )
 
 from toggl_tasks._pages import NumberedPages, OffsetPages, Pages, SinglePage
-from toggl_tasks._resource import SyncResource, call_options, resource
+from toggl_tasks._resource import SyncResource, resource
 from toggl_tasks._retries import Retries
 
 __all__ = [
@@ -65,7 +65,7 @@ class Me(SyncResource):
                 operations.get_me(
                     with_related_data=with_related_data,
                 ),
-                call_options(timeout, deadline, retries, extra_headers),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
             )
         )
 
@@ -95,7 +95,7 @@ class Me(SyncResource):
         return self._driver.run(
             self._items(
                 operations.get_my_quota(),
-                call_options(timeout, deadline, retries, extra_headers),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
             )
         )
 
@@ -130,7 +130,7 @@ class Organizations(SyncResource):
         return Pages(
             self._query(
                 operations.list_my_organizations(),
-                call_options(timeout, deadline, retries, extra_headers),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
                 SinglePage(),
                 prefetch,
             ),
@@ -166,7 +166,7 @@ class Organizations(SyncResource):
                 operations.get_organization(
                     organization_id,
                 ),
-                call_options(timeout, deadline, retries, extra_headers),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
             )
         )
 
@@ -198,7 +198,7 @@ class Organizations(SyncResource):
         found: models.Organization = self._driver.run(
             self._find(
                 operations.list_my_organizations(),
-                call_options(timeout, deadline, retries, extra_headers),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
                 SinglePage(),
                 name,
             )
@@ -241,7 +241,7 @@ class Workspaces(SyncResource):
                 operations.list_my_workspaces(
                     since=since,
                 ),
-                call_options(timeout, deadline, retries, extra_headers),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
                 SinglePage(),
                 prefetch,
             ),
@@ -277,7 +277,7 @@ class Workspaces(SyncResource):
                 operations.get_workspace(
                     workspace_id,
                 ),
-                call_options(timeout, deadline, retries, extra_headers),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
             )
         )
 
@@ -309,7 +309,7 @@ class Workspaces(SyncResource):
         found: models.Workspace = self._driver.run(
             self._find(
                 operations.list_my_workspaces(),
-                call_options(timeout, deadline, retries, extra_headers),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
                 SinglePage(),
                 name,
             )
@@ -355,7 +355,7 @@ class Projects(SyncResource):
                     include_archived=include_archived,
                     since=since,
                 ),
-                call_options(timeout, deadline, retries, extra_headers),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
                 SinglePage(),
                 prefetch,
             ),
@@ -449,7 +449,7 @@ class Projects(SyncResource):
                     sort_order=sort_order,
                     sort_pinned=sort_pinned,
                 ),
-                call_options(timeout, deadline, retries, extra_headers),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
                 NumberedPages(),
                 prefetch,
             ),
@@ -554,7 +554,7 @@ class Projects(SyncResource):
                         cid=cid,
                     ),
                 ),
-                call_options(timeout, deadline, retries, extra_headers),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
             )
         )
 
@@ -591,7 +591,7 @@ class Projects(SyncResource):
                     ids[0],
                     ids[1],
                 ),
-                call_options(timeout, deadline, retries, extra_headers),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
             )
         )
 
@@ -697,7 +697,7 @@ class Projects(SyncResource):
                         cid=cid,
                     ),
                 ),
-                call_options(timeout, deadline, retries, extra_headers),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
             )
         )
 
@@ -738,7 +738,7 @@ class Projects(SyncResource):
                     ids[1],
                     teDeletionMode=teDeletionMode,
                 ),
-                call_options(timeout, deadline, retries, extra_headers),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
             )
         )
 
@@ -776,7 +776,7 @@ class Projects(SyncResource):
                     name=name,
                     per_page=200,
                 ),
-                call_options(timeout, deadline, retries, extra_headers),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
                 NumberedPages(),
                 name,
             )
@@ -825,7 +825,7 @@ class Clients(SyncResource):
                     status=status,
                     name=name,
                 ),
-                call_options(timeout, deadline, retries, extra_headers),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
                 SinglePage(),
                 prefetch,
             ),
@@ -865,7 +865,7 @@ class Clients(SyncResource):
                     workspace_id,
                     name=name,
                 ),
-                call_options(timeout, deadline, retries, extra_headers),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
                 SinglePage(),
                 name,
             )
@@ -911,7 +911,7 @@ class Users(SyncResource):
                     workspace_id,
                     exclude_deleted=exclude_deleted,
                 ),
-                call_options(timeout, deadline, retries, extra_headers),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
                 SinglePage(),
                 prefetch,
             ),
@@ -959,7 +959,7 @@ class Tasks(SyncResource):
                     ids[1],
                     active=active,
                 ),
-                call_options(timeout, deadline, retries, extra_headers),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
             )
         )
 
@@ -1018,7 +1018,7 @@ class Tasks(SyncResource):
                         user_id=user_id,
                     ),
                 ),
-                call_options(timeout, deadline, retries, extra_headers),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
             )
         )
 
@@ -1060,7 +1060,7 @@ class Tasks(SyncResource):
                     ids[1],
                     ids[2],
                 ),
-                call_options(timeout, deadline, retries, extra_headers),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
             )
         )
 
@@ -1124,7 +1124,7 @@ class Tasks(SyncResource):
                         user_id=user_id,
                     ),
                 ),
-                call_options(timeout, deadline, retries, extra_headers),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
             )
         )
 
@@ -1166,7 +1166,7 @@ class Tasks(SyncResource):
                     ids[1],
                     ids[2],
                 ),
-                call_options(timeout, deadline, retries, extra_headers),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
             )
         )
 
@@ -1235,7 +1235,7 @@ class Tasks(SyncResource):
                     end_date=end_date,
                     search=search,
                 ),
-                call_options(timeout, deadline, retries, extra_headers),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
                 NumberedPages(items="data", total="total_count"),
                 prefetch,
             ),
@@ -1308,7 +1308,7 @@ class Tasks(SyncResource):
                     client_ids=client_ids,
                     only_me=only_me,
                 ),
-                call_options(timeout, deadline, retries, extra_headers),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
                 NumberedPages(items="data", total="total_count"),
                 prefetch,
             ),
@@ -1370,7 +1370,7 @@ class Tasks(SyncResource):
                     per_page=per_page,
                     search=search,
                 ),
-                call_options(timeout, deadline, retries, extra_headers),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
                 OffsetPages(items="items"),
                 prefetch,
             ),

@@ -16,7 +16,7 @@ from toggl_openapi.tiny.keywords import (
 )
 
 from toggl_tasks._pages import Pages, SinglePage
-from toggl_tasks._resource import SyncResource, call_options, resource
+from toggl_tasks._resource import SyncResource, resource
 from toggl_tasks._retries import Retries
 
 __all__ = [
@@ -96,7 +96,7 @@ class Boats(SyncResource):
                     sold=sold,
                     search=search,
                 ),
-                call_options(timeout, deadline, retries, extra_headers),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
                 SinglePage(items="data"),
                 prefetch,
             ),
@@ -158,7 +158,7 @@ class Boats(SyncResource):
                         extra=extra,
                     ),
                 ),
-                call_options(timeout, deadline, retries, extra_headers),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
             )
         )
 
@@ -192,7 +192,7 @@ class Boats(SyncResource):
                     harbour_id,
                     boat_id,
                 ),
-                call_options(timeout, deadline, retries, extra_headers),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
             )
         )
 
@@ -228,7 +228,7 @@ class Boats(SyncResource):
                     harbour_id,
                     boat_id,
                 ),
-                call_options(timeout, deadline, retries, extra_headers),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
             )
         )
 
@@ -263,7 +263,7 @@ class Me(SyncResource):
         return Pages(
             self._query(
                 operations.list_my_boats(),
-                call_options(timeout, deadline, retries, extra_headers),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
                 SinglePage(items="items"),
                 prefetch,
             ),
@@ -295,7 +295,7 @@ class Me(SyncResource):
         return self._driver.run(
             self._items(
                 operations.list_favourites(),
-                call_options(timeout, deadline, retries, extra_headers),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
             )
         )
 
@@ -327,7 +327,7 @@ class Me(SyncResource):
         found: models.Boat = self._driver.run(
             self._find(
                 operations.list_my_boats(),
-                call_options(timeout, deadline, retries, extra_headers),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
                 SinglePage(items="items"),
                 name,
             )
