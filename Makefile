@@ -9,7 +9,7 @@ NODE_READY := node_modules/.ready
 OASDIFF := build/bin/oasdiff
 BENCH := build/bench-venv
 BENCH_READY := $(BENCH)/.ready
-SOURCES := $(wildcard spec/*.yaml) $(shell find generator -name '*.py' -o -name '*.jinja')
+SOURCES := $(wildcard spec/*.yaml toggl_tasks/_*_jobs.py) $(shell find generator -name '*.py' -o -name '*.jinja')
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:

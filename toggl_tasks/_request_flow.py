@@ -86,6 +86,13 @@ class CallOptions(TypedDict, total=False):
     """Headers to send in addition to the default ones."""
 
 
+class ManyOptions(CallOptions, total=False):
+    """Options of calls that take several requests."""
+
+    progress: Callable[[int, int], object] | None
+    """Called after each request with the number of items so far, and of all items."""
+
+
 @attrs.frozen(kw_only=True)
 class Answer(Generic[T]):
     """The decoded value of a call and its response: the result of every call of `client.raw`."""
@@ -178,7 +185,7 @@ class RequestFlow(Generic[T]):
         options: CallOptions,
         on_acquired: Callable[[], object] | None,
     ) -> None:
-        for name in options.keys() - CallOptions.__annotations__:
+        for name in options.keys() - ManyOptions.__annotations__:
             raise TypeError(f"{operation.name} takes no argument {name!r}")
         self.config, self.operation, self.on_acquired = config, operation, on_acquired
         self.scope = scope_of(operation.path)
@@ -506,12 +513,17 @@ def attach_response(answer: Answer[Any]) -> Iterator[None]:
         raise
 
 
-def run_all(config: ClientConfig, flows: Sequence[Flow[object]], result: T) -> Flow[T]:
+def run_all(
+    config: ClientConfig, flows: Sequence[Flow[object]], result: T, options: ManyOptions, counts: Sequence[int] = ()
+) -> Flow[T]:
     """Run the flows of a call that takes several requests, each of which adds to `result`.
 
-    If one of them fails, `partial` of the error is the result so far.
+    If one of them fails, `partial` of the error is the result so far. `counts` are the numbers of items after each
+    flow, for `progress`; by default, a flow is for one item.
     """
     config.check_budgets(len(flows))
+    counts = counts or range(1, len(flows) + 1)
+    progress = options.get("progress")
     for number, flow in enumerate(flows):
         try:
             yield from flow
@@ -520,4 +532,6 @@ def run_all(config: ClientConfig, flows: Sequence[Flow[object]], result: T) -> F
                 error.partial = result
                 error.add_note("earlier requests of this call succeeded: see `partial` of this error")
             raise
+        if progress is not None:
+            progress(counts[number], counts[-1])
     return result

@@ -452,7 +452,7 @@ def test_an_invalid_document_is_one_line(
 def test_an_error_of_the_client_generator_raises(old: str, new: str, pointer: str, cause: str, tmp_path: Path) -> None:
     document = load(tiny_specifications(tmp_path, track=change_tiny(old, new)) / "track.yaml")
     with pytest.raises(SpecificationError) as caught:
-        generate_client(document, "track", tmp_path / "output", tmp_path)
+        generate_client(document, "track", tmp_path / "output", tmp_path, tmp_path / "no_jobs.py")
     assert str(caught.value) == f"spec/track.yaml: {pointer}: {cause}"
     assert not (tmp_path / "output").exists()
 

@@ -225,7 +225,7 @@ def client_of(content: Document, folder: Path) -> dict[str, bytes]:
     """The client that our generator writes for a document."""
     staging = folder / "staging"
     staging.mkdir(parents=True)
-    generate_client(content, "spec", folder, staging)
+    generate_client(content, "spec", folder, staging, folder / "no_jobs.py")
     return {name: path.read_bytes() for name, path in files(folder / "toggl_openapi" / "spec").items()}
 
 

@@ -7,11 +7,11 @@ A field that was absent is `msgspec.UNSET`; null is None. In classes that the se
 from __future__ import annotations
 
 import datetime
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from msgspec import UNSET, Meta, UnsetType
 
-from ..representation import Model, to_timedelta
+from ..representation import Model, excess, to_timedelta
 
 __all__ = [
     "Me",
@@ -830,6 +830,9 @@ class Task(Model, kw_only=True):
     cid: int | None | UnsetType = UNSET
     """Older twin of `client_id`."""
 
+    tracked_unit: ClassVar[Literal["milliseconds", "seconds"]] = "milliseconds"
+    """What `tracked` takes `tracked_seconds` for; sources disagree. Assign to the class, for the whole program."""
+
     @property
     def estimate(self) -> datetime.timedelta | None:
         """`estimated_seconds` (seconds) as a timedelta; None when it is null or absent."""
@@ -838,9 +841,19 @@ class Task(Model, kw_only=True):
 
     @property
     def tracked(self) -> datetime.timedelta:
-        """`tracked_seconds` (milliseconds) as a timedelta."""
-        duration: datetime.timedelta = to_timedelta(self.tracked_seconds, "milliseconds")
+        """`tracked_seconds` (`tracked_unit`) as a timedelta."""
+        duration: datetime.timedelta = to_timedelta(self.tracked_seconds, self.tracked_unit)
         return duration
+
+    @property
+    def remaining(self) -> datetime.timedelta | None:
+        """`estimate` less `tracked`, at least zero; None without an estimate."""
+        return excess(self.estimate, self.tracked)
+
+    @property
+    def overrun(self) -> datetime.timedelta | None:
+        """`tracked` less `estimate`, at least zero; None without an estimate."""
+        return excess(self.tracked, self.estimate)
 
 
 class TaskPage(Model, kw_only=True):
