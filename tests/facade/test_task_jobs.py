@@ -268,7 +268,10 @@ async def test_delete_many_goes_on_after_a_task_that_does_not_exist(clients: Cli
     result = await maybe_await(
         clients.track(service).tasks.delete_many(tasks, progress=lambda *count: counts.append(count))
     )
-    assert result == PatchResult(success=[1, 3], failure=[models.PatchFailure(id=2, message="404: gone")])
+    assert result == PatchResult(
+        success=[1, 3],
+        failure=[models.PatchFailure(id=2, message="404: gone (DELETE /api/v9/workspaces/1/projects/2/tasks/2)")],
+    )
     assert paths(service) == [
         ("DELETE", f"{TASKS}/1"),
         ("DELETE", f"{TASKS}/2"),
