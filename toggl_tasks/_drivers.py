@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import datetime
 import functools
 import importlib
 import logging
@@ -17,9 +18,7 @@ import traceback
 import zlib
 from collections.abc import Callable, Iterator
 from concurrent.futures import CancelledError
-from contextlib import contextmanager
 from contextvars import ContextVar
-from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeAlias, TypeVar, cast
 from urllib.parse import urlsplit
 
@@ -57,16 +56,8 @@ MAX_CONNECTIONS = 100
 POLL_INTERVAL = 0.05
 """Seconds between two checks of whether a wait was stopped."""
 _is_sending: ContextVar[bool] = ContextVar("is_sending", default=False)
-
-
-@contextmanager
-def hide_queries_from_log() -> Iterator[None]:
-    """Remove the queries of URLs from the library's log records: they may hold names and search texts of the user."""
-    token = _is_sending.set(True)
-    try:
-        yield
-    finally:
-        _is_sending.reset(token)
+"""Whether the library's log records are about a request of this package. Their URLs are shown without queries, which
+may hold names and search texts of the user."""
 
 
 class Library:
@@ -80,7 +71,8 @@ class Library:
         """Errors that a retry would raise again."""
         self.unsent = (self.http.ConnectError, self.http.ConnectTimeout, self.http.PoolTimeout, *self.non_retryable)
         """Errors before the first byte of the request is sent."""
-        logging.getLogger(name).addFilter(self.remove_query)
+        self.logger = logging.getLogger(name)
+        self.logger.addFilter(self.remove_query)
 
     def remove_query(self, record: logging.LogRecord) -> bool:
         if _is_sending.get() and isinstance(record.args, tuple):
@@ -105,9 +97,34 @@ def library_of(value: object, kind: str) -> Library | None:
     return None
 
 
-def no_cookies() -> CookieJar:
-    """A cookie jar that stays empty: every request carries its credentials, and a cookie may not even be sendable."""
-    return CookieJar(DefaultCookiePolicy(allowed_domains=()))
+def send_directly(library: Library, transport: Any, request: httpx.Request, **_: object) -> httpx.Response:
+    """Send a request as the client of the library does, but without cookies, redirects and hooks, which take time.
+
+    Every request carries its credentials, and a cookie may not even be sendable.
+    """
+    try:
+        return attach_request(library, request, transport.handle_request(request))
+    except library.http.RequestError as error:
+        error.request = request
+        raise
+
+
+async def send_directly_async(library: Library, transport: Any, request: httpx.Request, **_: object) -> httpx.Response:
+    """The same for asyncio."""
+    try:
+        return attach_request(library, request, await transport.handle_async_request(request))
+    except library.http.RequestError as error:
+        error.request = request
+        raise
+
+
+def attach_request(library: Library, request: httpx.Request, response: httpx.Response) -> httpx.Response:
+    """The response with its request; logs both as the library does."""
+    response.request = request
+    if library.logger.isEnabledFor(logging.INFO):
+        answer = f"{response.http_version} {response.status_code} {response.reason_phrase}"
+        library.logger.info('HTTP Request: %s %s "%s"', request.method, request.url, answer)
+    return response
 
 
 def place_of(request: SendRequest) -> str:
@@ -273,8 +290,8 @@ class DeadlineBackend:
 
 def has_excess(response: httpx.Response) -> bool:
     """Whether the connection sent more than the response; httpcore would take the rest for the next response."""
-    found: Any = response.stream
-    for name in ("_stream", "_httpcore_stream", "_stream", "_connection", "_h11_state", "trailing_data"):
+    found: Any = getattr(response.stream, "_stream", response.stream)
+    for name in ("_httpcore_stream", "_stream", "_connection", "_h11_state", "trailing_data"):
         found = getattr(found, name, None)
     return bool(found and found[0])
 
@@ -325,8 +342,10 @@ class BodyReader:
                 return self.inflate(part, limit)
             raise self.failure(str(error)) from error
 
-    def reply(self) -> Reply:
+    def reply(self, began: float) -> Reply:
+        """The reply to the request, which was sent when `time.perf_counter` was `began`."""
         response, content = self.response, b"".join(self.parts)
+        response.elapsed = datetime.timedelta(seconds=time.perf_counter() - began)
         response._content = content  # as `response.read()` does, which has no size limit
         response.is_stream_consumed = True
         return Reply(status=response.status_code, headers=response.headers, body=content, response=response)
@@ -338,6 +357,7 @@ class Driver:
     client_kind: ClassVar[str]
     transport_kind: ClassVar[str]
     new_transport: ClassVar[Callable[..., Any]]
+    send_directly: ClassVar[Callable[..., Any]]
 
     def __init__(self, client: Any, transport: Any, clock: Clock, base_url: str) -> None:
         if client is not None and transport is not None:
@@ -348,7 +368,9 @@ class Driver:
             self.library = library_of(transport, self.transport_kind) or HTTPX
             if transport is None:
                 transport = make_transport(self.new_transport, base_url)
-            client = getattr(self.library.http, self.client_kind)(transport=transport, cookies=no_cookies())
+            client = getattr(self.library.http, self.client_kind)(transport=transport)
+            # `client.send` calls it, which tracing tools replace.
+            client._send_handling_auth = functools.partial(self.send_directly, self.library, transport)
         elif found := library_of(client, self.client_kind):
             self.library = found
         else:
@@ -403,6 +425,7 @@ class SyncDriver(Driver):
     client: httpx.Client
     client_kind, transport_kind = "Client", "BaseTransport"
     new_transport = staticmethod(functools.partial(httpx.HTTPTransport, limits=LIMITS))
+    send_directly = staticmethod(send_directly)
 
     def __init__(self, client: Any, transport: Any, clock: Clock, base_url: str) -> None:
         super().__init__(client, transport, clock, base_url)
@@ -448,11 +471,10 @@ class SyncDriver(Driver):
     def send(self, request: SendRequest) -> Reply | TogglError:
         ends_at = None if request.total_timeout is None else time.monotonic() + request.total_timeout
         response: httpx.Response | None = None
-        token = _ends_at.set(ends_at)
+        began, token, sending = time.perf_counter(), _ends_at.set(ends_at), _is_sending.set(True)
         try:
             built = build_request(self.client, request, functools.partial(note_progress, request.progress))
-            with hide_queries_from_log():
-                response = self.client.send(built, stream=True, follow_redirects=False, auth=None)
+            response = self.client.send(built, stream=True, follow_redirects=False, auth=None)
             body = BodyReader(request, response)
             parts: Any = response.iter_bytes() if response.is_stream_consumed else response.stream
             for part in parts:
@@ -461,7 +483,7 @@ class SyncDriver(Driver):
                     raise TimeoutError
             if has_excess(response):
                 response.extensions["network_stream"].close()
-            return body.reply()
+            return body.reply(began)
         except self.library.errors as error:
             return transport_error(self, request, error)
         except DecodeFailed as error:
@@ -471,6 +493,7 @@ class SyncDriver(Driver):
             raise
         finally:
             _ends_at.reset(token)
+            _is_sending.reset(sending)
             if response is not None:
                 response.close()
 
@@ -485,6 +508,7 @@ class AsyncDriver(Driver):
     client: httpx.AsyncClient
     client_kind, transport_kind = "AsyncClient", "AsyncBaseTransport"
     new_transport = staticmethod(functools.partial(httpx.AsyncHTTPTransport, limits=LIMITS))
+    send_directly = staticmethod(send_directly_async)
 
     def __init__(self, client: Any, transport: Any, clock: Clock, base_url: str) -> None:
         import asyncio  # here and below: a program without it need not load it, which takes 15 ms
@@ -536,6 +560,7 @@ class AsyncDriver(Driver):
         import asyncio
 
         response: httpx.Response | None = None
+        began, sending = time.perf_counter(), _is_sending.set(True)
 
         async def trace(event: str, info: object) -> None:
             note_progress(request.progress, event, info)
@@ -543,15 +568,14 @@ class AsyncDriver(Driver):
         try:
             async with asyncio.timeout(request.total_timeout), self.slots:
                 built = build_request(self.client, request, trace)
-                with hide_queries_from_log():
-                    response = await self.client.send(built, stream=True, follow_redirects=False, auth=None)
+                response = await self.client.send(built, stream=True, follow_redirects=False, auth=None)
                 body = BodyReader(request, response)
                 parts: Any = response.aiter_bytes() if response.is_stream_consumed else response.stream
                 async for part in parts:
                     body.add(part)
                 if has_excess(response):
                     await response.extensions["network_stream"].aclose()
-                return body.reply()
+                return body.reply(began)
         except self.library.errors as error:
             return transport_error(self, request, error)
         except DecodeFailed as error:
@@ -560,6 +584,7 @@ class AsyncDriver(Driver):
             clear_locals(error)
             raise
         finally:
+            _is_sending.reset(sending)
             if response is not None:
                 # In a task of its own: a call that is cancelled here would leave its connection open and in use.
                 closing = asyncio.create_task(response.aclose())
