@@ -51,6 +51,7 @@ WINDOW_BITS = {
     "deflate": zlib.MAX_WBITS,
 }
 """For zlib, by content-encoding; 0 for no compression."""
+TIMEOUTS = ("connect", "read", "write", "pool")
 MAX_CONNECTIONS = 100
 """Number of connections that an asyncio client has at a time."""
 POLL_INTERVAL = 0.05
@@ -241,10 +242,11 @@ _ends_at: ContextVar[float | None] = ContextVar("ends_at", default=None)
 def limit_timeout(timeout: float | None, error: type[Exception]) -> float | None:
     """A timeout that ends with the request; raises `error` if that is now."""
     ends_at = _ends_at.get()
-    left = None if ends_at is None else ends_at - time.monotonic()
-    if left is not None and left <= 0:
+    if ends_at is None:
+        return timeout
+    if (left := ends_at - time.monotonic()) <= 0:
         raise error
-    return min((seconds for seconds in (timeout, left) if seconds is not None), default=None)
+    return left if timeout is None else min(timeout, left)
 
 
 class DeadlineStream:
@@ -371,8 +373,9 @@ class Driver:
             client = getattr(self.library.http, self.client_kind)(transport=transport)
             # `client.send` calls it, which tracing tools replace.
             client._send_handling_auth = functools.partial(self.send_directly, self.library, transport)
+            self.new_request, self.default_headers = self.library.http.Request, dict(client.headers)
         elif found := library_of(client, self.client_kind):
-            self.library = found
+            self.library, self.new_request, self.default_headers = found, client.build_request, {}
         else:
             kinds = f"httpx.{self.client_kind} or httpx2.{self.client_kind}"
             raise TypeError(f"http_client must be an {kinds}, not {type(client)}")
@@ -387,6 +390,18 @@ class Driver:
         driver = copy.copy(self)
         driver.closed, driver.borrowed = False, True
         return driver
+
+    def build_request(self, request: SendRequest, trace: Callable[..., object]) -> httpx.Request:
+        """The request of the library. It counts as sent, unless `trace` or an error shows that it is not."""
+        built: httpx.Request = self.new_request(
+            request.method,
+            request.url,
+            headers=self.default_headers | request.headers,
+            content=request.content,
+            extensions={"timeout": dict.fromkeys(TIMEOUTS, request.timeout), "trace": trace},
+        )
+        request.progress.sent = True
+        return built
 
     def check_open(self) -> None:
         """Raise RuntimeError in a client that is closed, or that belongs to another process."""
@@ -473,7 +488,7 @@ class SyncDriver(Driver):
         response: httpx.Response | None = None
         began, token, sending = time.perf_counter(), _ends_at.set(ends_at), _is_sending.set(True)
         try:
-            built = build_request(self.client, request, functools.partial(note_progress, request.progress))
+            built = self.build_request(request, functools.partial(note_progress, request.progress))
             response = self.client.send(built, stream=True, follow_redirects=False, auth=None)
             body = BodyReader(request, response)
             parts: Any = response.iter_bytes() if response.is_stream_consumed else response.stream
@@ -562,12 +577,12 @@ class AsyncDriver(Driver):
         response: httpx.Response | None = None
         began, sending = time.perf_counter(), _is_sending.set(True)
 
-        async def trace(event: str, info: object) -> None:
+        async def trace(event: str, info: dict[str, Any]) -> None:
             note_progress(request.progress, event, info)
 
         try:
             async with asyncio.timeout(request.total_timeout), self.slots:
-                built = build_request(self.client, request, trace)
+                built = self.build_request(request, trace)
                 response = await self.client.send(built, stream=True, follow_redirects=False, auth=None)
                 body = BodyReader(request, response)
                 parts: Any = response.aiter_bytes() if response.is_stream_consumed else response.stream
@@ -613,26 +628,13 @@ class AsyncDriver(Driver):
             await self.client.aclose()
 
 
-def build_request(client: Any, request: SendRequest, trace: Callable[..., object]) -> httpx.Request:
-    """The request of the library. From here on it counts as sent, unless `trace` or an error shows that it was not."""
-    built: httpx.Request = client.build_request(
-        request.method,
-        request.url,
-        headers=request.headers,
-        content=request.content,
-        timeout=request.timeout,
-        extensions={"trace": trace},
-    )
-    request.progress.sent = True
-    return built
-
-
-def note_progress(progress: Progress, event: str, info: object) -> None:
+def note_progress(progress: Progress, event: str, info: dict[str, Any]) -> None:
     """Note whether a request may have been sent, by an event of httpcore."""
     if event == "connection.connect_tcp.started":
         progress.sent = False
     elif event.endswith(".send_request_headers.started"):
         progress.sent = True
+        del info["request"].extensions["trace"]  # the events from here on say nothing new
 
 
 def resume(flow: Flow[T], outcome: object) -> Step:

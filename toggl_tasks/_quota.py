@@ -34,17 +34,18 @@ class Quota:
     """Owner of the quota: `me`, `organization 7`, or `workspace 7` (Track does not name the organization)."""
 
 
-def read_quota(headers: Mapping[str, str], now: float, scope: str) -> Quota | None:
-    """The quota in response headers, or None if they are missing or unreadable.
+def read_quota(headers: Mapping[str, str], scope: str, *times: float) -> list[Quota | None]:
+    """The quota in response headers for each of these times, or None if the headers are missing or unreadable.
 
-    Every response carries `X-Toggl-Quota-Remaining` and `X-Toggl-Quota-Resets-In` in seconds (documented). `now` is the
-    time on the clock that `resets_at` is for.
+    Every response carries `X-Toggl-Quota-Remaining` and `X-Toggl-Quota-Resets-In` in seconds (documented).
+    Each time is the present on one of the clocks.
     """
     remaining = _parse_count(headers.get("x-toggl-quota-remaining"))
     resets_in = _parse_count(headers.get("x-toggl-quota-resets-in"))
     if remaining is None:
-        return None
-    return Quota(remaining, None if resets_in is None else from_timestamp(now + min(resets_in, WINDOW)), scope)
+        return [None] * len(times)
+    ends = [None if resets_in is None else from_timestamp(now + min(resets_in, WINDOW)) for now in times]
+    return [Quota(remaining, end, scope) for end in ends]
 
 
 def from_timestamp(seconds: float) -> datetime.datetime:
