@@ -17,7 +17,6 @@ import time
 import traceback
 import zlib
 from collections.abc import Callable, Iterator
-from concurrent.futures import CancelledError
 from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeAlias, TypeVar, cast
 from urllib.parse import urlsplit
@@ -466,6 +465,8 @@ class SyncDriver(Driver):
 
     def perform(self, step: Step, stopped: threading.Event | None) -> object:
         if stopped is not None and stopped.is_set():
+            from concurrent.futures import CancelledError  # loaded already: the call is in a thread of its own
+
             raise CancelledError
         if isinstance(step, SendRequest):
             return self.send(step)
