@@ -42,13 +42,8 @@ AsyncHttpClient: TypeAlias = httpx.AsyncClient | HTTPX2AsyncClient
 LIMITS = httpx.Limits(max_connections=None, max_keepalive_connections=None, keepalive_expiry=5.0)
 """A pool that closes an idle connection to keep a limit may close one that another thread has just begun to use
 (httpcore issue 1110), and a limited pool of asyncio loses the connections of cancelled requests."""
-WINDOW_BITS = {
-    "": 0,
-    "identity": 0,
-    "gzip": zlib.MAX_WBITS | 16,
-    "x-gzip": zlib.MAX_WBITS | 16,
-    "deflate": zlib.MAX_WBITS,
-}
+GZIP = zlib.MAX_WBITS | 16
+WINDOW_BITS = {"": 0, "identity": 0, "gzip": GZIP, "x-gzip": GZIP, "deflate": zlib.MAX_WBITS}
 """For zlib, by content-encoding; 0 for no compression."""
 TIMEOUTS = ("connect", "read", "write", "pool")
 MAX_CONNECTIONS = 100
@@ -260,17 +255,14 @@ class DeadlineStream:
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
         self._stream.write(buffer, limit_timeout(timeout, self._core.WriteTimeout))
 
-    def close(self) -> None:
-        self._stream.close()
-
     def start_tls(
         self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
     ) -> DeadlineStream:
         limit = limit_timeout(timeout, self._core.ConnectTimeout)
         return DeadlineStream(self._stream.start_tls(ssl_context, server_hostname, limit), self._core)
 
-    def get_extra_info(self, info: str) -> Any:
-        return self._stream.get_extra_info(info)
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._stream, name)
 
 
 class DeadlineBackend:
@@ -428,11 +420,6 @@ class Driver:
         return self.closed and self.owns_client and not self.is_foreign
 
 
-def transports(client: Any) -> list[Any]:
-    """The transports of an HTTP client: its own, and those of proxies."""
-    return [client._transport, *client._mounts.values()]
-
-
 class SyncDriver(Driver):
     """Runs flows in the calling thread; it can be used by several threads at once."""
 
@@ -444,10 +431,9 @@ class SyncDriver(Driver):
     def __init__(self, client: Any, transport: Any, clock: Clock, base_url: str) -> None:
         super().__init__(client, transport, clock, base_url)
         if self.owns_client:
-            for used in transports(self.client):
-                pool: Any = getattr(used, "_pool", None)
-                if isinstance(pool, self.library.core.ConnectionPool):
-                    pool._network_backend = DeadlineBackend(self.library.core)
+            pool: Any = getattr(self.client._transport, "_pool", None)
+            if isinstance(pool, self.library.core.ConnectionPool):
+                pool._network_backend = DeadlineBackend(self.library.core)
 
     def run(self, flow: Flow[T], stopped: threading.Event | None = None) -> T:
         """Run a flow and return its result; raises CancelledError if `stopped` is set before its end."""
@@ -616,7 +602,7 @@ class AsyncDriver(Driver):
 
         A request that is cancelled between getting a new connection and opening it leaves one. httpcore2 removes it.
         """
-        for transport in transports(self.client):
+        for transport in (self.client._transport, *self.client._mounts.values()):
             pool = getattr(transport, "_pool", None)
             if isinstance(pool, httpcore.AsyncConnectionPool):
                 used = {id(request.connection) for request in pool._requests}
