@@ -275,6 +275,7 @@ def patch(operations: Any) -> Operation[Any]:
     ("call", "value", "message"),
     [
         (create, {"name": "a", "colour": "red"}, "body has no field 'colour'; it has .*color"),
+        (create, {"nam": "a"}, "body has no field 'nam'; it has .*name"),
         (create_several, {"tasks": [{"name": "a"}], "task": 1}, "body has no field 'task'; it has tasks"),
         (create_several, {"tasks": [{"name": "a"}, {"name": "b", "x": 1}]}, r"body.tasks\[1\] has no field 'x'"),
         (patch, [{"op": "remove", "path": "/a", "from": "/b"}], r"body\[0\] has no field 'from'"),
