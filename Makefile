@@ -128,7 +128,7 @@ clean:  ## delete everything that the other targets created
 spec-gate: setup $(OASDIFF)  ## fail when the changes since the last tag need a higher info.version
 	@$(BIN)/python -m generator spec-diff --gate
 
-bench-guard: setup  ## fail when reading or calling takes more instructions than before (needs valgrind)
+bench-guard: setup  ## fail when reading, calling or writing takes more instructions than before (needs valgrind)
 	@$(BIN)/python -m benchmarks.guard $(ARGS)
 
 LOCK := --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --quiet

@@ -250,8 +250,8 @@ class RequestFlow(Generic[T]):
             WRITES[self.config.base_url] += writes
         cached = is_from_cache(reply)
         config = self.config
-        quota = None if cached else read_quota(reply.headers, config.clock.time(), self.scope)
-        stored = None if cached else read_quota(reply.headers, config.limits_now(), self.scope)
+        headers = {} if cached else reply.headers
+        quota, stored = read_quota(headers, self.scope, config.clock.time(), config.limits_now())
         yield from self.release(reservation, stored, sent=not cached)
         if quota is not None:
             config.state.quota = config.state.quotas[self.scope] = quota

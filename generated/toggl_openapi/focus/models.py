@@ -1077,7 +1077,7 @@ class UncountedTaskPage(Model, kw_only=True):
     """The largest number of items on a page."""
 
 
-class TaskCreate(Model, kw_only=True):
+class TaskCreate(Model, kw_only=True, forbid_unknown_fields=True):
     """The fields of a new task. Null means the same as leaving a field out (assumed)."""
 
     name: Annotated[str, Meta(min_length=1)]
@@ -1168,14 +1168,14 @@ class TaskCreate(Model, kw_only=True):
         return duration
 
 
-class TaskBulkCreate(Model, kw_only=True):
+class TaskBulkCreate(Model, kw_only=True, forbid_unknown_fields=True):
     """Several new tasks."""
 
     tasks: Annotated[list[TaskCreate], Meta(min_length=1, max_length=100)]
     """The new tasks."""
 
 
-class TaskReplace(Model, kw_only=True):
+class TaskReplace(Model, kw_only=True, forbid_unknown_fields=True):
     """All fields of a task. A field that is left out is emptied."""
 
     name: Annotated[str, Meta(min_length=1)]
@@ -1260,7 +1260,7 @@ class TaskReplace(Model, kw_only=True):
         return duration
 
 
-class TaskPatch(Model, kw_only=True):
+class TaskPatch(Model, kw_only=True, forbid_unknown_fields=True):
     """The fields to change. A field that is left out stays as it is; null clears it."""
 
     allocation_unit: Literal["flat", "percent"] | UnsetType = UNSET
@@ -1348,7 +1348,7 @@ class TaskPatch(Model, kw_only=True):
         return duration
 
 
-class TaskPatchItem(Model, kw_only=True):
+class TaskPatchItem(Model, kw_only=True, forbid_unknown_fields=True):
     """One task to change. A field that is left out stays as it is; null clears it."""
 
     id: Annotated[int, Meta(ge=1)]
@@ -1439,14 +1439,14 @@ class TaskPatchItem(Model, kw_only=True):
         return duration
 
 
-class TaskIds(Model, kw_only=True):
+class TaskIds(Model, kw_only=True, forbid_unknown_fields=True):
     """Several tasks."""
 
     task_ids: Annotated[list[int], Meta(min_length=1, max_length=100)]
     """Ids of the tasks."""
 
 
-class TaskDuplicate(Model, kw_only=True):
+class TaskDuplicate(Model, kw_only=True, forbid_unknown_fields=True):
     """Which tasks to duplicate, and how."""
 
     cascade_duplicate_children: bool

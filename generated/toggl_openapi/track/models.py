@@ -576,7 +576,7 @@ class ProjectRecurrence(Model, kw_only=True):
         return duration
 
 
-class ProjectCreate(Model, kw_only=True):
+class ProjectCreate(Model, kw_only=True, forbid_unknown_fields=True):
     """What a new project starts with."""
 
     name: Annotated[str, Meta(min_length=1)]
@@ -646,7 +646,7 @@ class ProjectCreate(Model, kw_only=True):
     """Older twin of `client_id`."""
 
 
-class ProjectUpdate(Model, kw_only=True):
+class ProjectUpdate(Model, kw_only=True, forbid_unknown_fields=True):
     """The fields to change. A field left out stays as it is (assumed)."""
 
     name: Annotated[str, Meta(min_length=1)] | UnsetType = UNSET
@@ -716,7 +716,7 @@ class ProjectUpdate(Model, kw_only=True):
     """Older twin of `client_id`."""
 
 
-class RecurringParameters(Model, kw_only=True):
+class RecurringParameters(Model, kw_only=True, forbid_unknown_fields=True):
     """How a project recurs."""
 
     period: str | UnsetType = UNSET
@@ -885,7 +885,7 @@ class TaskItems(Model, kw_only=True):
     """The tasks; null stands for none."""
 
 
-class TaskCreate(Model, kw_only=True):
+class TaskCreate(Model, kw_only=True, forbid_unknown_fields=True):
     """What a new task starts with."""
 
     name: Annotated[str, Meta(min_length=1)]
@@ -910,7 +910,7 @@ class TaskCreate(Model, kw_only=True):
         return duration
 
 
-class TaskUpdate(Model, kw_only=True):
+class TaskUpdate(Model, kw_only=True, forbid_unknown_fields=True):
     """The fields to change. A field left out stays as it is; null empties it."""
 
     name: Annotated[str, Meta(min_length=1)] | UnsetType = UNSET
@@ -935,7 +935,7 @@ class TaskUpdate(Model, kw_only=True):
         return duration
 
 
-class PatchOperation(Model, kw_only=True):
+class PatchOperation(Model, kw_only=True, forbid_unknown_fields=True):
     """One JSON Patch operation (RFC 6902)."""
 
     op: Literal["add", "remove", "replace"]
