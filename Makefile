@@ -106,6 +106,9 @@ fidelity: setup  ## write docs/fidelity.md from toggl_sandbox/fidelity.yaml
 evidence: setup  ## list all recordings with evidence and age; writes docs/evidence.md
 	@$(BIN)/python -m recorder evidence
 
+languages: setup $(if $(NODE_USABLE),$(NODE_READY))  ## run the programs of examples/clients/ against the sandbox; ONLY="go rust"
+	@$(BIN)/python -m examples.clients $(ONLY)
+
 bench: setup $(BENCH_READY)  ## compare this client with others: ROWS="call import", ARGS=--quick
 	@$(BENCH)/bin/python -m benchmarks $(ARGS) $(ROWS)
 
