@@ -38,6 +38,8 @@ class Language:
     """What to install, and a shell command that succeeds if it is there."""
     prints: bool = True
     """Whether it prints a line for each step; otherwise only its requests are compared."""
+    accepts_unknown_fields: bool = True
+    """False for a tool that reports them on purpose: it is run without them."""
 
     @property
     def id(self) -> str:
@@ -87,7 +89,7 @@ def run_language(language: Language) -> Outcome:
     if outcome.missing:
         return outcome
     started = time.monotonic()
-    with scenario_server() as (sandbox, _server, environment):
+    with scenario_server(unknown_fields=language.accepts_unknown_fields) as (sandbox, _server, environment):
         try:
             done = subprocess.run(
                 ["./run"],

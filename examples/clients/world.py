@@ -14,11 +14,11 @@ NOW: Final = datetime(2025, 3, 3, 9, tzinfo=UTC)
 
 
 @contextmanager
-def scenario_server() -> Iterator[tuple[Sandbox, RunningServer, dict[str, str]]]:
+def scenario_server(*, unknown_fields: bool = True) -> Iterator[tuple[Sandbox, RunningServer, dict[str, str]]]:
     """Serve a sandbox with the contents that the scenario needs, and return the environment of a program.
 
     The workspace of the scenario is one with few tasks. The workspace that every sandbox starts with is the one whose
-    quota is spent.
+    quota is spent. With ``unknown_fields``, projects have a field that the specification does not name.
     """
     with Sandbox(plan="premium", clock=Clock(NOW)) as sandbox:
         seeded = sandbox.seeded
@@ -32,7 +32,8 @@ def scenario_server() -> Iterator[tuple[Sandbox, RunningServer, dict[str, str]]]
                 owner.projects.delete(workspace_id, seeded.other_project_id)
             project_id, empty_project_id = fill_track(track, workspace_id)
             fill_focus(focus, organization_id, workspace_id, project_id, empty_project_id)
-        sandbox.faults.add(Fault(operation="track.getProject", unknown_fields={"novelty": {"since": 2027}}))
+        if unknown_fields:
+            sandbox.faults.add(Fault(operation="track.getProject", unknown_fields={"novelty": {"since": 2027}}))
         sandbox.quota.clear()
         sandbox.quota.leave(seeded.user.id, seeded.organization_id, 0)
         sandbox.clear_requests()
