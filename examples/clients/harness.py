@@ -123,8 +123,13 @@ def compare_lines(expected: dict[str, str], lines: Sequence[str], unable: Collec
     """
     printed = dict(map(split_line, lines))
     problems = []
+    waiting = len(printed.keys() & expected.keys())
     for step, result in expected.items():
         got = printed.get(step)
+        waiting -= got is not None
+        if got is None and not waiting:
+            problems.append(f"step {step}: expected {result!r}, but the program ended before it")
+            break
         if got is None:
             problems.append(f"step {step}: expected {result!r}, but the program printed no line for it")
         elif got.startswith("cannot: "):
@@ -145,17 +150,26 @@ def compare_requests(
 ) -> list[str]:
     """Return the first difference between the requests of the scenario and those that were sent.
 
-    The requests of a step in ``unable`` may be absent.
+    The requests of a step in ``unable`` may be absent or have another status.
     """
-    position = 0
+    positions = {0}  # how many requests may belong to the steps so far
     for request in expected:
-        sent = requests[position] if position < len(requests) else None
-        if sent is not None and (sent.operation, sent.status) == (request.operation, request.status):
-            position += 1
-        elif request.step not in unable:
-            got = "no request" if sent is None else _describe(sent)
+        reached = set()
+        for position in positions:
+            sent = requests[position] if position < len(requests) else None
+            is_unable = request.step in unable
+            if is_unable:
+                reached.add(position)
+            if sent and sent.operation == request.operation and (is_unable or sent.status == request.status):
+                reached.add(position + 1)
+        if not reached:
+            last = max(positions)
+            got = _describe(requests[last]) if last < len(requests) else "no request"
             return [f"step {request.step}: expected the request {request.operation} with {request.status}, got {got}"]
-    return [f"unexpected request after the last step: {_describe(sent)}" for sent in requests[position:]]
+        positions = reached
+    if len(requests) in positions:
+        return []
+    return [f"unexpected request after the last step: {_describe(requests[max(positions)])}"]
 
 
 def _describe(request: Request) -> str:
