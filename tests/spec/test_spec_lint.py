@@ -76,6 +76,7 @@ def crew_may_be_empty(document: Document) -> Document:
 
 OBJECT = {"type": "object", "description": "Something else."}
 TEXT = {"type": "string", "description": "Something else."}
+NUMBER = {"type": "number", "description": "Its length in metres."}
 BERTH = {"$ref": "#/components/schemas/Berth"}
 ERROR_TEXT = "#/components/schemas/ErrorText"
 EITHER = [BERTH, {"$ref": ERROR_TEXT}]
@@ -273,6 +274,8 @@ EXAMPLES: list[tuple[str, str, Break]] = [
     ("portable/enum-of-texts", "only another case", lambda d: properties(d)["rig"].update(enum=["sloop", "Sloop"])),
     ("portable/array-has-items", "none", lambda d: properties(d)["name"].update(type="array")),
     ("no-schema-type-mismatch", "items of a text", lambda d: properties(d)["name"].update(items={"type": "string"})),
+    ("rule/number-is-double", "no format", lambda d: properties(d).update(length=NUMBER)),
+    ("rule/number-is-double", "32 bits", lambda d: properties(d).update(length={**NUMBER, "format": "float"})),
     (
         "portable/duration",
         "an unknown unit",
@@ -304,7 +307,7 @@ def problems(folder: Path) -> dict[int, list[Problem]]:
     """The problems of each example, by number; -1 and -2 break nothing. One run of redocly for all."""
     odd = harbour()
     for name in ("x-position", "x-evidence"):
-        properties(odd)[name] = {"type": "number", "description": "A name that the vendor chose."}
+        properties(odd)[name] = {"type": "string", "description": "A name that the vendor chose."}
     files = {-1: write_document(folder / "harbour.json", harbour()), -2: write_document(folder / "odd.json", odd)}
     for number, (_, _, break_it) in enumerate(EXAMPLES):
         document = harbour()
