@@ -22,12 +22,14 @@ def main(names: Sequence[str], folder: Path = HERE) -> int:
         return 2
     is_ci = os.environ.get("CI") == "true"
     failed = False
-    print(f"{'language':14}{'generator':44}{'seconds':>8}  result")
-    for name in names or known:
+    chosen = list(names) or list(known)
+    width = max(len(known[name].generator) for name in chosen)
+    print(f"{'language':14}{'generator':{width}}{'seconds':>9}  result")
+    for name in chosen:
         outcome = run_language(known[name])
         LOGS.mkdir(parents=True, exist_ok=True)
         (LOGS / f"{name}.log").write_text(outcome.error_output, encoding="utf-8")
-        print(f"{name:14}{outcome.language.generator:44}{outcome.seconds:8.1f}  {result(outcome)}", flush=True)
+        print(f"{name:14}{outcome.language.generator:{width}}{outcome.seconds:9.1f}  {result(outcome)}", flush=True)
         failed |= bool(outcome.problems or (is_ci and outcome.missing))
     return int(failed)
 
