@@ -34,13 +34,13 @@ def with_tables(text: str, clients: Path = CLIENTS) -> str:
             f"[{language['name']}](../examples/clients/{folder})",
             language["generator"],
             language["options"],
-            ", ".join(f"`{entry['step']}`" for entry in entries if entry["language"] == folder) or "–",
+            ", ".join(f"`{entry['step']}`" for entry in entries if entry["language"] == folder),
         )
         for folder, language in languages.items()
     ]
     text = _replace(text, "languages", markdown([("language", "generator", "options", "does not work"), *rows]))
     limits = [
-        (languages[entry["language"]]["name"], entry["step"], entry["reason"], f"[source]({entry['link']})")
+        (languages[entry["language"]]["name"], f"`{entry['step']}`", entry["reason"], f"[source]({entry['link']})")
         for entry in entries
     ]
     header = ("language", "step", "why it does not work", "")
@@ -49,8 +49,8 @@ def with_tables(text: str, clients: Path = CLIENTS) -> str:
 
 def _replace(text: str, name: str, lines: list[str]) -> str:
     """Replace what is between `<!-- name: … -->` and `<!-- end of name -->`."""
-    pattern = re.compile(rf"(<!-- {name}: .* -->\n).*?(\n<!-- end of {name} -->)", re.DOTALL)
+    pattern = re.compile(rf"(<!-- {name}: [^\n]* -->\n).*?(<!-- end of {name} -->)", re.DOTALL)
     if not pattern.search(text):
         raise CommandError(f"spec/README.md has no markers `<!-- {name}: … -->` and `<!-- end of {name} -->`")
-    table = "\n".join(["", *lines, ""])
+    table = "\n".join(["", *lines, "", ""])
     return pattern.sub(lambda found: f"{found[1]}{table}{found[2]}", text)
