@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+import sys
 import time
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
@@ -18,6 +19,8 @@ from .scenario import HERE, ExpectedRequest, expected_lines, expected_requests, 
 from .world import scenario_server
 
 LOGS: Final = HERE.parents[1] / "build/languages"
+ENVIRONMENT: Final = {**os.environ, "PYTHON": sys.executable}
+"""The environment of all commands, with a Python that has toggl_tasks."""
 TIMEOUT: Final = 900
 """Seconds that a language may take to be generated, compiled and run."""
 LAST_LINES: Final = 30
@@ -79,7 +82,9 @@ def missing_tools(language: Language) -> list[str]:
     return [
         install
         for install, command in language.needs.items()
-        if subprocess.run(command, shell=True, cwd=language.folder, capture_output=True, check=False).returncode  # noqa: S602 - from our own file
+        if subprocess.run(  # noqa: S602 - from our own file
+            command, shell=True, cwd=language.folder, env=ENVIRONMENT, capture_output=True, check=False
+        ).returncode
     ]
 
 
@@ -94,7 +99,7 @@ def run_language(language: Language) -> Outcome:
             done = subprocess.run(
                 ["./run"],
                 cwd=language.folder,
-                env={**os.environ, **environment},
+                env={**ENVIRONMENT, **environment},
                 stdin=subprocess.DEVNULL,
                 capture_output=True,
                 timeout=TIMEOUT,
