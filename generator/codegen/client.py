@@ -27,6 +27,7 @@ from openapi_python_client.strings import PythonIdentifier
 from ..specification import Document, SpecificationError, escape, follow, operations, wrap_errors
 from . import python_types
 from .methods import model_of, resources
+from .nullable_ids import with_nullable_ids
 from .python_types import description, fields, success_type, wire_name
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -48,6 +49,7 @@ METHODS = {
 def generate_client(document: Document, name: str, output: Path, staging: Path) -> None:
     """Write the client packages of one document into `output`. Every failure raises SpecificationError."""
     source = f"spec/{name}.yaml"
+    document = with_nullable_ids(document)
     config = Config.from_sources(
         ConfigFile(literal_enums=True, post_hooks=[], use_path_prefixes_for_title_model_names=False),
         MetaType.NONE,
@@ -233,7 +235,7 @@ def check_arguments(parameter: dict[str, Any]) -> str:
         rules["choices"] = tuple(str(choice) for choice in member["enum"])
     if schema["type"] == "array":
         rules["many"] = True
-    if parameter.get("allowEmptyValue"):
+    if member.get("nullable"):
         rules["empty"] = True
     if "x-timestamp" in schema:
         rules["timestamp"] = True

@@ -36,7 +36,7 @@ YAML: dict[str, Case] = {
         "      summary: Delete one boat.\n",
         "      summary: Delete one boat.\n      tags: [me]\n",
         "/",
-        'line 197, column 7: found duplicate key "tags" with value "[]" (original value: "[]")',
+        'line 198, column 7: found duplicate key "tags" with value "[]" (original value: "[]")',
     ),
     "an alias to nothing": (
         "openapi: 3.0.3",
@@ -335,6 +335,18 @@ SCHEMAS: dict[str, Case] = {
         "property: name,",
         f"{BOAT}/properties/idle_ms/x-duration/property",
         "duplicate attribute name name",
+    ),
+    "an id that may be null and is an integer": (
+        "items: {type: string, pattern: '^([1-9][0-9]{0,17})?$', x-nullable-id: true}",
+        "items: {type: integer, x-nullable-id: true}",
+        f"{BOATS}/get/parameters/3/schema/items/x-nullable-id",
+        "must be true, for items of the type string in a parameter",
+    ),
+    "an id that may be null in a field": (
+        "description: Required text.",
+        "x-nullable-id: true",
+        f"{BOAT}/properties/name/x-nullable-id",
+        "must be true, for items of the type string in a parameter",
     ),
     "a timestamp in another unit": (
         "x-timestamp: seconds",
