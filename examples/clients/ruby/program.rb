@@ -30,10 +30,15 @@ end
 workspace, project = id('WORKSPACE'), id('PROJECT')
 track = TogglTrack::TasksApi.new
 
-pages = [1, 2].map { |page| track.list_workspace_tasks(workspace, active: 'both', per_page: 3, page: page) }
-puts "list-workspace-tasks: #{pages.flat_map(&:data).map(&:name).join(', ')}"
+tasks = []
+(1..).each do |number|
+  page = track.list_workspace_tasks(workspace, active: 'both', per_page: 3, page: number)
+  tasks.concat(page.data.to_a) # nil for an empty list
+  break if tasks.size >= page.total_count
+end
+puts "list-workspace-tasks: #{tasks.map(&:name).join(', ')}"
 puts "list-project-tasks: #{track.list_project_tasks(workspace, project, active: 'true').map(&:name).join(', ')}"
-puts "empty-list: #{track.list_project_tasks(workspace, id('EMPTY_PROJECT')).to_a.size} tasks" # nil for an empty list
+puts "empty-list: #{track.list_project_tasks(workspace, id('EMPTY_PROJECT')).to_a.size} tasks"
 
 task = track.create_task(workspace, project, TogglTrack::TaskCreate.new(name: 'Write the docs'))
 puts "create-task: #{task.name}"
@@ -69,7 +74,7 @@ ids = [id('ORGANIZATION'), id('FOCUS_WORKSPACE')]
 
 # The empty member selects tasks without a project.
 filters = { project_id: [ENV.fetch('TOGGL_FOCUS_PROJECT'), ''], start_date_from: Time.utc(2025, 3, 1).iso8601 }
-puts "focus-list: #{focus.list_tasks(*ids, filters).data.map(&:name).join(', ')}"
+puts "focus-list: #{focus.list_tasks(*ids, filters).data.to_a.map(&:name).join(', ')}"
 parent = focus.create_task(*ids, TogglFocus::TaskCreate.new(name: 'Plan the release', estimated_mins: 90))
 puts "focus-create: #{parent.name}"
 items = ['Pick a date', 'Book the room'].map { |n| TogglFocus::TaskCreate.new(name: n, parent_task_id: parent.id) }
