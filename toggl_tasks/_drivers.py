@@ -8,6 +8,7 @@ import importlib
 import logging
 import os
 import re
+import socket
 import ssl
 import sys
 import threading
@@ -26,7 +27,7 @@ import httpcore
 import httpx
 
 from ._clock import Clock
-from ._environment import CERTIFICATES_THAT_WORK, PROXIES_THAT_WORK, find_proxy, hide_password
+from ._environment import CERTIFICATES_THAT_WORK, PROXIES_THAT_WORK, find_proxy, hide_password, is_loopback
 from ._flow import Flow, Progress, Reply, RunBlocking, SendRequest, Sleep, Step
 from ._httpx2 import HTTPX2AsyncClient, HTTPX2AsyncTransport, HTTPX2Client, HTTPX2Transport
 from .errors import ConnectionFailed, DecodeFailed, TimedOut, TogglError
@@ -77,8 +78,7 @@ class Library:
         self.errors: tuple[type[Exception], ...] = (self.http.HTTPError, self.http.InvalidURL, TimeoutError)
         self.non_retryable = (self.http.InvalidURL, self.http.UnsupportedProtocol, self.http.LocalProtocolError)
         """Errors that a retry would raise again."""
-        connecting = (self.http.ConnectError, self.http.ConnectTimeout, self.http.PoolTimeout)
-        self.unsent = connecting + self.non_retryable
+        self.unsent = (self.http.ConnectError, self.http.ConnectTimeout, self.http.PoolTimeout, *self.non_retryable)
         """Errors before the first byte of the request is sent."""
         logging.getLogger(name).addFilter(self.remove_query)
 
@@ -110,11 +110,19 @@ def no_cookies() -> CookieJar:
     return CookieJar(DefaultCookiePolicy(allowed_domains=()))
 
 
-def transport_error(library: Library, request: SendRequest, error: Exception) -> TogglError:
+def place_of(request: SendRequest) -> str:
+    """Method, scheme, host and port of a request."""
+    parts = urlsplit(request.url)
+    port = "" if parts.port else ":443" if parts.scheme == "https" else ":80"
+    return f"{request.method} {parts.scheme}://{parts.netloc}{port}"
+
+
+def transport_error(driver: Driver, request: SendRequest, error: Exception) -> TogglError:
     """The TogglError for an error of the library. Its text names the host, never a header or a body."""
     _remove_quoted_bytes(error)
     clear_locals(error)
-    place = f"{request.method} {urlsplit(request.url).hostname}"
+    library, place, proxy = driver.library, place_of(request), driver.proxy_of(request)
+    place += f" through the proxy {proxy}" if proxy else ""
     if isinstance(error, library.http.DecodingError):
         # The response came, and its content-encoding is broken.
         undecodable = DecodeFailed(f"{place}: {error}")
@@ -122,37 +130,57 @@ def transport_error(library: Library, request: SendRequest, error: Exception) ->
         return undecodable
     if isinstance(error, library.http.TimeoutException | TimeoutError):
         limit = request.total_timeout if isinstance(error, TimeoutError) else request.timeout
-        failed: ConnectionFailed = TimedOut(f"{place}: no answer" + ("" if limit is None else f" within {limit:.3g} s"))
+        missing = "no connection" if isinstance(error, library.unsent) else "no response"
+        failed: ConnectionFailed = TimedOut(f"{place}: {missing}" + ("" if limit is None else f" within {limit:.3g} s"))
     else:
-        failed = ConnectionFailed(f"{place}: {str(error) or type(error).__name__}")
+        reason = explain_connect_error(error, request, proxy) if isinstance(error, library.http.ConnectError) else None
+        failed = ConnectionFailed(f"{place}: {reason or str(error) or type(error).__name__}")
+    untrusted = any(isinstance(cause, ssl.SSLCertVerificationError) for cause in causes(error))
     failed.may_have_arrived = request.progress.sent and not isinstance(error, library.unsent)
-    failed.passing = not isinstance(error, library.non_retryable) and not _is_certificate_error(error)
+    failed.passing = not untrusted and not isinstance(error, library.non_retryable)
     failed.__cause__ = error
     return failed
 
 
-def _remove_quoted_bytes(error: BaseException | None) -> None:
+def explain_connect_error(error: Exception, request: SendRequest, proxy: str | None) -> str | None:
+    """Why no connection was opened and what to check, if that is known."""
+    is_local = proxy is None and is_loopback(urlsplit(request.url).hostname or "")
+    start = "start the sandbox with `toggl-tasks sandbox`, or " if is_local else ""
+    checked = "the address of the proxy" if proxy else "base_url"
+    for cause in causes(error):
+        match cause:
+            case ConnectionRefusedError():
+                return f"connection refused, nothing listens there; {start}check {checked}"
+            case socket.gaierror():
+                return f"host name not found ({cause.strerror}); check {checked} and the network connection"
+            case ssl.SSLCertVerificationError():
+                return f"{cause}; check base_url and the clock, or name your network's CA in SSL_CERT_FILE"
+            case ssl.SSLError():
+                return f"TLS failed ({cause}); check that base_url has the port of an https:// server"
+    return None
+
+
+def causes(error: BaseException | None) -> Iterator[BaseException]:
+    """An error and its causes; a group has one for each address of a host."""
+    while error is not None:
+        yield error
+        if isinstance(error, BaseExceptionGroup):
+            for part in error.exceptions:
+                yield from causes(part)
+        error = error.__cause__ or error.__context__
+
+
+def _remove_quoted_bytes(error: BaseException) -> None:
     """Remove bytes literals from the texts of an error and its causes: they quote headers that HTTP does not allow."""
-    while error is not None:
-        if error.args and isinstance(error.args[0], str):
-            error.args = (re.sub(r"(?s)\b(bytearray\()?b['\"].*", "...", error.args[0]), *error.args[1:])
-        error = error.__cause__ or error.__context__
+    for cause in causes(error):
+        if cause.args and isinstance(cause.args[0], str):
+            cause.args = (re.sub(r"(?s)\b(bytearray\()?b['\"].*", "...", cause.args[0]), *cause.args[1:])
 
 
-def clear_locals(error: BaseException | None) -> None:
+def clear_locals(error: BaseException) -> None:
     """Clear the variables of finished calls in the tracebacks of an error and its causes: some hold the credentials."""
-    while error is not None:
-        traceback.clear_frames(error.__traceback__)
-        error = error.__cause__ or error.__context__
-
-
-def _is_certificate_error(error: BaseException | None) -> bool:
-    """Whether the error or one of its causes is a rejected certificate."""
-    while error is not None:
-        if isinstance(error, ssl.SSLCertVerificationError):
-            return True
-        error = error.__cause__ or error.__context__
-    return False
+    for cause in causes(error):
+        traceback.clear_frames(cause.__traceback__)
 
 
 def make_transport(new_transport: Callable[..., T], base_url: str) -> T:
@@ -267,7 +295,7 @@ class BodyReader:
         self.inflater = zlib.decompressobj(WINDOW_BITS[self.coding]) if WINDOW_BITS[self.coding] else None
 
     def failure(self, why: str) -> DecodeFailed:
-        error = DecodeFailed(f"{self.request.method} {urlsplit(self.request.url).hostname}: {why}")
+        error = DecodeFailed(f"{place_of(self.request)}: {why}")
         error.status = self.response.status_code
         return error
 
@@ -352,6 +380,12 @@ class Driver:
         """Whether another process uses the connections. They must neither be used nor closed after a fork."""
         return self.processes not in ([], [os.getpid()])
 
+    def proxy_of(self, request: SendRequest) -> str | None:
+        """Scheme, host and port of the proxy that the HTTP client uses for a request, if there is one."""
+        origin = self.library.http.URL(place_of(request).split()[1])  # the whole URL may be too long for the library
+        url = getattr(getattr(self.client._transport_for_url(origin), "_pool", None), "_proxy_url", None)
+        return url and f"{url.scheme.decode()}://{url.host.decode()}:{url.port}"
+
     def mark_closed(self) -> bool:
         """Refuse further calls; returns whether the HTTP client has to be closed too."""
         self.closed = not self.borrowed
@@ -429,7 +463,7 @@ class SyncDriver(Driver):
                 response.extensions["network_stream"].close()
             return body.reply()
         except self.library.errors as error:
-            return transport_error(self.library, request, error)
+            return transport_error(self, request, error)
         except DecodeFailed as error:
             return error
         except BaseException as error:
@@ -476,10 +510,13 @@ class AsyncDriver(Driver):
             flow.close()
 
     def check_loop(self) -> None:
-        """Raise RuntimeError on another event loop: connections belong to one."""
+        """Raise RuntimeError without an event loop of asyncio, and on another one: connections belong to one."""
         import asyncio
 
-        loop = asyncio.get_running_loop()
+        try:
+            loop = asyncio.get_running_loop()
+        except RuntimeError:
+            raise RuntimeError("asynchronous clients run on asyncio only: no event loop of it runs here") from None
         if not self.loops:
             self.loops.append(loop)
         if self.loops[0] is not loop:
@@ -516,7 +553,7 @@ class AsyncDriver(Driver):
                     await response.extensions["network_stream"].aclose()
                 return body.reply()
         except self.library.errors as error:
-            return transport_error(self.library, request, error)
+            return transport_error(self, request, error)
         except DecodeFailed as error:
             return error
         except BaseException as error:

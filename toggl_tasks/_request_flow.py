@@ -9,6 +9,7 @@ from __future__ import annotations
 import copy
 import functools
 import logging
+import re
 import sys
 import warnings
 from collections import Counter
@@ -44,6 +45,8 @@ from .errors import (
     ApiError,
     ConnectionFailed,
     DecodeFailed,
+    NotAuthenticated,
+    NotFound,
     QuotaExceeded,
     SchemaDriftWarning,
     SharingFailed,
@@ -123,6 +126,8 @@ class ClientConfig:
 
     base_url: str
     credentials: Credentials
+    api_path: str = ""
+    """Path of the live service, which a correct `base_url` ends with."""
     timeout: float | None = 30.0
     deadline: float | None = None
     retries: Retries = attrs.field(factory=Retries)
@@ -351,15 +356,16 @@ class RequestFlow(Generic[T]):
 
     def status_error(self, reply: Reply, quota: Quota | None) -> ApiError:
         """The error for a status outside 2xx."""
-        error = api_error(
-            reply.status,
-            reply.body,
-            self.config.credentials.redact,
-            quota=quota,
-            request_id=reply.headers.get("x-toggl-request-id"),
-            response=reply.response,
-        )
-        error.retry_after = read_retry_after(reply.headers.get("retry-after"), self.config.clock.time())
+        config = self.config
+        error = api_error(reply, quota, config.credentials.redact)
+        error.retry_after = read_retry_after(reply.headers.get("retry-after"), config.clock.time())
+        # Texts of unknown routes, not of missing objects. base_url is not checked earlier: a proxy may rewrite paths.
+        no_route = re.match(r"404 page not found|not found$|an HTML page|$", error.message, re.IGNORECASE)
+        if isinstance(error, NotAuthenticated):
+            error.args = (f"{error}; check {config.credentials.source}",)
+        elif isinstance(error, NotFound) and no_route and not config.base_url.endswith(config.api_path):
+            likely = urlsplit(config.base_url)._replace(path=config.api_path).geturl()
+            error.args = (f"{error}; base_url {config.base_url} has no {config.api_path}: did you mean {likely}?",)
         return error
 
     def quota_spent(self, state: QuotaState) -> QuotaExceeded:
@@ -369,8 +375,7 @@ class RequestFlow(Generic[T]):
         resets_at = from_timestamp(now + min(state.resets_at - self.config.limits_now(), WINDOW))
         of = f" of {self.scope}" if self.scope else ""
         day = "" if resets_at.date() == from_timestamp(now).date() else f"{resets_at:%Y-%m-%d} "
-        until = f"{day}{resets_at:%H:%M:%S} UTC"
-        error = QuotaExceeded(402, f"no request was sent: the quota{of} is spent until {until}")
+        error = QuotaExceeded(402, f"no request was sent: the quota{of} is spent until {day}{resets_at:%H:%M:%S} UTC")
         error.resets_at = resets_at
         return error
 

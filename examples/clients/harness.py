@@ -111,13 +111,17 @@ def run_language(language: Language) -> Outcome:
         requests = sandbox.requests
     outcome.seconds = time.monotonic() - started
     outcome.error_output = done.stderr.decode(errors="replace")
+    lines = done.stdout.decode(errors="replace").splitlines()
+    if done.returncode:
+        began = "" if lines or requests else " before the first step"
+        last = "\n".join(outcome.error_output.splitlines()[-LAST_LINES:])
+        outcome.problems.append(f"./run exited with {done.returncode}{began}:\n{last}")
+        if began:
+            return outcome
     unable = {one.step for one in limits() if one.language == language.id}
     if language.prints:
-        outcome.problems += compare_lines(expected_lines(), done.stdout.decode(errors="replace").splitlines(), unable)
+        outcome.problems += compare_lines(expected_lines(), lines, unable)
     outcome.problems += compare_requests(expected_requests(), requests, unable)
-    if done.returncode:
-        last = "\n".join(outcome.error_output.splitlines()[-LAST_LINES:])
-        outcome.problems.append(f"./run exited with {done.returncode}:\n{last}")
     return outcome
 
 

@@ -131,7 +131,14 @@ def other_reasons() -> Iterator[tuple[str, Recording]]:
     source = f"wrong credentials: {ON_EVERY_ROUTE}"
     for route in (routes.GET, routes.LIST_MINE):
         yield failure(
-            route, "error-403-credentials", text_reply(text, 403), "Forbidden", text, "observed", source, quota=None
+            route,
+            "error-403-credentials",
+            text_reply(text, 403),
+            "WrongCredentials",
+            text,
+            "observed",
+            source,
+            quota=None,
         )
     text = "Project not found/accessible, Can not change tasks of archived project"
     yield failure(

@@ -127,6 +127,16 @@ def test_a_broken_language_fails_and_names_the_step(tmp_path: Path, capsys: pyte
     assert "./run exited with 3:\nTask has no field total_count" in out
 
 
+def test_code_that_does_not_compile_is_reported_with_the_error_of_the_compiler(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    script = "echo 'Task has no field total_count' >&2; exit 1"
+    assert command.main(["fake"], write_language(tmp_path, script)) == 1
+    assert capsys.readouterr().out.endswith(
+        "  FAILED\n  ./run exited with 1 before the first step:\nTask has no field total_count\n"
+    )
+
+
 @pytest.mark.skipif(not shutil.which("curl"), reason="install curl")
 def test_requests_are_compared_although_the_lines_are_right(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     script = f'cat \'{CLIENTS}/expected.txt\'; curl --silent --user "$TOGGL_API_TOKEN:api_token" "$TOGGL_TRACK_URL/me"'
