@@ -58,8 +58,6 @@ class RunningServer:
             ws="none",
             lifespan="off",
             log_config=None,
-            # Java's client offers HTTP/2 with each request, and each time uvicorn would warn.
-            log_level="error",
             access_log=False,
             server_header=False,
             date_header=False,

@@ -45,14 +45,6 @@ def replies(sandbox: Sandbox) -> list[tuple[int, bytes, list[tuple[bytes, bytes]
     return [(answer.status_code, answer.content, answer.headers.raw) for answer in answers]
 
 
-def test_an_offer_of_http_2_is_answered_without_a_warning(caplog: pytest.LogCaptureFixture) -> None:
-    """Java's client makes it with each request on a plain connection."""
-    with Sandbox() as sandbox, running(sandbox) as server:
-        headers = {"Connection": "Upgrade, HTTP2-Settings", "Upgrade": "h2c", "HTTP2-Settings": ""}
-        assert httpx.get(f"{server.control_url}/", headers=headers).status_code == 200
-    assert [one.message for one in caplog.records if one.name.startswith("uvicorn")] == []
-
-
 def test_same_seed_and_requests_give_the_same_bytes() -> None:
     with Sandbox(seed=7, clock=Clock(FROZEN_AT)) as one, Sandbox(seed=7, clock=Clock(FROZEN_AT)) as two:
         first = replies(one)
