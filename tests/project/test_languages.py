@@ -218,3 +218,8 @@ def test_the_commands_of_the_readme_are_those_that_run() -> None:
 def test_nothing_generated_is_committed() -> None:
     tracked = subprocess.run(["git", "ls-files", "."], cwd=CLIENTS, capture_output=True, text=True, check=False).stdout
     assert not [name for name in tracked.splitlines() if "build/" in name or "node_modules/" in name]
+
+
+def test_the_readme_has_every_step_in_order() -> None:
+    table = (CLIENTS / "README.md").read_text(encoding="utf-8").partition("| step |")[2]
+    assert re.findall(r"^\| `([a-z-]+)` \|", table, re.MULTILINE) == list(expected_lines())
