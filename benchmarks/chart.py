@@ -86,19 +86,17 @@ def draw_budgets(axes: Any, budgets: Sequence[Line]) -> None:
     for row, line in enumerate(budgets):
         assert line.budget is not None
         value = line.value
-        axes.barh(row, 100 * value / line.budget, height=0.62, color="#55a868" if line.met else "#c44e52")
+        axes.barh(row, 100 * line.used, height=0.62, color="#55a868" if line.met else "#c44e52")
         if line.ratio:
             text = f"{value:.2g} of {line.budget:g}"
         else:
             text = f"{amount(value, line.unit)} of {amount(line.budget, line.unit)}"
-        axes.annotate(
-            text, (100 * value / line.budget, row), (4, 0), textcoords="offset points", va="center", fontsize=8
-        )
+        axes.annotate(text, (100 * line.used, row), (4, 0), textcoords="offset points", va="center", fontsize=8)
     names = [f"{line.what}\nagainst {line.against}" if line.against else line.what for line in budgets]
     axes.set_yticks(range(len(budgets)), names, fontsize=7.5)
     axes.set_ylim(len(budgets) - 0.4, -0.6)
     axes.axvline(100, color=INK, linewidth=1.2)
-    axes.set_xlim(0, max(118, *(115 * line.value / (line.budget or 1) for line in budgets)))
+    axes.set_xlim(0, max(118, *(115 * line.used for line in budgets)))
     axes.set_xticks(range(0, 101, 25), [f"{share} %" for share in range(0, 101, 25)])
     axes.grid(axis="x", color="#dddddd", linewidth=0.6)
     _plain(axes)

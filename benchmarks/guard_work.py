@@ -21,8 +21,7 @@ from toggl_tasks._decoding import decode
 
 from . import tasks
 from .guard import REFERENCE
-from .peers import PASSWORD, TOKEN
-from .peers.toggl_tasks import client
+from .peers import PASSWORD, TOKEN, httpx_json, toggl_tasks
 
 URL = "http://127.0.0.1"
 
@@ -37,16 +36,16 @@ def reply(request: httpx.Request) -> httpx.Response:
 
 
 ONE = tasks.one_task()
-REPEATS = {"read-track": 5, "read-focus": 5, "call": 40}
+REPEATS = {"read-track": 5, "read-focus": 5, "call": 40, "encode": 10}
 
 
 def work() -> dict[str, Callable[[], Any]]:
     """The pieces by name; `reference` is what the other one of the same kind is compared with."""
-    track_page, focus_page = tasks.track_page(), tasks.focus_page()
+    track_page, focus_page, new_tasks = tasks.track_page(), tasks.focus_page(), tasks.new_tasks()
     redact = basic_auth(TOKEN, PASSWORD).redact
     transport = httpx.MockTransport(reply)
     plain = httpx.Client(base_url=URL, auth=(TOKEN, PASSWORD), transport=transport)
-    ours = client(URL, transport=transport)
+    ours = toggl_tasks.client(URL, transport=transport)
     return {
         "read-track reference": lambda: msgspec.json.decode(track_page),
         "read-track": lambda: decode(track.TaskPage, track_page, "list_workspace_tasks", redact),
@@ -54,6 +53,8 @@ def work() -> dict[str, Callable[[], Any]]:
         "read-focus": lambda: decode(focus.TaskPage, focus_page, "list_tasks", redact),
         "call reference": lambda: plain.get("/workspaces/1/projects/2/tasks/3").raise_for_status().json(),
         "call": lambda: ours.tasks.get(1, 2, 3),
+        "encode reference": httpx_json.encoder(new_tasks),
+        "encode": toggl_tasks.encoder(new_tasks),
     }
 
 

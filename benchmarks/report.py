@@ -12,6 +12,9 @@ from .peers import LABELS, OURS
 from .rounds import Rounds, Spread, ratio
 from .rows import Metric, Row
 
+RATE = "1/s"
+"""The unit of which more is better."""
+
 
 @frozen(kw_only=True)
 class Line:
@@ -25,7 +28,7 @@ class Line:
     theirs: Spread | None
     ratio: Spread | None
     budget: float | None
-    """The maximum of the ratio, or of our own value if there is no ratio."""
+    """The maximum of the ratio, or of our own value if there is no ratio; for a rate, the minimum."""
 
     @property
     def value(self) -> float:
@@ -35,7 +38,13 @@ class Line:
     @property
     def met(self) -> bool | None:
         """Whether `value` is within the budget; None without one."""
-        return None if self.budget is None else self.value <= self.budget
+        return None if self.budget is None else self.used <= 1
+
+    @property
+    def used(self) -> float:
+        """The share of the budget that is used: more than 1 misses it."""
+        assert self.budget is not None
+        return self.budget / self.value if self.unit == RATE else self.value / self.budget
 
 
 def lines(row: Row, taken: Rounds) -> Iterator[Line]:
@@ -75,7 +84,8 @@ def cells(line: Line) -> tuple[str, ...]:
     verdict = {True: "met", False: "MISSED", None: ""}[line.met]
     budget = ""
     if line.budget is not None:
-        budget = f"≤ {line.budget:g}" if line.ratio else f"≤ {amount(line.budget, line.unit)}"
+        limit = f"{line.budget:g}" if line.ratio else amount(line.budget, line.unit)
+        budget = f"{'≥' if line.unit == RATE else '≤'} {limit}"
     spread = line.ratio or line.ours
     edges = (
         f"{spread.low:.3g} to {spread.high:.3g}"
@@ -97,7 +107,7 @@ def amount(value: float, unit: str) -> str:
     """A value with a unit that suits it."""
     if unit == "B":
         return f"{value / 1024 / 1024:.1f} MiB"
-    if unit == "1/s":
+    if unit == RATE:
         return f"{value:.0f}/s"
     for factor, name in ((1, "s"), (1e3, "ms"), (1e6, "µs")):
         if value * factor >= 1 or name == "µs":

@@ -118,6 +118,10 @@ def schema_problems(document: Document, pointer: str, schema: dict[str, Any]) ->
     """Parts of one schema that the generators would skip, or write code from that does not work."""
     if schema.get("type") == "array" and "items" not in schema:
         yield pointer, "an array needs items"
+    if "x-nullable-id" in schema:
+        is_item = re.fullmatch(r".*/parameters/\w+/schema/items", pointer)
+        if not is_item or (schema["x-nullable-id"], schema.get("type")) != (True, "string"):
+            yield f"{pointer}/x-nullable-id", "must be true, for items of the type string in a parameter"
     for key in ("format", "pattern", "minimum", "maximum", "oneOf", "anyOf", "enum", "default"):
         if key in schema:
             yield from ((f"{pointer}/{key}", cause) for cause in keyword_problems(document, schema, key))

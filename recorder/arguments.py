@@ -54,8 +54,8 @@ def _body_argument(operation: SpecOperation, body: str) -> Any:
 
 
 def _from_text(text: str, schema: Schema) -> Any:
-    if schema.get("nullable") and not text:
-        return None
+    if "x-nullable-id" in schema:
+        return int(text) if text else None
     match schema["type"]:
         case "integer":
             return int(text)

@@ -11,7 +11,7 @@ from importlib.util import find_spec
 def require_extra() -> None:
     """Raise ``ImportError`` with the command to run when the extra is not installed."""
     try:
-        missing = any(find_spec(name) is None for name in ("starlette", "uvicorn"))
+        missing = any(find_spec(name) is None for name in ("dateutil", "starlette", "uvicorn"))
     except ValueError:  # `sys.modules` has None for the module.
         missing = True
     if missing:

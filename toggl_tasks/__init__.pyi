@@ -38,6 +38,7 @@ from .errors import ServerError as ServerError
 from .errors import SharingFailed as SharingFailed
 from .errors import TimedOut as TimedOut
 from .errors import TogglError as TogglError
+from .errors import WrongCredentials as WrongCredentials
 from .focus import AsyncFocus as AsyncFocus
 from .focus import Focus as Focus
 from .track import AsyncTrack as AsyncTrack

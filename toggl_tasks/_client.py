@@ -170,6 +170,7 @@ class BaseClient(Generic[TransportT, HttpClientT]):
             pace = self.default_pace if base_url == self.default_url else None
         self._config = ClientConfig(
             base_url=base_url,
+            api_path=urlsplit(self.default_url).path,
             clock=clock,
             retries=make_retries(retries, Retries()),
             rate_limiter=make_rate_limiter(pace, shared_limits),

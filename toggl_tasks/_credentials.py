@@ -19,6 +19,8 @@ class Credentials:
 
     authorization: str = field(repr=False)
     secrets: tuple[str, ...] = field(default=(), repr=False)
+    source: str = "the credentials"
+    """The arguments or the environment variable that they came from."""
 
     def redact(self, text: str) -> str:
         """Replace the secrets in a text of the service: a proxy in debug mode may echo them.
@@ -44,10 +46,10 @@ def _spellings(character: str) -> str:
     return f"(?:{'|'.join(patterns)})"
 
 
-def basic_auth(user: str, password: str) -> Credentials:
+def basic_auth(user: str, password: str, source: str = "the credentials") -> Credentials:
     encoded = b64encode(f"{user}:{password}".encode()).decode("ascii")
     secrets = sorted({user, password} - {TOKEN_PASSWORD}, key=len, reverse=True)
-    return Credentials(f"Basic {encoded}", (encoded, *secrets))
+    return Credentials(f"Basic {encoded}", (encoded, *secrets), source)
 
 
 def track_credentials(token: str | None, email: str | None, password: str | None) -> Credentials:
@@ -55,12 +57,10 @@ def track_credentials(token: str | None, email: str | None, password: str | None
 
     Raises ValueError for missing or invalid credentials, and for those of Focus.
     """
-    credentials = _read_credentials(token, email, password, "TOGGL_API_TOKEN")
-    if isinstance(credentials, str):
-        if credentials.startswith("toggl_sk_"):
-            raise ValueError("token: this is an API key of Toggl Focus; Track needs the token from your Track profile")
-        return basic_auth(credentials, TOKEN_PASSWORD)
-    return basic_auth(*credentials)
+    user, secret, source = _read_credentials(token, email, password, "TOGGL_API_TOKEN")
+    if secret is None and user.startswith("toggl_sk_"):
+        raise ValueError(f"{source}: this is an API key of Toggl Focus; Track needs the token from your Track profile")
+    return basic_auth(user, TOKEN_PASSWORD if secret is None else secret, source)
 
 
 def focus_credentials(token: str | None, email: str | None, password: str | None) -> Credentials:
@@ -68,21 +68,18 @@ def focus_credentials(token: str | None, email: str | None, password: str | None
 
     Raises ValueError for missing or invalid credentials.
     """
-    credentials = _read_credentials(token, email, password, "TOGGL_FOCUS_TOKEN")
-    return (
-        Credentials(f"Bearer {credentials}", (credentials,))
-        if isinstance(credentials, str)
-        else basic_auth(*credentials)
-    )
+    user, secret, source = _read_credentials(token, email, password, "TOGGL_FOCUS_TOKEN")
+    return Credentials(f"Bearer {user}", (user,), source) if secret is None else basic_auth(user, secret, source)
 
 
 def _read_credentials(
     token: str | None, email: str | None, password: str | None, variable: str
-) -> str | tuple[str, str]:
+) -> tuple[str, str | None, str]:
+    """Token and None, or e-mail and password; and the arguments or the variable that they came from."""
     if token is not None and (email is not None or password is not None):
         raise ValueError("give either token= or email= and password=, not both")
     if (email is None) != (password is None):
-        raise ValueError("email= and password= go together")
+        raise ValueError("email= and password= belong together: pass both")
     if email is not None and password is not None:
         if not email or not password:
             raise ValueError("email= or password= is empty")
@@ -90,10 +87,12 @@ def _read_credentials(
             raise ValueError("email: HTTP Basic does not allow a colon")
         if any(0xD800 <= ord(character) < 0xE000 for character in email + password):
             raise ValueError("email= or password= contains a lone surrogate, which cannot be encoded")
-        return email, password
-    value = (token if token is not None else os.environ.get(variable, "")).strip()
+        return email, password, "email= and password="
+    source = variable if token is None else "token="
+    value = (os.environ.get(variable, "") if token is None else token).strip()
     if not value:
-        raise ValueError(f"no credentials: pass token=, or email= and password=, or set {variable}")
+        found = "no credentials" if token is None else "token= is empty"
+        raise ValueError(f"{found}: pass token=, or email= and password=, or set {variable}")
     if not value.isascii() or not value.isprintable() or " " in value:
-        raise ValueError("token: not a token; it contains spaces, line breaks or non-ASCII characters")
-    return value
+        raise ValueError(f"{source}: not a token; it contains spaces, line breaks or non-ASCII characters")
+    return value, None, source

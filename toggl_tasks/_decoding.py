@@ -52,7 +52,7 @@ def decode(kind: Any, body: bytes, operation: str, redact: Callable[[str], str])
     if kind is None:
         if is_page(body):
             # A proxy or a sign-in page has answered: the service may not have applied the request.
-            raise DecodeFailed(f"{operation}: expected no answer, found {excerpt(body, redact)}")
+            raise DecodeFailed(f"{operation}: expected an empty response, found {excerpt(body, redact)}")
         return None, []
     drifts: dict[Drift, None] = {}
     try:

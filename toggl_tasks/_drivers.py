@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import copy
+import datetime
 import functools
 import importlib
 import logging
 import os
 import re
+import socket
 import ssl
 import sys
 import threading
@@ -15,10 +17,7 @@ import time
 import traceback
 import zlib
 from collections.abc import Callable, Iterator
-from concurrent.futures import CancelledError
-from contextlib import contextmanager
 from contextvars import ContextVar
-from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeAlias, TypeVar, cast
 from urllib.parse import urlsplit
 
@@ -26,7 +25,7 @@ import httpcore
 import httpx
 
 from ._clock import Clock
-from ._environment import CERTIFICATES_THAT_WORK, PROXIES_THAT_WORK, find_proxy, hide_password
+from ._environment import CERTIFICATES_THAT_WORK, PROXIES_THAT_WORK, find_proxy, hide_password, is_loopback
 from ._flow import Flow, Progress, Reply, RunBlocking, SendRequest, Sleep, Step
 from ._httpx2 import HTTPX2AsyncClient, HTTPX2AsyncTransport, HTTPX2Client, HTTPX2Transport
 from .errors import ConnectionFailed, DecodeFailed, TimedOut, TogglError
@@ -43,29 +42,17 @@ AsyncHttpClient: TypeAlias = httpx.AsyncClient | HTTPX2AsyncClient
 LIMITS = httpx.Limits(max_connections=None, max_keepalive_connections=None, keepalive_expiry=5.0)
 """A pool that closes an idle connection to keep a limit may close one that another thread has just begun to use
 (httpcore issue 1110), and a limited pool of asyncio loses the connections of cancelled requests."""
-WINDOW_BITS = {
-    "": 0,
-    "identity": 0,
-    "gzip": zlib.MAX_WBITS | 16,
-    "x-gzip": zlib.MAX_WBITS | 16,
-    "deflate": zlib.MAX_WBITS,
-}
+GZIP = zlib.MAX_WBITS | 16
+WINDOW_BITS = {"": 0, "identity": 0, "gzip": GZIP, "x-gzip": GZIP, "deflate": zlib.MAX_WBITS}
 """For zlib, by content-encoding; 0 for no compression."""
+TIMEOUTS = ("connect", "read", "write", "pool")
 MAX_CONNECTIONS = 100
 """Number of connections that an asyncio client has at a time."""
 POLL_INTERVAL = 0.05
 """Seconds between two checks of whether a wait was stopped."""
 _is_sending: ContextVar[bool] = ContextVar("is_sending", default=False)
-
-
-@contextmanager
-def hide_queries_from_log() -> Iterator[None]:
-    """Remove the queries of URLs from the library's log records: they may hold names and search texts of the user."""
-    token = _is_sending.set(True)
-    try:
-        yield
-    finally:
-        _is_sending.reset(token)
+"""Whether the library's log records are about a request of this package. Their URLs are shown without queries, which
+may hold names and search texts of the user."""
 
 
 class Library:
@@ -77,10 +64,10 @@ class Library:
         self.errors: tuple[type[Exception], ...] = (self.http.HTTPError, self.http.InvalidURL, TimeoutError)
         self.non_retryable = (self.http.InvalidURL, self.http.UnsupportedProtocol, self.http.LocalProtocolError)
         """Errors that a retry would raise again."""
-        connecting = (self.http.ConnectError, self.http.ConnectTimeout, self.http.PoolTimeout)
-        self.unsent = connecting + self.non_retryable
+        self.unsent = (self.http.ConnectError, self.http.ConnectTimeout, self.http.PoolTimeout, *self.non_retryable)
         """Errors before the first byte of the request is sent."""
-        logging.getLogger(name).addFilter(self.remove_query)
+        self.logger = logging.getLogger(name)
+        self.logger.addFilter(self.remove_query)
 
     def remove_query(self, record: logging.LogRecord) -> bool:
         if _is_sending.get() and isinstance(record.args, tuple):
@@ -105,16 +92,49 @@ def library_of(value: object, kind: str) -> Library | None:
     return None
 
 
-def no_cookies() -> CookieJar:
-    """A cookie jar that stays empty: every request carries its credentials, and a cookie may not even be sendable."""
-    return CookieJar(DefaultCookiePolicy(allowed_domains=()))
+def send_directly(library: Library, transport: Any, request: httpx.Request, **_: object) -> httpx.Response:
+    """Send a request as the client of the library does, but without cookies, redirects and hooks, which take time.
+
+    Every request carries its credentials, and a cookie may not even be sendable.
+    """
+    try:
+        return attach_request(library, request, transport.handle_request(request))
+    except library.http.RequestError as error:
+        error.request = request
+        raise
 
 
-def transport_error(library: Library, request: SendRequest, error: Exception) -> TogglError:
+async def send_directly_async(library: Library, transport: Any, request: httpx.Request, **_: object) -> httpx.Response:
+    """The same for asyncio."""
+    try:
+        return attach_request(library, request, await transport.handle_async_request(request))
+    except library.http.RequestError as error:
+        error.request = request
+        raise
+
+
+def attach_request(library: Library, request: httpx.Request, response: httpx.Response) -> httpx.Response:
+    """The response with its request; logs both as the library does."""
+    response.request = request
+    if library.logger.isEnabledFor(logging.INFO):
+        answer = f"{response.http_version} {response.status_code} {response.reason_phrase}"
+        library.logger.info('HTTP Request: %s %s "%s"', request.method, request.url, answer)
+    return response
+
+
+def place_of(request: SendRequest) -> str:
+    """Method, scheme, host and port of a request."""
+    parts = urlsplit(request.url)
+    port = "" if parts.port else ":443" if parts.scheme == "https" else ":80"
+    return f"{request.method} {parts.scheme}://{parts.netloc}{port}"
+
+
+def transport_error(driver: Driver, request: SendRequest, error: Exception) -> TogglError:
     """The TogglError for an error of the library. Its text names the host, never a header or a body."""
     _remove_quoted_bytes(error)
     clear_locals(error)
-    place = f"{request.method} {urlsplit(request.url).hostname}"
+    library, place, proxy = driver.library, place_of(request), driver.proxy_of(request)
+    place += f" through the proxy {proxy}" if proxy else ""
     if isinstance(error, library.http.DecodingError):
         # The response came, and its content-encoding is broken.
         undecodable = DecodeFailed(f"{place}: {error}")
@@ -122,37 +142,57 @@ def transport_error(library: Library, request: SendRequest, error: Exception) ->
         return undecodable
     if isinstance(error, library.http.TimeoutException | TimeoutError):
         limit = request.total_timeout if isinstance(error, TimeoutError) else request.timeout
-        failed: ConnectionFailed = TimedOut(f"{place}: no answer" + ("" if limit is None else f" within {limit:.3g} s"))
+        missing = "no connection" if isinstance(error, library.unsent) else "no response"
+        failed: ConnectionFailed = TimedOut(f"{place}: {missing}" + ("" if limit is None else f" within {limit:.3g} s"))
     else:
-        failed = ConnectionFailed(f"{place}: {str(error) or type(error).__name__}")
+        reason = explain_connect_error(error, request, proxy) if isinstance(error, library.http.ConnectError) else None
+        failed = ConnectionFailed(f"{place}: {reason or str(error) or type(error).__name__}")
+    untrusted = any(isinstance(cause, ssl.SSLCertVerificationError) for cause in causes(error))
     failed.may_have_arrived = request.progress.sent and not isinstance(error, library.unsent)
-    failed.passing = not isinstance(error, library.non_retryable) and not _is_certificate_error(error)
+    failed.passing = not untrusted and not isinstance(error, library.non_retryable)
     failed.__cause__ = error
     return failed
 
 
-def _remove_quoted_bytes(error: BaseException | None) -> None:
+def explain_connect_error(error: Exception, request: SendRequest, proxy: str | None) -> str | None:
+    """Why no connection was opened and what to check, if that is known."""
+    is_local = proxy is None and is_loopback(urlsplit(request.url).hostname or "")
+    start = "start the sandbox with `toggl-tasks sandbox`, or " if is_local else ""
+    checked = "the address of the proxy" if proxy else "base_url"
+    for cause in causes(error):
+        match cause:
+            case ConnectionRefusedError():
+                return f"connection refused, nothing listens there; {start}check {checked}"
+            case socket.gaierror():
+                return f"host name not found ({cause.strerror}); check {checked} and the network connection"
+            case ssl.SSLCertVerificationError():
+                return f"{cause}; check base_url and the clock, or name your network's CA in SSL_CERT_FILE"
+            case ssl.SSLError():
+                return f"TLS failed ({cause}); check that base_url has the port of an https:// server"
+    return None
+
+
+def causes(error: BaseException | None) -> Iterator[BaseException]:
+    """An error and its causes; a group has one for each address of a host."""
+    while error is not None:
+        yield error
+        if isinstance(error, BaseExceptionGroup):
+            for part in error.exceptions:
+                yield from causes(part)
+        error = error.__cause__ or error.__context__
+
+
+def _remove_quoted_bytes(error: BaseException) -> None:
     """Remove bytes literals from the texts of an error and its causes: they quote headers that HTTP does not allow."""
-    while error is not None:
-        if error.args and isinstance(error.args[0], str):
-            error.args = (re.sub(r"(?s)\b(bytearray\()?b['\"].*", "...", error.args[0]), *error.args[1:])
-        error = error.__cause__ or error.__context__
+    for cause in causes(error):
+        if cause.args and isinstance(cause.args[0], str):
+            cause.args = (re.sub(r"(?s)\b(bytearray\()?b['\"].*", "...", cause.args[0]), *cause.args[1:])
 
 
-def clear_locals(error: BaseException | None) -> None:
+def clear_locals(error: BaseException) -> None:
     """Clear the variables of finished calls in the tracebacks of an error and its causes: some hold the credentials."""
-    while error is not None:
-        traceback.clear_frames(error.__traceback__)
-        error = error.__cause__ or error.__context__
-
-
-def _is_certificate_error(error: BaseException | None) -> bool:
-    """Whether the error or one of its causes is a rejected certificate."""
-    while error is not None:
-        if isinstance(error, ssl.SSLCertVerificationError):
-            return True
-        error = error.__cause__ or error.__context__
-    return False
+    for cause in causes(error):
+        traceback.clear_frames(cause.__traceback__)
 
 
 def make_transport(new_transport: Callable[..., T], base_url: str) -> T:
@@ -196,10 +236,11 @@ _ends_at: ContextVar[float | None] = ContextVar("ends_at", default=None)
 def limit_timeout(timeout: float | None, error: type[Exception]) -> float | None:
     """A timeout that ends with the request; raises `error` if that is now."""
     ends_at = _ends_at.get()
-    left = None if ends_at is None else ends_at - time.monotonic()
-    if left is not None and left <= 0:
+    if ends_at is None:
+        return timeout
+    if (left := ends_at - time.monotonic()) <= 0:
         raise error
-    return min((seconds for seconds in (timeout, left) if seconds is not None), default=None)
+    return left if timeout is None else min(timeout, left)
 
 
 class DeadlineStream:
@@ -214,17 +255,14 @@ class DeadlineStream:
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
         self._stream.write(buffer, limit_timeout(timeout, self._core.WriteTimeout))
 
-    def close(self) -> None:
-        self._stream.close()
-
     def start_tls(
         self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
     ) -> DeadlineStream:
         limit = limit_timeout(timeout, self._core.ConnectTimeout)
         return DeadlineStream(self._stream.start_tls(ssl_context, server_hostname, limit), self._core)
 
-    def get_extra_info(self, info: str) -> Any:
-        return self._stream.get_extra_info(info)
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._stream, name)
 
 
 class DeadlineBackend:
@@ -245,8 +283,8 @@ class DeadlineBackend:
 
 def has_excess(response: httpx.Response) -> bool:
     """Whether the connection sent more than the response; httpcore would take the rest for the next response."""
-    found: Any = response.stream
-    for name in ("_stream", "_httpcore_stream", "_stream", "_connection", "_h11_state", "trailing_data"):
+    found: Any = getattr(response.stream, "_stream", response.stream)
+    for name in ("_httpcore_stream", "_stream", "_connection", "_h11_state", "trailing_data"):
         found = getattr(found, name, None)
     return bool(found and found[0])
 
@@ -267,7 +305,7 @@ class BodyReader:
         self.inflater = zlib.decompressobj(WINDOW_BITS[self.coding]) if WINDOW_BITS[self.coding] else None
 
     def failure(self, why: str) -> DecodeFailed:
-        error = DecodeFailed(f"{self.request.method} {urlsplit(self.request.url).hostname}: {why}")
+        error = DecodeFailed(f"{place_of(self.request)}: {why}")
         error.status = self.response.status_code
         return error
 
@@ -297,8 +335,10 @@ class BodyReader:
                 return self.inflate(part, limit)
             raise self.failure(str(error)) from error
 
-    def reply(self) -> Reply:
+    def reply(self, began: float) -> Reply:
+        """The reply to the request, which was sent when `time.perf_counter` was `began`."""
         response, content = self.response, b"".join(self.parts)
+        response.elapsed = datetime.timedelta(seconds=time.perf_counter() - began)
         response._content = content  # as `response.read()` does, which has no size limit
         response.is_stream_consumed = True
         return Reply(status=response.status_code, headers=response.headers, body=content, response=response)
@@ -310,6 +350,7 @@ class Driver:
     client_kind: ClassVar[str]
     transport_kind: ClassVar[str]
     new_transport: ClassVar[Callable[..., Any]]
+    send_directly: ClassVar[Callable[..., Any]]
 
     def __init__(self, client: Any, transport: Any, clock: Clock, base_url: str) -> None:
         if client is not None and transport is not None:
@@ -320,9 +361,12 @@ class Driver:
             self.library = library_of(transport, self.transport_kind) or HTTPX
             if transport is None:
                 transport = make_transport(self.new_transport, base_url)
-            client = getattr(self.library.http, self.client_kind)(transport=transport, cookies=no_cookies())
+            client = getattr(self.library.http, self.client_kind)(transport=transport)
+            # `client.send` calls it, which tracing tools replace.
+            client._send_handling_auth = functools.partial(self.send_directly, self.library, transport)
+            self.new_request, self.default_headers = self.library.http.Request, dict(client.headers)
         elif found := library_of(client, self.client_kind):
-            self.library = found
+            self.library, self.new_request, self.default_headers = found, client.build_request, {}
         else:
             kinds = f"httpx.{self.client_kind} or httpx2.{self.client_kind}"
             raise TypeError(f"http_client must be an {kinds}, not {type(client)}")
@@ -338,6 +382,18 @@ class Driver:
         driver.closed, driver.borrowed = False, True
         return driver
 
+    def build_request(self, request: SendRequest, trace: Callable[..., object]) -> httpx.Request:
+        """The request of the library. It counts as sent, unless `trace` or an error shows that it is not."""
+        built: httpx.Request = self.new_request(
+            request.method,
+            request.url,
+            headers=self.default_headers | request.headers,
+            content=request.content,
+            extensions={"timeout": dict.fromkeys(TIMEOUTS, request.timeout), "trace": trace},
+        )
+        request.progress.sent = True
+        return built
+
     def check_open(self) -> None:
         """Raise RuntimeError in a client that is closed, or that belongs to another process."""
         if not self.processes:
@@ -352,15 +408,16 @@ class Driver:
         """Whether another process uses the connections. They must neither be used nor closed after a fork."""
         return self.processes not in ([], [os.getpid()])
 
+    def proxy_of(self, request: SendRequest) -> str | None:
+        """Scheme, host and port of the proxy that the HTTP client uses for a request, if there is one."""
+        origin = self.library.http.URL(place_of(request).split()[1])  # the whole URL may be too long for the library
+        url = getattr(getattr(self.client._transport_for_url(origin), "_pool", None), "_proxy_url", None)
+        return url and f"{url.scheme.decode()}://{url.host.decode()}:{url.port}"
+
     def mark_closed(self) -> bool:
         """Refuse further calls; returns whether the HTTP client has to be closed too."""
         self.closed = not self.borrowed
         return self.closed and self.owns_client and not self.is_foreign
-
-
-def transports(client: Any) -> list[Any]:
-    """The transports of an HTTP client: its own, and those of proxies."""
-    return [client._transport, *client._mounts.values()]
 
 
 class SyncDriver(Driver):
@@ -369,14 +426,14 @@ class SyncDriver(Driver):
     client: httpx.Client
     client_kind, transport_kind = "Client", "BaseTransport"
     new_transport = staticmethod(functools.partial(httpx.HTTPTransport, limits=LIMITS))
+    send_directly = staticmethod(send_directly)
 
     def __init__(self, client: Any, transport: Any, clock: Clock, base_url: str) -> None:
         super().__init__(client, transport, clock, base_url)
         if self.owns_client:
-            for used in transports(self.client):
-                pool: Any = getattr(used, "_pool", None)
-                if isinstance(pool, self.library.core.ConnectionPool):
-                    pool._network_backend = DeadlineBackend(self.library.core)
+            pool: Any = getattr(self.client._transport, "_pool", None)
+            if isinstance(pool, self.library.core.ConnectionPool):
+                pool._network_backend = DeadlineBackend(self.library.core)
 
     def run(self, flow: Flow[T], stopped: threading.Event | None = None) -> T:
         """Run a flow and return its result; raises CancelledError if `stopped` is set before its end."""
@@ -394,6 +451,8 @@ class SyncDriver(Driver):
 
     def perform(self, step: Step, stopped: threading.Event | None) -> object:
         if stopped is not None and stopped.is_set():
+            from concurrent.futures import CancelledError  # loaded already: the call is in a thread of its own
+
             raise CancelledError
         if isinstance(step, SendRequest):
             return self.send(step)
@@ -414,11 +473,10 @@ class SyncDriver(Driver):
     def send(self, request: SendRequest) -> Reply | TogglError:
         ends_at = None if request.total_timeout is None else time.monotonic() + request.total_timeout
         response: httpx.Response | None = None
-        token = _ends_at.set(ends_at)
+        began, token, sending = time.perf_counter(), _ends_at.set(ends_at), _is_sending.set(True)
         try:
-            built = build_request(self.client, request, functools.partial(note_progress, request.progress))
-            with hide_queries_from_log():
-                response = self.client.send(built, stream=True, follow_redirects=False, auth=None)
+            built = self.build_request(request, functools.partial(note_progress, request.progress))
+            response = self.client.send(built, stream=True, follow_redirects=False, auth=None)
             body = BodyReader(request, response)
             parts: Any = response.iter_bytes() if response.is_stream_consumed else response.stream
             for part in parts:
@@ -427,9 +485,9 @@ class SyncDriver(Driver):
                     raise TimeoutError
             if has_excess(response):
                 response.extensions["network_stream"].close()
-            return body.reply()
+            return body.reply(began)
         except self.library.errors as error:
-            return transport_error(self.library, request, error)
+            return transport_error(self, request, error)
         except DecodeFailed as error:
             return error
         except BaseException as error:
@@ -437,6 +495,7 @@ class SyncDriver(Driver):
             raise
         finally:
             _ends_at.reset(token)
+            _is_sending.reset(sending)
             if response is not None:
                 response.close()
 
@@ -451,6 +510,7 @@ class AsyncDriver(Driver):
     client: httpx.AsyncClient
     client_kind, transport_kind = "AsyncClient", "AsyncBaseTransport"
     new_transport = staticmethod(functools.partial(httpx.AsyncHTTPTransport, limits=LIMITS))
+    send_directly = staticmethod(send_directly_async)
 
     def __init__(self, client: Any, transport: Any, clock: Clock, base_url: str) -> None:
         import asyncio  # here and below: a program without it need not load it, which takes 15 ms
@@ -476,10 +536,13 @@ class AsyncDriver(Driver):
             flow.close()
 
     def check_loop(self) -> None:
-        """Raise RuntimeError on another event loop: connections belong to one."""
+        """Raise RuntimeError without an event loop of asyncio, and on another one: connections belong to one."""
         import asyncio
 
-        loop = asyncio.get_running_loop()
+        try:
+            loop = asyncio.get_running_loop()
+        except RuntimeError:
+            raise RuntimeError("asynchronous clients run on asyncio only: no event loop of it runs here") from None
         if not self.loops:
             self.loops.append(loop)
         if self.loops[0] is not loop:
@@ -499,30 +562,31 @@ class AsyncDriver(Driver):
         import asyncio
 
         response: httpx.Response | None = None
+        began, sending = time.perf_counter(), _is_sending.set(True)
 
-        async def trace(event: str, info: object) -> None:
+        async def trace(event: str, info: dict[str, Any]) -> None:
             note_progress(request.progress, event, info)
 
         try:
             async with asyncio.timeout(request.total_timeout), self.slots:
-                built = build_request(self.client, request, trace)
-                with hide_queries_from_log():
-                    response = await self.client.send(built, stream=True, follow_redirects=False, auth=None)
+                built = self.build_request(request, trace)
+                response = await self.client.send(built, stream=True, follow_redirects=False, auth=None)
                 body = BodyReader(request, response)
                 parts: Any = response.aiter_bytes() if response.is_stream_consumed else response.stream
                 async for part in parts:
                     body.add(part)
                 if has_excess(response):
                     await response.extensions["network_stream"].aclose()
-                return body.reply()
+                return body.reply(began)
         except self.library.errors as error:
-            return transport_error(self.library, request, error)
+            return transport_error(self, request, error)
         except DecodeFailed as error:
             return error
         except BaseException as error:
             clear_locals(error)
             raise
         finally:
+            _is_sending.reset(sending)
             if response is not None:
                 # In a task of its own: a call that is cancelled here would leave its connection open and in use.
                 closing = asyncio.create_task(response.aclose())
@@ -538,7 +602,7 @@ class AsyncDriver(Driver):
 
         A request that is cancelled between getting a new connection and opening it leaves one. httpcore2 removes it.
         """
-        for transport in transports(self.client):
+        for transport in (self.client._transport, *self.client._mounts.values()):
             pool = getattr(transport, "_pool", None)
             if isinstance(pool, httpcore.AsyncConnectionPool):
                 used = {id(request.connection) for request in pool._requests}
@@ -551,26 +615,13 @@ class AsyncDriver(Driver):
             await self.client.aclose()
 
 
-def build_request(client: Any, request: SendRequest, trace: Callable[..., object]) -> httpx.Request:
-    """The request of the library. From here on it counts as sent, unless `trace` or an error shows that it was not."""
-    built: httpx.Request = client.build_request(
-        request.method,
-        request.url,
-        headers=request.headers,
-        content=request.content,
-        timeout=request.timeout,
-        extensions={"trace": trace},
-    )
-    request.progress.sent = True
-    return built
-
-
-def note_progress(progress: Progress, event: str, info: object) -> None:
+def note_progress(progress: Progress, event: str, info: dict[str, Any]) -> None:
     """Note whether a request may have been sent, by an event of httpcore."""
     if event == "connection.connect_tcp.started":
         progress.sent = False
     elif event.endswith(".send_request_headers.started"):
         progress.sent = True
+        del info["request"].extensions["trace"]  # the events from here on say nothing new
 
 
 def resume(flow: Flow[T], outcome: object) -> Step:

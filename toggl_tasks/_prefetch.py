@@ -6,13 +6,13 @@ import os
 import threading
 from collections import deque
 from collections.abc import Callable, Coroutine, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 
 from toggl_openapi.operation import Operation
 
 if TYPE_CHECKING:
     import asyncio
+    from concurrent.futures import Future, ThreadPoolExecutor
 
 P = TypeVar("P")
 F = TypeVar("F", bound="Future[Any] | asyncio.Future[Any]")
@@ -86,6 +86,8 @@ class SyncPrefetch(Prefetch["Future[P]"], Generic[P]):
 
     def start(self, operation: Operation[Any]) -> Future[P]:
         if self._threads is None:
+            from concurrent.futures import ThreadPoolExecutor  # most programs need no threads
+
             self._threads = ThreadPoolExecutor(self._pages, thread_name_prefix="toggl-tasks-prefetch")
         turn, self._turn = self._turn, threading.Event()
         return self._threads.submit(self._fetch_in_turn, operation, turn, self._turn)

@@ -34,17 +34,18 @@ class Quota:
     """Owner of the quota: `me`, `organization 7`, or `workspace 7` (Track does not name the organization)."""
 
 
-def read_quota(headers: Mapping[str, str], now: float, scope: str) -> Quota | None:
-    """The quota in response headers, or None if they are missing or unreadable.
+def read_quota(headers: Mapping[str, str], scope: str, *times: float) -> list[Quota | None]:
+    """The quota in response headers for each of these times, or None if the headers are missing or unreadable.
 
-    Every response carries `X-Toggl-Quota-Remaining` and `X-Toggl-Quota-Resets-In` in seconds (documented). `now` is the
-    time on the clock that `resets_at` is for.
+    Every response carries `X-Toggl-Quota-Remaining` and `X-Toggl-Quota-Resets-In` in seconds (documented).
+    Each time is the present on one of the clocks.
     """
     remaining = _parse_count(headers.get("x-toggl-quota-remaining"))
     resets_in = _parse_count(headers.get("x-toggl-quota-resets-in"))
     if remaining is None:
-        return None
-    return Quota(remaining, None if resets_in is None else from_timestamp(now + min(resets_in, WINDOW)), scope)
+        return [None] * len(times)
+    ends = [None if resets_in is None else from_timestamp(now + min(resets_in, WINDOW)) for now in times]
+    return [Quota(remaining, end, scope) for end in ends]
 
 
 def from_timestamp(seconds: float) -> datetime.datetime:
@@ -123,13 +124,8 @@ class QuotaState(msgspec.Struct, frozen=True, kw_only=True):
         ended = self.resets_at is not None and not now < self.resets_at <= now + WINDOW + CLOCK_TOLERANCE
         if not ended and releases == self.releases:
             return self
-        return QuotaState(
-            remaining=None if ended else self.remaining,
-            resets_at=None if ended else self.resets_at,
-            in_flight=in_flight,
-            reservations=self.reservations,
-            releases=releases,
-        )
+        state = replace(self, in_flight=in_flight, releases=releases)
+        return replace(state, remaining=None, resets_at=None) if ended else state
 
     @property
     def is_spent(self) -> bool:
@@ -139,14 +135,9 @@ class QuotaState(msgspec.Struct, frozen=True, kw_only=True):
     def reserve(self, scope: str, now: float) -> tuple[QuotaState, Reservation]:
         """The state with one more request in flight."""
         reservation = Reservation(scope, self.reservations + 1, self.releases, now)
-        state = QuotaState(
-            remaining=None if self.remaining is None else self.remaining - 1,
-            resets_at=self.resets_at,
-            in_flight={**self.in_flight, reservation.number: now},
-            reservations=reservation.number,
-            releases=self.releases,
-        )
-        return state, reservation
+        remaining = None if self.remaining is None else self.remaining - 1
+        in_flight = {**self.in_flight, reservation.number: now}
+        return replace(self, remaining=remaining, in_flight=in_flight, reservations=reservation.number), reservation
 
     def release(self, reservation: Reservation, quota: Quota | None, *, sent: bool) -> QuotaState:
         """The state with one request less in flight, and with the quota of its response."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import copy
 import functools
 import logging
+import re
 import sys
 import warnings
 from collections import Counter
@@ -44,6 +45,8 @@ from .errors import (
     ApiError,
     ConnectionFailed,
     DecodeFailed,
+    NotAuthenticated,
+    NotFound,
     QuotaExceeded,
     SchemaDriftWarning,
     SharingFailed,
@@ -81,6 +84,13 @@ class CallOptions(TypedDict, total=False):
     """Number of retries of a failed request, in place of the client's."""
     extra_headers: Mapping[str, str] | None
     """Headers to send in addition to the default ones."""
+
+
+class ManyOptions(CallOptions, total=False):
+    """Options of calls that take several requests."""
+
+    progress: Callable[[int, int], object] | None
+    """Called after each request with the number of items so far, and of all items."""
 
 
 @attrs.frozen(kw_only=True)
@@ -123,6 +133,8 @@ class ClientConfig:
 
     base_url: str
     credentials: Credentials
+    api_path: str = ""
+    """Path of the live service, which a correct `base_url` ends with."""
     timeout: float | None = 30.0
     deadline: float | None = None
     retries: Retries = attrs.field(factory=Retries)
@@ -173,7 +185,7 @@ class RequestFlow(Generic[T]):
         options: CallOptions,
         on_acquired: Callable[[], object] | None,
     ) -> None:
-        for name in options.keys() - CallOptions.__annotations__:
+        for name in options.keys() - ManyOptions.__annotations__:
             raise TypeError(f"{operation.name} takes no argument {name!r}")
         self.config, self.operation, self.on_acquired = config, operation, on_acquired
         self.scope = scope_of(operation.path)
@@ -238,8 +250,8 @@ class RequestFlow(Generic[T]):
             WRITES[self.config.base_url] += writes
         cached = is_from_cache(reply)
         config = self.config
-        quota = None if cached else read_quota(reply.headers, config.clock.time(), self.scope)
-        stored = None if cached else read_quota(reply.headers, config.limits_now(), self.scope)
+        headers = {} if cached else reply.headers
+        quota, stored = read_quota(headers, self.scope, config.clock.time(), config.limits_now())
         yield from self.release(reservation, stored, sent=not cached)
         if quota is not None:
             config.state.quota = config.state.quotas[self.scope] = quota
@@ -351,15 +363,16 @@ class RequestFlow(Generic[T]):
 
     def status_error(self, reply: Reply, quota: Quota | None) -> ApiError:
         """The error for a status outside 2xx."""
-        error = api_error(
-            reply.status,
-            reply.body,
-            self.config.credentials.redact,
-            quota=quota,
-            request_id=reply.headers.get("x-toggl-request-id"),
-            response=reply.response,
-        )
-        error.retry_after = read_retry_after(reply.headers.get("retry-after"), self.config.clock.time())
+        config = self.config
+        error = api_error(reply, quota, config.credentials.redact)
+        error.retry_after = read_retry_after(reply.headers.get("retry-after"), config.clock.time())
+        # Texts of unknown routes, not of missing objects. base_url is not checked earlier: a proxy may rewrite paths.
+        no_route = re.match(r"404 page not found|not found$|an HTML page|$", error.message, re.IGNORECASE)
+        if isinstance(error, NotAuthenticated):
+            error.args = (f"{error}; check {config.credentials.source}",)
+        elif isinstance(error, NotFound) and no_route and not config.base_url.endswith(config.api_path):
+            likely = urlsplit(config.base_url)._replace(path=config.api_path).geturl()
+            error.args = (f"{error}; base_url {config.base_url} has no {config.api_path}: did you mean {likely}?",)
         return error
 
     def quota_spent(self, state: QuotaState) -> QuotaExceeded:
@@ -369,8 +382,7 @@ class RequestFlow(Generic[T]):
         resets_at = from_timestamp(now + min(state.resets_at - self.config.limits_now(), WINDOW))
         of = f" of {self.scope}" if self.scope else ""
         day = "" if resets_at.date() == from_timestamp(now).date() else f"{resets_at:%Y-%m-%d} "
-        until = f"{day}{resets_at:%H:%M:%S} UTC"
-        error = QuotaExceeded(402, f"no request was sent: the quota{of} is spent until {until}")
+        error = QuotaExceeded(402, f"no request was sent: the quota{of} is spent until {day}{resets_at:%H:%M:%S} UTC")
         error.resets_at = resets_at
         return error
 
@@ -501,12 +513,17 @@ def attach_response(answer: Answer[Any]) -> Iterator[None]:
         raise
 
 
-def run_all(config: ClientConfig, flows: Sequence[Flow[object]], result: T) -> Flow[T]:
+def run_all(
+    config: ClientConfig, flows: Sequence[Flow[object]], result: T, options: ManyOptions, counts: Sequence[int] = ()
+) -> Flow[T]:
     """Run the flows of a call that takes several requests, each of which adds to `result`.
 
-    If one of them fails, `partial` of the error is the result so far.
+    If one of them fails, `partial` of the error is the result so far. `counts` are the numbers of items after each
+    flow, for `progress`; by default, a flow is for one item.
     """
     config.check_budgets(len(flows))
+    counts = counts or range(1, len(flows) + 1)
+    progress = options.get("progress")
     for number, flow in enumerate(flows):
         try:
             yield from flow
@@ -515,4 +532,6 @@ def run_all(config: ClientConfig, flows: Sequence[Flow[object]], result: T) -> F
                 error.partial = result
                 error.add_note("earlier requests of this call succeeded: see `partial` of this error")
             raise
+        if progress is not None:
+            progress(counts[number], counts[-1])
     return result

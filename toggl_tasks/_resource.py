@@ -10,7 +10,6 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any, Generic, ParamSpec, Self, TypeVar, overload
 
 import attrs
-from msgspec import UNSET, UnsetType
 
 from toggl_openapi.operation import Operation
 from toggl_openapi.request import to_id
@@ -18,9 +17,8 @@ from toggl_openapi.request import to_id
 from ._decoding import as_list
 from ._drivers import AsyncDriver, SyncDriver
 from ._flow import Flow
-from ._pages import AsyncPages, PageQuery, PageReader, Pages, Walk
-from ._request_flow import Answer, CallOptions, ClientConfig, attach_response, run_all
-from ._retries import Retries
+from ._pages import PageQuery, PageReader, Walk
+from ._request_flow import CallOptions, ClientConfig, attach_response, run_all
 from .errors import DecodeFailed, NameNotFound
 
 P = ParamSpec("P")
@@ -57,25 +55,24 @@ class Resource:
 
     def _many(
         self, build: Callable[[list[Any]], Operation[Any]], chunked: list[list[Any]], options: CallOptions
-    ) -> Flow[list[Any] | None]:
+    ) -> Flow[Any]:
         """Send one request for each chunk. Returns the items of the responses, or None if they have none."""
-        requests = [build(chunk) for chunk in chunked]  # all are checked before the first is sent
+        operations = [build(chunk) for chunk in chunked]  # all are checked before the first is sent
         result: list[Any] = []
-        flows = [
-            self._one_of_many(request, chunk, options, result) for request, chunk in zip(requests, chunked, strict=True)
-        ]
-        yield from run_all(self._config, flows, result)
-        return None if requests[0].success is None else result
+        pairs = zip(operations, chunked, strict=True)
+        flows = [self._one_of_many(operation, chunk, options, result) for operation, chunk in pairs]
+        yield from run_all(self._config, flows, result, {})
+        return None if operations[0].success is None else result
 
     def _one_of_many(
-        self, request: Operation[Any], chunk: list[Any], options: CallOptions, result: list[Any]
+        self, operation: Operation[Any], chunk: list[Any], options: CallOptions, result: list[Any]
     ) -> Flow[None]:
-        if request.success is None:
-            yield from self._value(request, options)
+        if operation.success is None:
+            yield from self._value(operation, options)
             result += chunk
             return
         try:
-            result += yield from self._items(request, options)
+            result += yield from self._items(operation, options)
         except DecodeFailed as error:
             # The service has applied the request: after an error, the program would repeat it.
             if error.response is None or error.response.content.strip():
@@ -90,7 +87,7 @@ class Resource:
         """The item called `name`: exactly, otherwise regardless of case. Raises NameNotFound."""
         items = yield from self._all_items(operation, options, reader)
         matches = items_named(name, items)
-        unfiltered = tuple(parameter for parameter in operation.query if parameter[0] != "name")
+        unfiltered = tuple(parameter for parameter in operation.query if parameter[0] not in ("name", "search"))
         if not matches and unfiltered != operation.query:
             # How the service compares names is not known.
             items = yield from self._all_items(attrs.evolve(operation, query=unfiltered), options, reader)
@@ -138,53 +135,11 @@ class SyncResource(Resource):
 
     _driver: SyncDriver
 
-    def _call(self, operation: Operation[T], options: CallOptions) -> T:
-        return self._driver.run(self._value(operation, options))
-
-    def _list(self, operation: Operation[list[T] | None], options: CallOptions) -> list[T]:
-        return self._driver.run(self._items(operation, options))
-
-    def _call_many(
-        self, build: Callable[[list[Any]], Operation[Any]], chunked: list[list[Any]], options: CallOptions
-    ) -> Any:
-        return self._driver.run(self._many(build, chunked, options))
-
-    def _pages(self, operation: Operation[Any], options: CallOptions, reader: PageReader, prefetch: int) -> Pages[Any]:
-        return Pages(self._query(operation, options, reader, prefetch), self._driver.run)
-
-    def _answer(self, operation: Operation[T]) -> Answer[T]:
-        return self._driver.run(self._config.execute(operation, {}))
-
-    def _find_item(self, operation: Operation[Any], options: CallOptions, reader: PageReader, name: str) -> Any:
-        return self._driver.run(self._find(operation, options, reader, name))
-
 
 class AsyncResource(Resource):
     """Methods to await."""
 
     _driver: AsyncDriver
-
-    async def _call(self, operation: Operation[T], options: CallOptions) -> T:
-        return await self._driver.run(self._value(operation, options))
-
-    async def _list(self, operation: Operation[list[T] | None], options: CallOptions) -> list[T]:
-        return await self._driver.run(self._items(operation, options))
-
-    async def _call_many(
-        self, build: Callable[[list[Any]], Operation[Any]], chunked: list[list[Any]], options: CallOptions
-    ) -> Any:
-        return await self._driver.run(self._many(build, chunked, options))
-
-    def _pages(
-        self, operation: Operation[Any], options: CallOptions, reader: PageReader, prefetch: int
-    ) -> AsyncPages[Any]:
-        return AsyncPages(self._query(operation, options, reader, prefetch), self._driver.run)
-
-    async def _answer(self, operation: Operation[T]) -> Answer[T]:
-        return await self._driver.run(self._config.execute(operation, {}))
-
-    async def _find_item(self, operation: Operation[Any], options: CallOptions, reader: PageReader, name: str) -> Any:
-        return await self._driver.run(self._find(operation, options, reader, name))
 
 
 def items_named(name: str, items: list[Any]) -> list[Any]:
@@ -213,25 +168,6 @@ def name_not_found(operation: str, name: str, matches: list[Any], items: list[An
     else:
         more = ""
     return NameNotFound(f"{operation}: none is named {name!r}{more}")
-
-
-def call_options(
-    timeout: float | UnsetType | None,
-    deadline: float | UnsetType | None,
-    retries: int | Retries | UnsetType,
-    extra_headers: Mapping[str, str] | UnsetType,
-) -> CallOptions:
-    """The options that a call was given."""
-    options: CallOptions = {}
-    if timeout is not UNSET:
-        options["timeout"] = timeout
-    if deadline is not UNSET:
-        options["deadline"] = deadline
-    if retries is not UNSET:
-        options["retries"] = retries
-    if extra_headers is not UNSET:
-        options["extra_headers"] = extra_headers
-    return options
 
 
 def explain_arguments(method: Callable[P, T]) -> Callable[P, T]:

@@ -7,7 +7,7 @@ import datetime
 import html
 import re
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -15,6 +15,8 @@ from ._quota import Quota
 
 if TYPE_CHECKING:
     import httpx
+
+    from ._flow import Reply
 
 MAX_EXCERPT = 300
 """Maximum number of characters of a body that an error quotes."""
@@ -90,7 +92,6 @@ class SharingFailed(TogglError):
 class ApiError(TogglError):
     """The service answered with an error status. Subclasses exist for the common ones."""
 
-    statuses: ClassVar[tuple[int, ...]] = ()
     request: httpx.Request | None = None
     response: httpx.Response | None = None
     """Like `request`, an object of httpx2 if the `http_client` is."""
@@ -108,26 +109,21 @@ class ApiError(TogglError):
     ) -> None:
         self.status, self.message, self.request_id = status, message, request_id
         self.request, self.response = request, response
-        suffix = f" (request id {request_id})" if request_id else ""
-        super().__init__(f"{status}: {message or 'no explanation'}{suffix}")
+        place = f"{request.method} {request.url.path}" if request is not None and status in (404, 405, 410) else ""
+        details = ", ".join(filter(None, (place, request_id and f"request id {request_id}")))
+        super().__init__(f"{status}: {message or 'no explanation'}" + (f" ({details})" if details else ""))
 
 
 class BadRequest(ApiError):
     """400: the request is invalid."""
 
-    statuses = (400,)
-
 
 class NotAuthenticated(ApiError):
-    """401: credentials are missing, or (Focus) wrong."""
-
-    statuses = (401,)
+    """The credentials are missing or wrong: 401, or 403 of Track, which raises the subclass WrongCredentials."""
 
 
 class PaymentRequired(ApiError):
     """402: the subscription does not include this. It is not retried."""
-
-    statuses = (402,)
 
 
 class QuotaExceeded(ApiError):
@@ -140,55 +136,46 @@ class QuotaExceeded(ApiError):
 
 
 class Forbidden(ApiError):
-    """403: the user has no access, or (Track) the credentials are wrong."""
+    """403: the user has no access. Track also answers 403 to wrong credentials: see the subclass WrongCredentials."""
 
-    statuses = (403,)
+
+class WrongCredentials(NotAuthenticated, Forbidden):
+    """403 of Track: token, e-mail or password is wrong. Both `except NotAuthenticated` and `except Forbidden` catch it.
+
+    Recognized by its text, "Incorrect username and/or password" (observed: other clients report it).
+    """
 
 
 class NotFound(ApiError):
     """404: the object does not exist."""
 
-    statuses = (404,)
-
 
 class Gone(ApiError):
     """410: the route no longer exists."""
-
-    statuses = (410,)
 
 
 class RateLimited(ApiError):
     """429: the rate limit was exceeded."""
 
-    statuses = (429,)
-
 
 class ServerError(ApiError):
     """5xx: the service failed."""
 
-    statuses = tuple(range(500, 600))
+
+_BY_STATUS = {400: BadRequest, 401: NotAuthenticated, 402: PaymentRequired, 403: Forbidden, 404: NotFound, 410: Gone}
+_BY_STATUS |= {429: RateLimited} | dict.fromkeys(range(500, 600), ServerError)
 
 
-_BY_STATUS = {status: kind for kind in ApiError.__subclasses__() for status in kind.statuses}
-
-
-def api_error(
-    status: int,
-    body: bytes,
-    redact: Callable[[str], str],
-    *,
-    quota: Quota | None,
-    request_id: str | None,
-    response: httpx.Response | None,
-) -> ApiError:
+def api_error(reply: Reply, quota: Quota | None, redact: Callable[[str], str]) -> ApiError:
     """The error for a response with a status outside 2xx. `redact` removes secrets from a text."""
-    message, trace_id = explanation(body, redact)
+    status, (message, trace_id) = reply.status, explanation(reply.body, redact)
     kind = _BY_STATUS.get(status, ApiError)
-    spent = quota is not None and quota.remaining == 0
-    if status == 402 and (spent or "hourly limit" in message):
+    if status == 402 and ("hourly limit" in message or (quota is not None and quota.remaining == 0)):
         kind = QuotaExceeded
-    request = response.request if response is not None else None
-    error = kind(status, message, request=request, response=response, request_id=request_id or trace_id)
+    elif status == 403 and "username and/or password" in message:
+        kind = WrongCredentials
+    request_id = reply.headers.get("x-toggl-request-id") or trace_id
+    error = kind(status, message, request=reply.response.request, response=reply.response, request_id=request_id)
     if isinstance(error, QuotaExceeded):
         error.resets_at = quota.resets_at if quota else None
     return error

@@ -8,9 +8,9 @@ from toggl_openapi.focus import models as models
 from toggl_openapi.focus.models import *  # noqa: F403 - all models, for `from toggl_tasks.focus import Task`
 from toggl_resources.focus import async_resources, resources
 from toggl_resources.focus.async_raw import AsyncRawFocus as AsyncRawFocus
-from toggl_resources.focus.async_resources import AsyncTasks as AsyncTasks
+from toggl_resources.focus.async_tasks import AsyncTasks as AsyncTasks
 from toggl_resources.focus.raw import RawFocus as RawFocus
-from toggl_resources.focus.resources import Tasks as Tasks
+from toggl_resources.focus.tasks import Tasks as Tasks
 
 from ._client import AsyncClient, SyncClient
 from ._credentials import focus_credentials
@@ -33,10 +33,12 @@ class Focus(SyncClient, resources.Resources, _FocusApi):
     return the id of an organization: take it from `Track().organizations` or the URL of the web application (observed).
     """
 
+    tasks = resource(Tasks)
     raw = resource(RawFocus)
 
 
 class AsyncFocus(AsyncClient, async_resources.AsyncResources, _FocusApi):
     """A client of Toggl Focus for asyncio."""
 
+    tasks = resource(AsyncTasks)
     raw = resource(AsyncRawFocus)

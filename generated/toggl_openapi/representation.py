@@ -48,3 +48,11 @@ def to_timedelta(value: object, unit: str) -> Any:
         return datetime.timedelta(**{unit: value}) if isinstance(value, int | float) else None
     except (OverflowError, ValueError):
         return None
+
+
+def excess(duration: datetime.timedelta | None, other: datetime.timedelta | None) -> datetime.timedelta | None:
+    """What a duration has more than another, at least zero; None if that is not known, or too long."""
+    try:
+        return None if duration is None or other is None else max(duration - other, datetime.timedelta())
+    except OverflowError:
+        return None

@@ -4,8 +4,10 @@
 from __future__ import annotations
 
 import datetime
+import functools
 import math
 import re
+import typing
 from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum
 from typing import Any
@@ -14,6 +16,7 @@ from urllib.parse import quote
 import msgspec
 
 _DATE_TYPES = (datetime.date, datetime.datetime)
+_ABSENT = (None, msgspec.UNSET)
 
 
 def segment(name: str, value: object, kind: type, **rules: Any) -> str:
@@ -156,18 +159,44 @@ def body(kind: Any, value: object) -> bytes:
         given = msgspec.to_builtins(value, builtin_types=_DATE_TYPES)
     except TypeError as error:
         raise TypeError(f"body: {error}; to leave a field unset, omit it") from None
-    if given != msgspec.to_builtins(value):  # only dates and datetimes differ, so most bodies need no further check
-        for place in _naive(given, "body"):
-            raise ValueError(f"{place} needs a time zone: add tzinfo=datetime.timezone.utc")
     try:
         model = msgspec.convert(given, kind, builtin_types=_DATE_TYPES)
     except msgspec.ValidationError as error:
+        _check_zones(given)
+        for place, name, known in _unknown_fields(kind, given, "body"):
+            raise TypeError(f"{place} has no field {name!r}; it has {known}") from None
         raise TypeError(_explain(str(error))) from None
-    accepted = msgspec.to_builtins(model, builtin_types=_DATE_TYPES)
-    if accepted != given:
-        for place, name, known in _unknown_fields(given, accepted, model, "body"):
-            raise TypeError(f"{place} has no field {name!r}; it has {known}")
+    # Only here can a datetime without a time zone pass; most bodies have no such value.
+    if any(_values(model, path) for path in _free_form(kind)):
+        _check_zones(given)
     return msgspec.json.encode(model)
+
+
+@functools.cache
+def _free_form(kind: Any) -> list[tuple[str | None, ...]]:
+    """Paths of the values in a body that may have any type; None is each item of a list."""
+    if kind is Any or typing.get_origin(kind) is dict:
+        return [()]
+    if typing.get_origin(kind) is list:
+        return [(None, *path) for path in _free_form(typing.get_args(kind)[0])]
+    if _is_model(kind):
+        return [(field.name, *path) for field in msgspec.structs.fields(kind) for path in _free_form(field.type)]
+    return [path for member in typing.get_args(kind) for path in _free_form(member)]
+
+
+def _values(value: Any, path: tuple[str | None, ...]) -> list[Any]:
+    """The values at a path that are there."""
+    values = [value]
+    for name in path:
+        if name is None:
+            values = [item for items in values for item in items]
+        else:
+            values = [field for item in values if (field := getattr(item, name)) not in _ABSENT]
+    return values
+
+
+def _is_model(kind: Any) -> bool:
+    return isinstance(kind, type) and issubclass(kind, msgspec.Struct)
 
 
 def _explain(error: str) -> str:
@@ -184,6 +213,11 @@ def _explain(error: str) -> str:
     return f"{place} {text}" if text.startswith(("is ", "must ")) else f"{place}: {text}"
 
 
+def _check_zones(given: Any) -> None:
+    for place in _naive(given, "body"):
+        raise ValueError(f"{place} needs a time zone: add tzinfo=datetime.timezone.utc")
+
+
 def _naive(given: Any, place: str) -> Iterator[str]:
     """Paths of datetimes without a time zone."""
     if isinstance(given, datetime.datetime) and given.tzinfo is None:
@@ -196,15 +230,18 @@ def _naive(given: Any, place: str) -> Iterator[str]:
             yield from _naive(value, f"{place}[{index}]")
 
 
-def _unknown_fields(given: Any, accepted: Any, model: Any, place: str) -> Iterator[tuple[str, str, str]]:
-    """Fields that the conversion to models dropped: path, name and the valid names."""
-    if isinstance(given, Mapping) and isinstance(model, msgspec.Struct):
-        known = ", ".join(sorted(model.__struct_fields__))
+def _unknown_fields(kind: Any, given: Any, place: str) -> Iterator[tuple[str, str, str]]:
+    """Fields that a body does not have: path, name and the valid names."""
+    if _is_model(kind) and isinstance(given, Mapping):
+        fields = {field.name: field.type for field in msgspec.structs.fields(kind)}
         for name, value in given.items():
-            if name not in accepted:
-                yield place, name, known
+            if name not in fields:
+                yield place, name, ", ".join(sorted(fields))
             else:
-                yield from _unknown_fields(value, accepted[name], getattr(model, name), f"{place}.{name}")
-    elif isinstance(given, list | tuple) and isinstance(model, list):
+                yield from _unknown_fields(fields[name], value, f"{place}.{name}")
+    elif typing.get_origin(kind) is list and isinstance(given, list | tuple):
         for index, value in enumerate(given):
-            yield from _unknown_fields(value, accepted[index], model[index], f"{place}[{index}]")
+            yield from _unknown_fields(typing.get_args(kind)[0], value, f"{place}[{index}]")
+    else:
+        for member in typing.get_args(kind):
+            yield from _unknown_fields(member, given, place)

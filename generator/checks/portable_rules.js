@@ -3,8 +3,9 @@ import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 
 const EVIDENCE = ["recorded", "documented", "observed", "assumed"];
-const EXTENSIONS = ["x-source", "x-evidence", "x-duration", "x-method", "x-pagination", "x-timestamp", "x-idempotent", "x-bulk", "x-alias"];
+const EXTENSIONS = ["x-source", "x-evidence", "x-duration", "x-method", "x-pagination", "x-timestamp", "x-idempotent", "x-bulk", "x-alias", "x-nullable-id"];
 const UNITS = ["milliseconds", "seconds", "minutes"];
+const NULLABLE_ID = "^([1-9][0-9]{0,17})?$";
 const SIMPLE_TYPES = ["string", "integer", "number", "boolean"];
 const CONTENT_TYPES = ["application/json", "text/plain"];
 const NAMED_SCHEMA = /^#\/components\/schemas\/[^/]+$/;
@@ -166,9 +167,12 @@ function simpleParameter() {
 function emptyMember() {
   return {
     Parameter(parameter, ctx) {
-      if ((parameter.allowEmptyValue ?? false) === (parameter.schema?.items?.nullable ?? false)) return;
-      const message = "allowEmptyValue and nullable items say the same: the empty text stands for null.";
-      ctx.report({ message, location: ctx.location });
+      const items = parameter.schema?.items ?? {};
+      const message = `An empty item of an array is a text with the pattern ${NULLABLE_ID} and x-nullable-id.`;
+      if (parameter.allowEmptyValue || items.nullable) ctx.report({ message, location: ctx.location });
+      if (items["x-nullable-id"] === undefined && items.pattern !== NULLABLE_ID) return;
+      if (items["x-nullable-id"] === true && items.type === "string" && items.pattern === NULLABLE_ID) return;
+      ctx.report({ message, location: ctx.location.child(["schema", "items"]) });
     },
   };
 }
@@ -182,7 +186,7 @@ function positiveId() {
       if (one?.type === "integer" && !(one.minimum === 1 && one.format === "int64")) {
         ctx.report({ message: "An id is an int64 with `minimum: 1`.", location });
       }
-      if (one?.type === "string" && !String(one.pattern).startsWith("^[1-9]")) {
+      if (one?.type === "string" && one.pattern !== NULLABLE_ID && !String(one.pattern).startsWith("^[1-9]")) {
         ctx.report({ message: "A list of ids has a pattern that begins with `^[1-9]`.", location });
       }
     },

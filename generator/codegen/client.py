@@ -26,7 +26,9 @@ from openapi_python_client.strings import PythonIdentifier
 
 from ..specification import Document, SpecificationError, escape, follow, operations, wrap_errors
 from . import python_types
+from .jobs import read_jobs
 from .methods import model_of, resources
+from .nullable_ids import with_nullable_ids
 from .python_types import description, fields, success_type, wire_name
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -45,9 +47,13 @@ METHODS = {
 }
 
 
-def generate_client(document: Document, name: str, output: Path, staging: Path) -> None:
-    """Write the client packages of one document into `output`. Every failure raises SpecificationError."""
+def generate_client(document: Document, name: str, output: Path, staging: Path, jobs: Path) -> None:
+    """Write the client packages of one document into `output`. Every failure raises SpecificationError.
+
+    `jobs` is the module with the flows of methods that take several requests, if there is one.
+    """
     source = f"spec/{name}.yaml"
+    document = with_nullable_ids(document)
     config = Config.from_sources(
         ConfigFile(literal_enums=True, post_hooks=[], use_path_prefixes_for_title_model_names=False),
         MetaType.NONE,
@@ -65,7 +71,7 @@ def generate_client(document: Document, name: str, output: Path, staging: Path) 
         raise_errors(parsed.errors, document, source)
         with contextlib.redirect_stdout(io.StringIO()):
             project = Project(openapi=parsed, config=config, custom_template_path=TEMPLATES)
-            project.env.filters["prose"] = prose
+            project.env.filters |= {"prose": prose, "wire_name": wire_name}
             project.env.globals.update(template_variables(document, parsed, source))
             raise_errors(project.build(), document, source)
             methods = {
@@ -73,6 +79,14 @@ def generate_client(document: Document, name: str, output: Path, staging: Path) 
                 for template, modules in METHODS.items()
                 for module, asynchronous in modules.items()
             }
+    if jobs.exists():
+        job_source = f"toggl_tasks/{jobs.name}"
+        with wrap_errors(job_source):
+            values = read_jobs(jobs)
+        template = project.env.get_template("jobs.py.jinja")
+        for prefix in ("", "async_"):
+            text = template.render(api=name, asynchronous=bool(prefix), **values | {"source": job_source})
+            methods[f"{prefix}{values['name'].lower()}.py"] = text
     for package in ("toggl_openapi", "toggl_resources"):
         (output / package / name).mkdir(parents=True, exist_ok=True)
     for ours, theirs in RENDERED.items():
@@ -233,7 +247,7 @@ def check_arguments(parameter: dict[str, Any]) -> str:
         rules["choices"] = tuple(str(choice) for choice in member["enum"])
     if schema["type"] == "array":
         rules["many"] = True
-    if parameter.get("allowEmptyValue"):
+    if member.get("nullable"):
         rules["empty"] = True
     if "x-timestamp" in schema:
         rules["timestamp"] = True

@@ -95,7 +95,7 @@ def resources(
 ) -> list[dict[str, Any]]:
     """Name, description and methods of each tag that has operations with `x-method`.
 
-    `listing` is the method that lists items by whose names `find` can tell them apart; names of tasks are not unique.
+    `listing` is the method that lists the items which `find` searches for a name.
     """
     found = []
     for tag in document.get("tags", []):

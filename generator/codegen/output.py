@@ -52,7 +52,8 @@ def make(specifications: Path, output: Path, names: tuple[str, ...]) -> None:
             for name, document in documents.items()
         ]
         for name, document in documents.items():
-            generate_client(document, name, output, Path(scratch) / f"{name}-client")
+            jobs = specifications.parent / "toggl_tasks" / f"_{name}_jobs.py"
+            generate_client(document, name, output, Path(scratch) / f"{name}-client", jobs)
         for done in servers:
             done.result()
         for runtime, package in ((RUNTIME, client), (SERVER_RUNTIME, server)):

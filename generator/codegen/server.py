@@ -16,6 +16,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from ..specification import Document, SpecificationError, escape, follow, operations, references, resolve
+from .nullable_ids import with_nullable_ids
 
 TEMPLATES = Path(__file__).parent / "templates/server"
 
@@ -45,6 +46,7 @@ TEXTS = {
 
 def generate_server(document: Document, name: str, output: Path, staging: Path) -> None:
     """Write `toggl_server/<name>` below `output`; raises SpecificationError when the generator fails or warns."""
+    document = with_nullable_ids(document)
     staging.mkdir(parents=True, exist_ok=True)
     header = f"# generated from spec/{name}.yaml by `make generate` - do not edit"
     package = output / "toggl_server" / name

@@ -108,8 +108,8 @@ def _spec_facts(document: Document, operation: dict[str, Any]) -> OperationFacts
         schema = _Schema(document, parameter["schema"])
         fact = schema.fact(required=parameter.get("required", False))
         if fact.type.startswith("array<"):
-            # An array with an empty member is how a null is sent in a query.
-            fact = replace(fact, nullable=fact.nullable or schema.items().fact().nullable)
+            # An empty item is how a null is sent in a query.
+            fact = replace(fact, nullable=fact.nullable or "x-nullable-id" in schema.items().plain)
         parameters.setdefault(parameter["in"], {})[parameter["name"]] = fact
     return OperationFacts(
         parameters=parameters,

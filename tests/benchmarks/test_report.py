@@ -62,6 +62,14 @@ def test_budgets_in_seconds_limit_the_median(seconds: list[float], met: bool) ->
     assert other.met is None
 
 
+@pytest.mark.parametrize(("rate", "met"), [(4, True), (3.9, False)])
+def test_budgets_of_rates_are_minimums(rate: float, met: bool) -> None:
+    metric = Metric("rate", "requests", "1/s", {"Prism": 4})
+    (line,) = lines(row(metric), {OURS: [{"rate": rate}], "Prism": [{"rate": 1}]})
+    assert line.met is met
+    assert cells(line)[-2:] == ("≥ 4", "met" if met else "MISSED")
+
+
 def test_a_row_without_peers_has_a_line() -> None:
     (line,) = lines(row(Metric("rate", "requests", "1/s")), {OURS: [{"rate": 5}]})
     assert line.ratio is None

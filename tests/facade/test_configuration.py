@@ -132,7 +132,7 @@ def test_an_empty_token_does_not_fall_back_on_the_environment(
 ) -> None:
     monkeypatch.setenv("TOGGL_API_TOKEN", TRACK_TOKEN)
     monkeypatch.setenv("TOGGL_FOCUS_TOKEN", FOCUS_TOKEN)
-    with pytest.raises(ValueError, match="no credentials"):
+    with pytest.raises(ValueError, match="token= is empty"):
         make(token="")
 
 
@@ -143,8 +143,8 @@ def test_an_empty_token_does_not_fall_back_on_the_environment(
         ({"token": "abc", "email": "me@example.org", "password": "secret"}, "not both"),
         ({"token": "abc", "email": "me@example.org"}, "not both"),
         ({"token": "abc", "password": "secret"}, "not both"),
-        ({"email": "me@example.org"}, "go together"),
-        ({"password": "secret"}, "go together"),
+        ({"email": "me@example.org"}, "pass both"),
+        ({"password": "secret"}, "pass both"),
         ({"email": "me:you@example.org", "password": "secret"}, "colon"),
         ({"email": "", "password": "secret"}, "empty"),
         ({"email": "me@example.org", "password": ""}, "empty"),

@@ -397,6 +397,52 @@ async def test_focus_durations_are_timedeltas(
     assert getattr(task, name) == duration
 
 
+@pytest.mark.parametrize(
+    ("estimate", "tracked", "remaining", "overrun"),
+    [
+        (2, 0.5, hours(1.5), hours(0)),
+        (2, 2, hours(0), hours(0)),
+        (2, 3, hours(0), hours(1)),
+        (0, 3, hours(0), hours(3)),
+        (None, 3, None, None),
+        (2, None, None, None),
+        (2e10, -2e10, None, None),  # more than a timedelta can hold
+    ],
+)
+async def test_remaining_and_overrun_compare_estimate_and_tracked(
+    clients: Clients,
+    estimate: float | None,
+    tracked: float | None,
+    remaining: datetime.timedelta | None,
+    overrun: datetime.timedelta | None,
+) -> None:
+    def seconds(number: float | None, unit: float) -> int | None:
+        return None if number is None else int(number * unit)
+
+    track = track_task() | {
+        "estimated_seconds": seconds(estimate, 3600),
+        "tracked_seconds": seconds(tracked, 3_600_000),
+    }
+    focus = focus_task(estimated_mins=seconds(estimate, 60), total_tracked_time=seconds(tracked, 3600))
+    for task in (await read(clients, track, on_drift=lambda drift: None), await read_focus(clients, focus)):
+        assert (task.remaining, task.overrun) == (remaining, overrun)
+
+
+async def test_an_estimate_for_each_day_is_not_compared_with_all_tracked_time(clients: Clients) -> None:
+    fields = {"estimated_mins": 60, "total_tracked_time": 1800}
+    task = await read_focus(clients, focus_task(estimate_type="daily", **fields))
+    assert (task.estimate, task.remaining, task.overrun) == (hours(1), None, None)
+    assert (await read_focus(clients, focus_task(estimate_type="total", **fields))).remaining == hours(0.5)
+
+
+async def test_the_unit_of_tracked_can_be_set(clients: Clients, monkeypatch: pytest.MonkeyPatch) -> None:
+    task = await read(clients, track_task() | {"tracked_seconds": 1800})
+    assert task.tracked == datetime.timedelta(seconds=1.8)
+    monkeypatch.setattr(track_models.Task, "tracked_unit", "seconds")
+    assert (task.tracked, task.remaining) == (hours(0.5), hours(0.5))
+    assert task.to_dict() == track_task() | {"tracked_seconds": 1800, "at": task.at}
+
+
 async def test_the_estimate_of_a_parent_task_is_a_timedelta(clients: Clients) -> None:
     task = await read_focus(clients, focus_task(parent=focus_task(9, estimated_mins=90)))
     assert task.parent.estimate == hours(1.5)

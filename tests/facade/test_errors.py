@@ -33,6 +33,7 @@ from toggl_tasks import (
     SharingFailed,
     TimedOut,
     TogglError,
+    WrongCredentials,
 )
 
 LIMIT = b"You have hit your hourly limit for API calls. Your quota will reset in 1200 seconds."
@@ -170,7 +171,7 @@ async def test_the_request_id_of_focus_is_the_trace_id(clients: Clients) -> None
     body = {"error": "not_found", "error_description": "no such task", "trace_id": trace_id}
     error = await catch_error(clients, reply(body, 404), "focus")
     assert error.request_id == trace_id
-    assert str(error) == f"404: no such task (request id {trace_id})"
+    assert str(error) == f"404: no such task (DELETE /api/organizations/1/workspaces/2/tasks/3, request id {trace_id})"
 
 
 async def test_the_request_id_header_precedes_the_trace_id(clients: Clients) -> None:
@@ -254,9 +255,9 @@ async def test_errors_of_httpx_raise_the_matching_toggl_error(
     error = caught.value
     assert type(error) is kind
     assert error.__cause__ is cause
-    assert str(error).startswith("GET api.track.toggl.com: ")
+    assert str(error).startswith("GET https://api.track.toggl.com:443: ")
     # Never an empty explanation.
-    assert len(str(error)) > len("GET api.track.toggl.com: ")
+    assert len(str(error)) > len("GET https://api.track.toggl.com:443: ")
     if kind is TimedOut:
         assert "7 s" in str(error)
     else:
@@ -300,6 +301,7 @@ TREE: dict[type[Exception], type[Exception]] = {
     NameNotFound: TogglError,
     SharingFailed: TogglError,
     ApiError: TogglError,
+    WrongCredentials: NotAuthenticated,
     **dict.fromkeys(
         (
             BadRequest,

@@ -57,6 +57,46 @@ async def test_errors_of_httpx2_raise_what_those_of_httpx_raise(
     assert failures[0] == failures[1]
 
 
+EVERY_LIBRARY = pytest.mark.parametrize(
+    "clients", ["threads", "asyncio", "threads over httpx2", "asyncio over httpx2"], indirect=True
+)
+
+
+@EVERY_LIBRARY
+async def test_responses_of_the_default_client_are_those_of_the_library(clients: Clients) -> None:
+    service = SteadyService(reply(track_task(), headers={"set-cookie": "session=1", "location": "https://other"}))
+    track = clients.track(service)
+    for _ in range(2):
+        answer = await maybe_await(track.raw.get_task(1, 2, 3))
+    assert answer.response.elapsed.total_seconds() > 0
+    assert answer.response.request.url.path == "/api/v9/workspaces/1/projects/2/tasks/3"
+    assert "cookie" not in service.requests[-1].headers
+
+
+@EVERY_LIBRARY
+async def test_errors_of_the_default_client_have_the_request(clients: Clients) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        closed = f"http://127.0.0.1:{server.getsockname()[1]}"
+    with pytest.raises(ConnectionFailed) as caught:
+        await maybe_await(clients.track(base_url=closed).tasks.get(1, 2, 3))
+    cause: Any = caught.value.__cause__
+    assert cause.request.url.path == "/workspaces/1/projects/2/tasks/3"
+
+
+@EVERY_LIBRARY
+async def test_tracing_tools_may_replace_send(clients: Clients, monkeypatch: pytest.MonkeyPatch) -> None:
+    kind = clients.library.AsyncClient if clients.asynchronous else clients.library.Client
+    send, sent = kind.send, []
+
+    def traced(client: Any, request: Any, **options: Any) -> Any:
+        sent.append(request.url.path)
+        return send(client, request, **options)
+
+    monkeypatch.setattr(kind, "send", traced)
+    await maybe_await(clients.track(SteadyService(reply(track_task()))).tasks.get(1, 2, 3))
+    assert sent == ["/api/v9/workspaces/1/projects/2/tasks/3"]
+
+
 @OVER_HTTPX2
 async def test_request_and_response_are_those_of_the_client(clients: Clients) -> None:
     track = clients.track(http_client=own_client(clients, lambda request: httpx2.Response(200, content=TASK)))

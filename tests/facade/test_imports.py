@@ -109,5 +109,6 @@ def test_an_unknown_name_raises() -> None:
         exec("from toggl_tasks import Trak")
 
 
-def test_a_blocking_client_does_not_load_asyncio() -> None:
-    assert "asyncio" not in loaded_after("from toggl_tasks import Track; Track(token='x').tasks")
+def test_a_blocking_client_loads_neither_asyncio_nor_threads() -> None:
+    loaded = loaded_after("from toggl_tasks import Track; Track(token='x').tasks.list(1)")
+    assert not loaded & {"asyncio", "concurrent.futures"}

@@ -236,7 +236,7 @@ async def test_delete_accepts_any_body(clients: Clients, body: bytes) -> None:
 @pytest.mark.parametrize("body", [b"<!DOCTYPE html><title>Sign in</title>", b"\xef\xbb\xbf\n<HTML><body>Sign in"])
 async def test_an_html_page_instead_of_no_body_raises(clients: Clients, body: bytes) -> None:
     # A sign-in page of the network answers everything with 200; the task is still there.
-    with pytest.raises(DecodeFailed, match="delete_task: expected no answer, found") as caught:
+    with pytest.raises(DecodeFailed, match="delete_task: expected an empty response, found") as caught:
         await maybe_await(clients.track(Service(raw_reply(body))).tasks.delete(1, 2, 3))
     assert caught.value.response is not None
 

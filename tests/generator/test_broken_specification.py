@@ -36,7 +36,7 @@ YAML: dict[str, Case] = {
         "      summary: Delete one boat.\n",
         "      summary: Delete one boat.\n      tags: [me]\n",
         "/",
-        'line 197, column 7: found duplicate key "tags" with value "[]" (original value: "[]")',
+        'line 198, column 7: found duplicate key "tags" with value "[]" (original value: "[]")',
     ),
     "an alias to nothing": (
         "openapi: 3.0.3",
@@ -336,6 +336,18 @@ SCHEMAS: dict[str, Case] = {
         f"{BOAT}/properties/idle_ms/x-duration/property",
         "duplicate attribute name name",
     ),
+    "an id that may be null and is an integer": (
+        "items: {type: string, pattern: '^([1-9][0-9]{0,17})?$', x-nullable-id: true}",
+        "items: {type: integer, x-nullable-id: true}",
+        f"{BOATS}/get/parameters/3/schema/items/x-nullable-id",
+        "must be true, for items of the type string in a parameter",
+    ),
+    "an id that may be null in a field": (
+        "description: Required text.",
+        "x-nullable-id: true",
+        f"{BOAT}/properties/name/x-nullable-id",
+        "must be true, for items of the type string in a parameter",
+    ),
     "a timestamp in another unit": (
         "x-timestamp: seconds",
         "x-timestamp: days",
@@ -440,7 +452,7 @@ def test_an_invalid_document_is_one_line(
 def test_an_error_of_the_client_generator_raises(old: str, new: str, pointer: str, cause: str, tmp_path: Path) -> None:
     document = load(tiny_specifications(tmp_path, track=change_tiny(old, new)) / "track.yaml")
     with pytest.raises(SpecificationError) as caught:
-        generate_client(document, "track", tmp_path / "output", tmp_path)
+        generate_client(document, "track", tmp_path / "output", tmp_path, tmp_path / "no_jobs.py")
     assert str(caught.value) == f"spec/track.yaml: {pointer}: {cause}"
     assert not (tmp_path / "output").exists()
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime
 import json
+import typing
 from collections.abc import Callable
 from typing import Any
 from urllib.parse import unquote
 
+import msgspec
 import pytest
 from msgspec import UNSET
 
@@ -273,6 +275,7 @@ def patch(operations: Any) -> Operation[Any]:
     ("call", "value", "message"),
     [
         (create, {"name": "a", "colour": "red"}, "body has no field 'colour'; it has .*color"),
+        (create, {"nam": "a"}, "body has no field 'nam'; it has .*name"),
         (create_several, {"tasks": [{"name": "a"}], "task": 1}, "body has no field 'task'; it has tasks"),
         (create_several, {"tasks": [{"name": "a"}, {"name": "b", "x": 1}]}, r"body.tasks\[1\] has no field 'x'"),
         (patch, [{"op": "remove", "path": "/a", "from": "/b"}], r"body\[0\] has no field 'from'"),
@@ -330,6 +333,25 @@ def test_a_datetime_without_a_zone_at_any_depth_raises() -> None:
     moment = datetime.datetime(2026, 3, 1, 12)  # noqa: DTZ001 - that is the point
     with pytest.raises(ValueError, match=r"body\[0\].value needs a time zone"):
         patch([{"op": "replace", "path": "/due", "value": moment}])
+    with pytest.raises(ValueError, match=r"body.tasks\[1\].custom_fields.due\[0\] needs a time zone"):
+        create_several(
+            {"tasks": [{"name": "a", "custom_fields": None}, {"name": "b", "custom_fields": {"due": [moment]}}]}
+        )
+
+
+@pytest.mark.parametrize("operations", [focus, track])
+def test_models_of_responses_allow_unknown_fields(operations: Any) -> None:
+    """Those of requests do not, so a model cannot be in both."""
+    kinds = [typing.get_type_hints(getattr(operations, name))["return"] for name in operations.__all__]
+    found: set[type[msgspec.Struct]] = set()
+    while kinds:
+        kind = kinds.pop()
+        kinds += typing.get_args(kind)
+        if isinstance(kind, type) and issubclass(kind, msgspec.Struct) and kind not in found:
+            found.add(kind)
+            kinds += [field.type for field in msgspec.structs.fields(kind)]
+    assert len(found) > 10
+    assert not [model for model in found if model.__struct_config__.forbid_unknown_fields]
 
 
 def test_unset_in_a_dict_raises_and_says_how_to_omit_a_field() -> None:

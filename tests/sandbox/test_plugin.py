@@ -86,7 +86,7 @@ def test_after(toggl_sandbox):
     assert "2 passed" in run(tmp_path, program)
 
 
-@pytest.mark.parametrize("missing", ["starlette", "uvicorn"])
+@pytest.mark.parametrize("missing", ["dateutil", "starlette", "uvicorn"])
 def test_only_the_fixture_fails_without_the_extra(tmp_path: Path, missing: str) -> None:
     (tmp_path / "conftest.py").write_text(f"import sys\nsys.modules[{missing!r}] = None\n")
     said = run(tmp_path, "def test_fine(): pass\ndef test_asks(toggl_sandbox): pass\n")

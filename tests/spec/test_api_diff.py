@@ -284,7 +284,7 @@ def test_a_missing_or_unknown_base_exits_with_2(
 
 def test_the_types_behind_the_exports_of_the_facade_are_public() -> None:
     published = PublicNames(load_packages(ROOT, list(FOLDERS))[FACADE]).paths
-    met = {"track.Track", "track.Tasks", "_pages.Pages", "_pages.AsyncPages", "_quota.Quota"}
+    met = {"track.Track", "focus.Focus", "_pages.Pages", "_pages.AsyncPages", "_quota.Quota"}
     assert {f"{FACADE}.{name}" for name in met} <= published
     drivers = {path for path in published if path.startswith(f"{FACADE}._drivers.")}
     # Only the types of the options transport= and http_client=.

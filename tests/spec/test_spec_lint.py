@@ -66,8 +66,17 @@ def used_schema(name: str, schema: Document) -> Break:
     return add
 
 
+def crew_may_be_empty(document: Document) -> Document:
+    """The items of the query parameter, which this allows to be empty."""
+    items: Document = crew(document)["schema"]["items"]
+    items.clear()
+    items.update({"type": "string", "pattern": "^([1-9][0-9]{0,17})?$", "x-nullable-id": True})
+    return items
+
+
 OBJECT = {"type": "object", "description": "Something else."}
 TEXT = {"type": "string", "description": "Something else."}
+NUMBER = {"type": "number", "description": "Its length in metres."}
 BERTH = {"$ref": "#/components/schemas/Berth"}
 ERROR_TEXT = "#/components/schemas/ErrorText"
 EITHER = [BERTH, {"$ref": ERROR_TEXT}]
@@ -191,8 +200,19 @@ EXAMPLES: list[tuple[str, str, Break]] = [
     ("portable/simple-parameter", "anyOf of an array", lambda d: crew(d)["schema"].update(anyOf=EITHER)),
     ("portable/simple-parameter", "oneOf of items", lambda d: crew(d)["schema"]["items"].update(oneOf=EITHER)),
     ("portable/simple-parameter", "a reference", lambda d: detail(d).update(schema={"$ref": ERROR_TEXT})),
-    ("portable/empty-member", "no allowEmptyValue", lambda d: crew(d)["schema"]["items"].update(nullable=True)),
-    ("portable/empty-member", "no nullable items", lambda d: crew(d).update(allowEmptyValue=True)),
+    ("portable/empty-member", "allowEmptyValue", lambda d: crew(d).update(allowEmptyValue=True)),
+    ("portable/empty-member", "nullable items", lambda d: crew(d)["schema"]["items"].update(nullable=True)),
+    ("portable/empty-member", "items without x-nullable-id", lambda d: crew_may_be_empty(d).pop("x-nullable-id")),
+    (
+        "portable/empty-member",
+        "items with another pattern",
+        lambda d: crew_may_be_empty(d).update(pattern="^[1-9][0-9]*$"),
+    ),
+    (
+        "portable/empty-member",
+        "x-nullable-id of another type",
+        lambda d: crew_may_be_empty(d).update({"x-nullable-id": "yes"}),
+    ),
     ("portable/positive-id", "no minimum", lambda d: shared_parameter(d)["schema"].pop("minimum")),
     ("portable/positive-id", "zero", lambda d: shared_parameter(d)["schema"].update(minimum=0)),
     ("portable/positive-id", "32 bits", lambda d: shared_parameter(d)["schema"].pop("format")),
@@ -254,6 +274,8 @@ EXAMPLES: list[tuple[str, str, Break]] = [
     ("portable/enum-of-texts", "only another case", lambda d: properties(d)["rig"].update(enum=["sloop", "Sloop"])),
     ("portable/array-has-items", "none", lambda d: properties(d)["name"].update(type="array")),
     ("no-schema-type-mismatch", "items of a text", lambda d: properties(d)["name"].update(items={"type": "string"})),
+    ("rule/number-is-double", "no format", lambda d: properties(d).update(length=NUMBER)),
+    ("rule/number-is-double", "32 bits", lambda d: properties(d).update(length={**NUMBER, "format": "float"})),
     (
         "portable/duration",
         "an unknown unit",
@@ -285,7 +307,7 @@ def problems(folder: Path) -> dict[int, list[Problem]]:
     """The problems of each example, by number; -1 and -2 break nothing. One run of redocly for all."""
     odd = harbour()
     for name in ("x-position", "x-evidence"):
-        properties(odd)[name] = {"type": "number", "description": "A name that the vendor chose."}
+        properties(odd)[name] = {"type": "string", "description": "A name that the vendor chose."}
     files = {-1: write_document(folder / "harbour.json", harbour()), -2: write_document(folder / "odd.json", odd)}
     for number, (_, _, break_it) in enumerate(EXAMPLES):
         document = harbour()
@@ -386,6 +408,17 @@ def test_each_problem_is_one_line(specification: Path, capsys: pytest.CaptureFix
     assert line.endswith(" (portable/described)")
     assert f"{os.path.relpath(track)}:" in line
     assert err == "1 problem\n"
+
+
+@needs_redocly
+def test_a_broken_scenario_is_a_problem(specification: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    scenarios = shutil.copytree(ROOT / "spec/scenarios", specification / "scenarios")
+    broken = scenarios / "focus.arazzo.yaml"
+    broken.write_text(broken.read_text().replace("stepId: focus-archive", "stepId: focus-delete"))
+    assert main(["spec-lint", "--spec", str(specification)]) == 1
+    [line] = capsys.readouterr().out.splitlines()
+    assert "scenarios/focus.arazzo.yaml:" in line
+    assert "stepId" in line
 
 
 @needs_redocly

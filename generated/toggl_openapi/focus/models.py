@@ -7,11 +7,11 @@ A field that was absent is `msgspec.UNSET`; null is None. In classes that the se
 from __future__ import annotations
 
 import datetime
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from msgspec import UNSET, Meta, UnsetType
 
-from ..representation import Model, to_timedelta
+from ..representation import Model, excess, to_timedelta
 
 __all__ = [
     "Error",
@@ -372,6 +372,9 @@ class Project(Model, kw_only=True):
     updated_at: Annotated[datetime.datetime, Meta(tz=True)] | None | UnsetType = UNSET
     """When the project last changed, RFC 3339."""
 
+    tracked_unit: ClassVar[Literal["milliseconds", "seconds"]] = "seconds"
+    """What `tracked` takes `total_tracked_secs` for; sources disagree. Assign to the class, for the whole program."""
+
     @property
     def estimate(self) -> datetime.timedelta | None:
         """`estimated_mins` (minutes) as a timedelta; None when it is null or absent."""
@@ -380,9 +383,19 @@ class Project(Model, kw_only=True):
 
     @property
     def tracked(self) -> datetime.timedelta | None:
-        """`total_tracked_secs` (seconds) as a timedelta; None when it is null or absent."""
-        duration: datetime.timedelta | None = to_timedelta(self.total_tracked_secs, "seconds")
+        """`total_tracked_secs` (`tracked_unit`) as a timedelta; None when it is null or absent."""
+        duration: datetime.timedelta | None = to_timedelta(self.total_tracked_secs, self.tracked_unit)
         return duration
+
+    @property
+    def remaining(self) -> datetime.timedelta | None:
+        """`estimate` less `tracked`, at least zero; None without an estimate."""
+        return excess(self.estimate, self.tracked)
+
+    @property
+    def overrun(self) -> datetime.timedelta | None:
+        """`tracked` less `estimate`, at least zero; None without an estimate."""
+        return excess(self.tracked, self.estimate)
 
 
 class ProjectFee(Model, kw_only=True):
@@ -699,6 +712,9 @@ class Task(Model, kw_only=True):
     updated_at: Annotated[datetime.datetime, Meta(tz=True)] | None | UnsetType = UNSET
     """When the task last changed, RFC 3339."""
 
+    tracked_unit: ClassVar[Literal["milliseconds", "seconds"]] = "seconds"
+    """What `tracked` takes `total_tracked_time` for; sources disagree. Assign to the class, for the whole program."""
+
     @property
     def estimate(self) -> datetime.timedelta | None:
         """`estimated_mins` (minutes) as a timedelta; None when it is null or absent."""
@@ -707,9 +723,19 @@ class Task(Model, kw_only=True):
 
     @property
     def tracked(self) -> datetime.timedelta | None:
-        """`total_tracked_time` (seconds) as a timedelta; None when it is null or absent."""
-        duration: datetime.timedelta | None = to_timedelta(self.total_tracked_time, "seconds")
+        """`total_tracked_time` (`tracked_unit`) as a timedelta; None when it is null or absent."""
+        duration: datetime.timedelta | None = to_timedelta(self.total_tracked_time, self.tracked_unit)
         return duration
+
+    @property
+    def remaining(self) -> datetime.timedelta | None:
+        """`estimate` less `tracked`, at least zero; None without an estimate, or if it is daily."""
+        return excess(self.estimate, self.tracked) if self.estimate_type != "daily" else None
+
+    @property
+    def overrun(self) -> datetime.timedelta | None:
+        """`tracked` less `estimate`, at least zero; None without an estimate, or if it is daily."""
+        return excess(self.tracked, self.estimate) if self.estimate_type != "daily" else None
 
 
 class ParentTask(Model, kw_only=True):
@@ -1051,7 +1077,7 @@ class UncountedTaskPage(Model, kw_only=True):
     """The largest number of items on a page."""
 
 
-class TaskCreate(Model, kw_only=True):
+class TaskCreate(Model, kw_only=True, forbid_unknown_fields=True):
     """The fields of a new task. Null means the same as leaving a field out (assumed)."""
 
     name: Annotated[str, Meta(min_length=1)]
@@ -1142,14 +1168,14 @@ class TaskCreate(Model, kw_only=True):
         return duration
 
 
-class TaskBulkCreate(Model, kw_only=True):
+class TaskBulkCreate(Model, kw_only=True, forbid_unknown_fields=True):
     """Several new tasks."""
 
     tasks: Annotated[list[TaskCreate], Meta(min_length=1, max_length=100)]
     """The new tasks."""
 
 
-class TaskReplace(Model, kw_only=True):
+class TaskReplace(Model, kw_only=True, forbid_unknown_fields=True):
     """All fields of a task. A field that is left out is emptied."""
 
     name: Annotated[str, Meta(min_length=1)]
@@ -1234,7 +1260,7 @@ class TaskReplace(Model, kw_only=True):
         return duration
 
 
-class TaskPatch(Model, kw_only=True):
+class TaskPatch(Model, kw_only=True, forbid_unknown_fields=True):
     """The fields to change. A field that is left out stays as it is; null clears it."""
 
     allocation_unit: Literal["flat", "percent"] | UnsetType = UNSET
@@ -1322,7 +1348,7 @@ class TaskPatch(Model, kw_only=True):
         return duration
 
 
-class TaskPatchItem(Model, kw_only=True):
+class TaskPatchItem(Model, kw_only=True, forbid_unknown_fields=True):
     """One task to change. A field that is left out stays as it is; null clears it."""
 
     id: Annotated[int, Meta(ge=1)]
@@ -1413,14 +1439,14 @@ class TaskPatchItem(Model, kw_only=True):
         return duration
 
 
-class TaskIds(Model, kw_only=True):
+class TaskIds(Model, kw_only=True, forbid_unknown_fields=True):
     """Several tasks."""
 
     task_ids: Annotated[list[int], Meta(min_length=1, max_length=100)]
     """Ids of the tasks."""
 
 
-class TaskDuplicate(Model, kw_only=True):
+class TaskDuplicate(Model, kw_only=True, forbid_unknown_fields=True):
     """Which tasks to duplicate, and how."""
 
     cascade_duplicate_children: bool

@@ -7,11 +7,11 @@ A field that was absent is `msgspec.UNSET`; null is None. In classes that the se
 from __future__ import annotations
 
 import datetime
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from msgspec import UNSET, Meta, UnsetType
 
-from ..representation import Model, to_timedelta
+from ..representation import Model, excess, to_timedelta
 
 __all__ = [
     "Me",
@@ -576,7 +576,7 @@ class ProjectRecurrence(Model, kw_only=True):
         return duration
 
 
-class ProjectCreate(Model, kw_only=True):
+class ProjectCreate(Model, kw_only=True, forbid_unknown_fields=True):
     """What a new project starts with."""
 
     name: Annotated[str, Meta(min_length=1)]
@@ -646,7 +646,7 @@ class ProjectCreate(Model, kw_only=True):
     """Older twin of `client_id`."""
 
 
-class ProjectUpdate(Model, kw_only=True):
+class ProjectUpdate(Model, kw_only=True, forbid_unknown_fields=True):
     """The fields to change. A field left out stays as it is (assumed)."""
 
     name: Annotated[str, Meta(min_length=1)] | UnsetType = UNSET
@@ -716,7 +716,7 @@ class ProjectUpdate(Model, kw_only=True):
     """Older twin of `client_id`."""
 
 
-class RecurringParameters(Model, kw_only=True):
+class RecurringParameters(Model, kw_only=True, forbid_unknown_fields=True):
     """How a project recurs."""
 
     period: str | UnsetType = UNSET
@@ -830,6 +830,9 @@ class Task(Model, kw_only=True):
     cid: int | None | UnsetType = UNSET
     """Older twin of `client_id`."""
 
+    tracked_unit: ClassVar[Literal["milliseconds", "seconds"]] = "milliseconds"
+    """What `tracked` takes `tracked_seconds` for; sources disagree. Assign to the class, for the whole program."""
+
     @property
     def estimate(self) -> datetime.timedelta | None:
         """`estimated_seconds` (seconds) as a timedelta; None when it is null or absent."""
@@ -838,9 +841,19 @@ class Task(Model, kw_only=True):
 
     @property
     def tracked(self) -> datetime.timedelta:
-        """`tracked_seconds` (milliseconds) as a timedelta."""
-        duration: datetime.timedelta = to_timedelta(self.tracked_seconds, "milliseconds")
+        """`tracked_seconds` (`tracked_unit`) as a timedelta."""
+        duration: datetime.timedelta = to_timedelta(self.tracked_seconds, self.tracked_unit)
         return duration
+
+    @property
+    def remaining(self) -> datetime.timedelta | None:
+        """`estimate` less `tracked`, at least zero; None without an estimate."""
+        return excess(self.estimate, self.tracked)
+
+    @property
+    def overrun(self) -> datetime.timedelta | None:
+        """`tracked` less `estimate`, at least zero; None without an estimate."""
+        return excess(self.tracked, self.estimate)
 
 
 class TaskPage(Model, kw_only=True):
@@ -872,7 +885,7 @@ class TaskItems(Model, kw_only=True):
     """The tasks; null stands for none."""
 
 
-class TaskCreate(Model, kw_only=True):
+class TaskCreate(Model, kw_only=True, forbid_unknown_fields=True):
     """What a new task starts with."""
 
     name: Annotated[str, Meta(min_length=1)]
@@ -897,7 +910,7 @@ class TaskCreate(Model, kw_only=True):
         return duration
 
 
-class TaskUpdate(Model, kw_only=True):
+class TaskUpdate(Model, kw_only=True, forbid_unknown_fields=True):
     """The fields to change. A field left out stays as it is; null empties it."""
 
     name: Annotated[str, Meta(min_length=1)] | UnsetType = UNSET
@@ -922,7 +935,7 @@ class TaskUpdate(Model, kw_only=True):
         return duration
 
 
-class PatchOperation(Model, kw_only=True):
+class PatchOperation(Model, kw_only=True, forbid_unknown_fields=True):
     """One JSON Patch operation (RFC 6902)."""
 
     op: Literal["add", "remove", "replace"]

@@ -33,7 +33,12 @@ class AsyncRawFocus(AsyncResource):
 
         The arguments are those of `toggl_openapi.focus.operations.get_my_settings`.
         """
-        return await self._answer(operations.get_my_settings())
+        return await self._driver.run(
+            self._config.execute(
+                operations.get_my_settings(),
+                {},
+            )
+        )
 
     async def list_users(
         self,
@@ -63,28 +68,31 @@ class AsyncRawFocus(AsyncResource):
 
         The arguments are those of `toggl_openapi.focus.operations.list_users`.
         """
-        return await self._answer(
-            operations.list_users(
-                organization_id,
-                page=page,
-                per_page=per_page,
-                workspaces=workspaces,
-                user_account_ids=user_account_ids,
-                org_user_ids=org_user_ids,
-                groups=groups,
-                toggl_products=toggl_products,
-                active_status=active_status,
-                roles=roles,
-                only_admins=only_admins,
-                filter=filter,
-                sort_dir=sort_dir,
-                tag_ids=tag_ids,
-                include_working_hours=include_working_hours,
-                include_rates=include_rates,
-                pinned_ids=pinned_ids,
-                has_group=has_group,
-                cf_filter=cf_filter,
-                include_custom_fields=include_custom_fields,
+        return await self._driver.run(
+            self._config.execute(
+                operations.list_users(
+                    organization_id,
+                    page=page,
+                    per_page=per_page,
+                    workspaces=workspaces,
+                    user_account_ids=user_account_ids,
+                    org_user_ids=org_user_ids,
+                    groups=groups,
+                    toggl_products=toggl_products,
+                    active_status=active_status,
+                    roles=roles,
+                    only_admins=only_admins,
+                    filter=filter,
+                    sort_dir=sort_dir,
+                    tag_ids=tag_ids,
+                    include_working_hours=include_working_hours,
+                    include_rates=include_rates,
+                    pinned_ids=pinned_ids,
+                    has_group=has_group,
+                    cf_filter=cf_filter,
+                    include_custom_fields=include_custom_fields,
+                ),
+                {},
             )
         )
 
@@ -179,35 +187,38 @@ class AsyncRawFocus(AsyncResource):
 
         The arguments are those of `toggl_openapi.focus.operations.list_projects`.
         """
-        return await self._answer(
-            operations.list_projects(
-                organization_id,
-                workspace_id,
-                page=page,
-                per_page=per_page,
-                order_by=order_by,
-                pinned=pinned,
-                archived=archived,
-                completed=completed,
-                private=private,
-                name=name,
-                client_id=client_id,
-                creator_id=creator_id,
-                tag_id=tag_id,
-                assignee_user_id=assignee_user_id,
-                project_id=project_id,
-                user_id=user_id,
-                only_me=only_me,
-                include_rates=include_rates,
-                include_rollover=include_rollover,
-                include_idle_recurring_templates=include_idle_recurring_templates,
-                include_drafts=include_drafts,
-                include_locked_private=include_locked_private,
-                start_date=start_date,
-                end_date=end_date,
-                date_overlap_start=date_overlap_start,
-                date_overlap_end=date_overlap_end,
-                cf_filter=cf_filter,
+        return await self._driver.run(
+            self._config.execute(
+                operations.list_projects(
+                    organization_id,
+                    workspace_id,
+                    page=page,
+                    per_page=per_page,
+                    order_by=order_by,
+                    pinned=pinned,
+                    archived=archived,
+                    completed=completed,
+                    private=private,
+                    name=name,
+                    client_id=client_id,
+                    creator_id=creator_id,
+                    tag_id=tag_id,
+                    assignee_user_id=assignee_user_id,
+                    project_id=project_id,
+                    user_id=user_id,
+                    only_me=only_me,
+                    include_rates=include_rates,
+                    include_rollover=include_rollover,
+                    include_idle_recurring_templates=include_idle_recurring_templates,
+                    include_drafts=include_drafts,
+                    include_locked_private=include_locked_private,
+                    start_date=start_date,
+                    end_date=end_date,
+                    date_overlap_start=date_overlap_start,
+                    date_overlap_end=date_overlap_end,
+                    cf_filter=cf_filter,
+                ),
+                {},
             )
         )
 
@@ -221,11 +232,14 @@ class AsyncRawFocus(AsyncResource):
 
         The arguments are those of `toggl_openapi.focus.operations.get_project`.
         """
-        return await self._answer(
-            operations.get_project(
-                organization_id,
-                workspace_id,
-                project_id,
+        return await self._driver.run(
+            self._config.execute(
+                operations.get_project(
+                    organization_id,
+                    workspace_id,
+                    project_id,
+                ),
+                {},
             )
         )
 
@@ -269,14 +283,17 @@ class AsyncRawFocus(AsyncResource):
 
         The arguments are those of `toggl_openapi.focus.operations.list_statuses`.
         """
-        return await self._answer(
-            operations.list_statuses(
-                workspace_id,
-                name=name,
-                type=type,
-                page=page,
-                per_page=per_page,
-                order_by=order_by,
+        return await self._driver.run(
+            self._config.execute(
+                operations.list_statuses(
+                    workspace_id,
+                    name=name,
+                    type=type,
+                    page=page,
+                    per_page=per_page,
+                    order_by=order_by,
+                ),
+                {},
             )
         )
 
@@ -294,14 +311,17 @@ class AsyncRawFocus(AsyncResource):
 
         The arguments are those of `toggl_openapi.focus.operations.list_tags`.
         """
-        return await self._answer(
-            operations.list_tags(
-                workspace_id,
-                name=name,
-                page=page,
-                per_page=per_page,
-                order_by=order_by,
-                tag_id=tag_id,
+        return await self._driver.run(
+            self._config.execute(
+                operations.list_tags(
+                    workspace_id,
+                    name=name,
+                    page=page,
+                    per_page=per_page,
+                    order_by=order_by,
+                    tag_id=tag_id,
+                ),
+                {},
             )
         )
 
@@ -324,13 +344,16 @@ class AsyncRawFocus(AsyncResource):
 
         The arguments are those of `toggl_openapi.focus.operations.list_clients`.
         """
-        return await self._answer(
-            operations.list_clients(
-                workspace_id,
-                page=page,
-                per_page=per_page,
-                order_by=order_by,
-                name=name,
+        return await self._driver.run(
+            self._config.execute(
+                operations.list_clients(
+                    workspace_id,
+                    page=page,
+                    per_page=per_page,
+                    order_by=order_by,
+                    name=name,
+                ),
+                {},
             )
         )
 
@@ -494,60 +517,63 @@ class AsyncRawFocus(AsyncResource):
 
         The arguments are those of `toggl_openapi.focus.operations.list_tasks`.
         """
-        return await self._answer(
-            operations.list_tasks(
-                organization_id,
-                workspace_id,
-                page=page,
-                per_page=per_page,
-                with_entries=with_entries,
-                pinned=pinned,
-                order_by=order_by,
-                status_id=status_id,
-                toggl_user_id=toggl_user_id,
-                name=name,
-                has_time_entries=has_time_entries,
-                has_time_blocks=has_time_blocks,
-                has_dates=has_dates,
-                private=private,
-                archived=archived,
-                include_project_completed=include_project_completed,
-                include_drafts=include_drafts,
-                project_id=project_id,
-                parent_task_id=parent_task_id,
-                start_date=start_date,
-                end_date=end_date,
-                active_by_date=active_by_date,
-                start_date_from=start_date_from,
-                start_date_to=start_date_to,
-                end_date_from=end_date_from,
-                end_date_to=end_date_to,
-                dates_overlap_start=dates_overlap_start,
-                dates_overlap_end=dates_overlap_end,
-                estimated_mins_min=estimated_mins_min,
-                estimated_mins_max=estimated_mins_max,
-                source=source,
-                priority=priority,
-                is_priority=is_priority,
-                state=state,
-                timeblock_start_from=timeblock_start_from,
-                timeblock_start_until=timeblock_start_until,
-                time_block_id=time_block_id,
-                time_block_completed=time_block_completed,
-                team_id=team_id,
-                assignee_team_id=assignee_team_id,
-                assignee_user_id=assignee_user_id,
-                tag_id=tag_id,
-                recurring=recurring,
-                recurring_task_ids=recurring_task_ids,
-                client_id=client_id,
-                include_rates=include_rates,
-                include_ghost_assignees=include_ghost_assignees,
-                assignee_ghost_id=assignee_ghost_id,
-                include_assignees=include_assignees,
-                include_parent_matches=include_parent_matches,
-                disable_aggregations=disable_aggregations,
-                cf_filter=cf_filter,
+        return await self._driver.run(
+            self._config.execute(
+                operations.list_tasks(
+                    organization_id,
+                    workspace_id,
+                    page=page,
+                    per_page=per_page,
+                    with_entries=with_entries,
+                    pinned=pinned,
+                    order_by=order_by,
+                    status_id=status_id,
+                    toggl_user_id=toggl_user_id,
+                    name=name,
+                    has_time_entries=has_time_entries,
+                    has_time_blocks=has_time_blocks,
+                    has_dates=has_dates,
+                    private=private,
+                    archived=archived,
+                    include_project_completed=include_project_completed,
+                    include_drafts=include_drafts,
+                    project_id=project_id,
+                    parent_task_id=parent_task_id,
+                    start_date=start_date,
+                    end_date=end_date,
+                    active_by_date=active_by_date,
+                    start_date_from=start_date_from,
+                    start_date_to=start_date_to,
+                    end_date_from=end_date_from,
+                    end_date_to=end_date_to,
+                    dates_overlap_start=dates_overlap_start,
+                    dates_overlap_end=dates_overlap_end,
+                    estimated_mins_min=estimated_mins_min,
+                    estimated_mins_max=estimated_mins_max,
+                    source=source,
+                    priority=priority,
+                    is_priority=is_priority,
+                    state=state,
+                    timeblock_start_from=timeblock_start_from,
+                    timeblock_start_until=timeblock_start_until,
+                    time_block_id=time_block_id,
+                    time_block_completed=time_block_completed,
+                    team_id=team_id,
+                    assignee_team_id=assignee_team_id,
+                    assignee_user_id=assignee_user_id,
+                    tag_id=tag_id,
+                    recurring=recurring,
+                    recurring_task_ids=recurring_task_ids,
+                    client_id=client_id,
+                    include_rates=include_rates,
+                    include_ghost_assignees=include_ghost_assignees,
+                    assignee_ghost_id=assignee_ghost_id,
+                    include_assignees=include_assignees,
+                    include_parent_matches=include_parent_matches,
+                    disable_aggregations=disable_aggregations,
+                    cf_filter=cf_filter,
+                ),
+                {},
             )
         )
 
@@ -561,11 +587,14 @@ class AsyncRawFocus(AsyncResource):
 
         The arguments are those of `toggl_openapi.focus.operations.create_task`.
         """
-        return await self._answer(
-            operations.create_task(
-                organization_id,
-                workspace_id,
-                body,
+        return await self._driver.run(
+            self._config.execute(
+                operations.create_task(
+                    organization_id,
+                    workspace_id,
+                    body,
+                ),
+                {},
             )
         )
 
@@ -579,11 +608,14 @@ class AsyncRawFocus(AsyncResource):
 
         The arguments are those of `toggl_openapi.focus.operations.create_tasks`.
         """
-        return await self._answer(
-            operations.create_tasks(
-                organization_id,
-                workspace_id,
-                body,
+        return await self._driver.run(
+            self._config.execute(
+                operations.create_tasks(
+                    organization_id,
+                    workspace_id,
+                    body,
+                ),
+                {},
             )
         )
 
@@ -599,12 +631,15 @@ class AsyncRawFocus(AsyncResource):
 
         The arguments are those of `toggl_openapi.focus.operations.delete_tasks`.
         """
-        return await self._answer(
-            operations.delete_tasks(
-                organization_id,
-                workspace_id,
-                ids=ids,
-                outbound_sync=outbound_sync,
+        return await self._driver.run(
+            self._config.execute(
+                operations.delete_tasks(
+                    organization_id,
+                    workspace_id,
+                    ids=ids,
+                    outbound_sync=outbound_sync,
+                ),
+                {},
             )
         )
 
@@ -618,11 +653,14 @@ class AsyncRawFocus(AsyncResource):
 
         The arguments are those of `toggl_openapi.focus.operations.patch_tasks`.
         """
-        return await self._answer(
-            operations.patch_tasks(
-                organization_id,
-                workspace_id,
-                body,
+        return await self._driver.run(
+            self._config.execute(
+                operations.patch_tasks(
+                    organization_id,
+                    workspace_id,
+                    body,
+                ),
+                {},
             )
         )
 
@@ -636,11 +674,14 @@ class AsyncRawFocus(AsyncResource):
 
         The arguments are those of `toggl_openapi.focus.operations.archive_tasks`.
         """
-        return await self._answer(
-            operations.archive_tasks(
-                organization_id,
-                workspace_id,
-                body,
+        return await self._driver.run(
+            self._config.execute(
+                operations.archive_tasks(
+                    organization_id,
+                    workspace_id,
+                    body,
+                ),
+                {},
             )
         )
 
@@ -654,11 +695,14 @@ class AsyncRawFocus(AsyncResource):
 
         The arguments are those of `toggl_openapi.focus.operations.unarchive_tasks`.
         """
-        return await self._answer(
-            operations.unarchive_tasks(
-                organization_id,
-                workspace_id,
-                body,
+        return await self._driver.run(
+            self._config.execute(
+                operations.unarchive_tasks(
+                    organization_id,
+                    workspace_id,
+                    body,
+                ),
+                {},
             )
         )
 
@@ -672,11 +716,14 @@ class AsyncRawFocus(AsyncResource):
 
         The arguments are those of `toggl_openapi.focus.operations.restore_tasks`.
         """
-        return await self._answer(
-            operations.restore_tasks(
-                organization_id,
-                workspace_id,
-                body,
+        return await self._driver.run(
+            self._config.execute(
+                operations.restore_tasks(
+                    organization_id,
+                    workspace_id,
+                    body,
+                ),
+                {},
             )
         )
 
@@ -690,11 +737,14 @@ class AsyncRawFocus(AsyncResource):
 
         The arguments are those of `toggl_openapi.focus.operations.duplicate_tasks`.
         """
-        return await self._answer(
-            operations.duplicate_tasks(
-                organization_id,
-                workspace_id,
-                body,
+        return await self._driver.run(
+            self._config.execute(
+                operations.duplicate_tasks(
+                    organization_id,
+                    workspace_id,
+                    body,
+                ),
+                {},
             )
         )
 
@@ -842,52 +892,55 @@ class AsyncRawFocus(AsyncResource):
 
         The arguments are those of `toggl_openapi.focus.operations.stream_tasks`.
         """
-        return await self._answer(
-            operations.stream_tasks(
-                organization_id,
-                workspace_id,
-                with_entries=with_entries,
-                pinned=pinned,
-                order_by=order_by,
-                status_id=status_id,
-                toggl_user_id=toggl_user_id,
-                name=name,
-                has_time_entries=has_time_entries,
-                has_time_blocks=has_time_blocks,
-                has_dates=has_dates,
-                private=private,
-                archived=archived,
-                include_project_completed=include_project_completed,
-                include_drafts=include_drafts,
-                project_id=project_id,
-                parent_task_id=parent_task_id,
-                start_date=start_date,
-                end_date=end_date,
-                active_by_date=active_by_date,
-                start_date_from=start_date_from,
-                start_date_to=start_date_to,
-                end_date_from=end_date_from,
-                end_date_to=end_date_to,
-                dates_overlap_start=dates_overlap_start,
-                dates_overlap_end=dates_overlap_end,
-                estimated_mins_min=estimated_mins_min,
-                estimated_mins_max=estimated_mins_max,
-                source=source,
-                priority=priority,
-                is_priority=is_priority,
-                state=state,
-                time_block_id=time_block_id,
-                time_block_completed=time_block_completed,
-                team_id=team_id,
-                assignee_team_id=assignee_team_id,
-                assignee_user_id=assignee_user_id,
-                tag_id=tag_id,
-                recurring=recurring,
-                recurring_task_ids=recurring_task_ids,
-                client_id=client_id,
-                include_assignees=include_assignees,
-                include_parent_matches=include_parent_matches,
-                cf_filter=cf_filter,
+        return await self._driver.run(
+            self._config.execute(
+                operations.stream_tasks(
+                    organization_id,
+                    workspace_id,
+                    with_entries=with_entries,
+                    pinned=pinned,
+                    order_by=order_by,
+                    status_id=status_id,
+                    toggl_user_id=toggl_user_id,
+                    name=name,
+                    has_time_entries=has_time_entries,
+                    has_time_blocks=has_time_blocks,
+                    has_dates=has_dates,
+                    private=private,
+                    archived=archived,
+                    include_project_completed=include_project_completed,
+                    include_drafts=include_drafts,
+                    project_id=project_id,
+                    parent_task_id=parent_task_id,
+                    start_date=start_date,
+                    end_date=end_date,
+                    active_by_date=active_by_date,
+                    start_date_from=start_date_from,
+                    start_date_to=start_date_to,
+                    end_date_from=end_date_from,
+                    end_date_to=end_date_to,
+                    dates_overlap_start=dates_overlap_start,
+                    dates_overlap_end=dates_overlap_end,
+                    estimated_mins_min=estimated_mins_min,
+                    estimated_mins_max=estimated_mins_max,
+                    source=source,
+                    priority=priority,
+                    is_priority=is_priority,
+                    state=state,
+                    time_block_id=time_block_id,
+                    time_block_completed=time_block_completed,
+                    team_id=team_id,
+                    assignee_team_id=assignee_team_id,
+                    assignee_user_id=assignee_user_id,
+                    tag_id=tag_id,
+                    recurring=recurring,
+                    recurring_task_ids=recurring_task_ids,
+                    client_id=client_id,
+                    include_assignees=include_assignees,
+                    include_parent_matches=include_parent_matches,
+                    cf_filter=cf_filter,
+                ),
+                {},
             )
         )
 
@@ -914,23 +967,26 @@ class AsyncRawFocus(AsyncResource):
 
         The arguments are those of `toggl_openapi.focus.operations.list_recurring_tasks`.
         """
-        return await self._answer(
-            operations.list_recurring_tasks(
-                organization_id,
-                workspace_id,
-                page=page,
-                per_page=per_page,
-                archived=archived,
-                start_date=start_date,
-                end_date=end_date,
-                dates_overlap_start=dates_overlap_start,
-                dates_overlap_end=dates_overlap_end,
-                recurring_task_ids=recurring_task_ids,
-                team_id=team_id,
-                assignee_team_id=assignee_team_id,
-                assignee_user_id=assignee_user_id,
-                tag_id=tag_id,
-                include_assignees=include_assignees,
+        return await self._driver.run(
+            self._config.execute(
+                operations.list_recurring_tasks(
+                    organization_id,
+                    workspace_id,
+                    page=page,
+                    per_page=per_page,
+                    archived=archived,
+                    start_date=start_date,
+                    end_date=end_date,
+                    dates_overlap_start=dates_overlap_start,
+                    dates_overlap_end=dates_overlap_end,
+                    recurring_task_ids=recurring_task_ids,
+                    team_id=team_id,
+                    assignee_team_id=assignee_team_id,
+                    assignee_user_id=assignee_user_id,
+                    tag_id=tag_id,
+                    include_assignees=include_assignees,
+                ),
+                {},
             )
         )
 
@@ -946,12 +1002,15 @@ class AsyncRawFocus(AsyncResource):
 
         The arguments are those of `toggl_openapi.focus.operations.find_task_by_external_id`.
         """
-        return await self._answer(
-            operations.find_task_by_external_id(
-                organization_id,
-                workspace_id,
-                source=source,
-                ext_id=ext_id,
+        return await self._driver.run(
+            self._config.execute(
+                operations.find_task_by_external_id(
+                    organization_id,
+                    workspace_id,
+                    source=source,
+                    ext_id=ext_id,
+                ),
+                {},
             )
         )
 
@@ -967,12 +1026,15 @@ class AsyncRawFocus(AsyncResource):
 
         The arguments are those of `toggl_openapi.focus.operations.get_task`.
         """
-        return await self._answer(
-            operations.get_task(
-                organization_id,
-                workspace_id,
-                task_id,
-                include_assignees=include_assignees,
+        return await self._driver.run(
+            self._config.execute(
+                operations.get_task(
+                    organization_id,
+                    workspace_id,
+                    task_id,
+                    include_assignees=include_assignees,
+                ),
+                {},
             )
         )
 
@@ -987,12 +1049,15 @@ class AsyncRawFocus(AsyncResource):
 
         The arguments are those of `toggl_openapi.focus.operations.replace_task`.
         """
-        return await self._answer(
-            operations.replace_task(
-                organization_id,
-                workspace_id,
-                task_id,
-                body,
+        return await self._driver.run(
+            self._config.execute(
+                operations.replace_task(
+                    organization_id,
+                    workspace_id,
+                    task_id,
+                    body,
+                ),
+                {},
             )
         )
 
@@ -1009,13 +1074,16 @@ class AsyncRawFocus(AsyncResource):
 
         The arguments are those of `toggl_openapi.focus.operations.delete_task`.
         """
-        return await self._answer(
-            operations.delete_task(
-                organization_id,
-                workspace_id,
-                task_id,
-                from_recurring_task_id=from_recurring_task_id,
-                outbound_sync=outbound_sync,
+        return await self._driver.run(
+            self._config.execute(
+                operations.delete_task(
+                    organization_id,
+                    workspace_id,
+                    task_id,
+                    from_recurring_task_id=from_recurring_task_id,
+                    outbound_sync=outbound_sync,
+                ),
+                {},
             )
         )
 
@@ -1032,13 +1100,16 @@ class AsyncRawFocus(AsyncResource):
 
         The arguments are those of `toggl_openapi.focus.operations.patch_task`.
         """
-        return await self._answer(
-            operations.patch_task(
-                organization_id,
-                workspace_id,
-                task_id,
-                body,
-                from_recurring_task_id=from_recurring_task_id,
+        return await self._driver.run(
+            self._config.execute(
+                operations.patch_task(
+                    organization_id,
+                    workspace_id,
+                    task_id,
+                    body,
+                    from_recurring_task_id=from_recurring_task_id,
+                ),
+                {},
             )
         )
 
@@ -1054,12 +1125,15 @@ class AsyncRawFocus(AsyncResource):
 
         The arguments are those of `toggl_openapi.focus.operations.archive_task`.
         """
-        return await self._answer(
-            operations.archive_task(
-                organization_id,
-                workspace_id,
-                task_id,
-                from_recurring_task_id=from_recurring_task_id,
+        return await self._driver.run(
+            self._config.execute(
+                operations.archive_task(
+                    organization_id,
+                    workspace_id,
+                    task_id,
+                    from_recurring_task_id=from_recurring_task_id,
+                ),
+                {},
             )
         )
 
@@ -1073,11 +1147,14 @@ class AsyncRawFocus(AsyncResource):
 
         The arguments are those of `toggl_openapi.focus.operations.unarchive_task`.
         """
-        return await self._answer(
-            operations.unarchive_task(
-                organization_id,
-                workspace_id,
-                task_id,
+        return await self._driver.run(
+            self._config.execute(
+                operations.unarchive_task(
+                    organization_id,
+                    workspace_id,
+                    task_id,
+                ),
+                {},
             )
         )
 
@@ -1091,11 +1168,14 @@ class AsyncRawFocus(AsyncResource):
 
         The arguments are those of `toggl_openapi.focus.operations.restore_task`.
         """
-        return await self._answer(
-            operations.restore_task(
-                organization_id,
-                workspace_id,
-                task_id,
+        return await self._driver.run(
+            self._config.execute(
+                operations.restore_task(
+                    organization_id,
+                    workspace_id,
+                    task_id,
+                ),
+                {},
             )
         )
 
@@ -1192,21 +1272,24 @@ class AsyncRawFocus(AsyncResource):
 
         The arguments are those of `toggl_openapi.focus.operations.list_child_tasks`.
         """
-        return await self._answer(
-            operations.list_child_tasks(
-                organization_id,
-                workspace_id,
-                task_id,
-                page=page,
-                per_page=per_page,
-                order_by=order_by,
-                status_id=status_id,
-                archived=archived,
-                source=source,
-                team_id=team_id,
-                assignee_user_id=assignee_user_id,
-                tag_id=tag_id,
-                include_assignees=include_assignees,
+        return await self._driver.run(
+            self._config.execute(
+                operations.list_child_tasks(
+                    organization_id,
+                    workspace_id,
+                    task_id,
+                    page=page,
+                    per_page=per_page,
+                    order_by=order_by,
+                    status_id=status_id,
+                    archived=archived,
+                    source=source,
+                    team_id=team_id,
+                    assignee_user_id=assignee_user_id,
+                    tag_id=tag_id,
+                    include_assignees=include_assignees,
+                ),
+                {},
             )
         )
 
@@ -1303,20 +1386,23 @@ class AsyncRawFocus(AsyncResource):
 
         The arguments are those of `toggl_openapi.focus.operations.list_parent_tasks`.
         """
-        return await self._answer(
-            operations.list_parent_tasks(
-                organization_id,
-                workspace_id,
-                task_id,
-                page=page,
-                per_page=per_page,
-                order_by=order_by,
-                status_id=status_id,
-                archived=archived,
-                source=source,
-                team_id=team_id,
-                assignee_user_id=assignee_user_id,
-                tag_id=tag_id,
-                include_assignees=include_assignees,
+        return await self._driver.run(
+            self._config.execute(
+                operations.list_parent_tasks(
+                    organization_id,
+                    workspace_id,
+                    task_id,
+                    page=page,
+                    per_page=per_page,
+                    order_by=order_by,
+                    status_id=status_id,
+                    archived=archived,
+                    source=source,
+                    team_id=team_id,
+                    assignee_user_id=assignee_user_id,
+                    tag_id=tag_id,
+                    include_assignees=include_assignees,
+                ),
+                {},
             )
         )

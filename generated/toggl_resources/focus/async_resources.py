@@ -17,7 +17,7 @@ from toggl_openapi.focus.keywords import (
 )
 
 from toggl_tasks._pages import AsyncPages, NumberedPages, SinglePage
-from toggl_tasks._resource import AsyncResource, call_options, chunks, resource
+from toggl_tasks._resource import AsyncResource, chunks, resource
 from toggl_tasks._retries import Retries
 
 __all__ = [
@@ -58,9 +58,11 @@ class AsyncMe(AsyncResource):
             TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
             TogglError: The request failed.
         """
-        return await self._call(
-            operations.get_my_settings(),
-            call_options(timeout, deadline, retries, extra_headers),
+        return await self._driver.run(
+            self._value(
+                operations.get_my_settings(),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
+            )
         )
 
 
@@ -132,32 +134,35 @@ class AsyncUsers(AsyncResource):
             TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
             TogglError: The request failed.
         """
-        return self._pages(
-            operations.list_users(
-                organization_id,
-                page=page,
-                per_page=per_page,
-                workspaces=workspaces,
-                user_account_ids=user_account_ids,
-                org_user_ids=org_user_ids,
-                groups=groups,
-                toggl_products=toggl_products,
-                active_status=active_status,
-                roles=roles,
-                only_admins=only_admins,
-                filter=filter,
-                sort_dir=sort_dir,
-                tag_ids=tag_ids,
-                include_working_hours=include_working_hours,
-                include_rates=include_rates,
-                pinned_ids=pinned_ids,
-                has_group=has_group,
-                cf_filter=cf_filter,
-                include_custom_fields=include_custom_fields,
+        return AsyncPages(
+            self._query(
+                operations.list_users(
+                    organization_id,
+                    page=page,
+                    per_page=per_page,
+                    workspaces=workspaces,
+                    user_account_ids=user_account_ids,
+                    org_user_ids=org_user_ids,
+                    groups=groups,
+                    toggl_products=toggl_products,
+                    active_status=active_status,
+                    roles=roles,
+                    only_admins=only_admins,
+                    filter=filter,
+                    sort_dir=sort_dir,
+                    tag_ids=tag_ids,
+                    include_working_hours=include_working_hours,
+                    include_rates=include_rates,
+                    pinned_ids=pinned_ids,
+                    has_group=has_group,
+                    cf_filter=cf_filter,
+                    include_custom_fields=include_custom_fields,
+                ),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
+                NumberedPages(),
+                prefetch,
             ),
-            call_options(timeout, deadline, retries, extra_headers),
-            NumberedPages(),
-            prefetch,
+            self._driver.run,
         )
 
     async def find(
@@ -187,14 +192,16 @@ class AsyncUsers(AsyncResource):
             TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
             TogglError: The request failed.
         """
-        found: models.OrganizationUser = await self._find_item(
-            operations.list_users(
-                organization_id,
-                per_page=100,
-            ),
-            call_options(timeout, deadline, retries, extra_headers),
-            NumberedPages(),
-            name,
+        found: models.OrganizationUser = await self._driver.run(
+            self._find(
+                operations.list_users(
+                    organization_id,
+                    per_page=100,
+                ),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
+                NumberedPages(),
+                name,
+            )
         )
         return found
 
@@ -336,39 +343,42 @@ class AsyncProjects(AsyncResource):
             TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
             TogglError: The request failed.
         """
-        return self._pages(
-            operations.list_projects(
-                organization_id,
-                workspace_id,
-                page=page,
-                per_page=per_page,
-                order_by=order_by,
-                pinned=pinned,
-                archived=archived,
-                completed=completed,
-                private=private,
-                name=name,
-                client_id=client_id,
-                creator_id=creator_id,
-                tag_id=tag_id,
-                assignee_user_id=assignee_user_id,
-                project_id=project_id,
-                user_id=user_id,
-                only_me=only_me,
-                include_rates=include_rates,
-                include_rollover=include_rollover,
-                include_idle_recurring_templates=include_idle_recurring_templates,
-                include_drafts=include_drafts,
-                include_locked_private=include_locked_private,
-                start_date=start_date,
-                end_date=end_date,
-                date_overlap_start=date_overlap_start,
-                date_overlap_end=date_overlap_end,
-                cf_filter=cf_filter,
+        return AsyncPages(
+            self._query(
+                operations.list_projects(
+                    organization_id,
+                    workspace_id,
+                    page=page,
+                    per_page=per_page,
+                    order_by=order_by,
+                    pinned=pinned,
+                    archived=archived,
+                    completed=completed,
+                    private=private,
+                    name=name,
+                    client_id=client_id,
+                    creator_id=creator_id,
+                    tag_id=tag_id,
+                    assignee_user_id=assignee_user_id,
+                    project_id=project_id,
+                    user_id=user_id,
+                    only_me=only_me,
+                    include_rates=include_rates,
+                    include_rollover=include_rollover,
+                    include_idle_recurring_templates=include_idle_recurring_templates,
+                    include_drafts=include_drafts,
+                    include_locked_private=include_locked_private,
+                    start_date=start_date,
+                    end_date=end_date,
+                    date_overlap_start=date_overlap_start,
+                    date_overlap_end=date_overlap_end,
+                    cf_filter=cf_filter,
+                ),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
+                NumberedPages(items="data", total="total"),
+                prefetch,
             ),
-            call_options(timeout, deadline, retries, extra_headers),
-            NumberedPages(items="data", total="total"),
-            prefetch,
+            self._driver.run,
         )
 
     async def get(
@@ -399,13 +409,15 @@ class AsyncProjects(AsyncResource):
             TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
             TogglError: The request failed.
         """
-        return await self._call(
-            operations.get_project(
-                organization_id,
-                workspace_id,
-                project_id,
-            ),
-            call_options(timeout, deadline, retries, extra_headers),
+        return await self._driver.run(
+            self._value(
+                operations.get_project(
+                    organization_id,
+                    workspace_id,
+                    project_id,
+                ),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
+            )
         )
 
     async def find(
@@ -437,16 +449,18 @@ class AsyncProjects(AsyncResource):
             TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
             TogglError: The request failed.
         """
-        found: models.Project = await self._find_item(
-            operations.list_projects(
-                organization_id,
-                workspace_id,
-                name=name,
-                per_page=100,
-            ),
-            call_options(timeout, deadline, retries, extra_headers),
-            NumberedPages(items="data", total="total"),
-            name,
+        found: models.Project = await self._driver.run(
+            self._find(
+                operations.list_projects(
+                    organization_id,
+                    workspace_id,
+                    name=name,
+                    per_page=100,
+                ),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
+                NumberedPages(items="data", total="total"),
+                name,
+            )
         )
         return found
 
@@ -517,18 +531,21 @@ class AsyncStatuses(AsyncResource):
             TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
             TogglError: The request failed.
         """
-        return self._pages(
-            operations.list_statuses(
-                workspace_id,
-                name=name,
-                type=type,
-                page=page,
-                per_page=per_page,
-                order_by=order_by,
+        return AsyncPages(
+            self._query(
+                operations.list_statuses(
+                    workspace_id,
+                    name=name,
+                    type=type,
+                    page=page,
+                    per_page=per_page,
+                    order_by=order_by,
+                ),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
+                NumberedPages(items="data"),
+                prefetch,
             ),
-            call_options(timeout, deadline, retries, extra_headers),
-            NumberedPages(items="data"),
-            prefetch,
+            self._driver.run,
         )
 
     async def find(
@@ -558,15 +575,17 @@ class AsyncStatuses(AsyncResource):
             TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
             TogglError: The request failed.
         """
-        found: models.Status = await self._find_item(
-            operations.list_statuses(
-                workspace_id,
-                name=name,
-                per_page=100,
-            ),
-            call_options(timeout, deadline, retries, extra_headers),
-            NumberedPages(items="data"),
-            name,
+        found: models.Status = await self._driver.run(
+            self._find(
+                operations.list_statuses(
+                    workspace_id,
+                    name=name,
+                    per_page=100,
+                ),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
+                NumberedPages(items="data"),
+                name,
+            )
         )
         return found
 
@@ -610,18 +629,21 @@ class AsyncTags(AsyncResource):
             TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
             TogglError: The request failed.
         """
-        return self._pages(
-            operations.list_tags(
-                workspace_id,
-                name=name,
-                page=page,
-                per_page=per_page,
-                order_by=order_by,
-                tag_id=tag_id,
+        return AsyncPages(
+            self._query(
+                operations.list_tags(
+                    workspace_id,
+                    name=name,
+                    page=page,
+                    per_page=per_page,
+                    order_by=order_by,
+                    tag_id=tag_id,
+                ),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
+                NumberedPages(items="data", total="total"),
+                prefetch,
             ),
-            call_options(timeout, deadline, retries, extra_headers),
-            NumberedPages(items="data", total="total"),
-            prefetch,
+            self._driver.run,
         )
 
     async def find(
@@ -651,15 +673,17 @@ class AsyncTags(AsyncResource):
             TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
             TogglError: The request failed.
         """
-        found: models.Tag = await self._find_item(
-            operations.list_tags(
-                workspace_id,
-                name=name,
-                per_page=100,
-            ),
-            call_options(timeout, deadline, retries, extra_headers),
-            NumberedPages(items="data", total="total"),
-            name,
+        found: models.Tag = await self._driver.run(
+            self._find(
+                operations.list_tags(
+                    workspace_id,
+                    name=name,
+                    per_page=100,
+                ),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
+                NumberedPages(items="data", total="total"),
+                name,
+            )
         )
         return found
 
@@ -707,17 +731,20 @@ class AsyncClients(AsyncResource):
             TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
             TogglError: The request failed.
         """
-        return self._pages(
-            operations.list_clients(
-                workspace_id,
-                page=page,
-                per_page=per_page,
-                order_by=order_by,
-                name=name,
+        return AsyncPages(
+            self._query(
+                operations.list_clients(
+                    workspace_id,
+                    page=page,
+                    per_page=per_page,
+                    order_by=order_by,
+                    name=name,
+                ),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
+                NumberedPages(items="data"),
+                prefetch,
             ),
-            call_options(timeout, deadline, retries, extra_headers),
-            NumberedPages(items="data"),
-            prefetch,
+            self._driver.run,
         )
 
     async def find(
@@ -747,15 +774,17 @@ class AsyncClients(AsyncResource):
             TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
             TogglError: The request failed.
         """
-        found: models.WorkspaceClient = await self._find_item(
-            operations.list_clients(
-                workspace_id,
-                name=name,
-                per_page=100,
-            ),
-            call_options(timeout, deadline, retries, extra_headers),
-            NumberedPages(items="data"),
-            name,
+        found: models.WorkspaceClient = await self._driver.run(
+            self._find(
+                operations.list_clients(
+                    workspace_id,
+                    name=name,
+                    per_page=100,
+                ),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
+                NumberedPages(items="data"),
+                name,
+            )
         )
         return found
 
@@ -992,64 +1021,67 @@ class AsyncTasks(AsyncResource):
             TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
             TogglError: The request failed.
         """
-        return self._pages(
-            operations.list_tasks(
-                organization_id,
-                workspace_id,
-                page=page,
-                per_page=per_page,
-                with_entries=with_entries,
-                pinned=pinned,
-                order_by=order_by,
-                status_id=status_id,
-                toggl_user_id=toggl_user_id,
-                name=name,
-                has_time_entries=has_time_entries,
-                has_time_blocks=has_time_blocks,
-                has_dates=has_dates,
-                private=private,
-                archived=archived,
-                include_project_completed=include_project_completed,
-                include_drafts=include_drafts,
-                project_id=project_id,
-                parent_task_id=parent_task_id,
-                start_date=start_date,
-                end_date=end_date,
-                active_by_date=active_by_date,
-                start_date_from=start_date_from,
-                start_date_to=start_date_to,
-                end_date_from=end_date_from,
-                end_date_to=end_date_to,
-                dates_overlap_start=dates_overlap_start,
-                dates_overlap_end=dates_overlap_end,
-                estimated_mins_min=estimated_mins_min,
-                estimated_mins_max=estimated_mins_max,
-                source=source,
-                priority=priority,
-                is_priority=is_priority,
-                state=state,
-                timeblock_start_from=timeblock_start_from,
-                timeblock_start_until=timeblock_start_until,
-                time_block_id=time_block_id,
-                time_block_completed=time_block_completed,
-                team_id=team_id,
-                assignee_team_id=assignee_team_id,
-                assignee_user_id=assignee_user_id,
-                tag_id=tag_id,
-                recurring=recurring,
-                recurring_task_ids=recurring_task_ids,
-                client_id=client_id,
-                include_rates=include_rates,
-                include_ghost_assignees=include_ghost_assignees,
-                assignee_ghost_id=assignee_ghost_id,
-                include_assignees=include_assignees,
-                include_parent_matches=include_parent_matches,
-                disable_aggregations=disable_aggregations,
-                cf_filter=cf_filter,
+        return AsyncPages(
+            self._query(
+                operations.list_tasks(
+                    organization_id,
+                    workspace_id,
+                    page=page,
+                    per_page=per_page,
+                    with_entries=with_entries,
+                    pinned=pinned,
+                    order_by=order_by,
+                    status_id=status_id,
+                    toggl_user_id=toggl_user_id,
+                    name=name,
+                    has_time_entries=has_time_entries,
+                    has_time_blocks=has_time_blocks,
+                    has_dates=has_dates,
+                    private=private,
+                    archived=archived,
+                    include_project_completed=include_project_completed,
+                    include_drafts=include_drafts,
+                    project_id=project_id,
+                    parent_task_id=parent_task_id,
+                    start_date=start_date,
+                    end_date=end_date,
+                    active_by_date=active_by_date,
+                    start_date_from=start_date_from,
+                    start_date_to=start_date_to,
+                    end_date_from=end_date_from,
+                    end_date_to=end_date_to,
+                    dates_overlap_start=dates_overlap_start,
+                    dates_overlap_end=dates_overlap_end,
+                    estimated_mins_min=estimated_mins_min,
+                    estimated_mins_max=estimated_mins_max,
+                    source=source,
+                    priority=priority,
+                    is_priority=is_priority,
+                    state=state,
+                    timeblock_start_from=timeblock_start_from,
+                    timeblock_start_until=timeblock_start_until,
+                    time_block_id=time_block_id,
+                    time_block_completed=time_block_completed,
+                    team_id=team_id,
+                    assignee_team_id=assignee_team_id,
+                    assignee_user_id=assignee_user_id,
+                    tag_id=tag_id,
+                    recurring=recurring,
+                    recurring_task_ids=recurring_task_ids,
+                    client_id=client_id,
+                    include_rates=include_rates,
+                    include_ghost_assignees=include_ghost_assignees,
+                    assignee_ghost_id=assignee_ghost_id,
+                    include_assignees=include_assignees,
+                    include_parent_matches=include_parent_matches,
+                    disable_aggregations=disable_aggregations,
+                    cf_filter=cf_filter,
+                ),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
+                NumberedPages(items="data", total="total"),
+                prefetch,
             ),
-            call_options(timeout, deadline, retries, extra_headers),
-            NumberedPages(items="data", total="total"),
-            prefetch,
+            self._driver.run,
         )
 
     async def create(
@@ -1134,41 +1166,45 @@ class AsyncTasks(AsyncResource):
             TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
             TogglError: The request failed.
         """
-        return await self._call(
-            operations.create_task(
-                organization_id,
-                workspace_id,
-                body=request.fields(
-                    name=name,
-                    allocation_unit=allocation_unit,
-                    assignee_user_ids=assignee_user_ids,
-                    auto_log_time=auto_log_time,
-                    billable=billable,
-                    color=color,
-                    custom_fields=custom_fields,
-                    description=description,
-                    end_date=end_date,
-                    estimate_type=estimate_type,
-                    estimated_mins=request.duration("estimated_mins", estimated_mins, "estimate", estimate, "minutes"),
-                    ghost_assignee_ids=ghost_assignee_ids,
-                    integration_ext_id=integration_ext_id,
-                    integration_source=integration_source,
-                    notes=notes,
-                    parent_task_id=request.to_id(parent_task_id, models.Task),
-                    pinned=pinned,
-                    position=position,
-                    priority=priority,
-                    priority_at=priority_at,
-                    private=private,
-                    project_id=request.to_id(project_id, models.Project),
-                    rrule=rrule,
-                    start_date=start_date,
-                    status_id=request.to_id(status_id, models.Status),
-                    tag_ids=tag_ids,
-                    team_assignee_ids=team_assignee_ids,
+        return await self._driver.run(
+            self._value(
+                operations.create_task(
+                    organization_id,
+                    workspace_id,
+                    body=request.fields(
+                        name=name,
+                        allocation_unit=allocation_unit,
+                        assignee_user_ids=assignee_user_ids,
+                        auto_log_time=auto_log_time,
+                        billable=billable,
+                        color=color,
+                        custom_fields=custom_fields,
+                        description=description,
+                        end_date=end_date,
+                        estimate_type=estimate_type,
+                        estimated_mins=request.duration(
+                            "estimated_mins", estimated_mins, "estimate", estimate, "minutes"
+                        ),
+                        ghost_assignee_ids=ghost_assignee_ids,
+                        integration_ext_id=integration_ext_id,
+                        integration_source=integration_source,
+                        notes=notes,
+                        parent_task_id=request.to_id(parent_task_id, models.Task),
+                        pinned=pinned,
+                        position=position,
+                        priority=priority,
+                        priority_at=priority_at,
+                        private=private,
+                        project_id=request.to_id(project_id, models.Project),
+                        rrule=rrule,
+                        start_date=start_date,
+                        status_id=request.to_id(status_id, models.Status),
+                        tag_ids=tag_ids,
+                        team_assignee_ids=team_assignee_ids,
+                    ),
                 ),
-            ),
-            call_options(timeout, deadline, retries, extra_headers),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
+            )
         )
 
     async def create_many(
@@ -1202,16 +1238,18 @@ class AsyncTasks(AsyncResource):
             TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
             TogglError: The request failed.
         """
-        result: builtins.list[models.Task] = await self._call_many(
-            lambda chunk: operations.create_tasks(
-                organization_id,
-                workspace_id,
-                request.fields(
-                    tasks=chunk,
+        result: builtins.list[models.Task] = await self._driver.run(
+            self._many(
+                lambda chunk: operations.create_tasks(
+                    organization_id,
+                    workspace_id,
+                    request.fields(
+                        tasks=chunk,
+                    ),
                 ),
-            ),
-            chunks("tasks", tasks, 100),
-            call_options(timeout, deadline, retries, extra_headers),
+                chunks("tasks", tasks, 100),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
+            )
         )
         return result
 
@@ -1248,17 +1286,18 @@ class AsyncTasks(AsyncResource):
             TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
             TogglError: The request failed.
         """
-        result: None = await self._call_many(
-            lambda chunk: operations.delete_tasks(
-                organization_id,
-                workspace_id,
-                ids=chunk,
-                outbound_sync=outbound_sync,
-            ),
-            chunks("ids", ids, 100, models.Task),
-            call_options(timeout, deadline, retries, extra_headers),
+        await self._driver.run(
+            self._many(
+                lambda chunk: operations.delete_tasks(
+                    organization_id,
+                    workspace_id,
+                    ids=chunk,
+                    outbound_sync=outbound_sync,
+                ),
+                chunks("ids", ids, 100, models.Task),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
+            )
         )
-        return result
 
     async def update_many(
         self,
@@ -1292,16 +1331,17 @@ class AsyncTasks(AsyncResource):
             TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
             TogglError: The request failed.
         """
-        result: None = await self._call_many(
-            lambda chunk: operations.patch_tasks(
-                organization_id,
-                workspace_id,
-                chunk,
-            ),
-            chunks("tasks", tasks, 100),
-            call_options(timeout, deadline, retries, extra_headers),
+        await self._driver.run(
+            self._many(
+                lambda chunk: operations.patch_tasks(
+                    organization_id,
+                    workspace_id,
+                    chunk,
+                ),
+                chunks("tasks", tasks, 100),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
+            )
         )
-        return result
 
     async def archive(
         self,
@@ -1334,18 +1374,19 @@ class AsyncTasks(AsyncResource):
             TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
             TogglError: The request failed.
         """
-        result: None = await self._call_many(
-            lambda chunk: operations.archive_tasks(
-                organization_id,
-                workspace_id,
-                request.fields(
-                    task_ids=chunk,
+        await self._driver.run(
+            self._many(
+                lambda chunk: operations.archive_tasks(
+                    organization_id,
+                    workspace_id,
+                    request.fields(
+                        task_ids=chunk,
+                    ),
                 ),
-            ),
-            chunks("task_ids", task_ids, 100, models.Task),
-            call_options(timeout, deadline, retries, extra_headers),
+                chunks("task_ids", task_ids, 100, models.Task),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
+            )
         )
-        return result
 
     async def unarchive(
         self,
@@ -1379,18 +1420,19 @@ class AsyncTasks(AsyncResource):
             TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
             TogglError: The request failed.
         """
-        result: None = await self._call_many(
-            lambda chunk: operations.unarchive_tasks(
-                organization_id,
-                workspace_id,
-                request.fields(
-                    task_ids=chunk,
+        await self._driver.run(
+            self._many(
+                lambda chunk: operations.unarchive_tasks(
+                    organization_id,
+                    workspace_id,
+                    request.fields(
+                        task_ids=chunk,
+                    ),
                 ),
-            ),
-            chunks("task_ids", task_ids, 100, models.Task),
-            call_options(timeout, deadline, retries, extra_headers),
+                chunks("task_ids", task_ids, 100, models.Task),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
+            )
         )
-        return result
 
     async def restore(
         self,
@@ -1423,18 +1465,19 @@ class AsyncTasks(AsyncResource):
             TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
             TogglError: The request failed.
         """
-        result: None = await self._call_many(
-            lambda chunk: operations.restore_tasks(
-                organization_id,
-                workspace_id,
-                request.fields(
-                    task_ids=chunk,
+        await self._driver.run(
+            self._many(
+                lambda chunk: operations.restore_tasks(
+                    organization_id,
+                    workspace_id,
+                    request.fields(
+                        task_ids=chunk,
+                    ),
                 ),
-            ),
-            chunks("task_ids", task_ids, 100, models.Task),
-            call_options(timeout, deadline, retries, extra_headers),
+                chunks("task_ids", task_ids, 100, models.Task),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
+            )
         )
-        return result
 
     async def duplicate(
         self,
@@ -1470,17 +1513,19 @@ class AsyncTasks(AsyncResource):
             TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
             TogglError: The request failed.
         """
-        result: builtins.list[models.Task] = await self._call_many(
-            lambda chunk: operations.duplicate_tasks(
-                organization_id,
-                workspace_id,
-                request.fields(
-                    task_ids=chunk,
-                    cascade_duplicate_children=cascade_duplicate_children,
+        result: builtins.list[models.Task] = await self._driver.run(
+            self._many(
+                lambda chunk: operations.duplicate_tasks(
+                    organization_id,
+                    workspace_id,
+                    request.fields(
+                        task_ids=chunk,
+                        cascade_duplicate_children=cascade_duplicate_children,
+                    ),
                 ),
-            ),
-            chunks("task_ids", task_ids, 100, models.Task),
-            call_options(timeout, deadline, retries, extra_headers),
+                chunks("task_ids", task_ids, 100, models.Task),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
+            )
         )
         return result
 
@@ -1689,56 +1734,59 @@ class AsyncTasks(AsyncResource):
             TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
             TogglError: The request failed.
         """
-        return self._pages(
-            operations.stream_tasks(
-                organization_id,
-                workspace_id,
-                with_entries=with_entries,
-                pinned=pinned,
-                order_by=order_by,
-                status_id=status_id,
-                toggl_user_id=toggl_user_id,
-                name=name,
-                has_time_entries=has_time_entries,
-                has_time_blocks=has_time_blocks,
-                has_dates=has_dates,
-                private=private,
-                archived=archived,
-                include_project_completed=include_project_completed,
-                include_drafts=include_drafts,
-                project_id=project_id,
-                parent_task_id=parent_task_id,
-                start_date=start_date,
-                end_date=end_date,
-                active_by_date=active_by_date,
-                start_date_from=start_date_from,
-                start_date_to=start_date_to,
-                end_date_from=end_date_from,
-                end_date_to=end_date_to,
-                dates_overlap_start=dates_overlap_start,
-                dates_overlap_end=dates_overlap_end,
-                estimated_mins_min=estimated_mins_min,
-                estimated_mins_max=estimated_mins_max,
-                source=source,
-                priority=priority,
-                is_priority=is_priority,
-                state=state,
-                time_block_id=time_block_id,
-                time_block_completed=time_block_completed,
-                team_id=team_id,
-                assignee_team_id=assignee_team_id,
-                assignee_user_id=assignee_user_id,
-                tag_id=tag_id,
-                recurring=recurring,
-                recurring_task_ids=recurring_task_ids,
-                client_id=client_id,
-                include_assignees=include_assignees,
-                include_parent_matches=include_parent_matches,
-                cf_filter=cf_filter,
+        return AsyncPages(
+            self._query(
+                operations.stream_tasks(
+                    organization_id,
+                    workspace_id,
+                    with_entries=with_entries,
+                    pinned=pinned,
+                    order_by=order_by,
+                    status_id=status_id,
+                    toggl_user_id=toggl_user_id,
+                    name=name,
+                    has_time_entries=has_time_entries,
+                    has_time_blocks=has_time_blocks,
+                    has_dates=has_dates,
+                    private=private,
+                    archived=archived,
+                    include_project_completed=include_project_completed,
+                    include_drafts=include_drafts,
+                    project_id=project_id,
+                    parent_task_id=parent_task_id,
+                    start_date=start_date,
+                    end_date=end_date,
+                    active_by_date=active_by_date,
+                    start_date_from=start_date_from,
+                    start_date_to=start_date_to,
+                    end_date_from=end_date_from,
+                    end_date_to=end_date_to,
+                    dates_overlap_start=dates_overlap_start,
+                    dates_overlap_end=dates_overlap_end,
+                    estimated_mins_min=estimated_mins_min,
+                    estimated_mins_max=estimated_mins_max,
+                    source=source,
+                    priority=priority,
+                    is_priority=is_priority,
+                    state=state,
+                    time_block_id=time_block_id,
+                    time_block_completed=time_block_completed,
+                    team_id=team_id,
+                    assignee_team_id=assignee_team_id,
+                    assignee_user_id=assignee_user_id,
+                    tag_id=tag_id,
+                    recurring=recurring,
+                    recurring_task_ids=recurring_task_ids,
+                    client_id=client_id,
+                    include_assignees=include_assignees,
+                    include_parent_matches=include_parent_matches,
+                    cf_filter=cf_filter,
+                ),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
+                SinglePage(),
+                prefetch,
             ),
-            call_options(timeout, deadline, retries, extra_headers),
-            SinglePage(),
-            prefetch,
+            self._driver.run,
         )
 
     def recurring(
@@ -1796,27 +1844,30 @@ class AsyncTasks(AsyncResource):
             TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
             TogglError: The request failed.
         """
-        return self._pages(
-            operations.list_recurring_tasks(
-                organization_id,
-                workspace_id,
-                page=page,
-                per_page=per_page,
-                archived=archived,
-                start_date=start_date,
-                end_date=end_date,
-                dates_overlap_start=dates_overlap_start,
-                dates_overlap_end=dates_overlap_end,
-                recurring_task_ids=recurring_task_ids,
-                team_id=team_id,
-                assignee_team_id=assignee_team_id,
-                assignee_user_id=assignee_user_id,
-                tag_id=tag_id,
-                include_assignees=include_assignees,
+        return AsyncPages(
+            self._query(
+                operations.list_recurring_tasks(
+                    organization_id,
+                    workspace_id,
+                    page=page,
+                    per_page=per_page,
+                    archived=archived,
+                    start_date=start_date,
+                    end_date=end_date,
+                    dates_overlap_start=dates_overlap_start,
+                    dates_overlap_end=dates_overlap_end,
+                    recurring_task_ids=recurring_task_ids,
+                    team_id=team_id,
+                    assignee_team_id=assignee_team_id,
+                    assignee_user_id=assignee_user_id,
+                    tag_id=tag_id,
+                    include_assignees=include_assignees,
+                ),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
+                NumberedPages(items="data", key="start_date"),
+                prefetch,
             ),
-            call_options(timeout, deadline, retries, extra_headers),
-            NumberedPages(items="data", key="start_date"),
-            prefetch,
+            self._driver.run,
         )
 
     async def find_by_external_id(
@@ -1849,14 +1900,16 @@ class AsyncTasks(AsyncResource):
             TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
             TogglError: The request failed.
         """
-        return await self._call(
-            operations.find_task_by_external_id(
-                organization_id,
-                workspace_id,
-                source=source,
-                ext_id=ext_id,
-            ),
-            call_options(timeout, deadline, retries, extra_headers),
+        return await self._driver.run(
+            self._value(
+                operations.find_task_by_external_id(
+                    organization_id,
+                    workspace_id,
+                    source=source,
+                    ext_id=ext_id,
+                ),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
+            )
         )
 
     async def get(
@@ -1889,14 +1942,16 @@ class AsyncTasks(AsyncResource):
             TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
             TogglError: The request failed.
         """
-        return await self._call(
-            operations.get_task(
-                organization_id,
-                workspace_id,
-                task_id,
-                include_assignees=include_assignees,
-            ),
-            call_options(timeout, deadline, retries, extra_headers),
+        return await self._driver.run(
+            self._value(
+                operations.get_task(
+                    organization_id,
+                    workspace_id,
+                    task_id,
+                    include_assignees=include_assignees,
+                ),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
+            )
         )
 
     async def replace(
@@ -1980,40 +2035,44 @@ class AsyncTasks(AsyncResource):
             TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
             TogglError: The request failed.
         """
-        return await self._call(
-            operations.replace_task(
-                organization_id,
-                workspace_id,
-                task_id,
-                body=request.fields(
-                    name=name,
-                    status_id=request.to_id(status_id, models.Status),
-                    allocation_unit=allocation_unit,
-                    assignee_user_ids=assignee_user_ids,
-                    auto_log_time=auto_log_time,
-                    billable=billable,
-                    color=color,
-                    custom_fields=custom_fields,
-                    description=description,
-                    end_date=end_date,
-                    estimate_type=estimate_type,
-                    estimated_mins=request.duration("estimated_mins", estimated_mins, "estimate", estimate, "minutes"),
-                    notes=notes,
-                    outbound_sync=outbound_sync,
-                    parent_task_id=request.to_id(parent_task_id, models.Task),
-                    pinned=pinned,
-                    position=position,
-                    priority=priority,
-                    private=private,
-                    project_id=request.to_id(project_id, models.Project),
-                    recurring_task_id=recurring_task_id,
-                    rrule=rrule,
-                    start_date=start_date,
-                    tag_ids=tag_ids,
-                    team_assignee_ids=team_assignee_ids,
+        return await self._driver.run(
+            self._value(
+                operations.replace_task(
+                    organization_id,
+                    workspace_id,
+                    task_id,
+                    body=request.fields(
+                        name=name,
+                        status_id=request.to_id(status_id, models.Status),
+                        allocation_unit=allocation_unit,
+                        assignee_user_ids=assignee_user_ids,
+                        auto_log_time=auto_log_time,
+                        billable=billable,
+                        color=color,
+                        custom_fields=custom_fields,
+                        description=description,
+                        end_date=end_date,
+                        estimate_type=estimate_type,
+                        estimated_mins=request.duration(
+                            "estimated_mins", estimated_mins, "estimate", estimate, "minutes"
+                        ),
+                        notes=notes,
+                        outbound_sync=outbound_sync,
+                        parent_task_id=request.to_id(parent_task_id, models.Task),
+                        pinned=pinned,
+                        position=position,
+                        priority=priority,
+                        private=private,
+                        project_id=request.to_id(project_id, models.Project),
+                        recurring_task_id=recurring_task_id,
+                        rrule=rrule,
+                        start_date=start_date,
+                        tag_ids=tag_ids,
+                        team_assignee_ids=team_assignee_ids,
+                    ),
                 ),
-            ),
-            call_options(timeout, deadline, retries, extra_headers),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
+            )
         )
 
     async def delete(
@@ -2048,15 +2107,17 @@ class AsyncTasks(AsyncResource):
             TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
             TogglError: The request failed.
         """
-        return await self._call(
-            operations.delete_task(
-                organization_id,
-                workspace_id,
-                task_id,
-                from_recurring_task_id=from_recurring_task_id,
-                outbound_sync=outbound_sync,
-            ),
-            call_options(timeout, deadline, retries, extra_headers),
+        return await self._driver.run(
+            self._value(
+                operations.delete_task(
+                    organization_id,
+                    workspace_id,
+                    task_id,
+                    from_recurring_task_id=from_recurring_task_id,
+                    outbound_sync=outbound_sync,
+                ),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
+            )
         )
 
     async def update(
@@ -2145,42 +2206,46 @@ class AsyncTasks(AsyncResource):
             TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
             TogglError: The request failed.
         """
-        return await self._call(
-            operations.patch_task(
-                organization_id,
-                workspace_id,
-                task_id,
-                body=request.fields(
-                    allocation_unit=allocation_unit,
-                    assignee_user_ids=assignee_user_ids,
-                    auto_log_time=auto_log_time,
-                    billable=billable,
-                    color=color,
-                    custom_fields=custom_fields,
-                    description=description,
-                    end_date=end_date,
-                    estimate_type=estimate_type,
-                    estimated_mins=request.duration("estimated_mins", estimated_mins, "estimate", estimate, "minutes"),
-                    ghost_assignee_ids=ghost_assignee_ids,
-                    name=name,
-                    notes=notes,
-                    outbound_sync=outbound_sync,
-                    parent_task_id=request.to_id(parent_task_id, models.Task),
-                    pinned=pinned,
-                    position=position,
-                    priority=priority,
-                    priority_at=priority_at,
-                    private=private,
-                    recurring_task_id=recurring_task_id,
-                    rrule=rrule,
-                    start_date=start_date,
-                    status_id=request.to_id(status_id, models.Status),
-                    tag_ids=tag_ids,
-                    team_assignee_ids=team_assignee_ids,
+        return await self._driver.run(
+            self._value(
+                operations.patch_task(
+                    organization_id,
+                    workspace_id,
+                    task_id,
+                    body=request.fields(
+                        allocation_unit=allocation_unit,
+                        assignee_user_ids=assignee_user_ids,
+                        auto_log_time=auto_log_time,
+                        billable=billable,
+                        color=color,
+                        custom_fields=custom_fields,
+                        description=description,
+                        end_date=end_date,
+                        estimate_type=estimate_type,
+                        estimated_mins=request.duration(
+                            "estimated_mins", estimated_mins, "estimate", estimate, "minutes"
+                        ),
+                        ghost_assignee_ids=ghost_assignee_ids,
+                        name=name,
+                        notes=notes,
+                        outbound_sync=outbound_sync,
+                        parent_task_id=request.to_id(parent_task_id, models.Task),
+                        pinned=pinned,
+                        position=position,
+                        priority=priority,
+                        priority_at=priority_at,
+                        private=private,
+                        recurring_task_id=recurring_task_id,
+                        rrule=rrule,
+                        start_date=start_date,
+                        status_id=request.to_id(status_id, models.Status),
+                        tag_ids=tag_ids,
+                        team_assignee_ids=team_assignee_ids,
+                    ),
+                    from_recurring_task_id=from_recurring_task_id,
                 ),
-                from_recurring_task_id=from_recurring_task_id,
-            ),
-            call_options(timeout, deadline, retries, extra_headers),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
+            )
         )
 
     def children(
@@ -2305,25 +2370,28 @@ class AsyncTasks(AsyncResource):
             TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
             TogglError: The request failed.
         """
-        return self._pages(
-            operations.list_child_tasks(
-                organization_id,
-                workspace_id,
-                task_id,
-                page=page,
-                per_page=per_page,
-                order_by=order_by,
-                status_id=status_id,
-                archived=archived,
-                source=source,
-                team_id=team_id,
-                assignee_user_id=assignee_user_id,
-                tag_id=tag_id,
-                include_assignees=include_assignees,
+        return AsyncPages(
+            self._query(
+                operations.list_child_tasks(
+                    organization_id,
+                    workspace_id,
+                    task_id,
+                    page=page,
+                    per_page=per_page,
+                    order_by=order_by,
+                    status_id=status_id,
+                    archived=archived,
+                    source=source,
+                    team_id=team_id,
+                    assignee_user_id=assignee_user_id,
+                    tag_id=tag_id,
+                    include_assignees=include_assignees,
+                ),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
+                NumberedPages(items="data"),
+                prefetch,
             ),
-            call_options(timeout, deadline, retries, extra_headers),
-            NumberedPages(items="data"),
-            prefetch,
+            self._driver.run,
         )
 
     def parents(
@@ -2450,26 +2518,73 @@ class AsyncTasks(AsyncResource):
             TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
             TogglError: The request failed.
         """
-        return self._pages(
-            operations.list_parent_tasks(
-                organization_id,
-                workspace_id,
-                task_id,
-                page=page,
-                per_page=per_page,
-                order_by=order_by,
-                status_id=status_id,
-                archived=archived,
-                source=source,
-                team_id=team_id,
-                assignee_user_id=assignee_user_id,
-                tag_id=tag_id,
-                include_assignees=include_assignees,
+        return AsyncPages(
+            self._query(
+                operations.list_parent_tasks(
+                    organization_id,
+                    workspace_id,
+                    task_id,
+                    page=page,
+                    per_page=per_page,
+                    order_by=order_by,
+                    status_id=status_id,
+                    archived=archived,
+                    source=source,
+                    team_id=team_id,
+                    assignee_user_id=assignee_user_id,
+                    tag_id=tag_id,
+                    include_assignees=include_assignees,
+                ),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
+                NumberedPages(items="data"),
+                prefetch,
             ),
-            call_options(timeout, deadline, retries, extra_headers),
-            NumberedPages(items="data"),
-            prefetch,
+            self._driver.run,
         )
+
+    async def find(
+        self,
+        organization_id: int,
+        workspace_id: int,
+        *,
+        name: str,
+        timeout: float | UnsetType | None = UNSET,
+        deadline: float | UnsetType | None = UNSET,
+        retries: int | Retries | UnsetType = UNSET,
+        extra_headers: Mapping[str, str] | UnsetType = UNSET,
+    ) -> models.Task:
+        """Return the one with this name: exactly this, otherwise regardless of case.
+
+        Searches what `list` lists without further filters.
+
+        Args:
+            organization_id: Id of the organization.
+            workspace_id: Id of the workspace.
+            name: The whole name.
+            timeout: Timeout in seconds, in place of the client's; None for no timeout.
+            deadline: Seconds for each request including its waits and retries, in place of the client's.
+            retries: Number of retries of a failed request, in place of the client's.
+            extra_headers: Headers to send in addition to the default ones.
+
+        Raises:
+            NameNotFound: None has this name, or several have it.
+            TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
+            TogglError: The request failed.
+        """
+        found: models.Task = await self._driver.run(
+            self._find(
+                operations.list_tasks(
+                    organization_id,
+                    workspace_id,
+                    name=name,
+                    per_page=100,
+                ),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
+                NumberedPages(items="data", total="total"),
+                name,
+            )
+        )
+        return found
 
 
 class AsyncResources:

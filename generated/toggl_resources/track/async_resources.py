@@ -16,7 +16,7 @@ from toggl_openapi.track.keywords import (
 )
 
 from toggl_tasks._pages import AsyncPages, NumberedPages, OffsetPages, SinglePage
-from toggl_tasks._resource import AsyncResource, call_options, resource
+from toggl_tasks._resource import AsyncResource, resource
 from toggl_tasks._retries import Retries
 
 __all__ = [
@@ -60,11 +60,13 @@ class AsyncMe(AsyncResource):
             TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
             TogglError: The request failed.
         """
-        return await self._call(
-            operations.get_me(
-                with_related_data=with_related_data,
-            ),
-            call_options(timeout, deadline, retries, extra_headers),
+        return await self._driver.run(
+            self._value(
+                operations.get_me(
+                    with_related_data=with_related_data,
+                ),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
+            )
         )
 
     async def quota(
@@ -90,9 +92,11 @@ class AsyncMe(AsyncResource):
             TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
             TogglError: The request failed.
         """
-        return await self._list(
-            operations.get_my_quota(),
-            call_options(timeout, deadline, retries, extra_headers),
+        return await self._driver.run(
+            self._items(
+                operations.get_my_quota(),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
+            )
         )
 
 
@@ -123,11 +127,14 @@ class AsyncOrganizations(AsyncResource):
             TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
             TogglError: The request failed.
         """
-        return self._pages(
-            operations.list_my_organizations(),
-            call_options(timeout, deadline, retries, extra_headers),
-            SinglePage(),
-            prefetch,
+        return AsyncPages(
+            self._query(
+                operations.list_my_organizations(),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
+                SinglePage(),
+                prefetch,
+            ),
+            self._driver.run,
         )
 
     async def get(
@@ -154,11 +161,13 @@ class AsyncOrganizations(AsyncResource):
             TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
             TogglError: The request failed.
         """
-        return await self._call(
-            operations.get_organization(
-                organization_id,
-            ),
-            call_options(timeout, deadline, retries, extra_headers),
+        return await self._driver.run(
+            self._value(
+                operations.get_organization(
+                    organization_id,
+                ),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
+            )
         )
 
     async def find(
@@ -186,11 +195,13 @@ class AsyncOrganizations(AsyncResource):
             TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
             TogglError: The request failed.
         """
-        found: models.Organization = await self._find_item(
-            operations.list_my_organizations(),
-            call_options(timeout, deadline, retries, extra_headers),
-            SinglePage(),
-            name,
+        found: models.Organization = await self._driver.run(
+            self._find(
+                operations.list_my_organizations(),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
+                SinglePage(),
+                name,
+            )
         )
         return found
 
@@ -225,13 +236,16 @@ class AsyncWorkspaces(AsyncResource):
             TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
             TogglError: The request failed.
         """
-        return self._pages(
-            operations.list_my_workspaces(
-                since=since,
+        return AsyncPages(
+            self._query(
+                operations.list_my_workspaces(
+                    since=since,
+                ),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
+                SinglePage(),
+                prefetch,
             ),
-            call_options(timeout, deadline, retries, extra_headers),
-            SinglePage(),
-            prefetch,
+            self._driver.run,
         )
 
     async def get(
@@ -258,11 +272,13 @@ class AsyncWorkspaces(AsyncResource):
             TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
             TogglError: The request failed.
         """
-        return await self._call(
-            operations.get_workspace(
-                workspace_id,
-            ),
-            call_options(timeout, deadline, retries, extra_headers),
+        return await self._driver.run(
+            self._value(
+                operations.get_workspace(
+                    workspace_id,
+                ),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
+            )
         )
 
     async def find(
@@ -290,11 +306,13 @@ class AsyncWorkspaces(AsyncResource):
             TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
             TogglError: The request failed.
         """
-        found: models.Workspace = await self._find_item(
-            operations.list_my_workspaces(),
-            call_options(timeout, deadline, retries, extra_headers),
-            SinglePage(),
-            name,
+        found: models.Workspace = await self._driver.run(
+            self._find(
+                operations.list_my_workspaces(),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
+                SinglePage(),
+                name,
+            )
         )
         return found
 
@@ -331,14 +349,17 @@ class AsyncProjects(AsyncResource):
             TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
             TogglError: The request failed.
         """
-        return self._pages(
-            operations.list_my_projects(
-                include_archived=include_archived,
-                since=since,
+        return AsyncPages(
+            self._query(
+                operations.list_my_projects(
+                    include_archived=include_archived,
+                    since=since,
+                ),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
+                SinglePage(),
+                prefetch,
             ),
-            call_options(timeout, deadline, retries, extra_headers),
-            SinglePage(),
-            prefetch,
+            self._driver.run,
         )
 
     def list(
@@ -405,31 +426,34 @@ class AsyncProjects(AsyncResource):
             TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
             TogglError: The request failed.
         """
-        return self._pages(
-            operations.list_projects(
-                workspace_id,
-                active=active,
-                since=since,
-                billable=billable,
-                user_ids=user_ids,
-                client_ids=client_ids,
-                group_ids=group_ids,
-                project_ids=project_ids,
-                statuses=statuses,
-                name=name,
-                search=search,
-                only_templates=only_templates,
-                only_me=only_me,
-                only_editable=only_editable,
-                page=page,
-                per_page=per_page,
-                sort_field=sort_field,
-                sort_order=sort_order,
-                sort_pinned=sort_pinned,
+        return AsyncPages(
+            self._query(
+                operations.list_projects(
+                    workspace_id,
+                    active=active,
+                    since=since,
+                    billable=billable,
+                    user_ids=user_ids,
+                    client_ids=client_ids,
+                    group_ids=group_ids,
+                    project_ids=project_ids,
+                    statuses=statuses,
+                    name=name,
+                    search=search,
+                    only_templates=only_templates,
+                    only_me=only_me,
+                    only_editable=only_editable,
+                    page=page,
+                    per_page=per_page,
+                    sort_field=sort_field,
+                    sort_order=sort_order,
+                    sort_pinned=sort_pinned,
+                ),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
+                NumberedPages(),
+                prefetch,
             ),
-            call_options(timeout, deadline, retries, extra_headers),
-            NumberedPages(),
-            prefetch,
+            self._driver.run,
         )
 
     async def create(
@@ -501,35 +525,37 @@ class AsyncProjects(AsyncResource):
             TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
             TogglError: The request failed.
         """
-        return await self._call(
-            operations.create_project(
-                workspace_id,
-                body=request.fields(
-                    name=name,
-                    active=active,
-                    client_id=client_id,
-                    client_name=client_name,
-                    color=color,
-                    is_private=is_private,
-                    is_shared=is_shared,
-                    billable=billable,
-                    start_date=start_date,
-                    end_date=end_date,
-                    estimated_hours=estimated_hours,
-                    auto_estimates=auto_estimates,
-                    currency=currency,
-                    rate=rate,
-                    rate_change_mode=rate_change_mode,
-                    fixed_fee=fixed_fee,
-                    recurring=recurring,
-                    recurring_parameters=recurring_parameters,
-                    template=template,
-                    template_id=template_id,
-                    external_reference=external_reference,
-                    cid=cid,
+        return await self._driver.run(
+            self._value(
+                operations.create_project(
+                    workspace_id,
+                    body=request.fields(
+                        name=name,
+                        active=active,
+                        client_id=client_id,
+                        client_name=client_name,
+                        color=color,
+                        is_private=is_private,
+                        is_shared=is_shared,
+                        billable=billable,
+                        start_date=start_date,
+                        end_date=end_date,
+                        estimated_hours=estimated_hours,
+                        auto_estimates=auto_estimates,
+                        currency=currency,
+                        rate=rate,
+                        rate_change_mode=rate_change_mode,
+                        fixed_fee=fixed_fee,
+                        recurring=recurring,
+                        recurring_parameters=recurring_parameters,
+                        template=template,
+                        template_id=template_id,
+                        external_reference=external_reference,
+                        cid=cid,
+                    ),
                 ),
-            ),
-            call_options(timeout, deadline, retries, extra_headers),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
+            )
         )
 
     async def get(
@@ -559,12 +585,14 @@ class AsyncProjects(AsyncResource):
             TogglError: The request failed.
         """
         ids = request.place_of(workspace_id, models.Project, ["workspace_id", "project_id"], [project_id])
-        return await self._call(
-            operations.get_project(
-                ids[0],
-                ids[1],
-            ),
-            call_options(timeout, deadline, retries, extra_headers),
+        return await self._driver.run(
+            self._value(
+                operations.get_project(
+                    ids[0],
+                    ids[1],
+                ),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
+            )
         )
 
     async def update(
@@ -639,36 +667,38 @@ class AsyncProjects(AsyncResource):
             TogglError: The request failed.
         """
         ids = request.place_of(workspace_id, models.Project, ["workspace_id", "project_id"], [project_id])
-        return await self._call(
-            operations.update_project(
-                ids[0],
-                ids[1],
-                body=request.fields(
-                    name=name,
-                    active=active,
-                    client_id=client_id,
-                    client_name=client_name,
-                    color=color,
-                    is_private=is_private,
-                    is_shared=is_shared,
-                    billable=billable,
-                    start_date=start_date,
-                    end_date=end_date,
-                    estimated_hours=estimated_hours,
-                    auto_estimates=auto_estimates,
-                    currency=currency,
-                    rate=rate,
-                    rate_change_mode=rate_change_mode,
-                    fixed_fee=fixed_fee,
-                    recurring=recurring,
-                    recurring_parameters=recurring_parameters,
-                    template=template,
-                    template_id=template_id,
-                    external_reference=external_reference,
-                    cid=cid,
+        return await self._driver.run(
+            self._value(
+                operations.update_project(
+                    ids[0],
+                    ids[1],
+                    body=request.fields(
+                        name=name,
+                        active=active,
+                        client_id=client_id,
+                        client_name=client_name,
+                        color=color,
+                        is_private=is_private,
+                        is_shared=is_shared,
+                        billable=billable,
+                        start_date=start_date,
+                        end_date=end_date,
+                        estimated_hours=estimated_hours,
+                        auto_estimates=auto_estimates,
+                        currency=currency,
+                        rate=rate,
+                        rate_change_mode=rate_change_mode,
+                        fixed_fee=fixed_fee,
+                        recurring=recurring,
+                        recurring_parameters=recurring_parameters,
+                        template=template,
+                        template_id=template_id,
+                        external_reference=external_reference,
+                        cid=cid,
+                    ),
                 ),
-            ),
-            call_options(timeout, deadline, retries, extra_headers),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
+            )
         )
 
     async def delete(
@@ -701,13 +731,15 @@ class AsyncProjects(AsyncResource):
             TogglError: The request failed.
         """
         ids = request.place_of(workspace_id, models.Project, ["workspace_id", "project_id"], [project_id])
-        return await self._call(
-            operations.delete_project(
-                ids[0],
-                ids[1],
-                teDeletionMode=teDeletionMode,
-            ),
-            call_options(timeout, deadline, retries, extra_headers),
+        return await self._driver.run(
+            self._value(
+                operations.delete_project(
+                    ids[0],
+                    ids[1],
+                    teDeletionMode=teDeletionMode,
+                ),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
+            )
         )
 
     async def find(
@@ -737,15 +769,17 @@ class AsyncProjects(AsyncResource):
             TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
             TogglError: The request failed.
         """
-        found: models.Project = await self._find_item(
-            operations.list_projects(
-                workspace_id,
-                name=name,
-                per_page=200,
-            ),
-            call_options(timeout, deadline, retries, extra_headers),
-            NumberedPages(),
-            name,
+        found: models.Project = await self._driver.run(
+            self._find(
+                operations.list_projects(
+                    workspace_id,
+                    name=name,
+                    per_page=200,
+                ),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
+                NumberedPages(),
+                name,
+            )
         )
         return found
 
@@ -784,15 +818,18 @@ class AsyncClients(AsyncResource):
             TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
             TogglError: The request failed.
         """
-        return self._pages(
-            operations.list_clients(
-                workspace_id,
-                status=status,
-                name=name,
+        return AsyncPages(
+            self._query(
+                operations.list_clients(
+                    workspace_id,
+                    status=status,
+                    name=name,
+                ),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
+                SinglePage(),
+                prefetch,
             ),
-            call_options(timeout, deadline, retries, extra_headers),
-            SinglePage(),
-            prefetch,
+            self._driver.run,
         )
 
     async def find(
@@ -822,14 +859,16 @@ class AsyncClients(AsyncResource):
             TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
             TogglError: The request failed.
         """
-        found: models.WorkspaceClient = await self._find_item(
-            operations.list_clients(
-                workspace_id,
-                name=name,
-            ),
-            call_options(timeout, deadline, retries, extra_headers),
-            SinglePage(),
-            name,
+        found: models.WorkspaceClient = await self._driver.run(
+            self._find(
+                operations.list_clients(
+                    workspace_id,
+                    name=name,
+                ),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
+                SinglePage(),
+                name,
+            )
         )
         return found
 
@@ -866,14 +905,17 @@ class AsyncUsers(AsyncResource):
             TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
             TogglError: The request failed.
         """
-        return self._pages(
-            operations.list_users(
-                workspace_id,
-                exclude_deleted=exclude_deleted,
+        return AsyncPages(
+            self._query(
+                operations.list_users(
+                    workspace_id,
+                    exclude_deleted=exclude_deleted,
+                ),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
+                SinglePage(),
+                prefetch,
             ),
-            call_options(timeout, deadline, retries, extra_headers),
-            SinglePage(),
-            prefetch,
+            self._driver.run,
         )
 
 
@@ -910,13 +952,15 @@ class AsyncTasks(AsyncResource):
             TogglError: The request failed.
         """
         ids = request.place_of(workspace_id, models.Project, ["workspace_id", "project_id"], [project_id])
-        return await self._list(
-            operations.list_project_tasks(
-                ids[0],
-                ids[1],
-                active=active,
-            ),
-            call_options(timeout, deadline, retries, extra_headers),
+        return await self._driver.run(
+            self._items(
+                operations.list_project_tasks(
+                    ids[0],
+                    ids[1],
+                    active=active,
+                ),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
+            )
         )
 
     async def create(
@@ -959,21 +1003,23 @@ class AsyncTasks(AsyncResource):
             TogglError: The request failed.
         """
         ids = request.place_of(workspace_id, models.Project, ["workspace_id", "project_id"], [project_id])
-        return await self._call(
-            operations.create_task(
-                ids[0],
-                ids[1],
-                body=request.fields(
-                    name=name,
-                    active=active,
-                    estimated_seconds=request.duration(
-                        "estimated_seconds", estimated_seconds, "estimate", estimate, "seconds"
+        return await self._driver.run(
+            self._value(
+                operations.create_task(
+                    ids[0],
+                    ids[1],
+                    body=request.fields(
+                        name=name,
+                        active=active,
+                        estimated_seconds=request.duration(
+                            "estimated_seconds", estimated_seconds, "estimate", estimate, "seconds"
+                        ),
+                        external_reference=external_reference,
+                        user_id=user_id,
                     ),
-                    external_reference=external_reference,
-                    user_id=user_id,
                 ),
-            ),
-            call_options(timeout, deadline, retries, extra_headers),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
+            )
         )
 
     async def get(
@@ -1007,13 +1053,15 @@ class AsyncTasks(AsyncResource):
         ids = request.place_of(
             workspace_id, models.Task, ["workspace_id", "project_id", "task_id"], [project_id, task_id]
         )
-        return await self._call(
-            operations.get_task(
-                ids[0],
-                ids[1],
-                ids[2],
-            ),
-            call_options(timeout, deadline, retries, extra_headers),
+        return await self._driver.run(
+            self._value(
+                operations.get_task(
+                    ids[0],
+                    ids[1],
+                    ids[2],
+                ),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
+            )
         )
 
     async def update(
@@ -1060,22 +1108,24 @@ class AsyncTasks(AsyncResource):
         ids = request.place_of(
             workspace_id, models.Task, ["workspace_id", "project_id", "task_id"], [project_id, task_id]
         )
-        return await self._call(
-            operations.update_task(
-                ids[0],
-                ids[1],
-                ids[2],
-                body=request.fields(
-                    name=name,
-                    active=active,
-                    estimated_seconds=request.duration(
-                        "estimated_seconds", estimated_seconds, "estimate", estimate, "seconds"
+        return await self._driver.run(
+            self._value(
+                operations.update_task(
+                    ids[0],
+                    ids[1],
+                    ids[2],
+                    body=request.fields(
+                        name=name,
+                        active=active,
+                        estimated_seconds=request.duration(
+                            "estimated_seconds", estimated_seconds, "estimate", estimate, "seconds"
+                        ),
+                        external_reference=external_reference,
+                        user_id=user_id,
                     ),
-                    external_reference=external_reference,
-                    user_id=user_id,
                 ),
-            ),
-            call_options(timeout, deadline, retries, extra_headers),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
+            )
         )
 
     async def delete(
@@ -1109,13 +1159,15 @@ class AsyncTasks(AsyncResource):
         ids = request.place_of(
             workspace_id, models.Task, ["workspace_id", "project_id", "task_id"], [project_id, task_id]
         )
-        return await self._call(
-            operations.delete_task(
-                ids[0],
-                ids[1],
-                ids[2],
-            ),
-            call_options(timeout, deadline, retries, extra_headers),
+        return await self._driver.run(
+            self._value(
+                operations.delete_task(
+                    ids[0],
+                    ids[1],
+                    ids[2],
+                ),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
+            )
         )
 
     def list(
@@ -1168,23 +1220,26 @@ class AsyncTasks(AsyncResource):
             TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
             TogglError: The request failed.
         """
-        return self._pages(
-            operations.list_workspace_tasks(
-                workspace_id,
-                since=since,
-                page=page,
-                per_page=per_page,
-                sort_order=sort_order,
-                sort_field=sort_field,
-                active=active,
-                pid=request.alias("pid", pid, "project_id", project_id),
-                start_date=start_date,
-                end_date=end_date,
-                search=search,
+        return AsyncPages(
+            self._query(
+                operations.list_workspace_tasks(
+                    workspace_id,
+                    since=since,
+                    page=page,
+                    per_page=per_page,
+                    sort_order=sort_order,
+                    sort_field=sort_field,
+                    active=active,
+                    pid=request.alias("pid", pid, "project_id", project_id),
+                    start_date=start_date,
+                    end_date=end_date,
+                    search=search,
+                ),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
+                NumberedPages(items="data", total="total_count"),
+                prefetch,
             ),
-            call_options(timeout, deadline, retries, extra_headers),
-            NumberedPages(items="data", total="total_count"),
-            prefetch,
+            self._driver.run,
         )
 
     def list_basic(
@@ -1237,24 +1292,27 @@ class AsyncTasks(AsyncResource):
             TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
             TogglError: The request failed.
         """
-        return self._pages(
-            operations.list_basic_tasks(
-                workspace_id,
-                page=page,
-                per_page=per_page,
-                sort_order=sort_order,
-                sort_field=sort_field,
-                active=active,
-                search=search,
-                project_id=project_id,
-                project_ids=project_ids,
-                task_ids=task_ids,
-                client_ids=client_ids,
-                only_me=only_me,
+        return AsyncPages(
+            self._query(
+                operations.list_basic_tasks(
+                    workspace_id,
+                    page=page,
+                    per_page=per_page,
+                    sort_order=sort_order,
+                    sort_field=sort_field,
+                    active=active,
+                    search=search,
+                    project_id=project_id,
+                    project_ids=project_ids,
+                    task_ids=task_ids,
+                    client_ids=client_ids,
+                    only_me=only_me,
+                ),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
+                NumberedPages(items="data", total="total_count"),
+                prefetch,
             ),
-            call_options(timeout, deadline, retries, extra_headers),
-            NumberedPages(items="data", total="total_count"),
-            prefetch,
+            self._driver.run,
         )
 
     def list_mine(
@@ -1300,20 +1358,23 @@ class AsyncTasks(AsyncResource):
             TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
             TogglError: The request failed.
         """
-        return self._pages(
-            operations.list_my_tasks(
-                meta=meta,
-                inbox=inbox,
-                include_hidden=include_hidden,
-                since=since,
-                include_not_active=include_not_active,
-                offset=offset,
-                per_page=per_page,
-                search=search,
+        return AsyncPages(
+            self._query(
+                operations.list_my_tasks(
+                    meta=meta,
+                    inbox=inbox,
+                    include_hidden=include_hidden,
+                    since=since,
+                    include_not_active=include_not_active,
+                    offset=offset,
+                    per_page=per_page,
+                    search=search,
+                ),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
+                OffsetPages(items="items"),
+                prefetch,
             ),
-            call_options(timeout, deadline, retries, extra_headers),
-            OffsetPages(items="items"),
-            prefetch,
+            self._driver.run,
         )
 
 

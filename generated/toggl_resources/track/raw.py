@@ -33,9 +33,12 @@ class RawTrack(SyncResource):
 
         The arguments are those of `toggl_openapi.track.operations.get_me`.
         """
-        return self._answer(
-            operations.get_me(
-                with_related_data=with_related_data,
+        return self._driver.run(
+            self._config.execute(
+                operations.get_me(
+                    with_related_data=with_related_data,
+                ),
+                {},
             )
         )
 
@@ -46,7 +49,12 @@ class RawTrack(SyncResource):
 
         The arguments are those of `toggl_openapi.track.operations.get_my_quota`.
         """
-        return self._answer(operations.get_my_quota())
+        return self._driver.run(
+            self._config.execute(
+                operations.get_my_quota(),
+                {},
+            )
+        )
 
     def list_my_organizations(
         self,
@@ -55,7 +63,12 @@ class RawTrack(SyncResource):
 
         The arguments are those of `toggl_openapi.track.operations.list_my_organizations`.
         """
-        return self._answer(operations.list_my_organizations())
+        return self._driver.run(
+            self._config.execute(
+                operations.list_my_organizations(),
+                {},
+            )
+        )
 
     def list_my_workspaces(
         self,
@@ -66,9 +79,12 @@ class RawTrack(SyncResource):
 
         The arguments are those of `toggl_openapi.track.operations.list_my_workspaces`.
         """
-        return self._answer(
-            operations.list_my_workspaces(
-                since=since,
+        return self._driver.run(
+            self._config.execute(
+                operations.list_my_workspaces(
+                    since=since,
+                ),
+                {},
             )
         )
 
@@ -82,10 +98,13 @@ class RawTrack(SyncResource):
 
         The arguments are those of `toggl_openapi.track.operations.list_my_projects`.
         """
-        return self._answer(
-            operations.list_my_projects(
-                include_archived=include_archived,
-                since=since,
+        return self._driver.run(
+            self._config.execute(
+                operations.list_my_projects(
+                    include_archived=include_archived,
+                    since=since,
+                ),
+                {},
             )
         )
 
@@ -97,9 +116,12 @@ class RawTrack(SyncResource):
 
         The arguments are those of `toggl_openapi.track.operations.get_organization`.
         """
-        return self._answer(
-            operations.get_organization(
-                organization_id,
+        return self._driver.run(
+            self._config.execute(
+                operations.get_organization(
+                    organization_id,
+                ),
+                {},
             )
         )
 
@@ -110,7 +132,12 @@ class RawTrack(SyncResource):
 
         The arguments are those of `toggl_openapi.track.operations.list_workspaces`.
         """
-        return self._answer(operations.list_workspaces())
+        return self._driver.run(
+            self._config.execute(
+                operations.list_workspaces(),
+                {},
+            )
+        )
 
     def get_workspace(
         self,
@@ -120,9 +147,12 @@ class RawTrack(SyncResource):
 
         The arguments are those of `toggl_openapi.track.operations.get_workspace`.
         """
-        return self._answer(
-            operations.get_workspace(
-                workspace_id,
+        return self._driver.run(
+            self._config.execute(
+                operations.get_workspace(
+                    workspace_id,
+                ),
+                {},
             )
         )
 
@@ -137,11 +167,14 @@ class RawTrack(SyncResource):
 
         The arguments are those of `toggl_openapi.track.operations.list_clients`.
         """
-        return self._answer(
-            operations.list_clients(
-                workspace_id,
-                status=status,
-                name=name,
+        return self._driver.run(
+            self._config.execute(
+                operations.list_clients(
+                    workspace_id,
+                    status=status,
+                    name=name,
+                ),
+                {},
             )
         )
 
@@ -155,10 +188,13 @@ class RawTrack(SyncResource):
 
         The arguments are those of `toggl_openapi.track.operations.list_users`.
         """
-        return self._answer(
-            operations.list_users(
-                workspace_id,
-                exclude_deleted=exclude_deleted,
+        return self._driver.run(
+            self._config.execute(
+                operations.list_users(
+                    workspace_id,
+                    exclude_deleted=exclude_deleted,
+                ),
+                {},
             )
         )
 
@@ -189,27 +225,30 @@ class RawTrack(SyncResource):
 
         The arguments are those of `toggl_openapi.track.operations.list_projects`.
         """
-        return self._answer(
-            operations.list_projects(
-                workspace_id,
-                active=active,
-                since=since,
-                billable=billable,
-                user_ids=user_ids,
-                client_ids=client_ids,
-                group_ids=group_ids,
-                project_ids=project_ids,
-                statuses=statuses,
-                name=name,
-                search=search,
-                only_templates=only_templates,
-                only_me=only_me,
-                only_editable=only_editable,
-                page=page,
-                per_page=per_page,
-                sort_field=sort_field,
-                sort_order=sort_order,
-                sort_pinned=sort_pinned,
+        return self._driver.run(
+            self._config.execute(
+                operations.list_projects(
+                    workspace_id,
+                    active=active,
+                    since=since,
+                    billable=billable,
+                    user_ids=user_ids,
+                    client_ids=client_ids,
+                    group_ids=group_ids,
+                    project_ids=project_ids,
+                    statuses=statuses,
+                    name=name,
+                    search=search,
+                    only_templates=only_templates,
+                    only_me=only_me,
+                    only_editable=only_editable,
+                    page=page,
+                    per_page=per_page,
+                    sort_field=sort_field,
+                    sort_order=sort_order,
+                    sort_pinned=sort_pinned,
+                ),
+                {},
             )
         )
 
@@ -222,10 +261,13 @@ class RawTrack(SyncResource):
 
         The arguments are those of `toggl_openapi.track.operations.create_project`.
         """
-        return self._answer(
-            operations.create_project(
-                workspace_id,
-                body,
+        return self._driver.run(
+            self._config.execute(
+                operations.create_project(
+                    workspace_id,
+                    body,
+                ),
+                {},
             )
         )
 
@@ -238,10 +280,13 @@ class RawTrack(SyncResource):
 
         The arguments are those of `toggl_openapi.track.operations.get_project`.
         """
-        return self._answer(
-            operations.get_project(
-                workspace_id,
-                project_id,
+        return self._driver.run(
+            self._config.execute(
+                operations.get_project(
+                    workspace_id,
+                    project_id,
+                ),
+                {},
             )
         )
 
@@ -255,11 +300,14 @@ class RawTrack(SyncResource):
 
         The arguments are those of `toggl_openapi.track.operations.update_project`.
         """
-        return self._answer(
-            operations.update_project(
-                workspace_id,
-                project_id,
-                body,
+        return self._driver.run(
+            self._config.execute(
+                operations.update_project(
+                    workspace_id,
+                    project_id,
+                    body,
+                ),
+                {},
             )
         )
 
@@ -274,11 +322,14 @@ class RawTrack(SyncResource):
 
         The arguments are those of `toggl_openapi.track.operations.delete_project`.
         """
-        return self._answer(
-            operations.delete_project(
-                workspace_id,
-                project_id,
-                teDeletionMode=teDeletionMode,
+        return self._driver.run(
+            self._config.execute(
+                operations.delete_project(
+                    workspace_id,
+                    project_id,
+                    teDeletionMode=teDeletionMode,
+                ),
+                {},
             )
         )
 
@@ -293,11 +344,14 @@ class RawTrack(SyncResource):
 
         The arguments are those of `toggl_openapi.track.operations.list_project_tasks`.
         """
-        return self._answer(
-            operations.list_project_tasks(
-                workspace_id,
-                project_id,
-                active=active,
+        return self._driver.run(
+            self._config.execute(
+                operations.list_project_tasks(
+                    workspace_id,
+                    project_id,
+                    active=active,
+                ),
+                {},
             )
         )
 
@@ -311,11 +365,14 @@ class RawTrack(SyncResource):
 
         The arguments are those of `toggl_openapi.track.operations.create_task`.
         """
-        return self._answer(
-            operations.create_task(
-                workspace_id,
-                project_id,
-                body,
+        return self._driver.run(
+            self._config.execute(
+                operations.create_task(
+                    workspace_id,
+                    project_id,
+                    body,
+                ),
+                {},
             )
         )
 
@@ -330,12 +387,15 @@ class RawTrack(SyncResource):
 
         The arguments are those of `toggl_openapi.track.operations.patch_tasks`.
         """
-        return self._answer(
-            operations.patch_tasks(
-                workspace_id,
-                project_id,
-                task_ids,
-                body,
+        return self._driver.run(
+            self._config.execute(
+                operations.patch_tasks(
+                    workspace_id,
+                    project_id,
+                    task_ids,
+                    body,
+                ),
+                {},
             )
         )
 
@@ -349,11 +409,14 @@ class RawTrack(SyncResource):
 
         The arguments are those of `toggl_openapi.track.operations.get_task`.
         """
-        return self._answer(
-            operations.get_task(
-                workspace_id,
-                project_id,
-                task_id,
+        return self._driver.run(
+            self._config.execute(
+                operations.get_task(
+                    workspace_id,
+                    project_id,
+                    task_id,
+                ),
+                {},
             )
         )
 
@@ -368,12 +431,15 @@ class RawTrack(SyncResource):
 
         The arguments are those of `toggl_openapi.track.operations.update_task`.
         """
-        return self._answer(
-            operations.update_task(
-                workspace_id,
-                project_id,
-                task_id,
-                body,
+        return self._driver.run(
+            self._config.execute(
+                operations.update_task(
+                    workspace_id,
+                    project_id,
+                    task_id,
+                    body,
+                ),
+                {},
             )
         )
 
@@ -387,11 +453,14 @@ class RawTrack(SyncResource):
 
         The arguments are those of `toggl_openapi.track.operations.delete_task`.
         """
-        return self._answer(
-            operations.delete_task(
-                workspace_id,
-                project_id,
-                task_id,
+        return self._driver.run(
+            self._config.execute(
+                operations.delete_task(
+                    workspace_id,
+                    project_id,
+                    task_id,
+                ),
+                {},
             )
         )
 
@@ -414,19 +483,22 @@ class RawTrack(SyncResource):
 
         The arguments are those of `toggl_openapi.track.operations.list_workspace_tasks`.
         """
-        return self._answer(
-            operations.list_workspace_tasks(
-                workspace_id,
-                since=since,
-                page=page,
-                per_page=per_page,
-                sort_order=sort_order,
-                sort_field=sort_field,
-                active=active,
-                pid=pid,
-                start_date=start_date,
-                end_date=end_date,
-                search=search,
+        return self._driver.run(
+            self._config.execute(
+                operations.list_workspace_tasks(
+                    workspace_id,
+                    since=since,
+                    page=page,
+                    per_page=per_page,
+                    sort_order=sort_order,
+                    sort_field=sort_field,
+                    active=active,
+                    pid=pid,
+                    start_date=start_date,
+                    end_date=end_date,
+                    search=search,
+                ),
+                {},
             )
         )
 
@@ -450,20 +522,23 @@ class RawTrack(SyncResource):
 
         The arguments are those of `toggl_openapi.track.operations.list_basic_tasks`.
         """
-        return self._answer(
-            operations.list_basic_tasks(
-                workspace_id,
-                page=page,
-                per_page=per_page,
-                sort_order=sort_order,
-                sort_field=sort_field,
-                active=active,
-                search=search,
-                project_id=project_id,
-                project_ids=project_ids,
-                task_ids=task_ids,
-                client_ids=client_ids,
-                only_me=only_me,
+        return self._driver.run(
+            self._config.execute(
+                operations.list_basic_tasks(
+                    workspace_id,
+                    page=page,
+                    per_page=per_page,
+                    sort_order=sort_order,
+                    sort_field=sort_field,
+                    active=active,
+                    search=search,
+                    project_id=project_id,
+                    project_ids=project_ids,
+                    task_ids=task_ids,
+                    client_ids=client_ids,
+                    only_me=only_me,
+                ),
+                {},
             )
         )
 
@@ -483,15 +558,18 @@ class RawTrack(SyncResource):
 
         The arguments are those of `toggl_openapi.track.operations.list_my_tasks`.
         """
-        return self._answer(
-            operations.list_my_tasks(
-                meta=meta,
-                inbox=inbox,
-                include_hidden=include_hidden,
-                since=since,
-                include_not_active=include_not_active,
-                offset=offset,
-                per_page=per_page,
-                search=search,
+        return self._driver.run(
+            self._config.execute(
+                operations.list_my_tasks(
+                    meta=meta,
+                    inbox=inbox,
+                    include_hidden=include_hidden,
+                    since=since,
+                    include_not_active=include_not_active,
+                    offset=offset,
+                    per_page=per_page,
+                    search=search,
+                ),
+                {},
             )
         )

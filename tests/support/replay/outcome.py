@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, Final, TypeAlias
 
-from recorder.format import ExpectedError, Recording
+from recorder.format import ExpectedError, Recording, Response
 from recorder.specification import operation_of
 from tests.support.replay.calls import Call
 from tests.support.replay.comparison import Comparison
@@ -112,7 +112,7 @@ def _assert_error(recording: Recording, outcome: Outcome, error: TogglError) -> 
     assert isinstance(error, ApiError | DecodeFailed), f"unexpected {error!r}"
     assert error.response is not None
     assert error.response.content == recording.response.content
-    assert type(error).__name__ == (expected.type if expected else _error_class(recording.response.status))
+    assert type(error).__name__ == (expected.type if expected else _error_class(recording.response))
     if isinstance(error, DecodeFailed):
         assert expected is not None
         assert expected.message in str(error)
@@ -152,5 +152,8 @@ def _assert_reset(at: datetime.datetime | None, seconds: int | None, outcome: Ou
         assert outcome.started <= at - datetime.timedelta(seconds=seconds) <= outcome.ended
 
 
-def _error_class(status: int) -> str:
+def _error_class(response: Response) -> str:
+    status = response.status
+    if status == 403 and "Incorrect username and/or password" in response.body:
+        return "WrongCredentials"
     return CLASSES.get(status, "ServerError" if status >= 500 else "ApiError")

@@ -101,7 +101,7 @@ class Boat(Model, kw_only=True):
         return duration
 
 
-class Berth(Model, kw_only=True):
+class Berth(Model, kw_only=True, forbid_unknown_fields=True):
     """Nested object with a name."""
 
     id: int
@@ -137,7 +137,7 @@ class BoatItems(Model, kw_only=True):
     """The boats."""
 
 
-class BoatCreate(Model, kw_only=True):
+class BoatCreate(Model, kw_only=True, forbid_unknown_fields=True):
     """What a client sends, with a field of each kind."""
 
     name: Annotated[str, Meta(min_length=1, max_length=40, pattern="^\\S")]
@@ -165,7 +165,7 @@ class BoatCreate(Model, kw_only=True):
     """Free-form object."""
 
 
-class PatchOperation(Model, kw_only=True):
+class PatchOperation(Model, kw_only=True, forbid_unknown_fields=True):
     """One JSON Patch operation."""
 
     op: Literal["add", "remove", "replace"]

@@ -42,21 +42,24 @@ class RawTiny(SyncResource):
 
         The arguments are those of `toggl_openapi.tiny.operations.list_boats`.
         """
-        return self._answer(
-            operations.list_boats(
-                harbour_id,
-                season=season,
-                sort=sort,
-                berth_id=berth_id,
-                owner_id=owner_id,
-                flag=flag,
-                afloat=afloat,
-                length_min=length_min,
-                launched=launched,
-                seen_since=seen_since,
-                since=since,
-                sold=sold,
-                search=search,
+        return self._driver.run(
+            self._config.execute(
+                operations.list_boats(
+                    harbour_id,
+                    season=season,
+                    sort=sort,
+                    berth_id=berth_id,
+                    owner_id=owner_id,
+                    flag=flag,
+                    afloat=afloat,
+                    length_min=length_min,
+                    launched=launched,
+                    seen_since=seen_since,
+                    since=since,
+                    sold=sold,
+                    search=search,
+                ),
+                {},
             )
         )
 
@@ -69,10 +72,13 @@ class RawTiny(SyncResource):
 
         The arguments are those of `toggl_openapi.tiny.operations.create_boat`.
         """
-        return self._answer(
-            operations.create_boat(
-                harbour_id,
-                body,
+        return self._driver.run(
+            self._config.execute(
+                operations.create_boat(
+                    harbour_id,
+                    body,
+                ),
+                {},
             )
         )
 
@@ -86,11 +92,14 @@ class RawTiny(SyncResource):
 
         The arguments are those of `toggl_openapi.tiny.operations.patch_boats`.
         """
-        return self._answer(
-            operations.patch_boats(
-                harbour_id,
-                boat_ids,
-                body,
+        return self._driver.run(
+            self._config.execute(
+                operations.patch_boats(
+                    harbour_id,
+                    boat_ids,
+                    body,
+                ),
+                {},
             )
         )
 
@@ -103,10 +112,13 @@ class RawTiny(SyncResource):
 
         The arguments are those of `toggl_openapi.tiny.operations.get_boat`.
         """
-        return self._answer(
-            operations.get_boat(
-                harbour_id,
-                boat_id,
+        return self._driver.run(
+            self._config.execute(
+                operations.get_boat(
+                    harbour_id,
+                    boat_id,
+                ),
+                {},
             )
         )
 
@@ -119,10 +131,13 @@ class RawTiny(SyncResource):
 
         The arguments are those of `toggl_openapi.tiny.operations.delete_boat`.
         """
-        return self._answer(
-            operations.delete_boat(
-                harbour_id,
-                boat_id,
+        return self._driver.run(
+            self._config.execute(
+                operations.delete_boat(
+                    harbour_id,
+                    boat_id,
+                ),
+                {},
             )
         )
 
@@ -133,7 +148,12 @@ class RawTiny(SyncResource):
 
         The arguments are those of `toggl_openapi.tiny.operations.list_my_boats`.
         """
-        return self._answer(operations.list_my_boats())
+        return self._driver.run(
+            self._config.execute(
+                operations.list_my_boats(),
+                {},
+            )
+        )
 
     def list_favourites(
         self,
@@ -142,4 +162,9 @@ class RawTiny(SyncResource):
 
         The arguments are those of `toggl_openapi.tiny.operations.list_favourites`.
         """
-        return self._answer(operations.list_favourites())
+        return self._driver.run(
+            self._config.execute(
+                operations.list_favourites(),
+                {},
+            )
+        )

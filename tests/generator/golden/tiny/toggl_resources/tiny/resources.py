@@ -16,7 +16,7 @@ from toggl_openapi.tiny.keywords import (
 )
 
 from toggl_tasks._pages import Pages, SinglePage
-from toggl_tasks._resource import SyncResource, call_options, resource
+from toggl_tasks._resource import SyncResource, resource
 from toggl_tasks._retries import Retries
 
 __all__ = [
@@ -79,25 +79,28 @@ class Boats(SyncResource):
             TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
             TogglError: The request failed.
         """
-        return self._pages(
-            operations.list_boats(
-                harbour_id,
-                season=season,
-                sort=sort,
-                berth_id=berth_id,
-                owner_id=owner_id,
-                flag=flag,
-                afloat=afloat,
-                length_min=length_min,
-                launched=launched,
-                seen_since=seen_since,
-                since=since,
-                sold=sold,
-                search=search,
+        return Pages(
+            self._query(
+                operations.list_boats(
+                    harbour_id,
+                    season=season,
+                    sort=sort,
+                    berth_id=berth_id,
+                    owner_id=owner_id,
+                    flag=flag,
+                    afloat=afloat,
+                    length_min=length_min,
+                    launched=launched,
+                    seen_since=seen_since,
+                    since=since,
+                    sold=sold,
+                    search=search,
+                ),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
+                SinglePage(items="data"),
+                prefetch,
             ),
-            call_options(timeout, deadline, retries, extra_headers),
-            SinglePage(items="data"),
-            prefetch,
+            self._driver.run,
         )
 
     def create(
@@ -140,21 +143,23 @@ class Boats(SyncResource):
             TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
             TogglError: The request failed.
         """
-        return self._call(
-            operations.create_boat(
-                harbour_id,
-                body=request.fields(
-                    name=name,
-                    flag=flag,
-                    length=length,
-                    launched_on=launched_on,
-                    seen_at=seen_at,
-                    berth_ids=berth_ids,
-                    berth=berth,
-                    extra=extra,
+        return self._driver.run(
+            self._value(
+                operations.create_boat(
+                    harbour_id,
+                    body=request.fields(
+                        name=name,
+                        flag=flag,
+                        length=length,
+                        launched_on=launched_on,
+                        seen_at=seen_at,
+                        berth_ids=berth_ids,
+                        berth=berth,
+                        extra=extra,
+                    ),
                 ),
-            ),
-            call_options(timeout, deadline, retries, extra_headers),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
+            )
         )
 
     def get(
@@ -181,12 +186,14 @@ class Boats(SyncResource):
             TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
             TogglError: The request failed.
         """
-        return self._call(
-            operations.get_boat(
-                harbour_id,
-                boat_id,
-            ),
-            call_options(timeout, deadline, retries, extra_headers),
+        return self._driver.run(
+            self._value(
+                operations.get_boat(
+                    harbour_id,
+                    boat_id,
+                ),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
+            )
         )
 
     def delete(
@@ -215,12 +222,14 @@ class Boats(SyncResource):
             TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
             TogglError: The request failed.
         """
-        return self._call(
-            operations.delete_boat(
-                harbour_id,
-                boat_id,
-            ),
-            call_options(timeout, deadline, retries, extra_headers),
+        return self._driver.run(
+            self._value(
+                operations.delete_boat(
+                    harbour_id,
+                    boat_id,
+                ),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
+            )
         )
 
 
@@ -251,11 +260,14 @@ class Me(SyncResource):
             TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
             TogglError: The request failed.
         """
-        return self._pages(
-            operations.list_my_boats(),
-            call_options(timeout, deadline, retries, extra_headers),
-            SinglePage(items="items"),
-            prefetch,
+        return Pages(
+            self._query(
+                operations.list_my_boats(),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
+                SinglePage(items="items"),
+                prefetch,
+            ),
+            self._driver.run,
         )
 
     def list_favourites(
@@ -280,9 +292,11 @@ class Me(SyncResource):
             TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
             TogglError: The request failed.
         """
-        return self._list(
-            operations.list_favourites(),
-            call_options(timeout, deadline, retries, extra_headers),
+        return self._driver.run(
+            self._items(
+                operations.list_favourites(),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
+            )
         )
 
     def find(
@@ -310,11 +324,13 @@ class Me(SyncResource):
             TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
             TogglError: The request failed.
         """
-        found: models.Boat = self._find_item(
-            operations.list_my_boats(),
-            call_options(timeout, deadline, retries, extra_headers),
-            SinglePage(items="items"),
-            name,
+        found: models.Boat = self._driver.run(
+            self._find(
+                operations.list_my_boats(),
+                request.fields(timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers),
+                SinglePage(items="items"),
+                name,
+            )
         )
         return found
 

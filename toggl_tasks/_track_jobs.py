@@ -1,0 +1,298 @@
+"""Jobs with tasks of Track that take several requests, or more than the specification can say.
+
+The methods of `track.tasks` are generated from these flows (`make generate`), for threads and asyncio.
+"""
+
+from __future__ import annotations
+
+import datetime
+import sys
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
+from typing import Any
+
+from msgspec import UNSET, UnsetType
+
+from toggl_openapi import request
+from toggl_openapi.operation import Operation
+from toggl_openapi.track import models, operations
+from toggl_openapi.track.keywords import PatchOperationFields, TaskCreateFields
+
+from ._changes import Change
+from ._flow import Flow
+from ._pages import NumberedPages, PageQuery, SinglePage
+from ._patch import PatchResult, replace
+from ._request_flow import CallOptions, ManyOptions, run_all
+from ._resource import Resource, chunks, name_not_found
+from .errors import NotFound
+
+MAX_PER_PAGE = 200
+"""Tasks on a page: the most that existing clients request (observed)."""
+MAX_IDS = 100
+"""Ids in one PATCH. The limit of the service is not known; this keeps the URL far below 2,000 characters."""
+SET_DONE = [replace("/active", False)]
+SET_OPEN = [replace("/active", True)]
+TaskIds = int | models.Task | Iterable[int | models.Task]
+Patch = Sequence[models.PatchOperation | PatchOperationFields]
+AnyDate = datetime.datetime | datetime.date | int
+AnyWorkspace = int | models.Workspace
+AnyProject = int | models.Project
+InWorkspace = AnyWorkspace | UnsetType
+InProject = AnyProject | UnsetType
+Places = list[tuple[Any, Any, list[int]]]
+"""Workspace, project, and ids of tasks in it."""
+
+
+class TaskJobs(Resource):
+    """Tasks of a workspace and its projects."""
+
+    def _changes_flow(
+        self, workspace_id: AnyWorkspace, since: AnyDate, *, prefetch: int = 0, options: CallOptions
+    ) -> PageQuery[Change]:
+        """List the tasks, open or done, that were created, changed or deleted since a datetime (or UNIX seconds).
+
+        Use `asked_at` of the result as `since` of the next call, which also lists what changes meanwhile.
+
+        Args:
+            workspace_id: Id of the workspace.
+            since: A datetime with a time zone, the start of a date in UTC, or UNIX seconds.
+            prefetch: Number of pages to fetch ahead while the caller works on one.
+
+        Raises:
+            TypeError, ValueError: An invalid argument; nothing was sent.
+            TogglError: The request failed.
+        """
+        operation = operations.list_workspace_tasks(
+            workspace_id, since=since, active="both", sort_field="created_at", sort_order="ASC", per_page=MAX_PER_PAGE
+        )
+        reader = NumberedPages(items="data", total="total_count", convert=Change)
+        return self._query(operation, options, reader, prefetch)
+
+    def _find_flow(
+        self, workspace_id: AnyWorkspace, *, name: str, project: AnyProject | None = None, options: CallOptions
+    ) -> Flow[models.Task]:
+        """Return the task with this name, open or done: exactly this, otherwise regardless of case.
+
+        With `project`, sends one request. Otherwise the service searches the workspace for the name; if that finds no
+        such task, all tasks are listed (one request for each 200), to suggest similar names.
+
+        Args:
+            workspace_id: Id of the workspace.
+            name: The whole name. It is unique in a project only.
+            project: The project of the task, or its id; None for the whole workspace.
+
+        Raises:
+            NameNotFound: None has this name, or several have it: then the error has their `ids`.
+            TypeError, ValueError: An invalid argument; nothing was sent.
+            TogglError: The request failed.
+        """
+        if project is not None:
+            listing = operations.list_project_tasks(workspace_id, project, active="both")
+            return self._find(listing, options, SinglePage(), name)
+        search = operations.list_workspace_tasks(workspace_id, active="both", search=name, per_page=MAX_PER_PAGE)
+        return self._find(search, options, NumberedPages(items="data", total="total_count"), name)
+
+    def _get_or_create_flow(
+        self,
+        workspace_id: int | models.Workspace | models.Project,
+        project_id: int | models.Project | UnsetType = UNSET,
+        *,
+        name: str,
+        active: bool | UnsetType = UNSET,
+        estimated_seconds: int | UnsetType | None = UNSET,
+        estimate: datetime.timedelta | UnsetType | None = UNSET,
+        external_reference: str | UnsetType | None = UNSET,
+        user_id: int | UnsetType | None = UNSET,
+        options: CallOptions,
+    ) -> Flow[tuple[models.Task, bool]]:
+        """Return the task with exactly this name in a project, and False; if there is none, a new one, and True.
+
+        A task that exists is returned unchanged, even if it is done: the other fields are only for a new one. Lists
+        the project first, so a repeated call does not create a second task, also if the first response was lost.
+
+        Args:
+            workspace_id: Id of the workspace. Or the project itself, and no other ids.
+            project_id: Id of the project.
+            name: Name of the task, unique in its project.
+            active: False creates the task as done already.
+            estimated_seconds: Estimated effort in seconds.
+            estimate: `estimated_seconds` as a timedelta.
+            external_reference: A reference of your own to this task in another system.
+            user_id: Id of the user to assign the task to.
+
+        Raises:
+            NameNotFound: Several tasks have this name; the error has their `ids`.
+            TypeError, ValueError: An invalid argument; nothing was sent.
+            TogglError: A request failed.
+        """
+        place = request.place_of(workspace_id, models.Project, ["workspace_id", "project_id"], [project_id])
+        seconds = request.duration("estimated_seconds", estimated_seconds, "estimate", estimate, "seconds")
+        fields = request.fields(
+            name=name, active=active, estimated_seconds=seconds, external_reference=external_reference, user_id=user_id
+        )
+        create = operations.create_task(place[0], place[1], fields)
+        tasks = yield from self._items(operations.list_project_tasks(*place, active="both"), options)
+        matches = [task for task in tasks if task.name == name]
+        if len(matches) > 1:
+            raise name_not_found(create.name, name, matches, tasks)
+        return (matches[0], False) if matches else ((yield from self._value(create, options)), True)
+
+    def _create_many_flow(
+        self,
+        workspace_id: AnyWorkspace,
+        project_id: AnyProject,
+        tasks: Iterable[models.TaskCreate | TaskCreateFields],
+        *,
+        skip_existing: bool = False,
+        options: ManyOptions,
+    ) -> Flow[list[models.Task]]:
+        """Create several tasks in a project, and return those that were created.
+
+        Sends one request for each task, one after another, as the service has no route for several. If one fails,
+        `partial` of the error is the list of those that were created before it. To resume, call it again with the same
+        tasks and `skip_existing`: this creates none twice, also if a response was lost.
+
+        Args:
+            workspace_id: Id of the workspace.
+            project_id: Id of the project.
+            tasks: The tasks; all are checked before the first request.
+            skip_existing: Skip tasks with the name of one in the project, open or done. Takes one more request.
+
+        Raises:
+            TypeError, ValueError: An invalid argument; nothing was sent.
+            TogglError: A request failed; `partial` is the list of the created tasks, None if there are none.
+        """
+        (given,) = chunks("tasks", tasks, sys.maxsize)
+        request.body(list[models.TaskCreate], given)  # its error says which task is invalid
+        requests = [operations.create_task(workspace_id, project_id, task) for task in given]
+        if skip_existing:
+            listing = operations.list_project_tasks(workspace_id, project_id, active="both")
+            names = {task.name for task in (yield from self._items(listing, options))}
+            named = [task.name if isinstance(task, models.TaskCreate) else task["name"] for task in given]
+            requests = [create for name, create in zip(named, requests, strict=True) if name not in names]
+        created: list[models.Task] = []
+        flows = [self._convert(create, options, created.append) for create in requests]
+        return (yield from run_all(self._config, flows, created, options))
+
+    def _done_flow(
+        self, tasks: TaskIds, *, workspace_id: InWorkspace = UNSET, project_id: InProject = UNSET, options: ManyOptions
+    ) -> Flow[PatchResult]:
+        """Set tasks to done, of any workspaces and projects.
+
+        Sends one request for each 100 tasks of a project. If a later one fails, `partial` of the error is the result so
+        far; the call can be repeated.
+
+        Args:
+            tasks: Tasks, which know their workspace and project, or ids.
+            workspace_id: The workspace of those tasks that are given as ids.
+            project_id: The project of those tasks that are given as ids.
+
+        Raises:
+            TypeError, ValueError: An invalid argument; nothing was sent.
+            TogglError: A request failed.
+        """
+        return self._patch_places(by_place(tasks, workspace_id, project_id), SET_DONE, options)
+
+    def _reopen_flow(
+        self, tasks: TaskIds, *, workspace_id: InWorkspace = UNSET, project_id: InProject = UNSET, options: ManyOptions
+    ) -> Flow[PatchResult]:
+        """Set tasks that are done to open again, of any workspaces and projects.
+
+        Sends one request for each 100 tasks of a project. If a later one fails, `partial` of the error is the result so
+        far; the call can be repeated.
+
+        Args:
+            tasks: Tasks, which know their workspace and project, or ids.
+            workspace_id: The workspace of those tasks that are given as ids.
+            project_id: The project of those tasks that are given as ids.
+
+        Raises:
+            TypeError, ValueError: An invalid argument; nothing was sent.
+            TogglError: A request failed.
+        """
+        return self._patch_places(by_place(tasks, workspace_id, project_id), SET_OPEN, options)
+
+    def _patch_flow(
+        self,
+        workspace_id: AnyWorkspace,
+        project_id: AnyProject,
+        task_ids: TaskIds,
+        patch: Patch,
+        *,
+        options: ManyOptions,
+    ) -> Flow[PatchResult]:
+        """Apply one JSON Patch to several tasks, each once; see `add`, `replace` and `remove`.
+
+        Sends one request for each 100 ids. If a later one fails, `partial` of the error is the result so far.
+
+        Args:
+            workspace_id: Id of the workspace.
+            project_id: Id of the project.
+            task_ids: Ids of the tasks.
+            patch: The changes.
+
+        Raises:
+            TypeError, ValueError: An invalid argument; nothing was sent.
+            TogglError: A request failed.
+        """
+        (ids,) = chunks("task_ids", task_ids, sys.maxsize, models.Task)
+        return self._patch_places([(workspace_id, project_id, ids)], patch, options)
+
+    def _delete_many_flow(
+        self, tasks: TaskIds, *, workspace_id: InWorkspace = UNSET, project_id: InProject = UNSET, options: ManyOptions
+    ) -> Flow[PatchResult]:
+        """Delete tasks, of any workspaces and projects.
+
+        Sends one request for each task, one after another, as the service has no route for several. A task that does
+        not exist, perhaps since an earlier attempt deleted it, is in `failure` of the result. If a request fails,
+        `partial` of the error is the result so far; the call can be repeated.
+
+        Args:
+            tasks: Tasks, which know their workspace and project, or ids.
+            workspace_id: The workspace of those tasks that are given as ids.
+            project_id: The project of those tasks that are given as ids.
+
+        Raises:
+            TypeError, ValueError: An invalid argument; nothing was sent.
+            TogglError: A request failed.
+        """
+        result = PatchResult()
+        flows = [
+            self._delete_one(operations.delete_task(workspace, project, id_), id_, options, result)
+            for workspace, project, ids in by_place(tasks, workspace_id, project_id)
+            for id_ in ids
+        ]
+        return run_all(self._config, flows, result, options)
+
+    def _delete_one(self, delete: Operation[None], id_: int, options: CallOptions, result: PatchResult) -> Flow[None]:
+        try:
+            yield from self._value(delete, options)
+            result.success.append(id_)
+        except NotFound as error:
+            result.failure.append(models.PatchFailure(id=id_, message=str(error)))
+
+    def _patch_places(self, places: Places, patch: Patch, options: ManyOptions) -> Flow[PatchResult]:
+        result = PatchResult()
+        chunked = [(*place, chunk) for *place, ids in places for chunk in chunks("tasks", ids, MAX_IDS)]
+        patches = [
+            operations.patch_tasks(workspace, project, ",".join(map(str, ids)), patch)
+            for workspace, project, ids in chunked
+        ]
+        flows = [self._convert(operation, options, result.take) for operation in patches]
+        counts = list(accumulate(len(chunk) for *_, chunk in chunked))
+        return run_all(self._config, flows, result, options, counts)
+
+
+def by_place(tasks: object, workspace_id: object, project_id: object) -> Places:
+    """Ids of tasks, each once, by workspace and project. Raises TypeError or ValueError for invalid ones."""
+    (given,) = chunks("tasks", [tasks] if isinstance(tasks, int | models.Task) else tasks, sys.maxsize)
+    place = (request.to_id(workspace_id, models.Workspace), request.to_id(project_id, models.Project))
+    places: dict[Any, list[Any]] = {}
+    for task in given:
+        if isinstance(task, models.Task):
+            places.setdefault((task.workspace_id, task.project_id), []).append(task)
+        elif UNSET in place:
+            raise TypeError(f"tasks holds {task!r}: give Task objects, or ids with workspace_id and project_id")
+        else:
+            places.setdefault(place, []).append(task)
+    return [(*place, *chunks("tasks", ids, sys.maxsize, models.Task)) for place, ids in places.items()]
