@@ -11,7 +11,7 @@ import msgspec
 from .. import NotFound
 from ..focus import Task, TaskPatchItem
 from .errors import NOT_FOUND, USAGE, CommandError
-from .task_service import State, TaskService, durations, take
+from .task_service import State, TaskService, User, durations, take
 
 DONE = "done"
 """Type of the statuses of tasks that are done (documented)."""
@@ -91,11 +91,12 @@ class FocusService(TaskService):
         )
 
     def users(self) -> list[dict[str, Any]]:
-        return self.session.cached(
-            f"focus/{self.organization_id}/users",
-            lambda: self.session.focus.users.list(self.organization_id),
-            ("user_account_id",),
-        )
+        def fetch() -> Iterator[User]:
+            for user in self.session.focus.users.list(self.organization_id):
+                # Tasks have the ids of accounts (assumed: the same numbers as in Track).
+                yield User(user.user_account_id or user.id, user.name or None)
+
+        return self.session.cached(f"focus/{self.organization_id}/users", fetch)
 
     def my_id(self) -> int:
         users = self.users()
@@ -168,7 +169,7 @@ class FocusService(TaskService):
             name: None if value is msgspec.UNSET else value for name, value in msgspec.structs.asdict(task).items()
         }
         project, status, assignees = fields["project"], fields["status"], fields["assignee_user_ids"] or []
-        names = {user["user_account_id"]: user["name"] for user in self.users()} if assignees else {}
+        names = {user["id"]: user["name"] for user in self.users()} if assignees else {}
         return fields | {
             "task": task,
             "project": getattr(project, "name", None) or task.project_id or None,

@@ -18,6 +18,13 @@ from .session import Session
 State = Literal["open", "done", "all"]
 
 
+class User(msgspec.Struct):
+    """What the cache stores of a user."""
+
+    id: int
+    name: str | None
+
+
 class TaskService:
     """The tasks of one workspace. Subclasses know Track and Focus."""
 

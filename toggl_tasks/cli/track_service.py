@@ -6,12 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any
 
-import msgspec
-
 from .. import replace
 from ..track import Task
 from .errors import NOT_FOUND, USAGE, CommandError
-from .task_service import State, TaskService, all_fields, change_in_turn, durations, take
+from .task_service import State, TaskService, User, all_fields, change_in_turn, durations, take
 
 ACTIVE: Mapping[State, str] = {"open": "true", "done": "false", "all": "both"}
 
@@ -50,7 +48,7 @@ class TrackService(TaskService):
     def users(self) -> list[dict[str, Any]]:
         def fetch() -> Iterator[Any]:
             for user in self.session.track.users.list(self.workspace_id):
-                yield _User(user.id, user.fullname)
+                yield User(user.id, user.fullname)
 
         return self.session.cached(f"track/{self.workspace_id}/users", fetch)
 
@@ -127,8 +125,3 @@ class TrackService(TaskService):
 
     def template_fields(self, task: Task) -> dict[str, Any]:
         return {"estimated_seconds": task.estimated_seconds, "user_id": task.user_id}
-
-
-class _User(msgspec.Struct):
-    id: int
-    name: str | None

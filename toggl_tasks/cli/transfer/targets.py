@@ -187,9 +187,6 @@ class FocusTarget(Target):
         self.tasks = service.session.focus.tasks
         self.place = (service.organization_id, service.workspace_id)
 
-    def users(self) -> list[dict[str, Any]]:
-        return [{**user, "id": user["user_account_id"] or user["id"]} for user in self.service.users()]
-
     def projects(self) -> list[dict[str, Any]]:
         # Tasks may be in projects that are not listed, such as private ones.
         of_tasks = {
