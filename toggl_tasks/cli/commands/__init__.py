@@ -15,6 +15,8 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "delete": ("toggl_tasks.cli.commands.changes_to_tasks:delete", "Delete tasks."),
     "archive": ("toggl_tasks.cli.commands.changes_to_tasks:archive", "Archive tasks (Focus)."),
     "restore": ("toggl_tasks.cli.commands.changes_to_tasks:restore", "Restore archived or deleted tasks (Focus)."),
+    "report": ("toggl_tasks.cli.commands.report:report", "Sum estimated and tracked time."),
+    "changes": ("toggl_tasks.cli.commands.changes:changes", "List what is new, changed and gone."),
     "workspaces": ("toggl_tasks.cli.commands.lists:workspaces", "List workspaces."),
     "projects": ("toggl_tasks.cli.commands.lists:projects", "List projects."),
     "statuses": ("toggl_tasks.cli.commands.lists:statuses", "List the statuses of tasks (Focus)."),

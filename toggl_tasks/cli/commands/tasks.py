@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import islice
 from typing import Any
 
@@ -28,42 +28,31 @@ FILTERS = spec_options(
 )
 
 
-@command("list", params=FILTERS)
-@click.argument("project", required=False)
-@click.option("--done", "state", flag_value="done", help="Only tasks that are done.")
-@click.option("--all", "state", flag_value="all", help="Tasks that are open and tasks that are done.")
-@click.option("--search", metavar="TEXT", help="Only tasks whose name contains this text.")
-@click.option("--mine", is_flag=True, help="Only tasks that are assigned to you.")
-@click.option("--assignee", metavar="NAME|ID", help="Only tasks that are assigned to this user.")
-@click.option("--status", metavar="NAME|ID", help="Only tasks with this status or type of status (Focus).")
-@click.option("--tag", "tags", multiple=True, metavar="NAME|ID", help="Only tasks with one of these tags (Focus).")
-@click.option("--parent", metavar="TASK", help="Only sub-tasks of this task; `none`: no sub-tasks (Focus).")
-@click.option("--overrun", is_flag=True, help="Only tasks with more tracked time than estimated.")
-@click.option("--sort", metavar="FIELD", help="Sort by a field; -FIELD for descending order.")
-@click.option("--limit", type=click.IntRange(1), metavar="N", help="At most N tasks.")
-def list_tasks(
-    session: Session,
-    *,
-    project: str | None,
-    state: State | None,
-    search: str | None,
-    mine: bool,
-    assignee: str | None,
-    status: str | None,
-    tags: Sequence[str],
-    parent: str | None,
-    overrun: bool,
-    sort: str | None,
-    limit: int | None,
-    **_: Any,
-) -> None:
-    """List the open tasks of the workspace, or of one PROJECT.
+TASK_FILTERS: Sequence[Callable[[Any], Any]] = (
+    click.option("--search", metavar="TEXT", help="Only tasks whose name contains this text."),
+    click.option("--mine", is_flag=True, help="Only tasks that are assigned to you."),
+    click.option("--assignee", metavar="NAME|ID", help="Only tasks that are assigned to this user."),
+    click.option("--status", metavar="NAME|ID", help="Only tasks with this status or type of status (Focus)."),
+    click.option("--tag", "tags", multiple=True, metavar="NAME|ID", help="Only tasks with one of these tags (Focus)."),
+    click.option("--parent", metavar="TASK", help="Only sub-tasks of this task; `none`: no sub-tasks (Focus)."),
+    click.option("--overrun", is_flag=True, help="Only tasks with more tracked time than estimated."),
+)
 
-    PROJECT is an id, an address of the web application, a name, or a part of a name.
-    """
+
+def task_filters(function: Any) -> Any:
+    """Add the options that select tasks; the others of `filtered_rows` are `FILTERS`."""
+    for option in reversed(TASK_FILTERS):
+        function = option(function)
+    return function
+
+
+def filtered_rows(
+    session: Session, project: str | None, state: State, options: Mapping[str, Any], limit: int | None = None
+) -> Iterable[Row]:
+    """The tasks that the options of `task_filters` and `FILTERS` select; `limit` may save requests."""
     service = tasks_of(session)
-    session.output.chosen(service.fields)
     filters = given_arguments(session, LIST_METHODS)
+    status, tags, parent = options["status"], options["tags"], options["parent"]
     check_focus_options(session, status=status, tag=tags, parent=parent)
     if status:
         filters["status_id"] = service.status_ids(status)
@@ -71,26 +60,43 @@ def list_tasks(
         filters["tag_id"] = service.tag_ids(tags)
     if parent:
         filters["parent_task_id"] = [None if parent == NONE else service.find([parent], None)[0].id]
-    user = "me" if mine else assignee
+    user = "me" if options["mine"] else options["assignee"]
+    overrun = options["overrun"]
+    tasks = service.tasks(
+        project_id=service.project_id(project) if project else None,
+        state=state,
+        search=options["search"],
+        assignee_id=service.user_id(user) if user else None,
+        limit=None if overrun else limit,
+        filters=filters,
+    )
+    rows = (service.row(task) for task in tasks)
+    return islice((row for row in rows if row["overrun"] or not overrun), limit)
+
+
+@command("list", params=FILTERS)
+@click.argument("project", required=False)
+@click.option("--done", "state", flag_value="done", help="Only tasks that are done.")
+@click.option("--all", "state", flag_value="all", help="Tasks that are open and tasks that are done.")
+@task_filters
+@click.option("--sort", metavar="FIELD", help="Sort by a field; -FIELD for descending order.")
+@click.option("--limit", type=click.IntRange(1), metavar="N", help="At most N tasks.")
+def list_tasks(
+    session: Session, *, project: str | None, state: State | None, sort: str | None, limit: int | None, **options: Any
+) -> None:
+    """List the open tasks of the workspace, or of one PROJECT.
+
+    PROJECT is an id, an address of the web application, a name, or a part of a name.
+    """
+    service = tasks_of(session)
+    session.output.chosen(service.fields)
     key, descending = (sort or "").removeprefix("-"), (sort or "").startswith("-")
     if sort:
         session.output.check_field(key, service.fields)
-    tasks = service.tasks(
-        project_id=service.project_id(project) if project else None,
-        state=state or "open",
-        search=search,
-        assignee_id=service.user_id(user) if user else None,
-        limit=None if sort or overrun else limit,
-        filters=filters,
-    )
-    rows: Iterable[Row] = (service.row(task) for task in tasks)
-    if overrun:
-        rows = (row for row in rows if row["overrun"])
+    rows = filtered_rows(session, project, state or "open", options, None if sort else limit)
     if sort:
-        rows = sort_rows(rows, key, descending)
-    session.output.rows(
-        islice(rows, limit), service.columns, fields=service.fields, whole=service.whole, empty="no tasks"
-    )
+        rows = islice(sort_rows(rows, key, descending), limit)
+    session.output.rows(rows, service.columns, fields=service.fields, whole=service.whole, empty="no tasks")
 
 
 def sort_rows(rows: Iterable[Row], key: str, descending: bool) -> list[Row]:
