@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import takewhile
 from typing import Any
 
 import msgspec
@@ -11,7 +13,7 @@ import msgspec
 from .. import NotFound
 from ..focus import Task, TaskPatchItem
 from .errors import NOT_FOUND, USAGE, CommandError
-from .task_service import State, TaskService, User, durations, take
+from .task_service import State, TaskService, User, all_fields, durations, take
 
 DONE = "done"
 """Type of the statuses of tasks that are done (documented)."""
@@ -165,22 +167,52 @@ class FocusService(TaskService):
         return tasks
 
     def row(self, task: Task) -> dict[str, Any]:
-        fields = {
-            name: None if value is msgspec.UNSET else value for name, value in msgspec.structs.asdict(task).items()
-        }
-        project, status, assignees = fields["project"], fields["status"], fields["assignee_user_ids"] or []
-        names = {user["id"]: user["name"] for user in self.users()} if assignees else {}
+        fields = all_fields(task)
+        project, status, assignees = fields["project"], fields["status"], self._assignees(fields)
         return fields | {
             "task": task,
             "project": getattr(project, "name", None) or task.project_id or None,
             "status": getattr(status, "name", None) or None,
-            "assignee": ", ".join(str(names.get(id_) or id_) for id_ in assignees) or None,
-            "client": getattr(fields["client"], "name", None) or None,
+            "assignee": ", ".join(name for _, name in assignees) or None,
+            "client": getattr(_client(task), "name", None) or None,
             "parent": fields["parent_task_name"] or fields["parent_task_id"],
             "done": getattr(status, "type", None) == DONE,
             "updated": fields["updated_at"],
             **durations(task.estimate, task.tracked),
         }
+
+    def _assignees(self, row: Mapping[str, Any]) -> list[tuple[int, str]]:
+        ids = row["assignee_user_ids"] or []
+        names = self._user_names if ids else {}
+        return [(id_, str(names.get(id_) or id_)) for id_ in ids]
+
+    @cached_property
+    def _user_names(self) -> Mapping[int, str]:
+        return {user["id"]: user["name"] for user in self.users()}
+
+    def changes(self, since: datetime.datetime) -> tuple[list[tuple[Task, bool]], datetime.datetime | None]:
+        pages = self.session.focus.tasks.list(
+            self.organization_id, self.workspace_id, order_by="-updated_at", include_assignees=True
+        )
+
+        def changed(task: Task) -> bool:
+            return not isinstance(task.updated_at, datetime.datetime) or task.updated_at >= since
+
+        return [(task, bool(task.deleted_at)) for task in takewhile(changed, pages)], pages.asked_at
+
+    def is_new(self, task: Task, last_id: int | None, since: datetime.datetime) -> bool:
+        return isinstance(task.created_at, datetime.datetime) and task.created_at >= since
+
+    def groups(self, row: Mapping[str, Any], by: str) -> list[tuple[int, str]]:
+        match by:
+            case "assignee":
+                return self._assignees(row)
+            case "tag":
+                return [(tag.id, str(tag.name or tag.id)) for tag in row["tags"] or []]
+            case "client":
+                client = _client(row["task"])
+                return [(client.id, str(client.name or client.id))] if client else []
+        return [(row["project_id"], str(row["project"]))] if row["project_id"] else []
 
     def create(self, project_id: int | None, fields: Mapping[str, Any]) -> Task:
         if project_id is not None:
@@ -223,3 +255,9 @@ class FocusService(TaskService):
             self.session.focus.tasks.restore(self.organization_id, self.workspace_id, deleted)
             found += self.get(deleted) if not self.session.settings.dry_run else []
         return found
+
+
+def _client(task: Task) -> Any:
+    """The client of a task, or of its project; None if there is none."""
+    client = task.client or getattr(task.project, "client", None)
+    return client if getattr(client, "id", None) else None

@@ -87,11 +87,12 @@ class Output:
         fields: Sequence[str] = (),
         whole: Callable[[Row], Any] = dict,
         empty: str = "",
+        header: bool = True,
     ) -> int:
         """Print rows; returns how many.
 
         `columns` are shown by default, `fields` are all that `--fields` may name. JSON without `--fields` has what
-        `whole` returns. `empty` is printed on stderr if there are no rows.
+        `whole` returns. `empty` is printed on stderr if there are no rows. Without `header`, a table goes on.
         """
         names = [*dict.fromkeys([*columns, *fields])]
         chosen = self.chosen(names)
@@ -118,11 +119,12 @@ class Output:
                     click.echo(dump(record(row)))
             case "csv" | "tsv":
                 writer = csv.writer(sys.stdout, delimiter="," if self.format == "csv" else "\t", lineterminator="\n")
-                writer.writerow(shown)
+                if header:
+                    writer.writerow(shown)
                 safe = printable if sys.stdout.isatty() else str
                 writer.writerows([safe(cell(row.get(name))) for name in shown] for row in counted())
             case _:
-                self._table(list(counted()), shown, terminal_width(), chosen=chosen is not None)
+                self._table(list(counted()), shown, terminal_width(), header=header, chosen=chosen is not None)
                 if empty and not count:
                     note(empty)
         return count
@@ -175,7 +177,7 @@ class Output:
             hint = f"did you mean {close[0]!r}?" if close else "--fields alone lists them"
             raise CommandError(f"there is no field {name!r}: {hint}", USAGE)
 
-    def _table(self, rows: list[Row], columns: Sequence[str], width: int | None, *, chosen: bool) -> None:
+    def _table(self, rows: list[Row], columns: Sequence[str], width: int | None, *, header: bool, chosen: bool) -> None:
         if not rows:
             return
         from rich.cells import cell_len, set_cell_size
@@ -199,7 +201,8 @@ class Output:
             text = "  ".join(parts).rstrip()
             click.echo(click.style(text, **style) if color and style else text, color=color)
 
-        line({name: name for name in widths}, {"bold": True})
+        if header:
+            line({name: name for name in widths}, {"bold": True})
         for at, row in enumerate(rows):
             style = {"fg": "red"} if row.get("overrun") is True else {"dim": True} if row.get("done") is True else {}
             line({name: cells[name][at] for name in widths}, style)

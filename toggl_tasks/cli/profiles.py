@@ -38,6 +38,11 @@ def cache_folder() -> Path:
     return Path(platformdirs.user_cache_dir("toggl-tasks", appauthor=False))
 
 
+def state_folder() -> Path:
+    """The folder for what commands remember."""
+    return Path(platformdirs.user_state_dir("toggl-tasks", appauthor=False))
+
+
 def profiles_file() -> Path:
     """The file with all profiles."""
     return config_folder() / "profiles.json"

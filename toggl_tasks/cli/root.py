@@ -147,7 +147,7 @@ def command(name: str, **settings: Any) -> Callable[[F], Command]:
                 return function(session, **arguments)
 
         run.__doc__ = function.__doc__
-        parameters = [*settings.pop("params", ())]  # click adds the other options to this list
-        return click.command(name, cls=Command, context_settings=CONTEXT, params=parameters, **settings)(run)
+        params = [*settings.pop("params", ())]  # click adds to this list, which commands may share
+        return click.command(name, cls=Command, context_settings=CONTEXT, params=params, **settings)(run)
 
     return decorate

@@ -145,6 +145,12 @@ class Session:
         """Whether there is a token of an API."""
         return bool(self._token_or_none(api))
 
+    def url(self, api: str) -> str:
+        """The address of an API that the profile or the environment names; empty for the live service."""
+        own = self.profile.track_url if api == "track" else self.profile.focus_url
+        given = os.environ.get(f"TOGGL_{api.upper()}_URL")
+        return own if own and (self.settings.profile or not given) else given or ""
+
     def check_writable(self) -> None:
         """Raise CommandError if the profile is read-only."""
         if self.profile.read_only:

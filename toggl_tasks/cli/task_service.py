@@ -82,6 +82,18 @@ class TaskService:
         """Tasks by id, in this order. Raises CommandError for those that do not exist."""
         raise NotImplementedError
 
+    def changes(self, since: datetime.datetime) -> tuple[list[tuple[Any, bool]], datetime.datetime | None]:
+        """The tasks that changed since a time, with whether each was deleted; and the time by the service's clock."""
+        raise NotImplementedError
+
+    def newest_id(self) -> int | None:
+        """The largest id of a task, if `is_new` needs it."""
+        return None
+
+    def is_new(self, task: Any, last_id: int | None, since: datetime.datetime) -> bool:
+        """Whether a task was created since a time, or after the task `last_id`."""
+        raise NotImplementedError
+
     def create(self, project_id: int | None, fields: Mapping[str, Any]) -> Any:
         """Create a task; returns it."""
         raise NotImplementedError
@@ -109,6 +121,10 @@ class TaskService:
 
     def row(self, task: Any) -> dict[str, Any]:
         """The columns of a task."""
+        raise NotImplementedError
+
+    def groups(self, row: Mapping[str, Any], by: str) -> list[tuple[int, str]]:
+        """Id and name of the project, the client, the assignees or the tags of a task (`by`)."""
         raise NotImplementedError
 
     def whole(self, row: Mapping[str, Any]) -> dict[str, Any]:

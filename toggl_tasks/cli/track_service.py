@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any
@@ -99,6 +100,23 @@ class TrackService(TaskService):
             "updated": task.at,
             **durations(task.estimate, task.tracked),
         }
+
+    def changes(self, since: datetime.datetime) -> tuple[list[tuple[Task, bool]], datetime.datetime | None]:
+        pages = self.session.track.tasks.changes(self.workspace_id, since)
+        return [(change.task, change.deleted) for change in pages], pages.asked_at
+
+    def newest_id(self) -> int | None:
+        newest = self.session.track.tasks.list(
+            self.workspace_id, active="both", sort_field="created_at", sort_order="DESC", per_page=1
+        ).first()
+        return newest.id if newest else 0
+
+    def is_new(self, task: Task, last_id: int | None, since: datetime.datetime) -> bool:
+        return last_id is not None and task.id > last_id  # tasks of Track do not say when they were created
+
+    def groups(self, row: Mapping[str, Any], by: str) -> list[tuple[int, str]]:
+        id_ = row[{"project": "project_id", "client": "client_id", "assignee": "user_id"}[by]]
+        return [(id_, str(row[by] or id_))] if id_ else []
 
     def create(self, project_id: int | None, fields: Mapping[str, Any]) -> Task:
         assert project_id is not None  # `add` sees to it

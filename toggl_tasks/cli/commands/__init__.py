@@ -17,6 +17,8 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "restore": ("toggl_tasks.cli.commands.changes_to_tasks:restore", "Restore archived or deleted tasks (Focus)."),
     "import": ("toggl_tasks.cli.commands.transfer:import_tasks", "Create or change tasks from a file."),
     "export": ("toggl_tasks.cli.commands.transfer:export", "Write tasks into a file."),
+    "report": ("toggl_tasks.cli.commands.report:report", "Sum estimated and tracked time."),
+    "changes": ("toggl_tasks.cli.commands.changes:changes", "List what is new, changed and gone."),
     "workspaces": ("toggl_tasks.cli.commands.lists:workspaces", "List workspaces."),
     "projects": ("toggl_tasks.cli.commands.lists:projects", "List projects."),
     "statuses": ("toggl_tasks.cli.commands.lists:statuses", "List the statuses of tasks (Focus)."),

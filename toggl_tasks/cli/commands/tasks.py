@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import islice
 from typing import Any
 
@@ -15,7 +15,7 @@ from ..root import command, in_project
 from ..services import tasks_of
 from ..session import Session
 from ..spec_options import NONE, Methods, check_focus_options, given_arguments, spec_options
-from ..task_service import State, TaskService
+from ..task_service import State
 
 LIST_METHODS: Methods = {"track": TrackTasks.list, "focus": FocusTasks.list}
 FILTERS = spec_options(
@@ -28,9 +28,7 @@ FILTERS = spec_options(
 )
 
 
-LIST_OPTIONS: Sequence[Callable[[Any], Any]] = (
-    click.option("--done", "state", flag_value="done", help="Only tasks that are done."),
-    click.option("--all", "state", flag_value="all", help="Tasks that are open and tasks that are done."),
+TASK_FILTERS: Sequence[Callable[[Any], Any]] = (
     click.option("--search", metavar="TEXT", help="Only tasks whose name contains this text."),
     click.option("--mine", is_flag=True, help="Only tasks that are assigned to you."),
     click.option("--assignee", metavar="NAME|ID", help="Only tasks that are assigned to this user."),
@@ -38,13 +36,55 @@ LIST_OPTIONS: Sequence[Callable[[Any], Any]] = (
     click.option("--tag", "tags", multiple=True, metavar="NAME|ID", help="Only tasks with one of these tags (Focus)."),
     click.option("--parent", metavar="TASK", help="Only sub-tasks of this task; `none`: no sub-tasks (Focus)."),
     click.option("--overrun", is_flag=True, help="Only tasks with more tracked time than estimated."),
+)
+
+
+def task_filters(function: Any) -> Any:
+    """Add the options that select tasks; the others of `filtered_rows` are `FILTERS`."""
+    for option in reversed(TASK_FILTERS):
+        function = option(function)
+    return function
+
+
+def filtered_rows(
+    session: Session, project: str | None, state: State, options: Mapping[str, Any], limit: int | None = None
+) -> Iterable[Row]:
+    """The tasks that the options of `task_filters` and `FILTERS` select; `limit` may save requests."""
+    service = tasks_of(session)
+    filters = given_arguments(session, LIST_METHODS)
+    status, tags, parent = options["status"], options["tags"], options["parent"]
+    check_focus_options(session, status=status, tag=tags, parent=parent)
+    if status:
+        filters["status_id"] = service.status_ids(status)
+    if tags:
+        filters["tag_id"] = service.tag_ids(tags)
+    if parent:
+        filters["parent_task_id"] = [None if parent == NONE else service.find([parent], None)[0].id]
+    user = "me" if options["mine"] else options["assignee"]
+    overrun = options["overrun"]
+    tasks = service.tasks(
+        project_id=service.project_id(project) if project else None,
+        state=state,
+        search=options["search"],
+        assignee_id=service.user_id(user) if user else None,
+        limit=None if overrun else limit,
+        filters=filters,
+    )
+    rows = (service.row(task) for task in tasks)
+    return islice((row for row in rows if row["overrun"] or not overrun), limit)
+
+
+LIST_OPTIONS: Sequence[Callable[[Any], Any]] = (
+    click.option("--done", "state", flag_value="done", help="Only tasks that are done."),
+    click.option("--all", "state", flag_value="all", help="Tasks that are open and tasks that are done."),
+    task_filters,
     click.option("--sort", metavar="FIELD", help="Sort by a field; -FIELD for descending order."),
     click.option("--limit", type=click.IntRange(1), metavar="N", help="At most N tasks."),
 )
 
 
 def list_options(function: Any) -> Any:
-    """Add the options that select tasks; `select_rows` takes them."""
+    """Add the options that select and sort tasks; `select_rows` takes them."""
     for option in reversed(LIST_OPTIONS):
         function = option(function)
     return function
@@ -60,54 +100,19 @@ def list_tasks(session: Session, *, project: str | None, **options: Any) -> None
     """
     service = tasks_of(session)
     session.output.chosen(service.fields)
-    rows = select_rows(session, service, project, **options)
+    rows = select_rows(session, project, **options)
     session.output.rows(rows, service.columns, fields=service.fields, whole=service.whole, empty="no tasks")
 
 
 def select_rows(
-    session: Session,
-    service: TaskService,
-    project: str | None,
-    *,
-    state: State | None,
-    search: str | None,
-    mine: bool,
-    assignee: str | None,
-    status: str | None,
-    tags: Sequence[str],
-    parent: str | None,
-    overrun: bool,
-    sort: str | None,
-    limit: int | None,
-    **_: Any,
-) -> Iterator[Row]:
+    session: Session, project: str | None, *, state: State | None, sort: str | None, limit: int | None, **options: Any
+) -> Iterable[Row]:
     """The rows of the tasks that the options of `list` select."""
-    filters = given_arguments(session, LIST_METHODS)
-    check_focus_options(session, status=status, tag=tags, parent=parent)
-    if status:
-        filters["status_id"] = service.status_ids(status)
-    if tags:
-        filters["tag_id"] = service.tag_ids(tags)
-    if parent:
-        filters["parent_task_id"] = [None if parent == NONE else service.find([parent], None)[0].id]
-    user = "me" if mine else assignee
     key, descending = (sort or "").removeprefix("-"), (sort or "").startswith("-")
     if sort:
-        session.output.check_field(key, service.fields)
-    tasks = service.tasks(
-        project_id=service.project_id(project) if project else None,
-        state=state or "open",
-        search=search,
-        assignee_id=service.user_id(user) if user else None,
-        limit=None if sort or overrun else limit,
-        filters=filters,
-    )
-    rows: Iterable[Row] = (service.row(task) for task in tasks)
-    if overrun:
-        rows = (row for row in rows if row["overrun"])
-    if sort:
-        rows = sort_rows(rows, key, descending)
-    return islice(rows, limit)
+        session.output.check_field(key, tasks_of(session).fields)
+    rows = filtered_rows(session, project, state or "open", options, None if sort else limit)
+    return islice(sort_rows(rows, key, descending), limit) if sort else rows
 
 
 def sort_rows(rows: Iterable[Row], key: str, descending: bool) -> list[Row]:

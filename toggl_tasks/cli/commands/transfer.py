@@ -146,7 +146,7 @@ def export(session: Session, *, file: str, project: str | None, **options: Any) 
     fields = list(dict.fromkeys([*COLUMNS, *target.service.fields]))
     columns = output.chosen(fields) or COLUMNS
     write = writer_of(file, output.format)
-    rows = list(select_rows(session, target.service, project, **options))
+    rows = list(select_rows(session, project, **options))
     write_file(file, write, columns, _export_rows(target, rows))
     note(f"wrote {plural(len(rows), 'task')}" + (f" to {file}" if file != "-" else ""))
 
