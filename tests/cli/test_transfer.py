@@ -491,15 +491,3 @@ def test_a_full_disk_behind_stdout_is_an_error(toggl: CommandLine) -> None:
         assert "No space left on device" in stderr
         assert "Traceback" not in stderr
         assert "Exception" not in stderr
-
-
-def test_the_commands_of_the_documentation_work(toggl: CommandLine, monkeypatch: pytest.MonkeyPatch) -> None:
-    text = (Path(__file__).parents[2] / "docs/command-line.md").read_text("utf-8")
-    section = text.partition("\n## Import and export\n")[2].partition("\n## ")[0]
-    (toggl.home / "tasks.csv").write_text(section.partition("```csv\n")[2].partition("```")[0])
-    monkeypatch.chdir(toggl.home)
-    commands = [line.split()[1:] for line in section.splitlines() if line.startswith("toggl-tasks ")]
-    assert len(commands) == 6
-    for command in commands:
-        code, _, stderr = toggl(*command)
-        assert code == 0, stderr
