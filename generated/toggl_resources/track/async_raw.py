@@ -31,6 +31,8 @@ class AsyncRawTrack(AsyncResource):
     ) -> Answer[models.Me]:
         """Read the user.
 
+        `GET /me`
+
         The arguments are those of `toggl_openapi.track.operations.get_me`.
         """
         return await self._answer(
@@ -44,6 +46,8 @@ class AsyncRawTrack(AsyncResource):
     ) -> Answer[list[models.OrganizationQuota] | None]:
         """Read what is left of the hourly quotas.
 
+        `GET /me/quota`
+
         The arguments are those of `toggl_openapi.track.operations.get_my_quota`.
         """
         return await self._answer(operations.get_my_quota())
@@ -52,6 +56,8 @@ class AsyncRawTrack(AsyncResource):
         self,
     ) -> Answer[list[models.Organization] | None]:
         """List the organizations of the user.
+
+        `GET /me/organizations`
 
         The arguments are those of `toggl_openapi.track.operations.list_my_organizations`.
         """
@@ -63,6 +69,8 @@ class AsyncRawTrack(AsyncResource):
         since: datetime.datetime | datetime.date | int | UnsetType = UNSET,
     ) -> Answer[list[models.Workspace] | None]:
         """List the workspaces of the user.
+
+        `GET /me/workspaces`
 
         The arguments are those of `toggl_openapi.track.operations.list_my_workspaces`.
         """
@@ -80,6 +88,8 @@ class AsyncRawTrack(AsyncResource):
     ) -> Answer[list[models.Project] | None]:
         """List the projects the user takes part in.
 
+        `GET /me/projects`
+
         The arguments are those of `toggl_openapi.track.operations.list_my_projects`.
         """
         return await self._answer(
@@ -95,6 +105,8 @@ class AsyncRawTrack(AsyncResource):
     ) -> Answer[models.Organization]:
         """Read one organization.
 
+        `GET /organizations/{organization_id}`
+
         The arguments are those of `toggl_openapi.track.operations.get_organization`.
         """
         return await self._answer(
@@ -108,6 +120,8 @@ class AsyncRawTrack(AsyncResource):
     ) -> Answer[list[models.Workspace] | None]:
         """List the workspaces of the user, by an older route.
 
+        `GET /workspaces`
+
         The arguments are those of `toggl_openapi.track.operations.list_workspaces`.
         """
         return await self._answer(operations.list_workspaces())
@@ -117,6 +131,8 @@ class AsyncRawTrack(AsyncResource):
         workspace_id: int | models.Workspace,
     ) -> Answer[models.Workspace]:
         """Read one workspace.
+
+        `GET /workspaces/{workspace_id}`
 
         The arguments are those of `toggl_openapi.track.operations.get_workspace`.
         """
@@ -135,6 +151,8 @@ class AsyncRawTrack(AsyncResource):
     ) -> Answer[list[models.WorkspaceClient] | None]:
         """List the clients of a workspace.
 
+        `GET /workspaces/{workspace_id}/clients`
+
         The arguments are those of `toggl_openapi.track.operations.list_clients`.
         """
         return await self._answer(
@@ -152,6 +170,8 @@ class AsyncRawTrack(AsyncResource):
         exclude_deleted: bool | UnsetType = UNSET,
     ) -> Answer[list[models.WorkspaceUser] | None]:
         """List the users of a workspace.
+
+        `GET /workspaces/{workspace_id}/users`
 
         The arguments are those of `toggl_openapi.track.operations.list_users`.
         """
@@ -187,6 +207,8 @@ class AsyncRawTrack(AsyncResource):
     ) -> Answer[list[models.Project] | None]:
         """List the projects of a workspace, page by page.
 
+        `GET /workspaces/{workspace_id}/projects`
+
         The arguments are those of `toggl_openapi.track.operations.list_projects`.
         """
         return await self._answer(
@@ -220,6 +242,8 @@ class AsyncRawTrack(AsyncResource):
     ) -> Answer[models.Project]:
         """Create a project.
 
+        `POST /workspaces/{workspace_id}/projects`
+
         The arguments are those of `toggl_openapi.track.operations.create_project`.
         """
         return await self._answer(
@@ -235,6 +259,8 @@ class AsyncRawTrack(AsyncResource):
         project_id: int | models.Project,
     ) -> Answer[models.Project]:
         """Read one project.
+
+        `GET /workspaces/{workspace_id}/projects/{project_id}`
 
         The arguments are those of `toggl_openapi.track.operations.get_project`.
         """
@@ -252,6 +278,8 @@ class AsyncRawTrack(AsyncResource):
         body: models.ProjectUpdate | ProjectUpdateFields,
     ) -> Answer[models.Project]:
         """Change fields of one project.
+
+        `PUT /workspaces/{workspace_id}/projects/{project_id}`
 
         The arguments are those of `toggl_openapi.track.operations.update_project`.
         """
@@ -272,6 +300,8 @@ class AsyncRawTrack(AsyncResource):
     ) -> Answer[int]:
         """Delete one project.
 
+        `DELETE /workspaces/{workspace_id}/projects/{project_id}`
+
         The arguments are those of `toggl_openapi.track.operations.delete_project`.
         """
         return await self._answer(
@@ -291,6 +321,8 @@ class AsyncRawTrack(AsyncResource):
     ) -> Answer[list[models.Task] | None]:
         """List the tasks of one project.
 
+        `GET /workspaces/{workspace_id}/projects/{project_id}/tasks`
+
         The arguments are those of `toggl_openapi.track.operations.list_project_tasks`.
         """
         return await self._answer(
@@ -308,6 +340,8 @@ class AsyncRawTrack(AsyncResource):
         body: models.TaskCreate | TaskCreateFields,
     ) -> Answer[models.Task]:
         """Create a task in a project.
+
+        `POST /workspaces/{workspace_id}/projects/{project_id}/tasks`
 
         The arguments are those of `toggl_openapi.track.operations.create_task`.
         """
@@ -328,6 +362,8 @@ class AsyncRawTrack(AsyncResource):
     ) -> Answer[models.PatchReport]:
         """Apply one JSON Patch to several tasks.
 
+        `PATCH /workspaces/{workspace_id}/projects/{project_id}/tasks/{task_ids}`
+
         The arguments are those of `toggl_openapi.track.operations.patch_tasks`.
         """
         return await self._answer(
@@ -346,6 +382,8 @@ class AsyncRawTrack(AsyncResource):
         task_id: int | models.Task,
     ) -> Answer[models.Task]:
         """Read one task.
+
+        `GET /workspaces/{workspace_id}/projects/{project_id}/tasks/{task_id}`
 
         The arguments are those of `toggl_openapi.track.operations.get_task`.
         """
@@ -366,6 +404,8 @@ class AsyncRawTrack(AsyncResource):
     ) -> Answer[models.Task]:
         """Change fields of one task.
 
+        `PUT /workspaces/{workspace_id}/projects/{project_id}/tasks/{task_id}`
+
         The arguments are those of `toggl_openapi.track.operations.update_task`.
         """
         return await self._answer(
@@ -384,6 +424,8 @@ class AsyncRawTrack(AsyncResource):
         task_id: int | models.Task,
     ) -> Answer[None]:
         """Delete one task.
+
+        `DELETE /workspaces/{workspace_id}/projects/{project_id}/tasks/{task_id}`
 
         The arguments are those of `toggl_openapi.track.operations.delete_task`.
         """
@@ -411,6 +453,8 @@ class AsyncRawTrack(AsyncResource):
         search: str | UnsetType = UNSET,
     ) -> Answer[models.TaskPage]:
         """List the tasks of a workspace, page by page.
+
+        `GET /workspaces/{workspace_id}/tasks`
 
         The arguments are those of `toggl_openapi.track.operations.list_workspace_tasks`.
         """
@@ -448,6 +492,8 @@ class AsyncRawTrack(AsyncResource):
     ) -> Answer[models.TaskPage]:
         """List the tasks of a workspace, page by page, with filters by ids.
 
+        `GET /workspaces/{workspace_id}/tasks/basic`
+
         The arguments are those of `toggl_openapi.track.operations.list_basic_tasks`.
         """
         return await self._answer(
@@ -480,6 +526,8 @@ class AsyncRawTrack(AsyncResource):
         search: str | UnsetType = UNSET,
     ) -> Answer[list[models.Task] | models.TaskItems | None]:
         """List the tasks of the projects the user takes part in.
+
+        `GET /me/tasks`
 
         The arguments are those of `toggl_openapi.track.operations.list_my_tasks`.
         """

@@ -40,6 +40,8 @@ class AsyncRawTiny(AsyncResource):
     ) -> Answer[models.BoatPage]:
         """List boats, page by page.
 
+        `GET /harbours/{harbour_id}/boats`
+
         The arguments are those of `toggl_openapi.tiny.operations.list_boats`.
         """
         return await self._answer(
@@ -67,6 +69,8 @@ class AsyncRawTiny(AsyncResource):
     ) -> Answer[models.Boat]:
         """Create a boat.
 
+        `POST /harbours/{harbour_id}/boats`
+
         The arguments are those of `toggl_openapi.tiny.operations.create_boat`.
         """
         return await self._answer(
@@ -83,6 +87,8 @@ class AsyncRawTiny(AsyncResource):
         body: Sequence[models.PatchOperation | PatchOperationFields],
     ) -> Answer[None]:
         """Apply one JSON Patch to several boats.
+
+        `PATCH /harbours/{harbour_id}/boats/{boat_ids}`
 
         The arguments are those of `toggl_openapi.tiny.operations.patch_boats`.
         """
@@ -101,6 +107,8 @@ class AsyncRawTiny(AsyncResource):
     ) -> Answer[models.Boat]:
         """Read one boat.
 
+        `GET /harbours/{harbour_id}/boats/{boat_id}`
+
         The arguments are those of `toggl_openapi.tiny.operations.get_boat`.
         """
         return await self._answer(
@@ -117,6 +125,8 @@ class AsyncRawTiny(AsyncResource):
     ) -> Answer[None]:
         """Delete one boat.
 
+        `DELETE /harbours/{harbour_id}/boats/{boat_id}`
+
         The arguments are those of `toggl_openapi.tiny.operations.delete_boat`.
         """
         return await self._answer(
@@ -131,6 +141,8 @@ class AsyncRawTiny(AsyncResource):
     ) -> Answer[list[models.Boat] | models.BoatItems | None]:
         """List the user's boats, bare or in an envelope.
 
+        `GET /me/boats`
+
         The arguments are those of `toggl_openapi.tiny.operations.list_my_boats`.
         """
         return await self._answer(operations.list_my_boats())
@@ -139,6 +151,8 @@ class AsyncRawTiny(AsyncResource):
         self,
     ) -> Answer[list[models.Boat] | None]:
         """List the user's favourite boats.
+
+        `GET /me/favourites`
 
         The arguments are those of `toggl_openapi.tiny.operations.list_favourites`.
         """
