@@ -26,7 +26,7 @@ def to_command_error(error: Exception) -> CommandError | None:
     text = str(error)
     match error:
         case errors.NotAuthenticated() | errors.Forbidden():
-            return CommandError(f"{text}; check the token with `toggl-tasks auth status`", REFUSED)
+            return CommandError(f"{text}; check the token with `toggl-tasks auth status --check`", REFUSED)
         case errors.PaymentRequired():
             return CommandError(f"{text}; the plan of this workspace does not include it", REFUSED)
         case errors.NotFound() | errors.Gone() | errors.NameNotFound():

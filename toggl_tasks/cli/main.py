@@ -7,6 +7,9 @@ import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
+COMPLETION_VARIABLE = "_TOGGL_TASKS_COMPLETE"
+"""Set by the completion scripts of click."""
+
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command line and exit."""
@@ -31,6 +34,10 @@ def run(arguments: Sequence[str]) -> int:
     from .settings import Settings
 
     settings = Settings()
+    if COMPLETION_VARIABLE in os.environ:
+        from .completion import register
+
+        register()
     try:
         code = root.main(list(arguments), prog_name="toggl-tasks", standalone_mode=False, obj=settings)
     except (click.exceptions.Abort, KeyboardInterrupt):

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import time
-from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from .errors import CommandError
-from .profiles import cache_folder, write_private
+from .profiles import cache_file, write_private
 
 TTL = 86_400.0
 """Seconds that an entry is used."""
@@ -26,9 +24,8 @@ class Entry(msgspec.Struct):
 class NamesCache:
     """The file of one account. It holds ids and names only; a file that cannot be read or written is ignored."""
 
-    def __init__(self, account: str) -> None:
-        # The name of the file must not tell the token or the address.
-        self.file: Path = cache_folder() / f"names-{hashlib.sha256(account.encode()).hexdigest()[:16]}.json"
+    def __init__(self, profile: str, account: str) -> None:
+        self.file = cache_file("names", profile, account)
         self.problem: str | None = None
         """Why the file could not be used."""
         self.entries: dict[str, Entry] = {}
@@ -45,6 +42,13 @@ class NamesCache:
         if entry is None or not 0 <= time.time() - entry.at < TTL:
             return None
         return entry.items
+
+    def find(self, kind: str, api: str) -> list[dict[str, Any]]:
+        """All items of a kind, such as `projects`, in any workspace of an API."""
+        shared = ("workspaces", "organizations")  # are the same in both, and cached for Track
+        start = "track/" if kind in shared else f"{api}/"
+        keys = [key for key in self.entries if key.startswith(start) and key.partition("?")[0].endswith(f"/{kind}")]
+        return [item for key in keys for item in self.get(key) or []]
 
     def put(self, key: str, items: list[dict[str, Any]]) -> None:
         """Store the items of a list."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import Literal
 
@@ -35,6 +37,22 @@ def config_folder() -> Path:
 def cache_folder() -> Path:
     """The folder for what can be fetched again."""
     return Path(platformdirs.user_cache_dir("toggl-tasks", appauthor=False))
+
+
+def cache_file(kind: str, profile: str, account: str = "") -> Path:
+    """A file in the cache. Its name does not tell the token or the address that `account` has."""
+    return cache_folder() / f"{kind}-{_digest(profile)}-{_digest(account)}.json"
+
+
+def clear_cache(profile: str) -> None:
+    """Forget what was found with a profile, as far as possible."""
+    for file in cache_folder().glob(f"*-{_digest(profile)}-*.json"):
+        with suppress(OSError):
+            file.unlink()
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogateescape")).hexdigest()[:16]
 
 
 def profiles_file() -> Path:

@@ -66,6 +66,11 @@ class Root(click.Group):
             formatter.write_dl([(name, text) for name, (_, text) in COMMANDS.items()])
 
 
+def group(name: str, text: str) -> click.Group:
+    """A group of commands, which also takes the global options."""
+    return click.Group(name, help=text, context_settings=CONTEXT, no_args_is_help=True, params=[*_GLOBAL_OPTIONS])
+
+
 def _unavailable(name: str, reason: str) -> click.Command:
     """A command whose extra is not installed: it fails with the reason."""
 
@@ -77,10 +82,18 @@ def _unavailable(name: str, reason: str) -> click.Command:
 
 
 def print_version(context: click.Context, _: click.Parameter, given: bool) -> None:
-    if given:
+    if given and not context.resilient_parsing:
         from importlib.metadata import version
 
         click.echo(f"toggl-tasks {version('toggl-tasks')}")
+        context.exit()
+
+
+def install_completion(context: click.Context, _: click.Parameter, shell: str | None) -> None:
+    if shell is not None and not context.resilient_parsing:
+        from .completion import install
+
+        install(shell)
         context.exit()
 
 
@@ -97,6 +110,15 @@ root = Root(
             expose_value=False,
             callback=print_version,
             help="Print the version.",
+        ),
+        click.Option(
+            ["--install-completion"],
+            is_flag=False,
+            flag_value="",
+            metavar="[bash|zsh|fish]",
+            expose_value=False,
+            callback=install_completion,
+            help="Let the shell complete commands and names with Tab; default: your shell.",
         ),
         *_GLOBAL_OPTIONS,
     ],

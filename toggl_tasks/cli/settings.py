@@ -8,6 +8,8 @@ from typing import Any
 import attrs
 import click
 
+from .completion import complete_names, complete_profiles
+
 FORMATS = ("table", "json", "ndjson", "csv", "tsv")
 
 
@@ -31,9 +33,13 @@ class Settings:
 
 
 def store(context: click.Context, parameter: click.Parameter, value: Any) -> None:
-    """Note an option that was given; one after the command's name wins."""
-    if value is not None and value is not False and parameter.name is not None:
-        setattr(context.ensure_object(Settings), parameter.name, value)
+    """Note an option that was given; one after the command's name wins, and one of the environment loses."""
+    settings, name = context.ensure_object(Settings), parameter.name
+    if value is None or value is False or name is None:
+        return
+    source = context.get_parameter_source(name)
+    if source is None or source.name != "ENVIRONMENT" or getattr(settings, name) is None:
+        setattr(settings, name, value)
 
 
 def _option(*names: str, **settings: Any) -> click.Option:
@@ -44,11 +50,27 @@ def global_options() -> Sequence[click.Option]:
     """The options, for a group or a command."""
     return (
         _option("--api", type=click.Choice(["track", "focus"]), help="Which API; default: the profile's, or Track."),
-        _option("--workspace", metavar="NAME|ID", envvar="TOGGL_WORKSPACE", help="Workspace; default: the only one."),
         _option(
-            "--organization", metavar="NAME|ID", envvar="TOGGL_ORGANIZATION", help="Organization (Focus, `quota`)."
+            "--workspace",
+            metavar="NAME|ID",
+            envvar="TOGGL_WORKSPACE",
+            shell_complete=complete_names("workspaces"),
+            help="Workspace; default: the only one.",
         ),
-        _option("--profile", metavar="NAME", envvar="TOGGL_PROFILE", help="Profile of `auth login`."),
+        _option(
+            "--organization",
+            metavar="NAME|ID",
+            envvar="TOGGL_ORGANIZATION",
+            shell_complete=complete_names("organizations"),
+            help="Organization (Focus, `quota`).",
+        ),
+        _option(
+            "--profile",
+            metavar="NAME",
+            envvar="TOGGL_PROFILE",
+            shell_complete=complete_profiles,
+            help="Profile of `auth login`.",
+        ),
         _option("--format", type=click.Choice(FORMATS), help="Format of the output; default: table."),
         _option(
             "--fields", metavar="[A,B]", is_flag=False, flag_value="", help="Columns to show; alone: list their names."

@@ -75,14 +75,21 @@ def _option(name: str, annotation: Any, text: str) -> SpecOption:
     kinds = _alternatives(annotation)
     if bool in kinds:
         return SpecOption([f"{flag}/--no-{flag[2:]}", name], default=None, help=text)
+    kind, many = parameter_of(annotation)
+    nullable = kind.nullable
+    more = (" Can be given more than once." if many else "") + (f" `{NONE}` for no value." if nullable else "")
+    return SpecOption([flag, name], type=kind, multiple=many, default=None, help=f"{text}{more}")
+
+
+def parameter_of(annotation: Any) -> tuple[ItemType, bool]:
+    """The type of a parameter for an argument of a method, and whether the argument is a list of it."""
+    kinds = _alternatives(annotation)
     item = next((kind for kind in kinds if typing.get_origin(kind) in (Sequence, typing.Sequence)), None)
     many = item is not None
     if item is not None:
         kinds = _alternatives(typing.get_args(item)[0])
     nullable = types.NoneType in _alternatives(annotation) or types.NoneType in kinds
-    kind = _ItemType(_parameter_type(kinds), nullable)
-    more = (" Can be given more than once." if many else "") + (f" `{NONE}` for no value." if nullable else "")
-    return SpecOption([flag, name], type=kind, multiple=many, default=None, help=f"{text}{more}")
+    return ItemType(_parameter_type(kinds), nullable), many
 
 
 def _alternatives(annotation: Any) -> list[Any]:
@@ -101,6 +108,7 @@ def _parameter_type(kinds: list[Any]) -> click.ParamType[Any]:
         (datetime.timedelta, DURATION),
         (datetime.datetime, WHEN),
         (datetime.date, DATE),
+        (bool, click.BOOL),
         (int, click.INT),
         (float, click.FLOAT),
         (str, click.STRING),
@@ -125,7 +133,7 @@ class _Json(click.ParamType[Any]):
 JSON = _Json()
 
 
-class _ItemType(click.ParamType[Any]):
+class ItemType(click.ParamType[Any]):
     """A type that also takes `none`, where the API takes null."""
 
     def __init__(self, inner: click.ParamType[Any], nullable: bool) -> None:

@@ -9,6 +9,7 @@ import click
 
 from ...focus import Tasks as FocusTasks
 from ...track import Tasks as TrackTasks
+from ..completion import complete_names
 from ..errors import PARTLY, USAGE, CommandError
 from ..output import note
 from ..root import Command, command
@@ -25,11 +26,23 @@ OWN_OPTIONS = {"estimate", "name", "project_id", "active", "priority"}
 
 TASK_OPTIONS: Sequence[Callable[[Any], Any]] = (
     click.option("--estimate", type=DURATION, metavar="2h30m", help="Estimated time; `0m` for none."),
-    click.option("--assignee", metavar="NAME|ID", help="User who is to do it: a name, an id, `me` or `none`."),
-    click.option("--status", metavar="NAME|ID", help="Status (Focus)."),
+    click.option(
+        "--assignee",
+        metavar="NAME|ID",
+        shell_complete=complete_names("users"),
+        help="User who is to do it: a name, an id, `me` or `none`.",
+    ),
+    click.option("--status", metavar="NAME|ID", shell_complete=complete_names("statuses"), help="Status (Focus)."),
     click.option("--priority", type=click.Choice(["none", "low", "medium", "high"]), help="Priority (Focus)."),
     click.option("--parent", metavar="TASK", help="The task that this is a sub-task of (Focus)."),
-    click.option("--tag", "tags", multiple=True, metavar="NAME|ID", help="Tag (Focus); can be given more than once."),
+    click.option(
+        "--tag",
+        "tags",
+        multiple=True,
+        metavar="NAME|ID",
+        shell_complete=complete_names("tags"),
+        help="Tag (Focus); can be given more than once.",
+    ),
 )
 
 
@@ -66,7 +79,12 @@ def task_fields(session: Session, methods: Methods, options: dict[str, Any]) -> 
 
 @command("add", params=spec_options(CREATE_METHODS, without=OWN_OPTIONS, noun="fields"))
 @click.argument("names", nargs=-1, required=True, metavar="NAME...")
-@click.option("--project", metavar="NAME|ID", help="Project of the tasks; Track needs one.")
+@click.option(
+    "--project",
+    metavar="NAME|ID",
+    shell_complete=complete_names("projects"),
+    help="Project of the tasks; Track needs one.",
+)
 @click.option("--from-template", "template", metavar="TASK", help="Take the fields that are not given from this task.")
 @task_options
 def add(session: Session, *, names: Sequence[str], project: str | None, template: str | None, **options: Any) -> None:
@@ -94,7 +112,12 @@ def add(session: Session, *, names: Sequence[str], project: str | None, template
 @command("edit", params=spec_options(UPDATE_METHODS, without=OWN_OPTIONS, noun="fields"))
 @click.argument("task")
 @click.option("--name", metavar="NAME", help="New name.")
-@click.option("--project", metavar="NAME|ID", help="Project of the task, if several tasks have the name.")
+@click.option(
+    "--project",
+    metavar="NAME|ID",
+    shell_complete=complete_names("projects"),
+    help="Project of the task, if several tasks have the name.",
+)
 @task_options
 def edit(session: Session, *, task: str, name: str | None, project: str | None, **options: Any) -> None:
     """Change fields of a TASK: an id, an address of the web application, a name, or a part of a name."""
@@ -137,7 +160,12 @@ def _many(name: str, state: State, help_text: str, change: Callable[[Any, list[A
             raise CommandError(f"{len(failed)} of {len(found)} tasks were not changed", PARTLY)
 
     run.__doc__ = help_text
-    decorated = click.option("--project", metavar="NAME|ID", help="Project of the tasks, if names are not unique.")(run)
+    decorated = click.option(
+        "--project",
+        metavar="NAME|ID",
+        shell_complete=complete_names("projects"),
+        help="Project of the tasks, if names are not unique.",
+    )(run)
     decorated = click.argument("tasks", nargs=-1, required=True, metavar="TASK...")(decorated)
     return command(name)(decorated)
 

@@ -10,6 +10,7 @@ import click
 
 from ...focus import Tasks as FocusTasks
 from ...track import Tasks as TrackTasks
+from ..completion import complete_names
 from ..output import Row
 from ..root import command
 from ..services import tasks_of
@@ -26,12 +27,17 @@ FILTERS = spec_options(
 
 
 @command("list", params=FILTERS)
-@click.argument("project", required=False)
+@click.argument("project", required=False, shell_complete=complete_names("projects"))
 @click.option("--done", "state", flag_value="done", help="Only tasks that are done.")
 @click.option("--all", "state", flag_value="all", help="Tasks that are open and tasks that are done.")
 @click.option("--search", metavar="TEXT", help="Only tasks whose name contains this text.")
 @click.option("--mine", is_flag=True, help="Only tasks that are assigned to you.")
-@click.option("--assignee", metavar="NAME|ID", help="Only tasks that are assigned to this user.")
+@click.option(
+    "--assignee",
+    metavar="NAME|ID",
+    shell_complete=complete_names("users"),
+    help="Only tasks that are assigned to this user.",
+)
 @click.option("--overrun", is_flag=True, help="Only tasks with more tracked time than estimated.")
 @click.option("--sort", metavar="FIELD", help="Sort by a field; -FIELD for descending order.")
 @click.option("--limit", type=click.IntRange(0), metavar="N", help="At most N tasks.")
@@ -91,7 +97,12 @@ def sort_rows(rows: Iterable[Row], key: str, descending: bool) -> list[Row]:
 
 @command("show")
 @click.argument("task")
-@click.option("--project", metavar="NAME|ID", help="Project of the task, if several tasks have the name.")
+@click.option(
+    "--project",
+    metavar="NAME|ID",
+    shell_complete=complete_names("projects"),
+    help="Project of the task, if several tasks have the name.",
+)
 def show(session: Session, *, task: str, project: str | None) -> None:
     """Show all fields of a TASK.
 
