@@ -7,9 +7,6 @@ import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
-COMPLETION_VARIABLE = "_TOGGL_TASKS_COMPLETE"
-"""Set by the completion scripts of click."""
-
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command line and exit."""
@@ -29,13 +26,14 @@ def run(arguments: Sequence[str]) -> int:
     """Run a command; returns the exit code."""
     import click
 
+    from .completion import VARIABLE
     from .errors import FAILED, INTERRUPTED, to_command_error
     from .root import root
     from .settings import Settings
 
     settings = Settings()
-    if COMPLETION_VARIABLE in os.environ:
-        from .completion import register
+    if VARIABLE in os.environ:
+        from .completion_scripts import register
 
         register()
     try:

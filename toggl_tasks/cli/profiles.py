@@ -39,6 +39,12 @@ def cache_folder() -> Path:
     return Path(platformdirs.user_cache_dir("toggl-tasks", appauthor=False))
 
 
+def account_of(profile: str | None) -> str:
+    """Differs between accounts. Tokens of profiles are not in it, since the keyring may ask to be unlocked."""
+    names = ("TOGGL_API_TOKEN", "TOGGL_FOCUS_TOKEN", "TOGGL_TRACK_URL", "TOGGL_FOCUS_URL")
+    return "" if profile else " ".join(os.environ.get(name, "") for name in names)
+
+
 def cache_file(kind: str, profile: str, account: str = "") -> Path:
     """A file in the cache. Its name does not tell the token or the address that `account` has."""
     return cache_folder() / f"{kind}-{_digest(profile)}-{_digest(account)}.json"

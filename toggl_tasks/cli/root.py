@@ -91,7 +91,7 @@ def print_version(context: click.Context, _: click.Parameter, given: bool) -> No
 
 def install_completion(context: click.Context, _: click.Parameter, shell: str | None) -> None:
     if shell is not None and not context.resilient_parsing:
-        from .completion import install
+        from .completion_scripts import install
 
         install(shell)
         context.exit()

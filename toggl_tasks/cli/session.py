@@ -115,21 +115,17 @@ class Session:
     @cached_property
     def names(self) -> NamesCache:
         from .names_cache import NamesCache
+        from .profiles import account_of
 
-        return NamesCache(self.profile_name, self.account)
-
-    @property
-    def account(self) -> str:
-        """Differs between accounts. Tokens of profiles are not in it, since the keyring may ask to be unlocked."""
-        names = ("TOGGL_API_TOKEN", "TOGGL_FOCUS_TOKEN", "TOGGL_TRACK_URL", "TOGGL_FOCUS_URL")
-        return "" if self.settings.profile else " ".join(os.environ.get(name, "") for name in names)
+        return NamesCache(self.profile_name, account_of(self.settings.profile))
 
     @property
     def known_quotas(self) -> KnownQuotas:
         """What the last replies said of each quota."""
         from .known_quotas import KnownQuotas
+        from .profiles import account_of
 
-        return KnownQuotas(self.profile_name, self.account)
+        return KnownQuotas(self.profile_name, account_of(self.settings.profile))
 
     def _store_quotas(self) -> None:
         quotas = [(api, quota) for api, client in self._clients for quota in client.quotas.values() if quota.scope]
@@ -138,13 +134,14 @@ class Session:
 
     def cached(self, key: str, fetch: Callable[[], Iterable[Any]], extra: tuple[str, ...] = ()) -> list[dict[str, Any]]:
         """The items of a list with `id` and `name`, from the cache or by `fetch`."""
-        names = ("id", "name", *extra)
-        key = f"{key}?{','.join(names)}"  # another version may store other fields
-        items = self.names.get(key)
-        if items is None:
-            items = [{name: getattr(item, name, None) for name in names} for item in fetch()]
-            self.names.put(key, items)
-        return items
+        items = self.names.get(_cache_key(key, extra))
+        return self.store(key, fetch(), extra) if items is None else items
+
+    def store(self, key: str, items: Iterable[Any], extra: tuple[str, ...] = ()) -> list[dict[str, Any]]:
+        """Put `id` and `name` of the items of a list into the cache; returns them."""
+        stored = [{name: getattr(item, name, None) for name in ("id", "name", *extra)} for item in items]
+        self.names.put(_cache_key(key, extra), stored)
+        return stored
 
     def has_token(self, api: str) -> bool:
         """Whether there is a token of an API."""
@@ -240,3 +237,7 @@ class Session:
         if self.settings.verbose:
             request = view.request
             note(f"{request.method} {request.path} {view.status or view.error} {view.seconds * 1000:.0f} ms")
+
+
+def _cache_key(key: str, extra: tuple[str, ...]) -> str:
+    return f"{key}?{','.join(('id', 'name', *extra))}"  # another version may store other fields
