@@ -92,5 +92,6 @@ def write_private(file: Path, content: bytes) -> None:
             out.write(content)
         draft.replace(file)
     except OSError as error:
-        draft.unlink(missing_ok=True)
+        with suppress(OSError):
+            draft.unlink()
         raise CommandError(f"cannot write {file}: {error.strerror}") from None
