@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from stat import S_IMODE
 from typing import Any
@@ -28,13 +28,10 @@ SIGNED_OUT: dict[str, Any] = {"TOGGL_API_TOKEN": None, "TOGGL_FOCUS_TOKEN": None
 WITHOUT_ADDRESSES: dict[str, Any] = {**SIGNED_OUT, "TOGGL_TRACK_URL": None, "TOGGL_FOCUS_URL": None}
 
 
-@pytest.fixture(autouse=True)
-def use_keyring() -> Iterator[Callable[[str], None]]:
-    """Chooses the keyring of commands in this process; at first there is none."""
-    before = keyring.get_keyring()
-    keyring.set_keyring(BACKENDS["absent"]())
-    yield lambda name: keyring.set_keyring(BACKENDS[name]())
-    keyring.set_keyring(before)
+@pytest.fixture
+def use_keyring(no_keyring: None) -> Callable[[str], None]:
+    """Chooses the keyring of commands in this process."""
+    return lambda name: keyring.set_keyring(BACKENDS[name]())
 
 
 @pytest.fixture

@@ -31,7 +31,9 @@ def test_prompt_names_the_sandbox_and_tab_completes(toggl: CommandLine, name: st
     try:
         typist.type("", r"\(sandbox\) [^\n]*[$%#] $")
         typist.type("toggl-tasks auth sta\t", r"sta[^\n]*tus")
-        typist.type("\x03", r"\(sandbox\) [^\n]*[$%#] $")  # ends the line, not the sandbox
+        typist.type("\n", r"TOGGL_FOC.*\(sandbox\) [^\n]*[$%#] $")
+        typist.type("sh -c 'echo run\"\"ning; exec sleep 60'\n", r"running\r\n")
+        typist.type("\x03", r"\(sandbox\) [^\n]*[$%#] $")  # ends the program, not the sandbox
         typist.type("toggl-tasks workspaces --quiet\n", r"6000001")
         typist.type("exit\n", "stopped")
     finally:

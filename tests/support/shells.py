@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import pty
 import re
 import select
 import shutil
 import subprocess
+import termios
 import time
 from pathlib import Path
 
@@ -34,6 +36,7 @@ class Typist:
         self.process = subprocess.Popen(
             command, env=environment, cwd=toggl.home, stdin=follower, stdout=follower, stderr=follower,
             start_new_session=True,
+            preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY),  # for Ctrl-C
         )  # fmt: skip
         os.close(follower)
         self.screen = ""

@@ -142,8 +142,9 @@ def status(session: Session, *, check: bool) -> None:
                 for api, place in profile.tokens.items()
                 if session.settings.api in (None, api)
             ]
-    columns = ("profile", "api", "token", "workspace", "organization", "read_only", "url", *(["user"] if check else []))
-    session.output.rows(rows, columns, empty="not signed in: run `toggl-tasks auth login`")
+    fields = ("profile", "api", "token", "workspace", "organization", "read_only", "url", *(["user"] if check else []))
+    columns = [name for name in fields if session.output.format != "table" or any(row.get(name) for row in rows)]
+    session.output.rows(rows, columns, fields=fields, empty="not signed in: run `toggl-tasks auth login`")
     if not rows and session.settings.profile:
         session.profile  # noqa: B018 - raises if there is none of this name
     if failed := [row for row in rows if row.get("error")]:

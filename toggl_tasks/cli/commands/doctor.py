@@ -14,11 +14,14 @@ from importlib.metadata import version
 from typing import Any, Literal
 from urllib.parse import urlsplit
 
+import click
+
 from ..errors import CommandError, to_command_error
 from ..profiles import cache_folder, load_profiles, profiles_file, write_private
 from ..root import command
 from ..session import Session
 from ..tokens import keyring_name, tokens_file
+from ..values import printable
 from .auth import URL_VARIABLES, VARIABLES
 
 SKEW = 60.0
@@ -44,7 +47,11 @@ def doctor(session: Session) -> None:
             checks.append(one)
             yield one
 
-    session.output.rows(run(), COLUMNS)
+    if session.output.format == "table" and session.settings.fields is None and not session.settings.quiet:
+        for one in run():
+            print_check(one)
+    else:
+        session.output.rows(run(), COLUMNS)
     if failed := [one for one in checks if one["status"] == "fail"]:
         raise CommandError(f"{len(failed)} of {len(checks)} checks failed: {', '.join(one['check'] for one in failed)}")
 
@@ -52,6 +59,15 @@ def doctor(session: Session) -> None:
 def check(name: str, status: Status, detail: str, remedy: str = "") -> Check:
     """A line of the report."""
     return {"check": name, "status": status, "detail": detail, "remedy": remedy or None}
+
+
+def print_check(one: Check) -> None:
+    """Print a check as it ends, whole: the remedy must not be cut at the edge of the terminal."""
+    colour = {"ok": "green", "warn": "yellow", "fail": "red"}[one["status"]]
+    coloured = click.style(f"{one['status']:4}", fg=colour) if not os.environ.get("NO_COLOR") else f"{one['status']:4}"
+    click.echo(f"{coloured}  {one['check']}: {printable(one['detail'])}")
+    if one["remedy"]:
+        click.echo(f"      {printable(one['remedy'])}")
 
 
 def all_checks(session: Session) -> Iterator[Check]:
