@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 @click.option(
     "--port",
     type=click.IntRange(0, 65535),
-    show_default="8181, or a free one with --shell",
-    help="Port to listen on; 0 chooses a free one.",
+    show_default="8181",
+    help="Port to listen on; 0 chooses a free one, as --shell does.",
 )
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option(

@@ -61,7 +61,7 @@ def test_delete_asks_and_dry_run_sends_nothing(toggl: CommandLine) -> None:
     toggl.requests()
     command = ("api", "track.deleteTask", *path, f"task_id={task}")
     refused = toggl(*command)
-    assert (refused.code, "Add --yes" in refused.stderr) == (2, True)
+    assert (refused.code, "add --yes" in refused.stderr) == (2, True)
     dry = toggl(*command, "--dry-run")
     assert (dry.code, dry.stdout) == (0, "")
     assert "would send DELETE /api/v9/workspaces/" in dry.stderr

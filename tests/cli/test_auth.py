@@ -69,7 +69,7 @@ def test_login_stores_token_in_keyring_and_profile_with_address(
     [
         ("absent", "this system has none"),
         ("broken", "cannot store ***: the collection is locked"),
-        ("null", "did not store the token"),
+        ("null", "it did not store the token"),
     ],
 )
 def test_login_without_keyring_asks_before_it_writes_private_file(
@@ -80,7 +80,7 @@ def test_login_without_keyring_asks_before_it_writes_private_file(
     assert refused.code == 2
     assert reason in refused.stderr
     assert toggl.sandbox.token not in refused.stderr
-    assert refused.stderr.endswith("for this user only? Add --yes to do it\n")
+    assert refused.stderr.endswith("add --yes to do it\n")
     assert not folder.exists()
     done = toggl("auth", "login", "--yes", stdin=toggl.sandbox.token, **SIGNED_OUT)
     assert done.code == 0, done.stderr
@@ -159,7 +159,7 @@ def test_status_lists_environment_and_profiles_without_tokens(toggl: CommandLine
 
 def test_status_check_fails_for_token_that_ended(toggl: CommandLine) -> None:
     toggl.write_profiles(old={"tokens": {"track": "file"}, "track_url": toggl.environment["TOGGL_TRACK_URL"]})
-    toggl.write_tokens(old="expired")
+    toggl.write_tokens({"old/track": "expired"})
     assert toggl("auth", "status", "--profile", "old").code == 0
     done = toggl("auth", "status", "--profile", "old", "--check")
     assert (done.code, "old: Track refuses this token" in done.stderr) == (3, True)

@@ -85,7 +85,7 @@ def test_password_of_proxy_is_hidden(toggl: CommandLine) -> None:
 
 @pytest.mark.skipif(os.name == "nt", reason="modes of files are of POSIX")
 def test_token_file_that_others_can_read_fails(toggl: CommandLine) -> None:
-    toggl.write_tokens(default=toggl.sandbox.token)
+    toggl.write_tokens({"default/track": toggl.sandbox.token})
     file = toggl.home / "config" / "toggl-tasks" / "tokens.json"
     file.chmod(0o644)
     row = checks(toggl("doctor", "--format", "json"))["token file"]

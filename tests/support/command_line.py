@@ -44,6 +44,13 @@ class Outcome(NamedTuple):
         return self.stdout.splitlines()
 
 
+class Terminal(io.StringIO):
+    """Text that was written to a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
 class CommandLine:
     """The command line of a user who is signed in to both APIs of a sandbox, with empty folders."""
 
@@ -65,9 +72,14 @@ class CommandLine:
         }
         """The whole environment of a command."""
 
-    def __call__(self, *arguments: object, stdin: str = "", **env: str | None) -> Outcome:
-        """Run a command in this process. `env` is added to the environment; None removes a variable."""
-        stdout, stderr = io.StringIO(), io.StringIO()
+    def __call__(self, *arguments: object, stdin: str = "", columns: int | None = None, **env: str | None) -> Outcome:
+        """Run a command in this process. `env` is added to the environment; None removes a variable.
+
+        With `columns`, standard output says that it is a terminal of this width.
+        """
+        stdout, stderr = io.StringIO() if columns is None else Terminal(), io.StringIO()
+        if columns is not None:
+            env = {"COLUMNS": str(columns), "TERM": "xterm-256color", **env}
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(sys, "stdin", io.StringIO(stdin))
             with replaced_environment(self.env(env)), redirect_stdout(stdout), redirect_stderr(stderr):
@@ -159,13 +171,11 @@ class CommandLine:
         folder.mkdir(parents=True, exist_ok=True)
         (folder / "profiles.json").write_bytes(msgspec.json.encode(profiles))
 
-    def write_tokens(self, **tokens: str) -> None:
-        """Store tokens in the file, by the name of the profile; each is for the sandbox's Track."""
+    def write_tokens(self, tokens: Mapping[str, str]) -> None:
+        """Store tokens in the file; `work/track` names the token of a profile for an API."""
         folder = self.home / "config" / "toggl-tasks"
         folder.mkdir(parents=True, exist_ok=True)
-        (folder / "tokens.json").write_bytes(
-            msgspec.json.encode({f"{name}/track": one for name, one in tokens.items()})
-        )
+        (folder / "tokens.json").write_bytes(msgspec.json.encode(tokens))
 
 
 @contextmanager

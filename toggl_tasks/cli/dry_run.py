@@ -33,7 +33,7 @@ class DryRunClient(httpx.Client):
 def reply(request: httpx.Request, body: Any) -> Any:
     """What the service would answer, as far as the client reads it: the fields that were sent, with the id 0."""
     path = request.url.path.split("/")
-    ids = {path[at][:-1]: path[at + 1] for at in range(len(path) - 1) if path[at].endswith("s")}
+    ids = {path[at][:-1]: path[at + 1] for at in range(len(path) - 1) if path[at + 1].isdecimal()}
     if request.method == "PATCH" and isinstance(body, list):
         return {"success": [int(text) for text in path[-1].split(",") if text.isdecimal()], "failure": []}
     if request.method == "DELETE" or not isinstance(body, dict):

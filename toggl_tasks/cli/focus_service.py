@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import islice
 from typing import Any
 
 import msgspec
@@ -12,8 +11,7 @@ import msgspec
 from .. import NotFound
 from ..focus import Task, TaskPatchItem
 from .errors import NOT_FOUND, USAGE, CommandError
-from .references import pick, to_id
-from .task_service import State, TaskService, durations
+from .task_service import State, TaskService, durations, take
 
 DONE = "done"
 """Type of the statuses of tasks that are done (documented)."""
@@ -24,6 +22,9 @@ class FocusService(TaskService):
 
     columns = ("id", "name", "project", "status", "priority", "assignee", "estimate", "tracked", "remaining")
     fields = (*columns, "client", "done", "overrun", "percent", "updated", "parent", *Task.__struct_fields__)
+    repeated = frozenset(
+        ["assignees", "assignee_user_ids", "estimated_mins", "parent_task_name", "total_tracked_time", "updated_at"]
+    )
 
     @cached_property
     def organization_id(self) -> int:
@@ -59,6 +60,12 @@ class FocusService(TaskService):
         return fetch()
 
     def workspaces(self) -> list[dict[str, Any]]:
+        if not self.session.has_token("track"):
+            raise CommandError(
+                "Focus does not list workspaces: write the id of the workspace. With a token of Track too, its name"
+                " is enough",
+                USAGE,
+            )
         return self.session.cached(
             "track/workspaces", lambda: self.session.track.workspaces.list(), ("organization_id",)
         )
@@ -103,13 +110,16 @@ class FocusService(TaskService):
     def status_id(self, text: str) -> int:
         """The id of a status: an id, a name or a type."""
         typed = [status for status in self.statuses() if status["type"] == text]
-        if len(typed) == 1:
-            return int(typed[0]["id"])
-        return int(text) if text.isdecimal() else int(pick("status", text, self.statuses())["id"])
+        return int(typed[0]["id"]) if len(typed) == 1 else self._id_of("status", text, self.statuses)
+
+    def status_ids(self, text: str) -> list[int]:
+        """The ids of the statuses of a type, or of the one status of this id or name."""
+        typed = [status["id"] for status in self.statuses() if status["type"] == text]
+        return typed or [self.status_id(text)]
 
     def tag_ids(self, texts: Sequence[str]) -> list[int]:
         """The ids of tags."""
-        return [to_id(text, "tag") or int(pick("tag", text, self.tags())["id"]) for text in texts]
+        return [self._id_of("tag", text, self.tags) for text in texts]
 
     def tasks(
         self,
@@ -133,7 +143,7 @@ class FocusService(TaskService):
             given["assignee_user_id"] = assignee_id
         if limit is not None:
             given["per_page"] = max(1, min(limit, 100))
-        return islice(self.session.focus.tasks.list(self.organization_id, self.workspace_id, **given), limit)
+        return take(self.session.focus.tasks.list(self.organization_id, self.workspace_id, **given), limit)
 
     def get(self, ids: Sequence[int]) -> list[Task]:
         tasks = []
@@ -188,17 +198,24 @@ class FocusService(TaskService):
         self.session.focus.tasks.update_many(self.organization_id, self.workspace_id, changed)
         return {}
 
-    def delete(self, tasks: Sequence[Task]) -> None:
+    def delete(self, tasks: Sequence[Task]) -> dict[int, str]:
         self.session.focus.tasks.delete_many(self.organization_id, self.workspace_id, tasks)
+        return {}
 
     def archive(self, tasks: Sequence[Task]) -> None:
         self.session.focus.tasks.archive(self.organization_id, self.workspace_id, tasks)
 
-    def restore(self, tasks: Sequence[Task]) -> None:
-        """Take tasks out of the archive, and back from the deleted ones."""
-        archived = [task for task in tasks if task.archived_at]
-        deleted = [task for task in tasks if task.deleted_at]
-        if archived:
+    def restore(self, ids: Sequence[int], tasks: Sequence[Task]) -> list[Task]:
+        """Take tasks out of the archive, and back from the deleted ones, which cannot be read (assumed)."""
+        found, deleted = list(tasks), []
+        for id_ in ids:
+            try:
+                found += self.get([id_])
+            except CommandError:
+                deleted.append(id_)
+        if archived := [task for task in found if task.archived_at]:
             self.session.focus.tasks.unarchive(self.organization_id, self.workspace_id, archived)
         if deleted:
             self.session.focus.tasks.restore(self.organization_id, self.workspace_id, deleted)
+            found += self.get(deleted) if not self.session.settings.dry_run else []
+        return found

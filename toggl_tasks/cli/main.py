@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -14,11 +15,17 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         import click  # noqa: F401
     except ImportError:
         sys.exit("toggl-tasks: the command line needs an extra: pip install 'toggl-tasks[cli]'")
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # for terminals that have no emoji
     code = run(sys.argv[1:] if arguments is None else arguments)
     try:
         sys.stdout.flush()
-    except BrokenPipeError:
+    except OSError as error:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the interpreter flushes once more at its end
+        if not isinstance(error, BrokenPipeError) and not code:
+            print(f"toggl-tasks: cannot write the output: {error.strerror}", file=sys.stderr)
+            code = 1
     sys.exit(code)
 
 
@@ -27,7 +34,7 @@ def run(arguments: Sequence[str]) -> int:
     import click
 
     from .completion import VARIABLE
-    from .errors import FAILED, INTERRUPTED, to_command_error
+    from .errors import DONE, INTERRUPTED, USAGE, to_command_error
     from .root import root
     from .settings import Settings
 
@@ -41,17 +48,17 @@ def run(arguments: Sequence[str]) -> int:
     except (click.exceptions.Abort, KeyboardInterrupt):
         print("toggl-tasks: interrupted", file=sys.stderr)
         return INTERRUPTED
-    except BrokenPipeError:  # the reader of a pipe has what it wants
-        return FAILED
+    except SystemExit:  # click ends so when a pipe was closed, whose reader has what it wants
+        return DONE
+    except click.exceptions.NoArgsIsHelpError as error:
+        print(error.format_message(), file=sys.stderr)
+        return USAGE
     except Exception as error:  # noqa: BLE001 - whatever it is, the user gets one line
         known = error if isinstance(error, click.ClickException) else to_command_error(error)
-        if known is None or (settings.verbose and not isinstance(error, click.ClickException)):
+        if settings.verbose and not isinstance(error, click.ClickException):
             import traceback
 
             traceback.print_exc()
-        if known is None:
-            print("toggl-tasks: this is a fault of the program; please report the lines above", file=sys.stderr)
-            return FAILED
         from .output import print_error
 
         print_error(known, settings)

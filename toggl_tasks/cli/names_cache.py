@@ -29,6 +29,7 @@ class NamesCache:
         self.problem: str | None = None
         """Why the file could not be used."""
         self.entries: dict[str, Entry] = {}
+        self._read: str | None = None
         try:
             self.entries = msgspec.json.decode(self.file.read_bytes(), type=dict[str, Entry])
         except FileNotFoundError:
@@ -41,6 +42,7 @@ class NamesCache:
         entry = self.entries.get(key)
         if entry is None or not 0 <= time.time() - entry.at < TTL:
             return None
+        self._read = key
         return entry.items
 
     def find(self, kind: str, api: str) -> list[dict[str, Any]]:
@@ -50,9 +52,24 @@ class NamesCache:
         keys = [key for key in self.entries if key.startswith(start) and key.partition("?")[0].endswith(f"/{kind}")]
         return [item for key in keys for item in self.get(key) or []]
 
+    def drop_read(self) -> bool:
+        """Remove the list that was read last; returns whether there was one, so that fetching it again may help."""
+        found = self._read is not None and self.entries.pop(self._read, None) is not None
+        self._read = None
+        return found
+
+    def clear(self) -> None:
+        """Remove all lists, since an id in them is no longer valid."""
+        self.entries = {}
+        self._write()
+
     def put(self, key: str, items: list[dict[str, Any]]) -> None:
         """Store the items of a list."""
         self.entries[key] = Entry(time.time(), items)
+        self._read = None  # it is not from the file
+        self._write()
+
+    def _write(self) -> None:
         try:
             write_private(self.file, msgspec.json.encode(self.entries))
         except CommandError as error:

@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from .errors import NOT_FOUND, CommandError
+from .values import plural
 
 SHOWN = 10
 """Names that an error lists."""
@@ -25,8 +26,8 @@ def to_id(text: str, kind: str) -> int | None:
         return None
     if match := re.search(rf"[/?&#]{kind}(?:s|_id|id)?[/=]([0-9]+)", text, re.IGNORECASE):
         return int(match[1])
-    if numbers := re.findall(r"/([0-9]+)(?=/|$)", urlsplit(text).path):
-        return int(numbers[-1])
+    if kind == "workspace" and (match := re.match(r"/([0-9]+)(?=/|$)", urlsplit(text).path)):
+        return int(match[1])  # as in …/6000001/projects/123
     raise CommandError(f"there is no id of a {kind} in {text}: write the id or the name", NOT_FOUND)
 
 
@@ -39,6 +40,8 @@ def pick(kind: str, text: str, items: Sequence[dict[str, Any]]) -> dict[str, Any
         [item for item in named if item["name"].casefold() == wanted],
         [item for item in named if wanted in item["name"].casefold()],
     ):
+        if len(fits) > 1 and kind == "project":  # an archived one is meant only if no other fits
+            fits = [item for item in fits if item.get("active") is not False] or fits
         if len(fits) == 1:
             return fits[0]
         if fits:
@@ -58,5 +61,7 @@ def ambiguous(kind: str, text: str, fits: Sequence[dict[str, Any]]) -> CommandEr
     more = f"; and {len(fits) - SHOWN} more" if len(fits) > SHOWN else ""
     candidates = [{name: item.get(name) for name in ("id", "name")} for item in fits]
     return CommandError(
-        f"{text!r} fits {len(fits)} {kind}s, write the id of one: {listed}{more}", NOT_FOUND, candidates=candidates
+        f"{text!r} fits {plural(len(fits), kind)}, write the id of one: {listed}{more}",
+        NOT_FOUND,
+        candidates=candidates,
     )

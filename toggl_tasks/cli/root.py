@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 import click
 
 from .commands import COMMANDS
+from .completion import complete_names
 from .errors import FAILED, CommandError
 from .settings import Settings, global_options
 
@@ -47,6 +48,17 @@ _GLOBAL_OPTIONS = global_options()
 
 class Root(click.Group):
     """Commands by name; each is imported when it is used."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            import difflib
+
+            close = difflib.get_close_matches(args[0], COMMANDS, 1)
+            hint = f": did you mean {close[0]!r}?" if close else ""
+            raise click.UsageError(f"there is no command {args[0]!r}{hint}", ctx)
+        return super().resolve_command(ctx, args)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(COMMANDS)
@@ -100,6 +112,21 @@ def install_completion(context: click.Context, _: click.Parameter, shell: str | 
 root = Root(
     "toggl-tasks",
     help="The tasks of Toggl Track and Toggl Focus on the command line.",
+    epilog="""Sign in with `toggl-tasks auth login`, or set TOGGL_API_TOKEN (Track) and TOGGL_FOCUS_TOKEN (Focus).
+
+    \b
+    Examples:
+      toggl-tasks list Website --overrun
+      toggl-tasks add "Write docs" --project Website --estimate 2h30m
+      toggl-tasks done "Write docs"
+      toggl-tasks list --all --format csv >tasks.csv
+
+    \b
+    Exit codes:
+      0 done            3 not signed in, or refused    6 some of several failed
+      1 failed          4 not found, or ambiguous
+      2 wrong usage     5 quota or rate limit
+    """,
     context_settings=CONTEXT,
     no_args_is_help=True,
     params=[
@@ -122,6 +149,15 @@ root = Root(
         ),
         *_GLOBAL_OPTIONS,
     ],
+)
+
+
+in_project = click.option(
+    "--in",
+    "project",
+    metavar="PROJECT",
+    shell_complete=complete_names("projects"),
+    help="Project of the task, if names of tasks are not unique.",
 )
 
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Literal, Self
 from .errors import REFUSED, USAGE, CommandError
 from .output import Output, note
 from .settings import Settings
+from .values import plural
 
 if TYPE_CHECKING:
     import click
@@ -66,12 +67,21 @@ class Session:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._closing.close()
+        self._drop_stale_names(error)
         self._store_quotas()
         if self.settings.dry_run and self._dry_run is not None and error is None:
             withheld = self._dry_run.withheld
-            note(f"dry run: {withheld} requests not sent, {self.requests - withheld} sent to read")
+            note(f"dry run: {plural(withheld, 'request')} not sent, {self.requests - withheld} sent to read")
         elif self.settings.verbose:
-            note(f"{self.requests} requests")
+            note(plural(self.requests, "request"))
+
+    def _drop_stale_names(self, error: BaseException | None) -> None:
+        """Forget cached ids if the service does not know one, or no longer shows it."""
+        from .. import errors
+
+        unknown = isinstance(error, errors.BadRequest) and "_id" in error.message  # as in "Invalid project_id"
+        if (unknown or isinstance(error, errors.NotFound | errors.Forbidden)) and "names" in self.__dict__:
+            self.names.clear()
 
     @cached_property
     def profile_name(self) -> str:
@@ -156,14 +166,15 @@ class Session:
             )
 
     def confirm(self, question: str) -> None:
-        """Ask before something is lost. Raises CommandError without a terminal, click.Abort on no."""
+        """Ask before something is lost. Raises CommandError on no, and if there is no terminal to ask on."""
         import click
 
         if self.settings.yes or self.settings.dry_run:
             return
         if not (sys.stdin.isatty() and sys.stderr.isatty()):
-            raise CommandError(f"{question} Add --yes to do it", USAGE)
-        click.confirm(question, abort=True, err=True)
+            raise CommandError(f"{question} There is no terminal to ask on: add --yes to do it", USAGE)
+        if not click.confirm(question, err=True):
+            raise CommandError("cancelled; nothing was changed")
 
     def redact(self, text: str) -> str:
         """A text without the tokens of this session: replies may have them."""
@@ -202,6 +213,8 @@ class Session:
         self, api: str, token: str, url: str | None, on_request: Callable[[RequestView], object] | None = None
     ) -> Any:
         """A client with a token, which is closed at the end; `url` is None for the live service."""
+        import logging
+
         from .. import Focus, Track
 
         options: dict[str, Any] = {}
@@ -210,6 +223,10 @@ class Session:
 
             self._dry_run = self._dry_run or self._closing.enter_context(DryRunClient(note))
             options["http_client"] = self._dry_run
+        if not self.settings.verbose:  # the log of retries
+            handler = logging.NullHandler()
+            logging.getLogger("toggl_tasks").addHandler(handler)
+            self._closing.callback(logging.getLogger("toggl_tasks").removeHandler, handler)
         kind = Focus if api == "focus" else Track
         client = kind(
             token=token,

@@ -9,6 +9,7 @@ import attrs
 import click
 
 from .completion import complete_names, complete_profiles
+from .values import NUMBER
 
 FORMATS = ("table", "json", "ndjson", "csv", "tsv")
 
@@ -55,30 +56,35 @@ def global_options() -> Sequence[click.Option]:
             metavar="NAME|ID",
             envvar="TOGGL_WORKSPACE",
             shell_complete=complete_names("workspaces"),
-            help="Workspace; default: the only one.",
+            help="Workspace; default: TOGGL_WORKSPACE, the profile's, or the user's.",
         ),
         _option(
             "--organization",
             metavar="NAME|ID",
             envvar="TOGGL_ORGANIZATION",
             shell_complete=complete_names("organizations"),
-            help="Organization (Focus, `quota`).",
+            help="Organization (Focus); default: TOGGL_ORGANIZATION, the profile's, or the workspace's.",
         ),
         _option(
             "--profile",
             metavar="NAME",
             envvar="TOGGL_PROFILE",
             shell_complete=complete_profiles,
-            help="Profile of `auth login`.",
+            help="Profile of `auth login`; default: TOGGL_PROFILE.",
         ),
-        _option("--format", type=click.Choice(FORMATS), help="Format of the output; default: table."),
         _option(
-            "--fields", metavar="[A,B]", is_flag=False, flag_value="", help="Columns to show; alone: list their names."
+            "--format",
+            type=click.Choice(FORMATS),
+            is_eager=True,  # before the others, whose errors it formats
+            help="Format of the output; default: table.",
+        ),
+        _option(
+            "--fields", metavar="[A,B]", is_flag=False, flag_value="", help="Fields to print; alone: list their names."
         ),
         _option("--quiet", is_flag=True, help="Print ids only."),
         _option("--yes", is_flag=True, help="Answer questions with yes."),
-        _option("--dry-run", is_flag=True, help="Show what would be sent; change nothing."),
-        _option("--wait", is_flag=True, help="Wait while the hourly quota is spent."),
-        _option("--budget", type=click.IntRange(0), metavar="N", help="Send at most N requests."),
+        _option("--dry-run", is_flag=True, help="Print the requests that would change something; do not send them."),
+        _option("--wait", is_flag=True, help="Wait when the hourly quota is spent."),
+        _option("--budget", type=NUMBER, metavar="N", help="Send at most N requests."),
         _option("--verbose", is_flag=True, help="Print each request, and the traceback of an error."),
     )

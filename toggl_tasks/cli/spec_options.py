@@ -48,8 +48,8 @@ def spec_options(methods: Methods, *, without: Collection[str], noun: str) -> li
             owners.setdefault(name, []).append(api)
             options.setdefault(name, _option(name, annotation, texts.get(name, "")))
     for name, option in options.items():
-        option.section = " and ".join(map(str.capitalize, owners[name])) + f": {noun}"
-    return sorted(options.values(), key=lambda option: option.section)
+        option.section = f"{noun.capitalize()} ({' and '.join(map(str.capitalize, owners[name]))})"
+    return sorted(options.values(), key=lambda option: (-len(owners[option.name or ""]), option.section))
 
 
 def keyword_arguments(method: Callable[..., Any]) -> dict[str, Any]:
@@ -76,8 +76,11 @@ def _option(name: str, annotation: Any, text: str) -> SpecOption:
     if bool in kinds:
         return SpecOption([f"{flag}/--no-{flag[2:]}", name], default=None, help=text)
     kind, many = parameter_of(annotation)
-    nullable = kind.nullable
-    more = (" Can be given more than once." if many else "") + (f" `{NONE}` for no value." if nullable else "")
+    # What the specification says of the request, for the command line.
+    text = re.sub(r"\bAn empty member \(`\w+=`\)|\bnull\b", f"`{NONE}`", text)
+    if kind.nullable and f"`{NONE}`" not in text:
+        text += f" `{NONE}` for no value."
+    more = " Can be given more than once." if many else ""
     return SpecOption([flag, name], type=kind, multiple=many, default=None, help=f"{text}{more}")
 
 
@@ -148,6 +151,13 @@ class ItemType(click.ParamType[Any]):
         return self.inner.convert(value, param, ctx)
 
 
+def check_focus_options(session: Session, **options: Any) -> None:
+    """Raise CommandError if one of the options was given and the command is not for Focus."""
+    given = [name for name, value in options.items() if value]
+    if given and session.api != "focus":
+        raise CommandError(f"--{given[0]} is for Focus: use --api focus", USAGE)
+
+
 def given_arguments(session: Session, methods: Methods) -> dict[str, Any]:
     """The options of the specification that were given. Raises CommandError for one of the other API."""
     context = session.context
@@ -160,7 +170,7 @@ def given_arguments(session: Session, methods: Methods) -> dict[str, Any]:
             continue
         if name not in allowed:
             other = next(other for other in methods if other != session.api)
-            raise CommandError(f"{option.opts[0]} is for {other.capitalize()}: add --api {other}", USAGE)
+            raise CommandError(f"{option.opts[0]} is for {other.capitalize()}: use --api {other}", USAGE)
         value = context.params[name]
         given[name] = list(value) if option.multiple else value
     return given

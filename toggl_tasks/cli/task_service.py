@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import islice
 from typing import Any, ClassVar, Literal
 
 import msgspec
 
-from .errors import USAGE, CommandError
+from .. import BudgetExceeded, ConnectionFailed, QuotaExceeded, TogglError
+from .errors import USAGE, CommandError, to_command_error
 from .references import pick, to_id
 from .session import Session
 
@@ -23,6 +25,8 @@ class TaskService:
     """What a table shows."""
     fields: ClassVar[Sequence[str]]
     """What `--fields` may name: columns, and the fields of the API."""
+    repeated: ClassVar[frozenset[str]]
+    """Fields of the API that columns show, under other names: `show` prints the columns."""
 
     def __init__(self, session: Session) -> None:
         self.session = session
@@ -43,7 +47,7 @@ class TaskService:
         raise NotImplementedError
 
     def projects(self) -> list[dict[str, Any]]:
-        """All active projects of the workspace, with id and name."""
+        """All projects of the workspace, with id and name; in Track also `active`, in Focus only active ones."""
         raise NotImplementedError
 
     def users(self) -> list[dict[str, Any]]:
@@ -83,8 +87,8 @@ class TaskService:
         """Mark tasks as done or open, in the fewest requests; returns the message for each that was not changed."""
         raise NotImplementedError
 
-    def delete(self, tasks: Sequence[Any]) -> None:
-        """Delete tasks."""
+    def delete(self, tasks: Sequence[Any]) -> dict[int, str]:
+        """Delete tasks, in the fewest requests; returns the message for each that was not deleted."""
         raise NotImplementedError
 
     def template_fields(self, task: Any) -> dict[str, Any]:
@@ -92,9 +96,9 @@ class TaskService:
         raise NotImplementedError
 
     def _only_focus(self, *_: Any) -> Any:
-        raise CommandError(f"`{self.session.context.info_name}` is for Focus: add --api focus", USAGE)
+        raise CommandError(f"`{self.session.context.info_name}` is for Focus: use --api focus", USAGE)
 
-    status_id = tag_ids = archive = restore = _only_focus
+    status_id = status_ids = tag_ids = archive = _only_focus
 
     def row(self, task: Any) -> dict[str, Any]:
         """The columns of a task."""
@@ -115,8 +119,10 @@ class TaskService:
             return self.my_id()
         return self._id_of("user", text, self.users)
 
-    def find(self, texts: Sequence[str], project: str | None, state: State = "all") -> list[Any]:
-        """The tasks that the texts mean, each once. With `state`, a name only means tasks in that state."""
+    def find(
+        self, texts: Sequence[str], project: str | None, state: State = "all", filters: Mapping[str, Any] | None = None
+    ) -> list[Any]:
+        """The tasks that the texts mean, each once. A name only means tasks in this state, with these filters."""
         project_id = self.project_id(project) if project else None
         numbers = {text: to_id(text, "task") for text in texts}
         ids = [number for number in numbers.values() if number is not None]
@@ -124,19 +130,66 @@ class TaskService:
         tasks = []
         for text in texts:
             number = numbers[text]
-            tasks.append(found[number] if number is not None else self._named(text, project_id, state))
+            tasks.append(found[number] if number is not None else self._named(text, project_id, state, filters or {}))
         return list({task.id: task for task in tasks}.values())
 
-    def _named(self, text: str, project_id: int | None, state: State) -> Any:
-        tasks = list(
-            self.tasks(project_id=project_id, state=state, search=text, assignee_id=None, limit=None, filters={})
+    def _named(self, text: str, project_id: int | None, state: State, filters: Mapping[str, Any]) -> Any:
+        if not text:
+            raise CommandError("the name of a task is empty: write an id, a name or a part of a name", USAGE)
+        tasks = self.tasks(
+            project_id=project_id, state=state, search=text, assignee_id=None, limit=None, filters=filters
         )
-        rows = [self.row(task) for task in tasks]
-        chosen = pick("task", text, rows)
-        return tasks[rows.index(chosen)]
+        kind = "task" if state == "all" else f"{state} task"
+        return pick(kind, text, [self.row(task) for task in tasks])["task"]
 
     def _id_of(self, kind: str, text: str, items: Callable[[], list[dict[str, Any]]]) -> int:
-        return to_id(text, kind) or int(pick(kind, text, items())["id"])
+        number = to_id(text, kind)
+        if number is not None:
+            return number
+        try:
+            return int(pick(kind, text, items())["id"])
+        except CommandError as error:
+            if error.details.get("candidates") or not self.session.names.drop_read():
+                raise
+        return int(pick(kind, text, items())["id"])  # the cached list may be too old
+
+
+def change_in_turn(
+    groups: Iterable[Sequence[Any]], change: Callable[[Sequence[Any]], Mapping[int, str] | None]
+) -> dict[int, str]:
+    """Change groups of tasks one after the other; returns the message for each task that was not changed.
+
+    Raises the first error if no task was changed.
+    """
+    failed: dict[int, str] = {}
+    first: TogglError | None = None
+    changed = False
+    for tasks in groups:
+        if isinstance(first, ConnectionFailed | QuotaExceeded | BudgetExceeded):  # the others would fail too
+            failed |= {task.id: "not tried" for task in tasks}
+            continue
+        try:
+            failures = change(tasks) or {}
+        except TogglError as error:
+            first = first or error
+            failed |= {task.id: to_command_error(error).message for task in tasks}
+        else:
+            failed |= failures
+            changed = changed or len(failures) < len(tasks)
+    if first is not None and not changed:
+        raise first
+    return failed
+
+
+def take(tasks: Iterable[Any], limit: int | None) -> Iterator[Any]:
+    """The first tasks of a list. Further pages are no reason to exceed a budget if they are not needed."""
+    try:
+        yield from islice(tasks, limit)
+    except BudgetExceeded as error:
+        first = getattr(error.partial, "items", [])
+        if limit is None or len(first) < limit:
+            raise
+        yield from first[:limit]
 
 
 def all_fields(task: Any) -> dict[str, Any]:

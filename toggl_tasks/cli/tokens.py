@@ -46,7 +46,7 @@ def save_in_keyring(profile: str, api: str, token: str) -> None:
     except Exception as error:  # noqa: BLE001 - backends raise what their libraries raise
         raise CommandError(_reason(error).replace(token, "***")) from None
     if stored != token:  # such as the backend `null`, which stores nothing
-        raise CommandError(f"{keyring_name()} did not store the token")
+        raise CommandError("it did not store the token")
 
 
 def save_in_file(profile: str, api: str, token: str) -> None:

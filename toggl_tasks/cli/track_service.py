@@ -9,12 +9,11 @@ from typing import Any
 import msgspec
 
 from .. import replace
-from ..track import Task, Tasks
+from ..track import Task
 from .errors import NOT_FOUND, USAGE, CommandError
-from .task_service import State, TaskService, all_fields, durations
+from .task_service import State, TaskService, all_fields, change_in_turn, durations, take
 
 ACTIVE: Mapping[State, str] = {"open": "true", "done": "false", "all": "both"}
-LIST, CREATE, UPDATE = Tasks.list, Tasks.create, Tasks.update
 
 
 class TrackService(TaskService):
@@ -22,6 +21,9 @@ class TrackService(TaskService):
 
     columns = ("id", "name", "project", "assignee", "estimate", "tracked", "remaining")
     fields = (*columns, "client", "done", "overrun", "percent", "updated", *Task.__struct_fields__)
+    repeated = frozenset(
+        ("active", "at", "client_name", "estimated_seconds", "project_name", "tracked_seconds", "user_name")
+    )
 
     def workspaces(self) -> list[dict[str, Any]]:
         return self.session.cached(
@@ -39,7 +41,11 @@ class TrackService(TaskService):
 
     def projects(self) -> list[dict[str, Any]]:
         key = f"track/{self.workspace_id}/projects"
-        return self.session.cached(key, lambda: self.session.track.projects.list(self.workspace_id), ("client_name",))
+
+        def fetch() -> Any:
+            return self.session.track.projects.list(self.workspace_id, active="both")
+
+        return self.session.cached(key, fetch, ("client_name", "active"))
 
     def users(self) -> list[dict[str, Any]]:
         def fetch() -> Iterator[Any]:
@@ -72,7 +78,9 @@ class TrackService(TaskService):
         if limit is not None and assignee_id is None:
             given["per_page"] = max(1, min(limit, 200))
         tasks: Iterable[Task] = self.session.track.tasks.list(self.workspace_id, **given)
-        return islice((task for task in tasks if assignee_id in (None, task.user_id)), limit)
+        if assignee_id is None:
+            return take(tasks, limit)
+        return islice((task for task in tasks if task.user_id == assignee_id), limit)
 
     def get(self, ids: Sequence[int]) -> list[Task]:
         listed = self.session.track.tasks.list_basic(self.workspace_id, task_ids=ids, active="both")
@@ -102,18 +110,20 @@ class TrackService(TaskService):
         return self.session.track.tasks.update(task, **fields)
 
     def set_done(self, tasks: Sequence[Task], done: bool) -> dict[int, str]:
-        failed: dict[int, str] = {}
-        by_project: dict[tuple[int, int], list[int]] = {}
-        for task in tasks:
-            by_project.setdefault((task.workspace_id, task.project_id), []).append(task.id)
-        for (workspace_id, project_id), ids in by_project.items():
-            result = self.session.track.tasks.patch(workspace_id, project_id, ids, [replace("/active", not done)])
-            failed |= {failure.id: failure.message for failure in result.failure}
-        return failed
+        def change(group: Sequence[Task]) -> dict[int, str]:
+            ids = [task.id for task in group]
+            result = self.session.track.tasks.patch(
+                self.workspace_id, group[0].project_id, ids, [replace("/active", not done)]
+            )
+            return {failure.id: failure.message for failure in result.failure}
 
-    def delete(self, tasks: Sequence[Task]) -> None:
+        by_project: dict[int, list[Task]] = {}
         for task in tasks:
-            self.session.track.tasks.delete(task)
+            by_project.setdefault(task.project_id, []).append(task)
+        return change_in_turn(by_project.values(), change)
+
+    def delete(self, tasks: Sequence[Task]) -> dict[int, str]:
+        return change_in_turn([[task] for task in tasks], lambda group: self.session.track.tasks.delete(group[0]))
 
     def template_fields(self, task: Task) -> dict[str, Any]:
         return {"estimated_seconds": task.estimated_seconds, "user_id": task.user_id}

@@ -13,13 +13,18 @@ UNITS = {"w": 7 * 86_400, "d": 86_400, "h": 3_600, "m": 60, "s": 1}
 CONTROL_CHARACTERS = {
     code: f"\\x{code:02x}" if code < 256 else f"\\u{code:04x}"
     # C0, DEL and C1, which move the cursor or colour the terminal; and marks that reorder the rest of a line.
-    for code in [*range(32), *range(127, 160), 0x200E, 0x200F, *range(0x2028, 0x202F), *range(0x2066, 0x206A)]
+    for code in [*range(32), *range(127, 160), 0x061C, 0x200E, 0x200F, *range(0x2028, 0x202F), *range(0x2066, 0x206A)]
 }
 
 
 def printable(text: str) -> str:
     """The text with control characters written as escapes: a name must not control the terminal."""
     return text.translate(CONTROL_CHARACTERS)
+
+
+def plural(count: int, noun: str) -> str:
+    """A number with its noun, such as `1 task` or `2 tasks`."""
+    return f"{count} {noun if count == 1 else noun + ('es' if noun.endswith('s') else 's')}"
 
 
 def parse_duration(text: str) -> datetime.timedelta:
@@ -58,6 +63,13 @@ def parse_when(text: str) -> datetime.datetime:
         raise ValueError(f"{text!r} is not a time: write 2d, 12h, 2025-03-01 or 2025-03-01T12:00") from None
 
 
+def parse_number(text: str) -> int:
+    """A whole number from 0. Raises ValueError."""
+    if not re.fullmatch(r"[0-9]+", text):
+        raise ValueError(f"{text!r} is not a whole number from 0")
+    return int(text)
+
+
 class Parsed(click.ParamType[Any]):
     """A type of parameter made of a function that raises ValueError."""
 
@@ -77,3 +89,4 @@ class Parsed(click.ParamType[Any]):
 DURATION = Parsed("duration", parse_duration)
 WHEN = Parsed("time", parse_when)
 DATE = Parsed("date", datetime.date.fromisoformat)
+NUMBER = Parsed("n", parse_number)

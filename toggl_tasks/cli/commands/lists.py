@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable
 from typing import Any
 
@@ -39,6 +40,9 @@ def projects(session: Session, *, archived: bool, search: str | None) -> None:
         service = FocusService(session)
         given: dict[str, Any] = {"name": search} if search else {}
         items: Iterable[Any] = session.focus.projects.list(service.organization_id, service.workspace_id, **given)
+        if archived:
+            more = session.focus.projects.list(service.organization_id, service.workspace_id, archived=True, **given)
+            items = itertools.chain(items, more)
         columns = ("id", "name", "active", "updated_at")
     else:
         service = tasks_of(session)
@@ -69,5 +73,5 @@ def tags(session: Session) -> None:
 
 def _focus_workspace(session: Session) -> int:
     if session.api != "focus":
-        raise CommandError(f"{session.context.info_name} are in Focus: add --api focus", USAGE)
+        raise CommandError(f"{session.context.info_name} are in Focus: use --api focus", USAGE)
     return tasks_of(session).workspace_id

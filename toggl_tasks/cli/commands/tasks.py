@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import islice
 from typing import Any
 
@@ -12,16 +12,19 @@ from ...focus import Tasks as FocusTasks
 from ...track import Tasks as TrackTasks
 from ..completion import complete_names
 from ..output import Row
-from ..root import command
+from ..root import command, in_project
 from ..services import tasks_of
 from ..session import Session
-from ..spec_options import Methods, given_arguments, spec_options
+from ..spec_options import NONE, Methods, check_focus_options, given_arguments, spec_options
 from ..task_service import State
 
 LIST_METHODS: Methods = {"track": TrackTasks.list, "focus": FocusTasks.list}
 FILTERS = spec_options(
     LIST_METHODS,
-    without={"active", "pid", "project_id", "search", "sort_field", "sort_order", "order_by", "state", "name"},
+    without={
+        *("active", "state", "status_id", "project_id", "pid", "parent_task_id", "tag_id", "search", "name"),
+        *("sort_field", "sort_order", "order_by", "include_assignees"),
+    },
     noun="filters",
 )
 
@@ -38,9 +41,24 @@ FILTERS = spec_options(
     shell_complete=complete_names("users"),
     help="Only tasks that are assigned to this user.",
 )
+@click.option(
+    "--status",
+    metavar="NAME|ID",
+    shell_complete=complete_names("statuses"),
+    help="Only tasks with this status or type of status (Focus).",
+)
+@click.option(
+    "--tag",
+    "tags",
+    multiple=True,
+    metavar="NAME|ID",
+    shell_complete=complete_names("tags"),
+    help="Only tasks with one of these tags (Focus).",
+)
+@click.option("--parent", metavar="TASK", help="Only sub-tasks of this task; `none`: no sub-tasks (Focus).")
 @click.option("--overrun", is_flag=True, help="Only tasks with more tracked time than estimated.")
 @click.option("--sort", metavar="FIELD", help="Sort by a field; -FIELD for descending order.")
-@click.option("--limit", type=click.IntRange(0), metavar="N", help="At most N tasks.")
+@click.option("--limit", type=click.IntRange(1), metavar="N", help="At most N tasks.")
 def list_tasks(
     session: Session,
     *,
@@ -49,6 +67,9 @@ def list_tasks(
     search: str | None,
     mine: bool,
     assignee: str | None,
+    status: str | None,
+    tags: Sequence[str],
+    parent: str | None,
     overrun: bool,
     sort: str | None,
     limit: int | None,
@@ -59,7 +80,15 @@ def list_tasks(
     PROJECT is an id, an address of the web application, a name, or a part of a name.
     """
     service = tasks_of(session)
+    session.output.chosen(service.fields)
     filters = given_arguments(session, LIST_METHODS)
+    check_focus_options(session, status=status, tag=tags, parent=parent)
+    if status:
+        filters["status_id"] = service.status_ids(status)
+    if tags:
+        filters["tag_id"] = service.tag_ids(tags)
+    if parent:
+        filters["parent_task_id"] = [None if parent == NONE else service.find([parent], None)[0].id]
     user = "me" if mine else assignee
     key, descending = (sort or "").removeprefix("-"), (sort or "").startswith("-")
     if sort:
@@ -97,17 +126,15 @@ def sort_rows(rows: Iterable[Row], key: str, descending: bool) -> list[Row]:
 
 @command("show")
 @click.argument("task")
-@click.option(
-    "--project",
-    metavar="NAME|ID",
-    shell_complete=complete_names("projects"),
-    help="Project of the task, if several tasks have the name.",
-)
+@in_project
 def show(session: Session, *, task: str, project: str | None) -> None:
     """Show all fields of a TASK.
 
     TASK is an id, an address of the web application, a name, or a part of a name.
     """
     service = tasks_of(session)
+    session.output.chosen(service.fields)
     (found,) = service.find([task], project)
-    session.output.record(service.row(found), whole=service.whole, fields=service.fields)
+    row = service.row(found)
+    columns = [name for name in dict.fromkeys(service.fields) if name in row and name not in service.repeated]
+    session.output.record(row, columns=columns, whole=service.whole, fields=service.fields)
