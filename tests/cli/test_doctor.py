@@ -35,6 +35,7 @@ def test_each_check_is_a_line_and_the_remedy_is_not_cut(toggl: CommandLine) -> N
     assert lines[0].startswith("ok    version: toggl-tasks ")
     at = lines.index("warn  keyring: this system has none")
     assert lines[at + 1] == "      install one that Python's keyring supports; `auth login --store file` works without"
+    assert toggl("doctor", "--api", "focus", "--quiet").lines[:2] == ["version", "python"]
     assert toggl("doctor", "--fields", "check,status").lines[0].split() == ["check", "status"]
 
 

@@ -39,7 +39,7 @@ def test_both_apis_list_create_patch_update_and_delete() -> None:
         assert left is not None
         assert 0 < int(left[1]) < 240
     assert "Write the docs" in commands
-    assert re.search(r"^track +organization 5000001 ", commands, re.MULTILINE)
+    assert re.search(r"^organization 5000001 +track ", commands, re.MULTILINE)
     assert "sandbox stopped" in commands
 
 

@@ -211,7 +211,7 @@ def _connection(session: Session, api: str) -> Iterator[Check]:
         failure = to_command_error(error)
         if failure is None:
             raise
-        yield check(f"{api} request", "fail", failure.message, "see the message")
+        yield check(f"{api} request", "fail", failure.message)
         return
     received = time.time()
     yield check(f"{api} request", "ok", f"{base_url} accepts the token, answered in {_ms(received - sent)}")

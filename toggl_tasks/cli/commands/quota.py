@@ -14,7 +14,7 @@ from ..references import pick, to_id
 from ..root import command
 from ..session import Session
 
-COLUMNS = ("api", "scope", "organization", "remaining", "total", "resets_at", "seen_at")
+COLUMNS = ("scope", "api", "organization", "remaining", "total", "resets_at", "seen_at")
 
 
 @command("quota")
