@@ -25,9 +25,8 @@ if TYPE_CHECKING:
 @click.option(
     "--port",
     type=click.IntRange(0, 65535),
-    default=8181,
-    show_default=True,
-    help="Port to listen on; 0 chooses a free one.",
+    show_default="8181",
+    help="Port to listen on; 0 chooses a free one, as --shell does.",
 )
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option(
@@ -57,8 +56,9 @@ if TYPE_CHECKING:
     metavar="FILE",
     help="Store the state in FILE. If FILE exists, resume from it.",
 )
+@click.option("--shell", is_flag=True, help="Open a shell whose `toggl-tasks` talks to the sandbox; `exit` stops both.")
 def sandbox(
-    port: int,
+    port: int | None,
     host: str,
     allow_host: Sequence[str],
     allow_origin: Sequence[str],
@@ -67,6 +67,7 @@ def sandbox(
     frozen: bool,
     rate_limit: bool,
     persist: Path | None,
+    shell: bool,
 ) -> None:
     """Run a local server that emulates both of Toggl's task APIs."""
     from .clock import FROZEN_AT, Clock
@@ -74,6 +75,8 @@ def sandbox(
     from .server import RunningServer
     from .state.state import StoreError
 
+    if port is None:
+        port = 0 if shell else 8181
     try:
         emulator = Sandbox(
             seed=1 if seed is None else seed,
@@ -100,9 +103,15 @@ def sandbox(
         "--rate-limit": rate_limit and not emulator.rate_limit.enabled,
     }
     storage = _storage(persist, emulator, [option for option, is_ignored in ignored.items() if is_ignored])
-    print(_banner(emulator, server, storage), flush=True)
     with emulator:
-        server.run()
+        if shell:
+            from .shell import open_shell
+
+            print(storage, end="")
+            open_shell(emulator, server)
+        else:
+            print(_banner(emulator, server, storage), flush=True)
+            server.run()
     print("stopped")
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+import keyring
 import pytest
+from keyring.backends import fail
 
 from tests.support.command_line import APIS, CommandLine
 from toggl_sandbox import Clock, RunningServer, Sandbox, running
@@ -33,3 +35,9 @@ def api(request: pytest.FixtureRequest) -> str:
     """Each API in turn."""
     name: str = request.param
     return name
+
+
+@pytest.fixture(autouse=True)
+def no_keyring() -> None:
+    """Commands in this process find no keyring: they must not touch that of the developer."""
+    keyring.set_keyring(fail.Keyring())  # type: ignore[no-untyped-call]

@@ -15,7 +15,7 @@ def test_wrong_token(toggl: CommandLine, api: str) -> None:
     outcome = toggl("list", "--api", api, TOGGL_API_TOKEN="not-the-token", TOGGL_FOCUS_TOKEN="toggl_sk_wrong")
     assert (outcome.code, outcome.stdout) == (3, "")
     assert "check" in outcome.stderr
-    assert "`toggl-tasks auth status`" in outcome.stderr
+    assert "`toggl-tasks auth status --check`" in outcome.stderr
     assert "not-the-token" not in outcome.stderr
     assert "toggl_sk_wrong" not in outcome.stderr
     assert len(outcome.stderr.splitlines()) == 1

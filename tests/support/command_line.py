@@ -66,6 +66,7 @@ class CommandLine:
             "TOGGL_FOCUS_URL": server.focus_url,
             "TOGGL_API_TOKEN": sandbox.token,
             "TOGGL_FOCUS_TOKEN": sandbox.focus_token,
+            "PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring",
             "TZ": "UTC",
             "LANG": "C.UTF-8",
         }

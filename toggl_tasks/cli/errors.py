@@ -28,9 +28,11 @@ def to_command_error(error: Exception) -> CommandError:
     text = str(error)
     match error:
         case errors.NotAuthenticated():
-            return CommandError(f"{text}; check the token with `toggl-tasks auth status`", REFUSED)
+            return CommandError(f"{text}; check the token with `toggl-tasks auth status --check`", REFUSED)
         case errors.Forbidden():
-            return CommandError(f"{text}; check --workspace, and the token with `toggl-tasks auth status`", REFUSED)
+            return CommandError(
+                f"{text}; check --workspace, and the token with `toggl-tasks auth status --check`", REFUSED
+            )
         case errors.PaymentRequired():
             return CommandError(f"{text}; change the plan, or choose another workspace with --workspace", REFUSED)
         case errors.NotFound() | errors.Gone() | errors.NameNotFound():

@@ -33,11 +33,16 @@ def run(arguments: Sequence[str]) -> int:
     """Run a command; returns the exit code."""
     import click
 
+    from .completion import VARIABLE
     from .errors import DONE, INTERRUPTED, USAGE, to_command_error
     from .root import root
     from .settings import Settings
 
     settings = Settings()
+    if VARIABLE in os.environ:
+        from .completion_scripts import register
+
+        register()
     try:
         code = root.main(list(arguments), prog_name="toggl-tasks", standalone_mode=False, obj=settings)
     except (click.exceptions.Abort, KeyboardInterrupt):

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import time
-from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from .errors import CommandError
-from .profiles import cache_folder, write_private
+from .profiles import cache_file, write_private
 
 TTL = 86_400.0
 """Seconds that an entry is used."""
@@ -26,9 +24,8 @@ class Entry(msgspec.Struct):
 class NamesCache:
     """The file of one account. It holds ids and names only; a file that cannot be read or written is ignored."""
 
-    def __init__(self, account: str) -> None:
-        # The name of the file must not tell the token or the address.
-        self.file: Path = cache_folder() / f"names-{hashlib.sha256(account.encode()).hexdigest()[:16]}.json"
+    def __init__(self, profile: str, account: str) -> None:
+        self.file = cache_file("names", profile, account)
         self.opened_at = time.time()
         self.problem: str | None = None
         """Why the file could not be used."""
@@ -52,6 +49,13 @@ class NamesCache:
     def forget_earlier(self) -> None:
         """Remove the lists that earlier commands fetched."""
         self.entries = {key: entry for key, entry in self.entries.items() if entry.at >= self.opened_at}
+
+    def find(self, kind: str, api: str) -> list[dict[str, Any]]:
+        """All items of a kind, such as `projects`, in any workspace of an API."""
+        shared = ("workspaces", "organizations")  # are the same in both, and cached for Track
+        start = "track/" if kind in shared else f"{api}/"
+        keys = [key for key in self.entries if key.startswith(start) and key.partition("?")[0].endswith(f"/{kind}")]
+        return [item for key in keys for item in self.get(key) or []]
 
     def drop_read(self) -> bool:
         """Remove the list that was read last; returns whether there was one, so that fetching it again may help."""

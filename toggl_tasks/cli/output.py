@@ -111,7 +111,7 @@ class Output:
         match self.format:
             case _ if self.settings.quiet:
                 for row in counted():
-                    click.echo(text_of(row.get("id")))
+                    click.echo(text_of(row.get("id", row.get(columns[0]))))
             case "json":
                 click.echo(dump([record(row) for row in counted()], indent=2))
             case "ndjson":

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import contextlib
+import hashlib
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import Literal
 
@@ -43,6 +44,28 @@ def state_folder() -> Path:
     return Path(platformdirs.user_state_dir("toggl-tasks", appauthor=False))
 
 
+def account_of(profile: str | None) -> str:
+    """Differs between accounts. Tokens of profiles are not in it, since the keyring may ask to be unlocked."""
+    names = ("TOGGL_API_TOKEN", "TOGGL_FOCUS_TOKEN", "TOGGL_TRACK_URL", "TOGGL_FOCUS_URL")
+    return "" if profile else " ".join(os.environ.get(name, "") for name in names)
+
+
+def cache_file(kind: str, profile: str, account: str = "") -> Path:
+    """A file in the cache. Its name does not tell the token or the address that `account` has."""
+    return cache_folder() / f"{kind}-{_digest(profile)}-{_digest(account)}.json"
+
+
+def clear_cache(profile: str) -> None:
+    """Forget what was found with a profile, as far as possible."""
+    for file in cache_folder().glob(f"*-{_digest(profile)}-*.json"):
+        with suppress(OSError):
+            file.unlink()
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogateescape")).hexdigest()[:16]
+
+
 def profiles_file() -> Path:
     """The file with all profiles."""
     return config_folder() / "profiles.json"
@@ -74,6 +97,6 @@ def write_private(file: Path, content: bytes) -> None:
             out.write(content)
         draft.replace(file)
     except OSError as error:
-        with contextlib.suppress(OSError):
-            draft.unlink(missing_ok=True)
+        with suppress(OSError):
+            draft.unlink()
         raise CommandError(f"cannot write {file}: {error.strerror}") from None

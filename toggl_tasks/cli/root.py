@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 import click
 
 from .commands import COMMANDS
+from .completion import complete_names
 from .errors import FAILED, CommandError
 from .settings import Settings, global_options
 
@@ -77,6 +78,11 @@ class Root(click.Group):
             formatter.write_dl([(name, text) for name, (_, text) in COMMANDS.items()])
 
 
+def group(name: str, text: str) -> click.Group:
+    """A group of commands, which also takes the global options."""
+    return click.Group(name, help=text, context_settings=CONTEXT, no_args_is_help=True, params=[*_GLOBAL_OPTIONS])
+
+
 def _unavailable(name: str, reason: str) -> click.Command:
     """A command whose extra is not installed: it fails with the reason."""
 
@@ -88,10 +94,18 @@ def _unavailable(name: str, reason: str) -> click.Command:
 
 
 def print_version(context: click.Context, _: click.Parameter, given: bool) -> None:
-    if given:
+    if given and not context.resilient_parsing:
         from importlib.metadata import version
 
         click.echo(f"toggl-tasks {version('toggl-tasks')}")
+        context.exit()
+
+
+def install_completion(context: click.Context, _: click.Parameter, shell: str | None) -> None:
+    if shell is not None and not context.resilient_parsing:
+        from .completion_scripts import install
+
+        install(shell)
         context.exit()
 
 
@@ -124,13 +138,26 @@ root = Root(
             callback=print_version,
             help="Print the version.",
         ),
+        click.Option(
+            ["--install-completion"],
+            is_flag=False,
+            flag_value="",
+            metavar="[bash|zsh|fish]",
+            expose_value=False,
+            callback=install_completion,
+            help="Let the shell complete commands and names with Tab; default: your shell.",
+        ),
         *_GLOBAL_OPTIONS,
     ],
 )
 
 
 in_project = click.option(
-    "--in", "project", metavar="PROJECT", help="Project of the task, if names of tasks are not unique."
+    "--in",
+    "project",
+    metavar="PROJECT",
+    shell_complete=complete_names("projects"),
+    help="Project of the task, if names of tasks are not unique.",
 )
 
 

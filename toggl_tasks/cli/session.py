@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 import time
 from collections.abc import Callable, Iterable
@@ -19,7 +20,8 @@ from .values import plural
 if TYPE_CHECKING:
     import click
 
-    from .. import Focus, ResponseView, Track
+    from .. import Focus, RequestView, ResponseView, Track
+    from .known_quotas import KnownQuotas
     from .names_cache import NamesCache
     from .profiles import Profile
 
@@ -55,6 +57,7 @@ class Session:
         self.requests = 0
         """Number of requests that were sent."""
         self._closing = ExitStack()
+        self._clients: list[tuple[str, Any]] = []
         self._dry_run: Any = None
 
     def __enter__(self) -> Self:
@@ -65,6 +68,7 @@ class Session:
     ) -> None:
         self._closing.close()
         self._drop_stale_names(error)
+        self._store_quotas()
         if self.settings.dry_run and self._dry_run is not None and error is None:
             withheld = self._dry_run.withheld
             note(f"dry run: {plural(withheld, 'request')} not sent, {self.requests - withheld} sent to read")
@@ -110,36 +114,44 @@ class Session:
 
     @cached_property
     def track(self) -> Track:
-        from .. import Track
-
-        track: Track = self._open(Track, "track", self.profile.track_url)
+        track: Track = self._open("track")
         return track
 
     @cached_property
     def focus(self) -> Focus:
-        from .. import Focus
-
-        focus: Focus = self._open(Focus, "focus", self.profile.focus_url)
+        focus: Focus = self._open("focus")
         return focus
 
     @cached_property
     def names(self) -> NamesCache:
         from .names_cache import NamesCache
+        from .profiles import account_of
 
-        return NamesCache(
-            f"{self.profile_name} {self._token_or_none('track')} {self._token_or_none('focus')} "
-            f"{os.environ.get('TOGGL_TRACK_URL')} {os.environ.get('TOGGL_FOCUS_URL')}"
-        )
+        return NamesCache(self.profile_name, account_of(self.settings.profile))
+
+    @property
+    def known_quotas(self) -> KnownQuotas:
+        """What the last replies said of each quota."""
+        from .known_quotas import KnownQuotas
+        from .profiles import account_of
+
+        return KnownQuotas(self.profile_name, account_of(self.settings.profile))
+
+    def _store_quotas(self) -> None:
+        quotas = [(api, quota) for api, client in self._clients for quota in client.quotas.values() if quota.scope]
+        if quotas:
+            self.known_quotas.update(quotas)
 
     def cached(self, key: str, fetch: Callable[[], Iterable[Any]], extra: tuple[str, ...] = ()) -> list[dict[str, Any]]:
         """The items of a list with `id` and `name`, from the cache or by `fetch`."""
-        names = ("id", "name", *extra)
-        key = f"{key}?{','.join(names)}"  # another version may store other fields
-        items = self.names.get(key)
-        if items is None:
-            items = [{name: getattr(item, name, None) for name in names} for item in fetch()]
-            self.names.put(key, items)
-        return items
+        items = self.names.get(_cache_key(key, extra))
+        return self.store(key, fetch(), extra) if items is None else items
+
+    def store(self, key: str, items: Iterable[Any], extra: tuple[str, ...] = ()) -> list[dict[str, Any]]:
+        """Put `id` and `name` of the items of a list into the cache; returns them."""
+        stored = [{name: getattr(item, name, None) for name in ("id", "name", *extra)} for item in items]
+        self.names.put(_cache_key(key, extra), stored)
+        return stored
 
     def has_token(self, api: str) -> bool:
         """Whether there is a token of an API."""
@@ -170,6 +182,12 @@ class Session:
         if not click.confirm(question, err=True):
             raise CommandError("cancelled; nothing was changed")
 
+    def redact(self, text: str) -> str:
+        """A text without the tokens of this session: replies may have them."""
+        for token in filter(None, (self._token_or_none("track"), self._token_or_none("focus"))):
+            text = text.replace(token, "***")
+        return re.sub(r'("api_token"\s*:\s*)"[^"]*"', r'\1"***"', text)
+
     def _token_or_none(self, api: str) -> str | None:
         """The token of the environment, unless a profile was named; else that of the profile."""
         from .tokens import load_token
@@ -179,14 +197,31 @@ class Session:
             return os.environ[variable]
         return load_token(self.profile_name, self.profile, api)
 
-    def _open(self, kind: Any, api: str, url: str | None) -> Any:
+    def _open(self, api: str) -> Any:
         token = self._token_or_none(api)
         if not token:
             variable = "TOGGL_API_TOKEN" if api == "track" else "TOGGL_FOCUS_TOKEN"
             raise CommandError(
                 f"not signed in to {api.capitalize()}: run `toggl-tasks auth login`, or set {variable}", REFUSED
             )
+        return self.connect(api, token, self.url_of(api), on_request=self._check_request)
+
+    def url_of(self, api: str) -> str:
+        """The address of an API: by the environment, unless a profile was named; else by the profile."""
+        from .. import Focus, Track
+
+        kind, url = (Focus, self.profile.focus_url) if api == "focus" else (Track, self.profile.track_url)
+        if not self.settings.profile:
+            url = os.environ.get(kind.url_variable) or url
+        return url or kind.default_url
+
+    def connect(
+        self, api: str, token: str, url: str | None, on_request: Callable[[RequestView], object] | None = None
+    ) -> Any:
+        """A client with a token, which is closed at the end; `url` is None for the live service."""
         import logging
+
+        from .. import Focus, Track
 
         options: dict[str, Any] = {}
         if self.settings.dry_run:
@@ -198,22 +233,34 @@ class Session:
             handler = logging.NullHandler()
             logging.getLogger("toggl_tasks").addHandler(handler)
             self._closing.callback(logging.getLogger("toggl_tasks").removeHandler, handler)
+        kind = Focus if api == "focus" else Track
         client = kind(
             token=token,
-            base_url=url if self.settings.profile or not os.environ.get(kind.url_variable) else None,
+            base_url=url or kind.default_url,  # the token of a profile must not go to the address of the environment
             on_quota="wait" if self.settings.wait else "raise",
             max_wait=None if self.settings.wait else 3600.0,
+            on_request=on_request,
             on_response=self._on_response,
             clock=AnnouncingClock(),
             **options,
         )
         self._closing.enter_context(client)
+        self._clients.append((api, client))
         if self.settings.budget is not None:
             self._closing.enter_context(client.budget(self.settings.budget))
         return client
+
+    def _check_request(self, view: RequestView) -> None:
+        """A read-only profile sends nothing that changes something, whatever the command."""
+        if view.method != "GET":
+            self.check_writable()
 
     def _on_response(self, view: ResponseView) -> None:
         self.requests += 1
         if self.settings.verbose:
             request = view.request
             note(f"{request.method} {request.path} {view.status or view.error} {view.seconds * 1000:.0f} ms")
+
+
+def _cache_key(key: str, extra: tuple[str, ...]) -> str:
+    return f"{key}?{','.join(('id', 'name', *extra))}"  # another version may store other fields

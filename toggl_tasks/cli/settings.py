@@ -8,6 +8,7 @@ from typing import Any
 import attrs
 import click
 
+from .completion import complete_names, complete_profiles
 from .values import NUMBER
 
 FORMATS = ("table", "json", "ndjson", "csv", "tsv")
@@ -33,9 +34,13 @@ class Settings:
 
 
 def store(context: click.Context, parameter: click.Parameter, value: Any) -> None:
-    """Note an option that was given; one after the command's name wins."""
-    if value is not None and value is not False and parameter.name is not None:
-        setattr(context.ensure_object(Settings), parameter.name, value)
+    """Note an option that was given; one after the command's name wins, and one of the environment loses."""
+    settings, name = context.ensure_object(Settings), parameter.name
+    if value is None or value is False or name is None:
+        return
+    source = context.get_parameter_source(name)
+    if source is None or source.name != "ENVIRONMENT" or getattr(settings, name) is None:
+        setattr(settings, name, value)
 
 
 def _option(*names: str, **settings: Any) -> click.Option:
@@ -50,18 +55,21 @@ def global_options() -> Sequence[click.Option]:
             "--workspace",
             metavar="NAME|ID",
             envvar="TOGGL_WORKSPACE",
+            shell_complete=complete_names("workspaces"),
             help="Workspace; default: TOGGL_WORKSPACE, the profile's, or the user's.",
         ),
         _option(
             "--organization",
             metavar="NAME|ID",
             envvar="TOGGL_ORGANIZATION",
+            shell_complete=complete_names("organizations"),
             help="Organization (Focus); default: TOGGL_ORGANIZATION, the profile's, or the workspace's.",
         ),
         _option(
             "--profile",
             metavar="NAME",
             envvar="TOGGL_PROFILE",
+            shell_complete=complete_profiles,
             help="Profile of `auth login`; default: TOGGL_PROFILE.",
         ),
         _option(

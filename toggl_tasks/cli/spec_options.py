@@ -75,18 +75,24 @@ def _option(name: str, annotation: Any, text: str) -> SpecOption:
     kinds = _alternatives(annotation)
     if bool in kinds:
         return SpecOption([f"{flag}/--no-{flag[2:]}", name], default=None, help=text)
+    kind, many = parameter_of(annotation)
+    # What the specification says of the request, for the command line.
+    text = re.sub(r"\bAn empty member \(`\w+=`\)|\bnull\b", f"`{NONE}`", text)
+    if kind.nullable and f"`{NONE}`" not in text:
+        text += f" `{NONE}` for no value."
+    more = " Can be given more than once." if many else ""
+    return SpecOption([flag, name], type=kind, multiple=many, default=None, help=f"{text}{more}")
+
+
+def parameter_of(annotation: Any) -> tuple[ItemType, bool]:
+    """The type of a parameter for an argument of a method, and whether the argument is a list of it."""
+    kinds = _alternatives(annotation)
     item = next((kind for kind in kinds if typing.get_origin(kind) in (Sequence, typing.Sequence)), None)
     many = item is not None
     if item is not None:
         kinds = _alternatives(typing.get_args(item)[0])
     nullable = types.NoneType in _alternatives(annotation) or types.NoneType in kinds
-    kind = _ItemType(_parameter_type(kinds), nullable)
-    # What the specification says of the request, for the command line.
-    text = re.sub(r"\bAn empty member \(`\w+=`\)|\bnull\b", f"`{NONE}`", text)
-    if nullable and f"`{NONE}`" not in text:
-        text += f" `{NONE}` for no value."
-    more = " Can be given more than once." if many else ""
-    return SpecOption([flag, name], type=kind, multiple=many, default=None, help=f"{text}{more}")
+    return ItemType(_parameter_type(kinds), nullable), many
 
 
 def _alternatives(annotation: Any) -> list[Any]:
@@ -105,6 +111,7 @@ def _parameter_type(kinds: list[Any]) -> click.ParamType[Any]:
         (datetime.timedelta, DURATION),
         (datetime.datetime, WHEN),
         (datetime.date, DATE),
+        (bool, click.BOOL),
         (int, click.INT),
         (float, click.FLOAT),
         (str, click.STRING),
@@ -129,7 +136,7 @@ class _Json(click.ParamType[Any]):
 JSON = _Json()
 
 
-class _ItemType(click.ParamType[Any]):
+class ItemType(click.ParamType[Any]):
     """A type that also takes `none`, where the API takes null."""
 
     def __init__(self, inner: click.ParamType[Any], nullable: bool) -> None:

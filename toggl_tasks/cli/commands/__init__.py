@@ -23,6 +23,10 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "projects": ("toggl_tasks.cli.commands.lists:projects", "List projects."),
     "statuses": ("toggl_tasks.cli.commands.lists:statuses", "List the statuses of tasks (Focus)."),
     "tags": ("toggl_tasks.cli.commands.lists:tags", "List tags (Focus)."),
+    "quota": ("toggl_tasks.cli.commands.quota:quota", "Show what is left of the hourly quotas."),
+    "auth": ("toggl_tasks.cli.commands.auth:auth", "Sign in and out; list profiles."),
+    "doctor": ("toggl_tasks.cli.commands.doctor:doctor", "Check configuration, connection, clock and quota."),
+    "api": ("toggl_tasks.cli.commands.api:api", "Call an operation of the API."),
     "sandbox": ("toggl_sandbox.command:sandbox", "Run a local server that emulates both APIs."),
     "drift": ("toggl_tasks.cli.drift:drift", "Report recorded responses that differ from the specification."),
 }

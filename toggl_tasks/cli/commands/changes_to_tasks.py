@@ -10,6 +10,7 @@ import click
 from ... import TogglError
 from ...focus import Tasks as FocusTasks
 from ...track import Tasks as TrackTasks
+from ..completion import complete_names
 from ..errors import FAILED, PARTLY, USAGE, CommandError, to_command_error
 from ..focus_service import FocusService
 from ..output import note
@@ -31,8 +32,13 @@ OWN_OPTIONS = {
 
 TASK_OPTIONS: Sequence[Callable[[Any], Any]] = (
     click.option("--estimate", type=DURATION, metavar="2h30m", help="Estimated time; `0m` for none."),
-    click.option("--assignee", metavar="NAME|ID", help="User who is to do it: a name, an id, `me` or `none`."),
-    click.option("--status", metavar="NAME|ID", help="Status (Focus)."),
+    click.option(
+        "--assignee",
+        metavar="NAME|ID",
+        shell_complete=complete_names("users"),
+        help="User who is to do it: a name, an id, `me` or `none`.",
+    ),
+    click.option("--status", metavar="NAME|ID", shell_complete=complete_names("statuses"), help="Status (Focus)."),
     click.option("--priority", type=click.Choice(["none", "low", "medium", "high"]), help="Priority (Focus)."),
     click.option("--parent", metavar="TASK", help="The task that this is a sub-task of, or `none` (Focus)."),
     click.option(
@@ -40,6 +46,7 @@ TASK_OPTIONS: Sequence[Callable[[Any], Any]] = (
         "tags",
         multiple=True,
         metavar="NAME|ID",
+        shell_complete=complete_names("tags"),
         help="Tag, in place of the previous ones, or `none` (Focus); can be given more than once.",
     ),
 )
@@ -82,7 +89,12 @@ def task_fields(session: Session, methods: Methods, options: dict[str, Any]) -> 
 
 @command("add", params=spec_options(CREATE_METHODS, without=OWN_OPTIONS, noun="fields"))
 @click.argument("names", nargs=-1, required=True, metavar="NAME...")
-@click.option("--project", metavar="NAME|ID", help="Project of the tasks; Track needs one.")
+@click.option(
+    "--project",
+    metavar="NAME|ID",
+    shell_complete=complete_names("projects"),
+    help="Project of the tasks; Track needs one.",
+)
 @click.option("--from-template", "template", metavar="TASK", help="Take the fields that are not given from this task.")
 @task_options
 def add(session: Session, *, names: Sequence[str], project: str | None, template: str | None, **options: Any) -> None:

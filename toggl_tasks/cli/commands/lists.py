@@ -13,6 +13,7 @@ from ..focus_service import FocusService
 from ..root import command
 from ..services import tasks_of
 from ..session import Session
+from ..task_service import TaskService
 
 
 def as_dict(item: Any) -> dict[str, Any]:
@@ -33,6 +34,8 @@ def workspaces(session: Session) -> None:
 @click.option("--search", metavar="TEXT", help="Only projects whose name contains this text.")
 def projects(session: Session, *, archived: bool, search: str | None) -> None:
     """List the projects of the workspace."""
+    extra: tuple[str, ...] = ()
+    service: TaskService
     if session.api == "focus":
         service = FocusService(session)
         given: dict[str, Any] = {"name": search} if search else {}
@@ -42,11 +45,14 @@ def projects(session: Session, *, archived: bool, search: str | None) -> None:
             items = itertools.chain(items, more)
         columns = ("id", "name", "active", "updated_at")
     else:
+        service = tasks_of(session)
         given = {"search": search} if search else {}
-        items = session.track.projects.list(
-            tasks_of(session).workspace_id, active="both" if archived else "true", **given
-        )
+        items = session.track.projects.list(service.workspace_id, active="both" if archived else "true", **given)
         columns = ("id", "name", "client_name", "active")
+        extra = ("client_name",)
+    if not search and not archived:
+        items = list(items)
+        session.store(f"{session.api}/{service.workspace_id}/projects", items, extra)
     session.output.rows(map(as_dict, items), columns, empty="no projects")
 
 

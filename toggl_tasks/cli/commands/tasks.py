@@ -10,6 +10,7 @@ import click
 
 from ...focus import Tasks as FocusTasks
 from ...track import Tasks as TrackTasks
+from ..completion import complete_names
 from ..output import Row
 from ..root import command, in_project
 from ..services import tasks_of
@@ -31,9 +32,26 @@ FILTERS = spec_options(
 TASK_FILTERS: Sequence[Callable[[Any], Any]] = (
     click.option("--search", metavar="TEXT", help="Only tasks whose name contains this text."),
     click.option("--mine", is_flag=True, help="Only tasks that are assigned to you."),
-    click.option("--assignee", metavar="NAME|ID", help="Only tasks that are assigned to this user."),
-    click.option("--status", metavar="NAME|ID", help="Only tasks with this status or type of status (Focus)."),
-    click.option("--tag", "tags", multiple=True, metavar="NAME|ID", help="Only tasks with one of these tags (Focus)."),
+    click.option(
+        "--assignee",
+        metavar="NAME|ID",
+        shell_complete=complete_names("users"),
+        help="Only tasks that are assigned to this user.",
+    ),
+    click.option(
+        "--status",
+        metavar="NAME|ID",
+        shell_complete=complete_names("statuses"),
+        help="Only tasks with this status or type of status (Focus).",
+    ),
+    click.option(
+        "--tag",
+        "tags",
+        multiple=True,
+        metavar="NAME|ID",
+        shell_complete=complete_names("tags"),
+        help="Only tasks with one of these tags (Focus).",
+    ),
     click.option("--parent", metavar="TASK", help="Only sub-tasks of this task; `none`: no sub-tasks (Focus)."),
     click.option("--overrun", is_flag=True, help="Only tasks with more tracked time than estimated."),
 )
@@ -91,7 +109,7 @@ def list_options(function: Any) -> Any:
 
 
 @command("list", params=FILTERS)
-@click.argument("project", required=False)
+@click.argument("project", required=False, shell_complete=complete_names("projects"))
 @list_options
 def list_tasks(session: Session, *, project: str | None, **options: Any) -> None:
     """List the open tasks of the workspace, or of one PROJECT.
