@@ -19,19 +19,15 @@ class SharedStore(Protocol):
 
     def clock_offset(self, now: float) -> float:
         """Seconds by which the common clock of all processes is ahead of `now` (seconds since 1970)."""
-        ...
 
     def update(self, key: str, now: float, modify: Callable[[bytes | None], tuple[bytes | None, R]]) -> R:
         """Call `modify` with an entry, store the new entry that it returns, and return its result, in one transaction.
 
         If the new entry is None, the old one is left as it is.
         """
-        ...
 
     def error(self, why: object) -> SharingFailed:
         """The error for an entry that cannot be read."""
-        ...
 
     def rate_limiter(self, key: str, pace: Pace) -> RateLimiter:
         """A rate limiter for all processes that use this key."""
-        ...
