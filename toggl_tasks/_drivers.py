@@ -17,6 +17,7 @@ import time
 import traceback
 import zlib
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeAlias, TypeVar, cast
 from urllib.parse import urlsplit
@@ -438,7 +439,7 @@ class SyncDriver(Driver):
     def run(self, flow: Flow[T], stopped: threading.Event | None = None) -> T:
         """Run a flow and return its result; raises CancelledError if `stopped` is set before its end."""
         outcome: object = None
-        try:
+        with closing(flow):
             self.check_open()
             while True:
                 try:
@@ -446,8 +447,6 @@ class SyncDriver(Driver):
                 except StopIteration as stop:
                     return cast("T", stop.value)
                 outcome = self.perform(step, stopped)
-        finally:
-            flow.close()
 
     def perform(self, step: Step, stopped: threading.Event | None) -> object:
         if stopped is not None and stopped.is_set():
@@ -523,7 +522,7 @@ class AsyncDriver(Driver):
     async def run(self, flow: Flow[T]) -> T:
         """Run a flow and return its result."""
         outcome: object = None
-        try:
+        with closing(flow):
             self.check_open()
             self.check_loop()
             while True:
@@ -532,8 +531,6 @@ class AsyncDriver(Driver):
                 except StopIteration as stop:
                     return cast("T", stop.value)
                 outcome = await self.perform(step)
-        finally:
-            flow.close()
 
     def check_loop(self) -> None:
         """Raise RuntimeError without an event loop of asyncio, and on another one: connections belong to one."""

@@ -286,7 +286,7 @@ class Pages(BasePages[T]):
         held, self._first_page = self._first_page, None
         walk = Walk(self._query)
         operation: Operation[Any] | None = self._query.first
-        with SyncPrefetch(self._query.prefetch, self._fetch) as prefetch:
+        with closing(SyncPrefetch(self._query.prefetch, self._fetch)) as prefetch:
             while operation is not None:
                 page, held = held or prefetch.pop(operation), None
                 prefetch.fill(page.next_requests())
@@ -354,7 +354,7 @@ class AsyncPages(BasePages[T]):
         held, self._first_page = self._first_page, None
         walk = Walk(self._query)
         operation: Operation[Any] | None = self._query.first
-        async with AsyncPrefetch(self._query.prefetch, self._fetch) as prefetch:
+        async with aclosing(AsyncPrefetch(self._query.prefetch, self._fetch)) as prefetch:
             while operation is not None:
                 page, held = held or await prefetch.pop(operation), None
                 prefetch.fill(page.next_requests())
