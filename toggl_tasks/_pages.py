@@ -261,8 +261,15 @@ class BasePages(Generic[T]):
         """Time of the first response by the clock of the service; None before it, or without a `Date` header."""
         return self._asked_at
 
-    def _remember(self, operation: Operation[Any], page: Page[T]) -> Page[T]:
-        """Return a page after taking the totals of the list from it."""
+    def _fetch(
+        self, operation: Operation[Any], on_acquired: Callable[[], object] | None = None, **stop: threading.Event
+    ) -> Any:
+        """Fetch a page; for asyncio, returns a coroutine. `stop` is for the driver of threads."""
+        return self._run(self._page_flow(operation, on_acquired), **stop)
+
+    def _page_flow(self, operation: Operation[Any], on_acquired: Callable[[], object] | None) -> Flow[Page[T]]:
+        """Fetch a page and take the totals of the list from it."""
+        page = yield from self._query.fetch(operation, on_acquired)
         self._total = page.total
         if operation is self._query.first:
             self._requests = page.requests
@@ -325,14 +332,6 @@ class Pages(BasePages[T]):
             self._first_page = self._fetch(self._query.first)
         return self._requests
 
-    def _fetch(
-        self,
-        operation: Operation[Any],
-        on_acquired: Callable[[], object] | None = None,
-        stopped: threading.Event | None = None,
-    ) -> Page[T]:
-        return self._remember(operation, self._run(self._query.fetch(operation, on_acquired), stopped))
-
 
 class AsyncPages(BasePages[T]):
     """The items of a list. Iterate over it, or its `pages()`, with `async for`; each loop sends its requests again.
@@ -392,9 +391,6 @@ class AsyncPages(BasePages[T]):
         if self._requests is None and self._first_page is None:
             self._first_page = await self._fetch(self._query.first)
         return self._requests
-
-    async def _fetch(self, operation: Operation[Any], on_acquired: Callable[[], object] | None = None) -> Page[T]:
-        return self._remember(operation, await self._run(self._query.fetch(operation, on_acquired)))
 
 
 def with_query(operation: Operation[Any], **parameters: int) -> Operation[Any]:
