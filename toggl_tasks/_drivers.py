@@ -27,7 +27,7 @@ import httpx
 
 from ._clock import Clock
 from ._environment import CERTIFICATES_THAT_WORK, PROXIES_THAT_WORK, find_proxy, hide_password, is_loopback
-from ._flow import Flow, Progress, Reply, RunBlocking, SendRequest, Sleep, Step
+from ._flow import Flow, Reply, RunBlocking, SendRequest, Sleep, Step
 from ._httpx2 import HTTPX2AsyncClient, HTTPX2AsyncTransport, HTTPX2Client, HTTPX2Transport
 from .errors import ConnectionFailed, DecodeFailed, TimedOut, TogglError
 
@@ -149,7 +149,7 @@ def transport_error(driver: Driver, request: SendRequest, error: Exception) -> T
         reason = explain_connect_error(error, request, proxy) if isinstance(error, library.http.ConnectError) else None
         failed = ConnectionFailed(f"{place}: {reason or str(error) or type(error).__name__}")
     untrusted = any(isinstance(cause, ssl.SSLCertVerificationError) for cause in causes(error))
-    failed.may_have_arrived = request.progress.sent and not isinstance(error, library.unsent)
+    failed.may_have_arrived = request.may_be_sent and not isinstance(error, library.unsent)
     failed.passing = not untrusted and not isinstance(error, library.non_retryable)
     failed.__cause__ = error
     return failed
@@ -392,7 +392,7 @@ class Driver:
             content=request.content,
             extensions={"timeout": dict.fromkeys(TIMEOUTS, request.timeout), "trace": trace},
         )
-        request.progress.sent = True
+        request.may_be_sent = True
         return built
 
     def check_open(self) -> None:
@@ -474,7 +474,7 @@ class SyncDriver(Driver):
         response: httpx.Response | None = None
         began, token, sending = time.perf_counter(), _ends_at.set(ends_at), _is_sending.set(True)
         try:
-            built = self.build_request(request, functools.partial(note_progress, request.progress))
+            built = self.build_request(request, functools.partial(note_progress, request))
             response = self.client.send(built, stream=True, follow_redirects=False, auth=None)
             body = BodyReader(request, response)
             parts: Any = response.iter_bytes() if response.is_stream_consumed else response.stream
@@ -562,7 +562,7 @@ class AsyncDriver(Driver):
         began, sending = time.perf_counter(), _is_sending.set(True)
 
         async def trace(event: str, info: dict[str, Any]) -> None:
-            note_progress(request.progress, event, info)
+            note_progress(request, event, info)
 
         try:
             async with asyncio.timeout(request.total_timeout), self.slots:
@@ -612,12 +612,12 @@ class AsyncDriver(Driver):
             await self.client.aclose()
 
 
-def note_progress(progress: Progress, event: str, info: dict[str, Any]) -> None:
+def note_progress(request: SendRequest, event: str, info: dict[str, Any]) -> None:
     """Note whether a request may have been sent, by an event of httpcore."""
     if event == "connection.connect_tcp.started":
-        progress.sent = False
+        request.may_be_sent = False
     elif event.endswith(".send_request_headers.started"):
-        progress.sent = True
+        request.may_be_sent = True
         del info["request"].extensions["trace"]  # the events from here on say nothing new
 
 

@@ -151,7 +151,8 @@ class PageQuery(Generic[T]):
 
     def fetch(self, operation: Operation[Any], on_acquired: Callable[[], object] | None = None) -> Flow[Page[T]]:
         writes = WRITES[self.config.base_url]
-        answer = yield from self.config.execute(operation, self.options, on_acquired)
+        options: CallOptions = self.options if on_acquired is None else {**self.options, "on_acquired": on_acquired}
+        answer = yield from self.config.execute(operation, options)
         with attach_response(answer):
             page = attrs.evolve(
                 self.reader.read(operation, answer.value), answer=answer, writes=(writes, WRITES[self.config.base_url])

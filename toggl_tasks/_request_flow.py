@@ -27,7 +27,7 @@ from ._budget import Budget
 from ._clock import Clock, SystemClock
 from ._credentials import Credentials
 from ._decoding import Drift, decode, unknown_fields
-from ._flow import ACCEPT_ENCODING, Flow, Progress, Reply, RunBlocking, SendRequest, Sleep
+from ._flow import ACCEPT_ENCODING, Flow, Reply, RunBlocking, SendRequest, Sleep
 from ._hooks import RequestView, ResponseView, request_view, safe_headers
 from ._rate_limiter import RateLimiter
 from ._retries import Retries, make_retries, read_retry_after
@@ -60,6 +60,8 @@ class CallOptions(TypedDict, total=False):
     """Number of retries of a failed request, in place of the client's."""
     extra_headers: Mapping[str, str] | None
     """Headers to send in addition to the default ones."""
+    on_acquired: Callable[[], object]
+    """Called whenever rate limit and quota allow an attempt. Only for prefetching: methods have no such argument."""
 
 
 class ManyOptions(CallOptions, total=False):
@@ -129,17 +131,9 @@ class ClientConfig:
     """Source of the quota store and of the rate limiters, if other processes share them."""
     state: ClientState = attrs.field(factory=ClientState, repr=False)
 
-    def execute(
-        self,
-        operation: Operation[T],
-        options: CallOptions,
-        on_acquired: Callable[[], object] | None = None,
-    ) -> Flow[Answer[T]]:
-        """Send a request, retry it if a retry is safe, and decode the response or raise.
-
-        Calls `on_acquired` whenever rate limit and quota allow an attempt.
-        """
-        return RequestFlow(self, operation, options, on_acquired).run()
+    def execute(self, operation: Operation[T], options: CallOptions) -> Flow[Answer[T]]:
+        """Send a request, retry it if a retry is safe, and decode the response or raise."""
+        return RequestFlow(self, operation, options).run()
 
     def limits_now(self) -> float:
         """The time for rate limiter and quota store: since 1970 if processes share them, otherwise monotonic."""
@@ -154,16 +148,8 @@ class ClientConfig:
 class RequestFlow(Generic[T]):
     """The state of one request."""
 
-    def __init__(
-        self,
-        config: ClientConfig,
-        operation: Operation[T],
-        options: CallOptions,
-        on_acquired: Callable[[], object] | None,
-    ) -> None:
-        for name in options.keys() - ManyOptions.__annotations__:
-            raise TypeError(f"{operation.name} takes no argument {name!r}")
-        self.config, self.operation, self.on_acquired = config, operation, on_acquired
+    def __init__(self, config: ClientConfig, operation: Operation[T], options: CallOptions) -> None:
+        self.config, self.operation, self.on_acquired = config, operation, options.get("on_acquired")
         self.scope = _quota.scope_of(operation.path)
         self.timeout = check_seconds("timeout", options.get("timeout", config.timeout))
         self.retries = make_retries(options.get("retries", config.retries), config.retries)
@@ -176,7 +162,8 @@ class RequestFlow(Generic[T]):
         self.retries_done = 0
         self.waited_for_quota = 0.0
         self.quota_waits = 0
-        self.progress = Progress()
+        self.request: SendRequest | None = None
+        """The current attempt, once it is sent."""
         self.charged: list[Budget] = []
         """Budgets that the current attempt counts against."""
 
@@ -219,7 +206,7 @@ class RequestFlow(Generic[T]):
                 yield from self.run_blocking(self.release, reservation, None, sent=False)
             raise
         except BaseException:
-            if not self.progress.sent:
+            if self.request is None or not self.request.may_be_sent:
                 self.undo(reservation)
             raise
         finally:
@@ -239,7 +226,7 @@ class RequestFlow(Generic[T]):
         """Wait until the rate limit allows a request. Raises if quota, budget or deadline do not allow it."""
         config = self.config
         config.check_budgets(1)
-        self.progress, self.charged = Progress(), []
+        self.request, self.charged = None, []
         while True:
             reservation = yield from self.run_blocking(config.quota_store.reserve, self.scope, config.limits_now())
             if isinstance(reservation, _quota.QuotaState):
@@ -323,7 +310,7 @@ class RequestFlow(Generic[T]):
         if time_left is not None and time_left <= 0:
             raise self.timed_out("no time is left to send the request")
         timeouts = [timeout for timeout in (self.timeout, time_left) if timeout is not None]
-        return SendRequest(
+        self.request = SendRequest(
             method=self.operation.method,
             url=self.url,
             headers=self.headers,
@@ -331,8 +318,8 @@ class RequestFlow(Generic[T]):
             timeout=min(timeouts, default=None),
             total_timeout=time_left,
             max_response_bytes=self.config.max_response_bytes,
-            progress=self.progress,
         )
+        return self.request
 
     def status_error(self, reply: Reply, quota: _quota.Quota | None) -> errors.ApiError:
         """The error for a status outside 2xx."""
