@@ -53,6 +53,8 @@ def modules_of(package: str) -> dict[str, list[Path]]:
     modules: dict[str, list[Path]] = {}
     for path in sorted([*folder.rglob("*.py"), *folder.rglob("*.pyi")]):
         parts = [package, *path.relative_to(folder).with_suffix("").parts]
+        if "build" in parts:  # not in git
+            continue
         modules.setdefault(".".join(parts).removesuffix(".__init__"), []).append(path)
     return modules
 
