@@ -17,6 +17,7 @@ import time
 import traceback
 import zlib
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeAlias, TypeVar, cast
 from urllib.parse import urlsplit
@@ -26,7 +27,7 @@ import httpx
 
 from ._clock import Clock
 from ._environment import CERTIFICATES_THAT_WORK, PROXIES_THAT_WORK, find_proxy, hide_password, is_loopback
-from ._flow import Flow, Progress, Reply, RunBlocking, SendRequest, Sleep, Step
+from ._flow import Flow, Reply, RunBlocking, SendRequest, Sleep, Step
 from ._httpx2 import HTTPX2AsyncClient, HTTPX2AsyncTransport, HTTPX2Client, HTTPX2Transport
 from .errors import ConnectionFailed, DecodeFailed, TimedOut, TogglError
 
@@ -148,7 +149,7 @@ def transport_error(driver: Driver, request: SendRequest, error: Exception) -> T
         reason = explain_connect_error(error, request, proxy) if isinstance(error, library.http.ConnectError) else None
         failed = ConnectionFailed(f"{place}: {reason or str(error) or type(error).__name__}")
     untrusted = any(isinstance(cause, ssl.SSLCertVerificationError) for cause in causes(error))
-    failed.may_have_arrived = request.progress.sent and not isinstance(error, library.unsent)
+    failed.may_have_arrived = request.may_be_sent and not isinstance(error, library.unsent)
     failed.passing = not untrusted and not isinstance(error, library.non_retryable)
     failed.__cause__ = error
     return failed
@@ -391,7 +392,7 @@ class Driver:
             content=request.content,
             extensions={"timeout": dict.fromkeys(TIMEOUTS, request.timeout), "trace": trace},
         )
-        request.progress.sent = True
+        request.may_be_sent = True
         return built
 
     def check_open(self) -> None:
@@ -438,7 +439,7 @@ class SyncDriver(Driver):
     def run(self, flow: Flow[T], stopped: threading.Event | None = None) -> T:
         """Run a flow and return its result; raises CancelledError if `stopped` is set before its end."""
         outcome: object = None
-        try:
+        with closing(flow):
             self.check_open()
             while True:
                 try:
@@ -446,8 +447,6 @@ class SyncDriver(Driver):
                 except StopIteration as stop:
                     return cast("T", stop.value)
                 outcome = self.perform(step, stopped)
-        finally:
-            flow.close()
 
     def perform(self, step: Step, stopped: threading.Event | None) -> object:
         if stopped is not None and stopped.is_set():
@@ -475,7 +474,7 @@ class SyncDriver(Driver):
         response: httpx.Response | None = None
         began, token, sending = time.perf_counter(), _ends_at.set(ends_at), _is_sending.set(True)
         try:
-            built = self.build_request(request, functools.partial(note_progress, request.progress))
+            built = self.build_request(request, functools.partial(note_progress, request))
             response = self.client.send(built, stream=True, follow_redirects=False, auth=None)
             body = BodyReader(request, response)
             parts: Any = response.iter_bytes() if response.is_stream_consumed else response.stream
@@ -523,7 +522,7 @@ class AsyncDriver(Driver):
     async def run(self, flow: Flow[T]) -> T:
         """Run a flow and return its result."""
         outcome: object = None
-        try:
+        with closing(flow):
             self.check_open()
             self.check_loop()
             while True:
@@ -532,8 +531,6 @@ class AsyncDriver(Driver):
                 except StopIteration as stop:
                     return cast("T", stop.value)
                 outcome = await self.perform(step)
-        finally:
-            flow.close()
 
     def check_loop(self) -> None:
         """Raise RuntimeError without an event loop of asyncio, and on another one: connections belong to one."""
@@ -565,7 +562,7 @@ class AsyncDriver(Driver):
         began, sending = time.perf_counter(), _is_sending.set(True)
 
         async def trace(event: str, info: dict[str, Any]) -> None:
-            note_progress(request.progress, event, info)
+            note_progress(request, event, info)
 
         try:
             async with asyncio.timeout(request.total_timeout), self.slots:
@@ -615,12 +612,12 @@ class AsyncDriver(Driver):
             await self.client.aclose()
 
 
-def note_progress(progress: Progress, event: str, info: dict[str, Any]) -> None:
+def note_progress(request: SendRequest, event: str, info: dict[str, Any]) -> None:
     """Note whether a request may have been sent, by an event of httpcore."""
     if event == "connection.connect_tcp.started":
-        progress.sent = False
+        request.may_be_sent = False
     elif event.endswith(".send_request_headers.started"):
-        progress.sent = True
+        request.may_be_sent = True
         del info["request"].extensions["trace"]  # the events from here on say nothing new
 
 
