@@ -106,6 +106,9 @@ fidelity: setup  ## write docs/fidelity.md from toggl_sandbox/fidelity.yaml
 evidence: setup  ## list all recordings with evidence and age; writes docs/evidence.md
 	@$(BIN)/python -m recorder evidence
 
+languages: setup $(if $(NODE_USABLE),$(NODE_READY))  ## run the programs of examples/clients/ against the sandbox; ONLY="go rust"
+	@$(BIN)/python -m examples.clients $(ONLY)
+
 bench: setup $(BENCH_READY)  ## compare this client with others: ROWS="call import", ARGS=--quick
 	@$(BENCH)/bin/python -m benchmarks $(ARGS) $(ROWS)
 
@@ -121,7 +124,7 @@ soak: setup  ## make 20,000 calls while a tenth of the requests fail
 	@$(BIN)/python -m tests.support.faults.soak 20000
 
 clean:  ## delete everything that the other targets created
-	rm -rf $(VENV) node_modules build dist
+	rm -rf $(VENV) node_modules build dist examples/clients/*/build examples/clients/*/node_modules
 
 ##@ Maintain
 
@@ -132,12 +135,14 @@ bench-guard: setup  ## fail when reading, calling or writing takes more instruct
 	@$(BIN)/python -m benchmarks.guard $(ARGS)
 
 LOCK := --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --quiet
-lock: setup  ## update all lock files from pyproject.toml, benchmarks/ and package.json
+lock: setup  ## update all lock files from pyproject.toml, package.json, benchmarks/ and python-stock
 	$(BIN)/uv pip compile pyproject.toml --group dev --all-extras $(LOCK) --output-file requirements.lock
 	$(BIN)/uv pip compile pyproject.toml --group build --extra cli --extra sandbox --constraint requirements.lock $(LOCK) \
 		--output-file requirements-run.lock
 	$(BIN)/uv pip compile benchmarks/requirements.in --constraint requirements.lock $(LOCK) \
 		--output-file benchmarks/requirements.lock
+	$(BIN)/uv pip compile examples/clients/python-stock/requirements.in --constraint requirements.lock $(LOCK) \
+		--output-file examples/clients/python-stock/requirements.lock
 	$(BIN)/python -m generator npm-lock
 
 spec-bundle: setup $(NODE_READY)  ## write build/spec/, the bundle of a release

@@ -10,6 +10,8 @@ from . import CommandError
 
 Document = dict[str, Any]
 SPECIFICATIONS = ("track", "focus")
+#: The scenarios in the folder of the documents.
+SCENARIOS = "scenarios/*.arazzo.yaml"
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 
 

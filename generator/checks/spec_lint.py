@@ -1,4 +1,4 @@
-"""`make spec-lint`: whether the documents are valid and portable, by openapi-spec-validator and redocly."""
+"""`make spec-lint`: whether documents and scenarios are valid and portable, by openapi-spec-validator and redocly."""
 
 from __future__ import annotations
 
@@ -14,11 +14,13 @@ from typing import Any
 from .. import ROOT
 from ..arguments import SPEC
 from ..loader import load
-from ..specification import SPECIFICATIONS, SpecificationError
+from ..specification import SCENARIOS, SPECIFICATIONS, SpecificationError
 from ..tools import ToolError, last_error_line, redocly, run_program
 
 ARGUMENTS = [SPEC]
 CONFIGURATION = ROOT / "redocly.yaml"
+#: The rules of the scenarios.
+ARAZZO_CONFIGURATION = ROOT / "generator/checks/arazzo.yaml"
 #: The rule that openapi-spec-validator and our generators accept the document.
 VALID = "valid"
 #: No telemetry and no check for a newer version. The first is in `redocly.yaml` too, but not in other configurations.
@@ -42,9 +44,11 @@ class Problem:
 
 
 def run(options: Namespace) -> int:
-    """Print the problems of both documents; 1 when there are any."""
+    """Print the problems of both documents and of the scenarios; 1 when there are any."""
     specifications: Path = options.spec
     problems = lint([specifications / f"{name}.yaml" for name in SPECIFICATIONS])
+    if scenarios := sorted(specifications.glob(SCENARIOS)):
+        problems += sorted(redocly_problems(scenarios, ARAZZO_CONFIGURATION, redocly()))
     for found in problems:
         print(found)
     if problems:

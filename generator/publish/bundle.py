@@ -13,9 +13,9 @@ from ruamel.yaml import YAML
 
 from .. import ROOT
 from ..arguments import SPEC, folder
-from ..folder import replace
+from ..folder import files, replace
 from ..loader import load_specifications
-from ..specification import SPECIFICATIONS, Document
+from ..specification import SCENARIOS, SPECIFICATIONS, Document
 from ..tools import ToolError, last_error_line, openapi_format, run_program
 from ..validation import most_specific, pointer_of
 
@@ -35,9 +35,9 @@ def write_bundle(
 ) -> list[Path]:
     """Bring `target` up to date and return the files that changed.
 
-    It then has each document as YAML and as JSON, both again in OpenAPI 3.1, the licence and the checksums, and
-    nothing else. A run that fails does not change it. Raises SpecificationError for an invalid document, ToolError
-    when the converter is missing or fails.
+    It then has each document as YAML and as JSON, both again in OpenAPI 3.1, the scenarios, the licence and the
+    checksums, and nothing else. A run that fails does not change it. Raises SpecificationError for an invalid document,
+    ToolError when the converter is missing or fails.
     """
     with tempfile.TemporaryDirectory(prefix="toggl-bundle-") as folder:
         fresh = Path(folder) / "spec"
@@ -49,6 +49,10 @@ def write_bundle(
             (fresh / f"{name}.json").write_text(as_json(document), encoding="utf-8")
             twin = convert(fresh / source, fresh / f"{name}-3.1.yaml")
             (fresh / f"{name}-3.1.json").write_text(as_json(twin), encoding="utf-8")
+        for scenario in specifications.glob(SCENARIOS):
+            place = fresh / scenario.relative_to(specifications)
+            place.parent.mkdir(exist_ok=True)
+            place.write_bytes(scenario.read_bytes())
         (fresh / "LICENSE").write_bytes(licence.read_bytes())
         write_checksums(fresh)
         return replace(fresh, target)
@@ -75,5 +79,5 @@ def as_json(document: Document) -> str:
 
 def write_checksums(folder: Path) -> None:
     """Write SHA256SUMS of the files of a folder, in the format of `sha256sum -c`."""
-    rows = [f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}\n" for path in sorted(folder.iterdir())]
+    rows = [f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {name}\n" for name, path in files(folder).items()]
     (folder / CHECKSUMS).write_text("".join(rows), encoding="utf-8")

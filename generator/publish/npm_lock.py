@@ -8,7 +8,12 @@ from typing import Any
 
 from .. import ROOT
 
-LOCKS = ("package-lock.json", "benchmarks/package-lock.json")
+LOCKS = (
+    "package-lock.json",
+    "benchmarks/package-lock.json",
+    "examples/clients/javascript/package-lock.json",
+    "examples/clients/typescript/package-lock.json",
+)
 
 
 def remove_funding(lock: dict[str, Any]) -> dict[str, Any]:

@@ -18,7 +18,7 @@ from packaging.metadata import Metadata
 from .. import ROOT
 from ..arguments import argument, folder
 from ..codegen.output import difference
-from ..folder import replace
+from ..folder import files, replace
 from ..tools import ToolError, git, last_error_line, run_program
 from .bundle import write_bundle, write_checksums
 
@@ -175,8 +175,8 @@ def check_contents(wheel: Path, source: Path) -> None:
 def write_archive(folder: Path, place: Path, date: int) -> None:
     """Write the files of a folder into a zip archive, all with the same date (UNIX seconds) and permissions."""
     with zipfile.ZipFile(place, "w") as content:
-        for path in sorted(folder.iterdir()):
-            entry = zipfile.ZipInfo(f"{place.stem}/{path.name}", time.gmtime(date)[:6])
+        for name, path in files(folder).items():
+            entry = zipfile.ZipInfo(f"{place.stem}/{name}", time.gmtime(date)[:6])
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system, entry.external_attr = 3, 0o100644 << 16
             content.writestr(entry, path.read_bytes())

@@ -176,7 +176,7 @@ async def test_create_many_sends_one_request_for_each_task(clients: Clients) -> 
 
 async def test_create_many_checks_all_tasks_before_the_first_request(clients: Clients) -> None:
     service = Service()
-    with pytest.raises(TypeError, match=r"body\[1\].name is missing"):
+    with pytest.raises(TypeError, match=r"body\[1\] has no field 'nmae'"):
         await maybe_await(clients.track(service).tasks.create_many(1, 2, [{"name": "a"}, {"nmae": "b"}]))
     with pytest.raises(ValueError, match="tasks is empty"):
         await maybe_await(clients.track(service).tasks.create_many(1, 2, []))

@@ -169,7 +169,7 @@ def test_a_release_has_sdist_wheel_specification_and_checksums(releases: tuple[P
     zipfile.ZipFile(folder / f"toggl-tasks-spec-{VERSION}.zip").extractall(tmp_path)
     (specification,) = tmp_path.iterdir()
     assert specification.name == f"toggl-tasks-spec-{VERSION}"
-    assert {"track.yaml", "focus-3.1.json", "LICENSE"} <= set(checksums(specification))
+    assert {"track.yaml", "focus-3.1.json", "scenarios/track.arazzo.yaml", "LICENSE"} <= set(checksums(specification))
     subprocess.run(check, cwd=specification, check=True)
 
 

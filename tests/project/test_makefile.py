@@ -38,7 +38,15 @@ def requirements(name: str) -> list[str]:
     return re.split(r"\n(?=\S)", (ROOT / name).read_text().strip())
 
 
-@pytest.mark.parametrize("name", ["requirements.lock", "requirements-run.lock", "benchmarks/requirements.lock"])
+PIP_LOCKS = (
+    "requirements.lock",
+    "requirements-run.lock",
+    "benchmarks/requirements.lock",
+    "examples/clients/python-stock/requirements.lock",
+)
+
+
+@pytest.mark.parametrize("name", PIP_LOCKS)
 def test_locks_have_hashes_and_no_addresses(name: str) -> None:
     lock = (ROOT / name).read_text()
     assert "://" not in lock

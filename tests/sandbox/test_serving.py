@@ -173,6 +173,15 @@ def test_the_server_serves_both_apis_until_it_stops(sandbox: Sandbox, workspace_
         assert probe.connect_ex(("127.0.0.1", port)) != 0
 
 
+def test_an_offer_of_http_2_is_ignored(
+    sandbox: Sandbox, workspace_tasks: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    offer = {"Connection": "Upgrade, HTTP2-Settings", "Upgrade": "h2c", "HTTP2-Settings": "AAEAAEAA"}
+    with running(sandbox) as server:
+        reply = httpx.get(server.track_url + workspace_tasks, headers=offer, auth=(sandbox.token, "api_token"))
+    assert (reply.status_code, caplog.records) == (200, [])
+
+
 def test_a_server_without_requests_stops(sandbox: Sandbox) -> None:
     with running(sandbox):
         pass

@@ -63,11 +63,14 @@ def nodes(node: object) -> Iterator[dict[str, Any]]:
 
 
 @needs_node
-def test_the_bundle_has_documents_twins_licence_and_checksums(bundle: Path) -> None:
+def test_the_bundle_has_documents_twins_scenarios_licence_and_checksums(bundle: Path) -> None:
     expected = {f"{name}.{suffix}" for name in DOCUMENTS for suffix in ("yaml", "json")} | {"LICENSE", "SHA256SUMS"}
-    assert set(files(bundle)) == expected
-    for name in SPECIFICATIONS:
-        assert (bundle / f"{name}.yaml").read_bytes() == (SPEC / f"{name}.yaml").read_bytes()
+    originals = {f"{name}.yaml" for name in SPECIFICATIONS} | {
+        f"scenarios/{name}.arazzo.yaml" for name in SPECIFICATIONS
+    }
+    assert set(files(bundle)) == expected | originals
+    for name in originals:
+        assert (bundle / name).read_bytes() == (SPEC / name).read_bytes()
     assert (bundle / "LICENSE").read_bytes() == (ROOT / "LICENSE").read_bytes()
 
 

@@ -411,6 +411,17 @@ def test_each_problem_is_one_line(specification: Path, capsys: pytest.CaptureFix
 
 
 @needs_redocly
+def test_a_broken_scenario_is_a_problem(specification: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    scenarios = shutil.copytree(ROOT / "spec/scenarios", specification / "scenarios")
+    broken = scenarios / "focus.arazzo.yaml"
+    broken.write_text(broken.read_text().replace("stepId: focus-archive", "stepId: focus-delete"))
+    assert main(["spec-lint", "--spec", str(specification)]) == 1
+    [line] = capsys.readouterr().out.splitlines()
+    assert "scenarios/focus.arazzo.yaml:" in line
+    assert "stepId" in line
+
+
+@needs_redocly
 def test_a_file_that_is_not_yaml_is_a_problem(specification: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (specification / "focus.yaml").write_text("openapi: [")
     assert main(["spec-lint", "--spec", str(specification)]) == 1

@@ -27,6 +27,10 @@ class LendingProtocol(H11Protocol):
         self.access_log = False
         self.app_state = {**self.app_state, _TRANSPORT: transport}
 
+    def _should_upgrade(self) -> bool:
+        """Ignore `Upgrade`: Java offers HTTP/2 in every request, and uvicorn would log a warning about WebSockets."""
+        return False
+
 
 class SocketConnection:
     """What a fault does to a socket."""
