@@ -9,7 +9,7 @@ from typing import Any
 import attrs
 import pyarrow as pa
 
-from .. import BudgetExceeded, Pages, QuotaExceeded
+from .. import Pages, QuotaExceeded
 from .store import Store
 from .tables import Item, Table
 
@@ -17,7 +17,6 @@ BATCH = 10_000
 """Number of items from which a batch is loaded."""
 OVERLAP = datetime.timedelta(minutes=1)
 """How far before the last sync changes are listed again: a request may take as long, and `Date` is in seconds."""
-OUT_OF_REQUESTS = (QuotaExceeded, BudgetExceeded)
 
 
 @attrs.define
@@ -77,6 +76,8 @@ class Reader:
 
     def _read(self) -> Iterator[pa.Table]:
         columns = sorted(self.table.kinds)
+        if self.store.readable and self.store.is_empty():  # also if the table was dropped since the last run
+            self.state.clear()
         since = self.state.get("since")
         whole = (
             self.full
@@ -99,7 +100,7 @@ class Reader:
         progress = self.state.pop("sweep", None) or {"started": None, "list": 0, "ids": []}
         started, number = progress["started"], progress["list"]
         ids, earlier = set(progress["ids"]), len(progress["ids"])
-        fresh = not ids and self.store.is_empty()
+        fresh = self.store.is_empty()
         in_list = progress.get("in_list", 0)
         try:
             for number in range(number, len(self.query.sweeps)):  # noqa: B020 - resumes at the list it was at
@@ -111,7 +112,7 @@ class Reader:
                     in_list += len(page)
                     yield from self._take(page, fresh)
                 in_list = 0
-        except OUT_OF_REQUESTS:
+        except QuotaExceeded:
             if len(ids) > earlier or progress["started"]:
                 self.state["sweep"] = {"started": started, "list": number, "in_list": in_list, "ids": sorted(ids)}
             yield from self._flush(fresh)
@@ -150,7 +151,7 @@ class Reader:
                     yield from self._take(later, fresh=False)
                     if len(later) < len(page):
                         break
-        except OUT_OF_REQUESTS:
+        except QuotaExceeded:
             yield from self._flush(fresh=False)
             return
         yield from self._flush(fresh=False)

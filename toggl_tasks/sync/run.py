@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import logging
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -32,7 +33,7 @@ class WorkspaceReport:
     requests: int
     """Number of requests that were sent, including retries."""
     quota: Quota | None
-    """The quota by the last response."""
+    """The quota that has the fewest requests left; None if the service sent none."""
 
     @property
     def complete(self) -> bool:
@@ -83,6 +84,7 @@ def sync_workspace(
         TogglError: A request failed.
         PipelineStepFailed: dlt failed to load; the next run tries again.
     """
+    place = _place(destination)
     if isinstance(destination, str):
         destination = parse_destination(destination, workspace_id)
     counts: dict[str, Counts] = {}
@@ -104,7 +106,7 @@ def sync_workspace(
         source = toggl_focus_source(organization_id, workspace_id, client=client, resources=tables, **common)
     dataset = dataset or source.name
     pipeline = dlt.pipeline(
-        pipeline_name=f"{dataset}_{workspace_id}",
+        pipeline_name=f"{dataset}_{workspace_id}_{place}",
         destination=destination,
         dataset_name=dataset,
         pipelines_dir=None if pipelines_dir is None else str(pipelines_dir),
@@ -118,7 +120,18 @@ def sync_workspace(
             raise _toggl_error(error) or error from None
     if views:
         create_views(pipeline, focus=isinstance(client, Focus))
-    return WorkspaceReport(workspace_id=workspace_id, counts=counts, requests=budget.spent, quota=client.quota)
+    quota = min(client.quotas.values(), key=lambda quota: quota.remaining, default=None)
+    return WorkspaceReport(workspace_id=workspace_id, counts=counts, requests=budget.spent, quota=quota)
+
+
+def _place(destination: str | Destination[Any, Any]) -> str:
+    """A short name of a destination: each has its own state. Credentials do not matter."""
+    text = destination if isinstance(destination, str) else f"{destination.destination_type}:"
+    if not isinstance(destination, str):
+        text += str(destination.config_params.get("bucket_url") or destination.config_params.get("credentials") or "")
+    kind, _, rest = text.partition(":")
+    rest = rest.rpartition("@")[2] if "@" in rest or "://" in text else str(Path(rest).absolute())
+    return hashlib.blake2b(f"{kind}:{rest}".encode(), digest_size=4).hexdigest()
 
 
 def _toggl_error(error: BaseException | None) -> TogglError | None:

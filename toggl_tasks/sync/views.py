@@ -134,9 +134,9 @@ def create_views(pipeline: Pipeline, *, focus: bool) -> list[str]:
             view = f"{dataset}.{name}"
             try:
                 client.execute_sql(f"CREATE OR REPLACE VIEW {view} AS {query}")
-            except DatabaseException:  # its columns are others than those of an earlier version
-                client.execute_sql(f"DROP VIEW {view}")
-                client.execute_sql(f"CREATE VIEW {view} AS {query}")
+            except DatabaseException:  # another process creates it too, or its columns have changed
+                client.execute_sql(f"DROP VIEW IF EXISTS {view}")
+                client.execute_sql(f"CREATE OR REPLACE VIEW {view} AS {query}")
             created.append(name)
     return created
 
