@@ -60,7 +60,7 @@ def main() -> None:
 
     count_steps(int(die_at))
     with Track(
-        token="sandbox-track-token", base_url=url, shared=None if redis == "-" else redis, on_quota="wait", max_wait=None
+        token="sandbox-track-token", base_url=url, shared=None if redis == "-" else redis, timeout=60
     ) as track:
         for workspace in workspaces.split(","):
             sync_workspace(track, int(workspace), to, pipelines_dir=folder, views=False, resources=["tasks", "projects"])
