@@ -44,8 +44,8 @@ LAYERS = {
     "toggl_sandbox": {"toggl_server", *CLIENTS},
     "generator": set[str](),
     "recorder": {"generator", "toggl_tasks.cli", *CLIENTS},
-    "benchmarks": {"toggl_sandbox", *CLIENTS},
-    "examples": {"toggl_sandbox", *CLIENTS},
+    "benchmarks": {"toggl_sandbox", "toggl_tasks.sync", *CLIENTS},
+    "examples": {"toggl_sandbox", "toggl_tasks.sync", *CLIENTS},
 }
 """What each layer may import beside itself; tests may import everything."""
 HAND_WRITTEN = ("toggl_tasks", "toggl_sandbox", "generator", "recorder", "tests.support", "benchmarks", "examples")
@@ -124,7 +124,12 @@ def test_circles_are_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
 @pytest.mark.parametrize(
     ("package", "exceptions"),
     # Drift of stored responses is for maintainers of the specification, not for programs.
-    [("toggl_sandbox", set()), ("recorder", set()), ("toggl_tasks.cli", {"toggl_tasks._decoding.find_drift"}), ("toggl_tasks.sync", set())],
+    [
+        ("toggl_sandbox", set()),
+        ("recorder", set()),
+        ("toggl_tasks.cli", {"toggl_tasks._decoding.find_drift"}),
+        ("toggl_tasks.sync", set()),
+    ],
 )
 def test_a_package_imports_only_public_names_of_the_facade(package: str, exceptions: set[str]) -> None:
     private = {

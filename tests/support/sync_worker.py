@@ -19,7 +19,7 @@ steps = 0
 def count_steps(die_at: int) -> None:
     """Count the statements sent to the database, and the steps of dlt and of the reader, before and after each."""
     from dlt.destinations.impl.duckdb.sql_client import DuckDbSqlClient
-    from dlt.pipeline import Pipeline
+    from dlt.pipeline.pipeline import Pipeline
 
     from toggl_tasks.sync.listing import Reader
 
@@ -59,11 +59,11 @@ def main() -> None:
     from toggl_tasks.sync import sync_workspace
 
     count_steps(int(die_at))
-    with Track(
-        token="sandbox-track-token", base_url=url, shared=None if redis == "-" else redis, timeout=60
-    ) as track:
+    with Track(token="sandbox-track-token", base_url=url, shared=None if redis == "-" else redis, timeout=60) as track:
         for workspace in workspaces.split(","):
-            sync_workspace(track, int(workspace), to, pipelines_dir=folder, views=False, resources=["tasks", "projects"])
+            sync_workspace(
+                track, int(workspace), to, pipelines_dir=folder, views=False, resources=["tasks", "projects"]
+            )
     print(steps)
 
 

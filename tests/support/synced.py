@@ -70,7 +70,9 @@ def expected(api: str, table: str, items: Iterable[Any]) -> list[dict[str, Any]]
     for item in sorted(items, key=lambda item: item.id):
         fields = item.to_dict()
         row = {name: fields.get(name) for name in kinds}
-        texts = {name: to_json(row[name]) for name, kind in kinds.items() if kind.dlt == "json" and row[name] is not None}
+        texts = {
+            name: to_json(row[name]) for name, kind in kinds.items() if kind.dlt == "json" and row[name] is not None
+        }
         rows.append(_comparable(row | texts, kinds))
     return rows
 

@@ -13,7 +13,7 @@ import pytest
 
 from tests.support.synced import Synced, all_track_tasks, expected
 from toggl_sandbox import Sandbox, running
-from toggl_tasks import Track
+from toggl_tasks import Track, WrongCredentials
 
 POINTS = 10
 ROOT = Path(__file__).parents[2]
@@ -104,8 +104,9 @@ def test_with_wait_a_run_waits_for_the_quota(tmp_path: Path) -> None:
 
 
 def test_an_error_of_the_client_is_raised_as_it_is(tmp_path: Path) -> None:
-    from toggl_tasks import WrongCredentials
-
-    with Sandbox() as sandbox, Track(token="0" * 32, base_url=sandbox.track_url, transport=sandbox.transport()) as track:
-        with pytest.raises(WrongCredentials):
-            Synced(tmp_path).sync(track, sandbox)
+    with (
+        Sandbox() as sandbox,
+        Track(token="0" * 32, base_url=sandbox.track_url, transport=sandbox.transport()) as track,
+        pytest.raises(WrongCredentials),
+    ):
+        Synced(tmp_path).sync(track, sandbox)

@@ -71,9 +71,10 @@ def drifting(sandbox: Sandbox) -> Track:
 @pytest.mark.parametrize("kind", ["duckdb", "postgres"])
 def test_drifted_values_are_loaded_and_counted(tmp_path: Path, kind: str, request: pytest.FixtureRequest) -> None:
     to = request.getfixturevalue("postgres") if kind == "postgres" else None
-    with Sandbox() as sandbox, drifting(sandbox) as client, pytest.warns(SchemaDriftWarning):
+    with Sandbox() as sandbox, drifting(sandbox) as client:
         synced = Synced(tmp_path, to, "drifted")
-        report = synced.sync(client, sandbox, resources=["tasks"])
+        with pytest.warns(SchemaDriftWarning):
+            report = synced.sync(client, sandbox, resources=["tasks"])
         assert report.counts["tasks"].drifted == 1
         ((drift, name, active),) = synced.query("SELECT CAST(sync_drift AS VARCHAR), name, active FROM drifted.tasks")
         assert (json.loads(drift), name, active) == (DRIFTED, "a\ufffdb", None)

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import redis
 
@@ -36,11 +37,16 @@ def add_workspaces(sandbox: Sandbox, count: int) -> list[int]:
         step = number * 1000
         ids.append(source["id"] + step)
         statuses = [one | {"id": one["id"] + step} for one in source["statuses"].values()]
-        empty = {"tags": {}, "clients": {}, "ghost_ids": [], "team_ids": []}
+        empty: dict[str, Any] = {"tags": {}, "clients": {}, "ghost_ids": [], "team_ids": []}
         empty["statuses"] = {str(one["id"]): one for one in statuses}
         contents["workspaces"].append(source | empty | {"id": ids[-1]})
         for project in tables["projects"]:
-            moved = {"id": project["id"] + step, "workspace_id": ids[-1], "client_id": None, "focus": project["focus"] | {"tag_ids": []}}
+            moved = {
+                "id": project["id"] + step,
+                "workspace_id": ids[-1],
+                "client_id": None,
+                "focus": project["focus"] | {"tag_ids": []},
+            }
             contents["projects"].append(project | moved)
         for task in tables["track_tasks"]:
             moved = {"id": task["id"] + step, "project_id": task["project_id"] + step, "workspace_id": ids[-1]}
@@ -55,8 +61,10 @@ def run_workers(url: str, parts: list[list[int]], to: str, folder: Path, port: i
     """The exit codes of workers that run at the same time. The first one dies at a step."""
     workers = [
         subprocess.Popen(
-            [sys.executable, "-m", "tests.support.sync_worker", url, ",".join(map(str, part)), to]
-            + [str(folder / str(number)), f"redis://127.0.0.1:{port}/0", str(0 if number else die_at)],
+            [
+                *(sys.executable, "-m", "tests.support.sync_worker", url, ",".join(map(str, part)), to),
+                *(str(folder / str(number)), f"redis://127.0.0.1:{port}/0", str(0 if number else die_at)),
+            ],
             cwd=ROOT,
         )
         for number, part in enumerate(parts)

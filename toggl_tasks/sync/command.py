@@ -99,7 +99,7 @@ def sync(
     rows = [row for report in reports for row in _rows(report)]
     session.output.rows(rows, COLUMNS)
     note(f"{sum(report.requests for report in reports)} requests sent, loaded into {_without_password(to)}")
-    if first and session.output.format == "table" and not session.settings.quiet:
+    if first and not session.settings.quiet:
         note(f"Try: duckdb {to.partition(':')[2]}")
         for query in QUERIES:
             note(f"  {query.format(dataset=dataset or f'toggl_{api}')};")

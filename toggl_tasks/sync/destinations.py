@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 import dlt
 from dlt.common.destination import Destination
+from dlt.common.exceptions import DltException
 
 
 def parse_destination(text: str, workspace_id: int | None = None) -> Destination[Any, Any]:
@@ -33,10 +34,12 @@ def parse_destination(text: str, workspace_id: int | None = None) -> Destination
         url = place if "://" in place else Path(place).absolute().as_uri()
         return dlt.destinations.filesystem(bucket_url=url)
     try:
-        return Destination.from_reference(text)
-    except Exception as error:
-        # The error of dlt may quote what was given, which can hold a password.
-        raise ValueError(
+        destination = Destination.from_reference(text)
+    except (DltException, ValueError):
+        destination = None
+    if destination is None:
+        raise ValueError(  # without `text`, which may hold a password
             f"unknown destination {kind!r}: give duckdb:FILE, postgresql://USER:PASSWORD@HOST/DATABASE, filesystem:DIR"
             " or the name of a destination of dlt"
-        ) from error if "@" not in text else None
+        )
+    return destination

@@ -82,12 +82,11 @@ class Reader:
         whole = (
             self.full
             or not self.query.changes
-            or since is None
             or "sweep" in self.state
             or self.state.get("columns") != columns  # a column that is new in the specification
             or self.state.get("runs", 0) + 1 >= self.full_every > 0
         )
-        if whole:
+        if whole or since is None:
             yield from self._sweep()
             if self.counts.complete:
                 self.state["columns"], self.state["runs"] = columns, 0

@@ -109,7 +109,7 @@ def sync_workspace(
         pipeline_name=f"{dataset}_{workspace_id}_{place}",
         destination=destination,
         dataset_name=dataset,
-        pipelines_dir=None if pipelines_dir is None else str(pipelines_dir),
+        pipelines_dir="" if pipelines_dir is None else str(pipelines_dir),
     )
     with client.budget(UNLIMITED) as budget, _without_warnings_of_json():
         try:

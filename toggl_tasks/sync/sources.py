@@ -76,6 +76,11 @@ def focus_queries(client: Focus, organization_id: int, workspace_id: int) -> dic
             **options,
         )
 
+    def projects(**options: Any) -> Any:
+        return client.projects.list(
+            organization_id, workspace_id, include_drafts=True, order_by="created_at", **options
+        )
+
     return {
         "tasks": Query(
             sweeps=[
@@ -89,10 +94,8 @@ def focus_queries(client: Focus, organization_id: int, workspace_id: int) -> dic
         ),
         "projects": Query(
             sweeps=[
-                lambda page, archived=archived: client.projects.list(  # type: ignore[misc]
-                    organization_id, workspace_id, archived=archived, include_drafts=True, order_by="created_at", page=page
-                )
-                for archived in (True, False)
+                lambda page: projects(archived=True, page=page),
+                lambda page: projects(archived=False, page=page),
             ],
             includes=lambda project: project.workspace_id == workspace_id,
             page_size=100,
@@ -234,9 +237,7 @@ def make_resources(
         raise ValueError(f"deletions is 'hard' or 'soft', not {deletions!r}")
     if full_every < 0:
         raise ValueError(f"full_every is a number of runs, or 0 for never, not {full_every}")
-    return _resources(
-        models, queries, workspace_id, resources, deletions, history, full, full_every, counts, on_plan
-    )
+    return _resources(models, queries, workspace_id, resources, deletions, history, full, full_every, counts, on_plan)
 
 
 def _resources(
@@ -278,7 +279,7 @@ def _resources(
         )
         yield loaded
         if history and name == "tasks":
-            yield dlt.transformer(
+            yield dlt.transformer(  # type: ignore[call-overload]
                 lambda rows: rows,
                 data_from=loaded,
                 name="tasks_history",

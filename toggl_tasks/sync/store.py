@@ -8,9 +8,9 @@ from typing import Any
 
 import attrs
 import dlt
-from dlt.destinations.exceptions import DatabaseUndefinedRelation
 from dlt.common.configuration.exceptions import ContextDefaultCannotBeCreated
 from dlt.common.destination.exceptions import SqlClientNotAvailable
+from dlt.destinations.exceptions import DatabaseUndefinedRelation
 
 from .tables import DELETED, DRIFT, EXTRA, HASH, JSON, WORKSPACE, Table
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from dlt.destinations.exceptions import DatabaseException
-from dlt.pipeline import Pipeline
+from dlt.pipeline.pipeline import Pipeline
 
 from .. import focus, track
 
