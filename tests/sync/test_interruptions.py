@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.synced import Synced, all_track_tasks, expected
+from tests.support.synced import Synced, all_focus_tasks, all_track_tasks, expected
 from toggl_sandbox import Sandbox, running
 from toggl_tasks import Track, WrongCredentials
 
@@ -93,6 +93,20 @@ def test_the_end_of_the_quota_loads_what_was_read(tmp_path: Path) -> None:
         sandbox.clock.advance(3601)
         assert synced.sync(track, sandbox).complete
         assert len(synced.rows_of("track", "tasks")) == 235
+
+
+def test_a_run_of_focus_resumes_in_the_second_of_its_lists(tmp_path: Path) -> None:
+    sandbox = Sandbox()
+    sandbox.clock.freeze(datetime.datetime(2026, 3, 1, 9, tzinfo=datetime.UTC))
+    with sandbox, sandbox.focus() as focus:
+        synced = Synced(tmp_path)
+        leave(sandbox, 2)  # the archived tasks, and 100 others
+        first = synced.sync(focus, sandbox, resources=["tasks"]).counts["tasks"]
+        assert (first.complete, first.planned, first.requests) == (False, 3, 2)
+        sandbox.clock.advance(3601)
+        assert synced.sync(focus, sandbox, resources=["tasks"]).complete
+        tasks = all_focus_tasks(focus, sandbox.organization_id, sandbox.workspace_id)
+        assert synced.rows_of("focus", "tasks") == expected("focus", "tasks", tasks)
 
 
 def test_with_wait_a_run_waits_for_the_quota(tmp_path: Path) -> None:

@@ -30,7 +30,7 @@ class Counts:
     drifted: int = 0
     """Number of rows with values of another type than the specification says; see the column `sync_drift`."""
     planned: int | None = None
-    """Number of requests for the list, known after the first one; None if the service gives no total."""
+    """Number of requests, known after the first one of each list; None if the service gives no total."""
     requests: int = 0
     """Number of pages that were fetched; retries do not count."""
     complete: bool = False
@@ -162,10 +162,11 @@ class Reader:
         return not isinstance(changed_at, datetime.datetime) or changed_at >= begin
 
     def _pages(self, pages: Pages[Any]) -> Iterator[list[Any]]:
+        before = self.counts.requests
         for page in pages.pages():
             self.counts.requests += 1
-            if self.counts.planned is None and page.requests is not None:
-                self.counts.planned = page.requests
+            if self.counts.requests == before + 1 and page.requests is not None:
+                self.counts.planned = before + page.requests
                 self.on_plan(self.counts)
             yield [item for item in map(self.query.item, page.items) if self.query.includes(item)]
 
