@@ -177,6 +177,14 @@ def cpu_of(command: list[str | Path]) -> float:
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
+def sync(member: str, url: str) -> Values:
+    """Load 100,000 tasks into DuckDB, with the packages of the project."""
+    values: Values = json.loads(
+        run([PROJECT / "python", "-m", "benchmarks.sync", member, url, "100000"]).splitlines()[-1]
+    )
+    return values
+
+
 def without_prism() -> str | None:
     """Why Prism cannot be compared, if it cannot."""
     try:
@@ -189,6 +197,7 @@ def without_prism() -> str | None:
 IMPORT_HTTPX = "python -c 'import httpx'"
 SERIAL = "one page after the other"
 HTTPX = "import of httpx"
+REST_API = "rest_api of dlt"
 CPU = "CPU time"
 PARSE = {STOCK: 0.15, FLOOR: 1.2}
 LISTING = (Metric("cpu", CPU, "s", {DICTS: 0.75}), Metric("wall", "wall time", "s"))
@@ -294,6 +303,18 @@ ROWS = (
         members=(OURS, IMPORT_HTTPX),
         measure=command_line,
         rounds=9,
+    ),
+    Row(
+        name="sync",
+        title="load 100,000 tasks into DuckDB",
+        metrics=(
+            Metric("wall", "wall time", "s", {REST_API: 0.5}),
+            Metric("cpu", CPU, "s", {REST_API: 0.5}),
+            Metric("memory", "peak of the memory above the imports", "B"),
+        ),
+        members=(OURS, REST_API),
+        measure=sync,
+        rounds=3,
     ),
     Row(
         name="generate",

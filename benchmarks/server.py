@@ -20,10 +20,12 @@ from typing import cast
 from .tasks import TRACK_PAGE, block, envelope, one_task
 
 BLOCKS = 50
+FIRST_DIGITS = b'"id":1000'
+"""How the ids of all tasks begin. Below `/distinct`, they are others each time that the blocks repeat."""
 SLOW = 0.1
 """Seconds."""
-_LISTING = re.compile(rb"GET (?:/slow)?/workspaces/(\d+)/tasks\?\S*?\bpage=(\d+)")
-_FIRST = re.compile(rb"GET (?:/slow)?/workspaces/(\d+)/tasks\?")
+_LISTING = re.compile(rb"GET (?:/slow|/distinct)?/workspaces/(\d+)/tasks\?\S*?\bpage=(\d+)")
+_FIRST = re.compile(rb"GET (?:/slow|/distinct)?/workspaces/(\d+)/tasks\?")
 
 
 class Service(asyncio.Protocol):
@@ -58,6 +60,8 @@ class Service(asyncio.Protocol):
             number = int(listing[2]) if listing.lastindex == 2 else 1
             total = int(listing[1])
             tasks = self.blocks[(number - 1) % BLOCKS] if (number - 1) * TRACK_PAGE < total else b"[]"
+            if request.startswith(b"GET /distinct"):
+                tasks = tasks.replace(FIRST_DIGITS, b"%s%d" % (FIRST_DIGITS[:-4], 1000 + (number - 1) // BLOCKS))
             return envelope(tasks, number, total)
         if request.startswith(b"GET /served"):
             return b"%d" % (time.process_time() * 1_000_000)

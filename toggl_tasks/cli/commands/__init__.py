@@ -27,6 +27,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "auth": ("toggl_tasks.cli.commands.auth:auth", "Sign in and out; list profiles."),
     "doctor": ("toggl_tasks.cli.commands.doctor:doctor", "Check configuration, connection, clock and quota."),
     "api": ("toggl_tasks.cli.commands.api:api", "Call an operation of the API."),
+    "sync": ("toggl_tasks.sync.command:sync", "Load tasks into a database, and what has changed since."),
     "sandbox": ("toggl_sandbox.command:sandbox", "Run a local server that emulates both APIs."),
     "drift": ("toggl_tasks.cli.drift:drift", "Report recorded responses that differ from the specification."),
 }

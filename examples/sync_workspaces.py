@@ -1,0 +1,49 @@
+"""Load every workspace into a database, one task of a scheduler for each: for Airflow, Dagster, Prefect or cron.
+
+`list_workspaces` and `load_workspace` import nothing of a scheduler. In Airflow, a file in the folder of DAGs has:
+
+    from airflow.sdk import dag, task
+    from examples.sync_workspaces import list_workspaces, load_workspace
+
+    @dag(schedule="@hourly", catchup=False, max_active_runs=1)
+    def toggl():
+        load = task(retries=3, max_active_tis_per_dagrun=4)(load_workspace)
+        load.partial(to="postgresql://…").expand(workspace_id=task(list_workspaces)())
+
+    toggl()
+
+`max_active_runs=1`, because a workspace can be loaded by one process at a time. A retry resumes. `shared` is the URL of
+a Redis server through which workers on several machines share the rate limit and the hourly quota.
+"""
+
+from __future__ import annotations
+
+import sys
+
+from toggl_tasks import Track
+from toggl_tasks.sync import sync_workspace
+
+
+def list_workspaces(shared: str | None = None) -> list[int]:
+    """The ids of all workspaces. Takes one request."""
+    with Track(shared=shared) as track:
+        return [workspace.id for workspace in track.workspaces.list()]
+
+
+def load_workspace(workspace_id: int, to: str, shared: str | None = None) -> dict[str, int]:
+    """Load one workspace; returns the number of new rows by table. Raises RuntimeError at the end of the quota."""
+    with Track(shared=shared) as track:
+        report = sync_workspace(track, workspace_id, to, history=True)
+    if not report.complete:
+        raise RuntimeError(f"workspace {workspace_id}: the quota ended; what was read is loaded, and a retry resumes")
+    return {name: counts.new for name, counts in report.counts.items()}
+
+
+def main() -> None:
+    to = sys.argv[1] if len(sys.argv) > 1 else "duckdb:toggl.duckdb"
+    for workspace_id in list_workspaces():
+        print(workspace_id, load_workspace(workspace_id, to))
+
+
+if __name__ == "__main__":
+    main()

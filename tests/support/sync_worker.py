@@ -1,0 +1,71 @@
+"""A process that syncs a workspace of Track, and may kill itself at one of its steps.
+
+Arguments: URL of the API, workspaces (`1,2,3`), destination, folder of the pipelines, URL of Redis or `-`, and the
+number of the step at which to die; 0 for never. Prints the number of steps.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from typing import Any
+
+os.environ["RUNTIME__DLTHUB_TELEMETRY"] = "false"
+os.environ["RUNTIME__LOG_LEVEL"] = "CRITICAL"
+steps = 0
+
+
+def count_steps(die_at: int) -> None:
+    """Count the statements sent to the database, and the steps of dlt and of the reader, before and after each."""
+    from dlt.destinations.impl.duckdb.sql_client import DuckDbSqlClient
+    from dlt.pipeline.pipeline import Pipeline
+
+    from toggl_tasks.sync.listing import Reader
+
+    def step() -> None:
+        global steps
+        steps += 1
+        if steps == die_at:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    def watched(kind: Any, name: str) -> None:
+        method = getattr(kind, name)
+
+        def run(*arguments: Any, **options: Any) -> Any:
+            step()
+            result = method(*arguments, **options)
+            step()
+            return result
+
+        setattr(kind, name, run)
+
+    for kind, name in (
+        (DuckDbSqlClient, "execute_query"),
+        (DuckDbSqlClient, "execute_many"),
+        (DuckDbSqlClient, "commit_transaction"),
+        (Pipeline, "extract"),
+        (Pipeline, "normalize"),
+        (Pipeline, "load"),
+        (Reader, "_flush"),
+    ):
+        if hasattr(kind, name):
+            watched(kind, name)
+
+
+def main() -> None:
+    url, workspaces, to, folder, redis, die_at = sys.argv[1:]
+    from toggl_tasks import Track
+    from toggl_tasks.sync import sync_workspace
+
+    count_steps(int(die_at))
+    with Track(token="sandbox-track-token", base_url=url, shared=None if redis == "-" else redis, timeout=60) as track:
+        for workspace in workspaces.split(","):
+            sync_workspace(
+                track, int(workspace), to, pipelines_dir=folder, views=False, resources=["tasks", "projects"]
+            )
+    print(steps)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,96 @@
+"""`toggl-tasks sync` against a sandbox on a socket."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from tests.support.command_line import CommandLine
+from toggl_sandbox import Sandbox, running
+
+
+@pytest.fixture(scope="module")
+def sandbox() -> Iterator[Sandbox]:
+    with Sandbox() as sandbox:
+        yield sandbox
+
+
+@pytest.fixture
+def toggl(sandbox: Sandbox, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[CommandLine]:
+    sandbox.reset()
+    monkeypatch.chdir(tmp_path)
+    with running(sandbox) as server:
+        yield CommandLine(sandbox, server, tmp_path)
+
+
+def test_the_first_run_makes_a_file_that_answers_the_printed_queries(toggl: CommandLine, tmp_path: Path) -> None:
+    outcome = toggl("sync", "--format", "json", "--state", "state")
+    assert outcome.code == 0
+    tasks = outcome.json[0]
+    assert (tasks["table"], tasks["new"], tasks["changed"], tasks["requests"]) == ("tasks", 235, 0, 2)
+    assert "tasks takes 2 requests" in outcome.stderr
+    assert "6 requests sent" in outcome.stderr
+    queries = re.findall(r"^ *(SELECT .*);$", outcome.stderr, re.MULTILINE)
+    assert len(queries) == 3
+    with duckdb.connect(str(tmp_path / "toggl.duckdb")) as connection:
+        assert all(connection.sql(query).fetchall() for query in queries)
+    again = toggl("sync", "--format", "json", "--state", "state")
+    assert (again.code, again.json[0]["new"], "SELECT" in again.stderr) == (0, 0, False)
+
+
+def test_focus_is_loaded_into_files(toggl: CommandLine, tmp_path: Path) -> None:
+    workspace, organization = str(toggl.sandbox.workspace_id), str(toggl.sandbox.organization_id)
+    place = ["--api", "focus", "--workspace", workspace, "--organization", organization]
+    outcome = toggl("sync", *place, "--to", "filesystem:out", "--resources", "tasks,tags", "--state", "state")
+    assert outcome.code == 0
+    assert list((tmp_path / "out/toggl_focus/tasks").glob("*.parquet*")) or list(tmp_path.glob("out/**/tasks/*"))
+
+
+def test_the_end_of_the_quota_exits_with_5(toggl: CommandLine) -> None:
+    toggl.sandbox.quota.plan = "free"
+    toggl.sandbox.quota.leave(toggl.sandbox.seeded.user.id, toggl.sandbox.organization_id, 1)
+    outcome = toggl("sync", "--workspace", str(toggl.sandbox.workspace_id), "--state", "state", "--format", "json")
+    assert outcome.code == 5
+    assert (outcome.json[0]["new"], outcome.json[0]["complete"]) == (200, False)
+    assert "run it again to resume" in outcome.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "message"),
+    [
+        (["--to", "nothing:here"], 2, "unknown destination"),
+        (["--to", "postgresql://user@host/db"], 2, "has no password"),
+        (["--resources", "tags"], 2, "choose from tasks, projects"),
+        (
+            ["--to", "postgresql://user:secret@127.0.0.1:1/db"],
+            1,
+            "cannot load into postgresql://user:***@127.0.0.1:1/db",
+        ),
+    ],
+)
+def test_errors_say_what_to_do(toggl: CommandLine, arguments: list[str], code: int, message: str) -> None:
+    outcome = toggl("sync", *arguments, "--state", "state")
+    assert (outcome.code, message in outcome.stderr) == (code, True), outcome.stderr
+    assert "secret" not in outcome.stderr
+
+
+def test_a_missing_extra_is_named() -> None:
+    program = (
+        "import sys; sys.modules['dlt'] = None\n"
+        "from toggl_tasks.cli.main import run\n"
+        "sys.exit(run(['sync']))"
+    )  # fmt: skip
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
+    assert done.returncode == 1
+    assert "pip install 'toggl-tasks[sync]'" in done.stderr
+
+
+def test_a_client_does_not_import_dlt() -> None:
+    program = "import sys, toggl_tasks.track, toggl_tasks.cli.root; sys.exit('dlt' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", program]).returncode == 0

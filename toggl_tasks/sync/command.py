@@ -1,0 +1,139 @@
+"""`toggl-tasks sync`."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import click
+
+from ..cli.errors import DONE, FAILED, QUOTA, USAGE, CommandError
+from ..cli.output import note
+from ..cli.root import command
+from ..cli.services import tasks_of
+from ..cli.session import Session
+from .destinations import parse_destination
+from .run import WorkspaceReport, sync_workspace
+from .sources import DEFAULT_FULL_EVERY, FOCUS_TABLES, TRACK_TABLES
+
+DEFAULT = "duckdb:toggl.duckdb"
+COLUMNS = ("workspace", "table", "new", "changed", "deleted", "drifted", "requests", "complete", "quota_left")
+QUERIES = (
+    "SELECT project, open_tasks, estimated_hours, tracked_hours FROM {dataset}.estimate_by_project ORDER BY project",
+    "SELECT name, overrun_hours FROM {dataset}.overrun_tasks ORDER BY overrun_hours DESC LIMIT 10",
+    "SELECT * FROM {dataset}.open_work_by_assignee ORDER BY remaining_hours DESC",
+)
+
+
+@command("sync")
+@click.option("--to", default=DEFAULT, show_default=True, metavar="DESTINATION", help="Where to: duckdb:FILE,"
+              " postgresql://USER:PASSWORD@HOST/DATABASE, filesystem:DIR, or another destination of dlt.")  # fmt: skip
+@click.option("--dataset", metavar="NAME", help="Schema of the tables; default toggl_track or toggl_focus.")
+@click.option("--resources", metavar="A,B", help="Only these tables; default all.")
+@click.option("--all-workspaces", is_flag=True, help="Each workspace of the user, not only the chosen one.")
+@click.option("--soft-delete", is_flag=True, help="Mark deleted rows in sync_deleted_at, instead of deleting them.")
+@click.option("--history", is_flag=True, help="Also store each version of the tasks, which burn_down needs.")
+@click.option("--full", is_flag=True, help="Read everything, not only what has changed.")
+@click.option("--full-every", type=click.IntRange(0), default=DEFAULT_FULL_EVERY, show_default=True, metavar="N",
+              help="Read everything in each Nth run, which finds deletions; 0: never.")  # fmt: skip
+@click.option("--state", metavar="DIR", help="Folder of the working files; default ~/.dlt/pipelines.")
+def sync(
+    session: Session,
+    *,
+    to: str,
+    dataset: str | None,
+    resources: str | None,
+    all_workspaces: bool,
+    soft_delete: bool,
+    history: bool,
+    full: bool,
+    full_every: int,
+    state: str | None,
+) -> int:
+    """Load tasks, and what belongs to them, into a database; later runs load only what has changed.
+
+    At the end of the quota, a run loads what it has and exits with 5; the next run resumes. With --wait, it waits.
+    """
+    os.environ.setdefault("RUNTIME__DLTHUB_TELEMETRY", "false")
+    os.environ.setdefault("RUNTIME__LOG_LEVEL", "ERROR")
+    if session.settings.dry_run:
+        raise CommandError("sync has no dry run: it changes nothing at Toggl", USAGE)
+    session.output.chosen(COLUMNS)
+    api = session.api
+    known = FOCUS_TABLES if api == "focus" else TRACK_TABLES
+    tables = [name.strip() for name in resources.split(",")] if resources else list(known)
+    unknown = [name for name in tables if name not in known]
+    if unknown:
+        raise CommandError(f"--resources: no table {unknown[0]!r}: choose from {', '.join(known)}", USAGE)
+    try:
+        parse_destination(to)
+    except ValueError as error:
+        raise CommandError(f"--to: {error}", USAGE) from None
+    first = to == DEFAULT and not Path(DEFAULT.partition(":")[2]).exists()
+    service = tasks_of(session)
+    ids = [int(one["id"]) for one in service.workspaces()] if all_workspaces else [service.workspace_id]
+    reports = []
+    for workspace_id in ids:
+        report = _run(
+            to,
+            session.focus if api == "focus" else session.track,
+            workspace_id,
+            organization_id=service.organization_id if api == "focus" else None,  # type: ignore[attr-defined]
+            dataset=dataset,
+            resources=tables,
+            deletions="soft" if soft_delete else "hard",
+            history=history,
+            full=full,
+            full_every=full_every,
+            wait=session.settings.wait,
+            pipelines_dir=state,
+            on_plan=lambda counts, id_=workspace_id: note(
+                f"workspace {id_}: {counts.table} takes {counts.planned} request{'' if counts.planned == 1 else 's'}"
+            ),
+        )
+        reports.append(report)
+        if not report.complete:
+            break
+    rows = [row for report in reports for row in _rows(report)]
+    session.output.rows(rows, COLUMNS)
+    note(f"{sum(report.requests for report in reports)} requests sent, loaded into {_without_password(to)}")
+    if first and not session.settings.quiet:
+        note(f"Try: duckdb {to.partition(':')[2]}")
+        for query in QUERIES:
+            note(f"  {query.format(dataset=dataset or f'toggl_{api}')};")
+    if all(report.complete for report in reports) and len(reports) == len(ids):
+        return DONE
+    note("the quota ended: what was read is loaded; run it again to resume, or add --wait")
+    return QUOTA
+
+
+def _run(to: str, client: Any, workspace_id: int, **options: Any) -> WorkspaceReport:
+    """Sync a workspace. Raises CommandError if dlt fails."""
+    from dlt.pipeline.exceptions import PipelineStepFailed
+
+    try:
+        return sync_workspace(client, workspace_id, to, **options)
+    except PipelineStepFailed as error:
+        cause: BaseException = error
+        while cause.__cause__ is not None:
+            cause = cause.__cause__
+        text = " ".join(str(cause).split())
+        if password := urlsplit(to).password:
+            text = text.replace(password, "***")
+        raise CommandError(f"cannot load into {_without_password(to)}: {text}", FAILED) from None
+
+
+def _rows(report: WorkspaceReport) -> list[dict[str, Any]]:
+    left = report.quota.remaining if report.quota is not None else None
+    names = ("table", "new", "changed", "deleted", "drifted", "requests", "complete")
+    return [
+        {"workspace": report.workspace_id, "quota_left": left} | {name: getattr(counts, name) for name in names}
+        for counts in report.counts.values()
+    ]
+
+
+def _without_password(to: str) -> str:
+    password = urlsplit(to).password
+    return to.replace(f":{password}@", ":***@") if password else to

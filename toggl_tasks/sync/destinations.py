@@ -1,0 +1,45 @@
+"""Destinations by a short text, as the command line takes them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import dlt
+from dlt.common.destination import Destination
+from dlt.common.exceptions import DltException
+
+
+def parse_destination(text: str, workspace_id: int | None = None) -> Destination[Any, Any]:
+    """The dlt destination for `duckdb:FILE`, `postgresql://…`, `filesystem:DIR` or the name of another one.
+
+    With `workspace_id`, merges of this workspace have a staging dataset of their own, so that several workspaces can be
+    loaded at the same time. The settings of other destinations come from dlt's configuration.
+
+    Raises:
+        ValueError: dlt does not know the destination.
+    """
+    options: dict[str, Any] = {}
+    if workspace_id is not None:
+        options["staging_dataset_name_layout"] = f"%s_staging_{workspace_id}"
+    kind, _, place = text.partition(":")
+    if kind == "duckdb" and place:
+        return dlt.destinations.duckdb(str(Path(place).absolute()), **options)
+    if kind in ("postgres", "postgresql") and place:
+        if not urlsplit(text).password:  # the error of dlt is a page long
+            raise ValueError("the destination has no password: give postgresql://USER:PASSWORD@HOST/DATABASE")
+        return dlt.destinations.postgres(text, **options)
+    if kind == "filesystem" and place:
+        url = place if "://" in place else Path(place).absolute().as_uri()
+        return dlt.destinations.filesystem(bucket_url=url)
+    try:
+        destination = Destination.from_reference(text)
+    except (DltException, ValueError):
+        destination = None
+    if destination is None:
+        raise ValueError(  # without `text`, which may hold a password
+            f"unknown destination {kind!r}: give duckdb:FILE, postgresql://USER:PASSWORD@HOST/DATABASE, filesystem:DIR"
+            " or the name of a destination of dlt"
+        )
+    return destination

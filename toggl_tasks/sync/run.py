@@ -1,0 +1,156 @@
+"""Load one workspace: a pipeline of dlt for each."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import attrs
+import dlt
+from dlt.common.destination import Destination
+from dlt.pipeline.exceptions import PipelineStepFailed
+
+from .. import Focus, Quota, TogglError, Track
+from .destinations import parse_destination
+from .listing import Counts
+from .sources import DEFAULT_FULL_EVERY, FOCUS_TABLES, TRACK_TABLES, toggl_focus_source, toggl_track_source
+from .views import create_views
+
+UNLIMITED = 10**9
+
+
+@attrs.frozen(kw_only=True)
+class WorkspaceReport:
+    """What a run did with one workspace."""
+
+    workspace_id: int
+    counts: dict[str, Counts]
+    """By table."""
+    requests: int
+    """Number of requests that were sent, including retries."""
+    quota: Quota | None
+    """The quota that has the fewest requests left; None if the service sent none."""
+
+    @property
+    def complete(self) -> bool:
+        """Whether all lists were read. If not, the quota ended, and the next run resumes."""
+        return all(counts.complete for counts in self.counts.values())
+
+
+def sync_workspace(
+    client: Track | Focus,
+    workspace_id: int,
+    destination: str | Destination[Any, Any],
+    *,
+    organization_id: int | None = None,
+    dataset: str | None = None,
+    resources: Sequence[str] | None = None,
+    deletions: str = "hard",
+    history: bool = False,
+    full: bool = False,
+    full_every: int = DEFAULT_FULL_EVERY,
+    wait: bool = False,
+    views: bool = True,
+    pipelines_dir: str | Path | None = None,
+    on_plan: Callable[[Counts], object] | None = None,
+) -> WorkspaceReport:
+    """Load the tasks of a workspace, and what belongs to them, into tables of a destination.
+
+    A run that was interrupted, also by SIGKILL, is completed by the next one: first what it had read is loaded. At most
+    one process may load a workspace at a time; different workspaces can be loaded at the same time.
+
+    Args:
+        client: The client to read with.
+        workspace_id: Id of the workspace.
+        destination: `duckdb:FILE`, `postgresql://…`, `filesystem:DIR`, or any destination of dlt.
+        organization_id: Id of the organization, for Focus.
+        dataset: The schema of the tables; default `toggl_track` or `toggl_focus`.
+        resources: Names of tables; default all.
+        deletions: `hard` deletes rows; `soft` sets their column `sync_deleted_at`.
+        history: Also load each version of the tasks into `tasks_history`.
+        full: Read everything.
+        full_every: Do so in each run of this number; 0 for never.
+        wait: At the end of the quota, wait, instead of leaving the rest to the next run.
+        views: Create the views for reports (DuckDB, Postgres).
+        pipelines_dir: Where dlt stores its working files; default `~/.dlt/pipelines`.
+        on_plan: Called when the number of requests for a list is known.
+
+    Raises:
+        TypeError, ValueError: An invalid argument; nothing was sent.
+        TogglError: A request failed.
+        PipelineStepFailed: dlt failed to load; the next run tries again.
+    """
+    place = _place(destination)
+    if isinstance(destination, str):
+        destination = parse_destination(destination, workspace_id)
+    counts: dict[str, Counts] = {}
+    common: dict[str, Any] = {
+        "deletions": deletions,
+        "history": history,
+        "full": full,
+        "full_every": full_every,
+        "wait": wait,
+        "counts": counts,
+        "on_plan": on_plan,
+    }
+    if isinstance(client, Track):
+        source = toggl_track_source(workspace_id, client=client, resources=resources or tuple(TRACK_TABLES), **common)
+    elif organization_id is None:
+        raise TypeError("organization_id is missing: Focus needs the id of the organization")
+    else:
+        tables = resources or tuple(FOCUS_TABLES)
+        source = toggl_focus_source(organization_id, workspace_id, client=client, resources=tables, **common)
+    dataset = dataset or source.name
+    pipeline = dlt.pipeline(
+        pipeline_name=f"{dataset}_{workspace_id}_{place}",
+        destination=destination,
+        dataset_name=dataset,
+        pipelines_dir="" if pipelines_dir is None else str(pipelines_dir),
+    )
+    with client.budget(UNLIMITED) as budget, _without_warnings_of_json():
+        try:
+            if pipeline.has_pending_data:
+                pipeline.run()  # what an interrupted run has read
+            pipeline.run(source)
+        except PipelineStepFailed as error:
+            raise _toggl_error(error) or error from None
+    if views:
+        create_views(pipeline, focus=isinstance(client, Focus))
+    quota = min(client.quotas.values(), key=lambda quota: quota.remaining, default=None)
+    return WorkspaceReport(workspace_id=workspace_id, counts=counts, requests=budget.spent, quota=quota)
+
+
+def _place(destination: str | Destination[Any, Any]) -> str:
+    """A short name of a destination: each has its own state. Credentials do not matter."""
+    text = destination if isinstance(destination, str) else f"{destination.destination_type}:"
+    if not isinstance(destination, str):
+        text += str(destination.config_params.get("bucket_url") or destination.config_params.get("credentials") or "")
+    kind, _, rest = text.partition(":")
+    rest = rest.rpartition("@")[2] if "@" in rest or "://" in text else str(Path(rest).absolute())
+    return hashlib.blake2b(f"{kind}:{rest}".encode(), digest_size=4).hexdigest()
+
+
+def _toggl_error(error: BaseException | None) -> TogglError | None:
+    """The error of the client that stopped a step of dlt, if it was one."""
+    while error is not None and not isinstance(error, TogglError):
+        error = error.__cause__
+    return error
+
+
+@contextmanager
+def _without_warnings_of_json() -> Iterator[None]:
+    """Silence dlt's warning that columns of the type JSON are texts in Arrow, which has no such type."""
+
+    def is_other(record: logging.LogRecord) -> bool:
+        return "when merging arrow schema" not in record.getMessage()
+
+    logger = logging.getLogger("dlt")
+    logger.addFilter(is_other)
+    try:
+        yield
+    finally:
+        logger.removeFilter(is_other)
