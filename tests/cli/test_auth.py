@@ -207,6 +207,15 @@ def test_token_of_profile_is_not_sent_to_address_in_environment(toggl: CommandLi
     assert toggl.requests()
 
 
+def test_token_of_default_profile_is_not_sent_to_address_in_environment(toggl: CommandLine) -> None:
+    toggl("auth", "login", "--yes", stdin=toggl.sandbox.token, TOGGL_API_TOKEN=None, TOGGL_FOCUS_TOKEN=None)
+    toggl.requests()
+    with Sandbox() as other, running(other) as server:
+        done = toggl("list", "--limit", 1, TOGGL_TRACK_URL=server.track_url, TOGGL_API_TOKEN=None)
+        assert (done.code, list(other.requests)) == (0, [])
+    assert toggl.requests()
+
+
 def test_option_before_command_wins_over_environment(toggl: CommandLine) -> None:
     toggl("auth", "login", "--yes", "--profile", "mine", stdin=toggl.sandbox.token)
     assert toggl("--profile", "mine", "list", "--limit", 1, TOGGL_PROFILE="none").code == 0
