@@ -255,6 +255,20 @@ def test_login_prompt_hides_token(toggl: CommandLine) -> None:
     assert stored == {"toggl-tasks default/track": toggl.sandbox.token}
 
 
+def test_login_to_focus_alone_says_that_the_organization_is_missing(toggl: CommandLine) -> None:
+    organization = ("--organization", toggl.sandbox.organization_id)
+    missing = "Focus does not tell the organization"
+    assert missing in toggl("auth", "login", "--yes", stdin=toggl.sandbox.focus_token, **SIGNED_OUT).stderr
+    assert toggl("list", "--limit", 1, **SIGNED_OUT).code == 2
+    done = toggl("auth", "login", "--yes", *organization, stdin=toggl.sandbox.focus_token, **SIGNED_OUT)
+    assert missing not in done.stderr
+    assert toggl("list", "--limit", 1, **SIGNED_OUT).code == 0
+
+
+def test_help_of_auth_cuts_no_text(toggl: CommandLine) -> None:
+    assert "..." not in toggl("auth", "--help").stdout.partition("Commands:")[2]
+
+
 def test_login_dry_run_and_bad_names_store_nothing(toggl: CommandLine, folder: Path) -> None:
     assert toggl("auth", "login", "--dry-run", stdin=toggl.sandbox.token).code == 0
     assert toggl("auth", "login", "--profile", "../x", stdin=toggl.sandbox.token).code == 2

@@ -227,6 +227,10 @@ def test_broken_profiles_file(toggl: CommandLine) -> None:
     assert outcome.stderr.endswith("; repair or delete the file\n")
 
 
+def test_home_that_is_no_folder_has_no_profiles(toggl: CommandLine) -> None:
+    assert toggl("list", "--limit", 1, XDG_CONFIG_HOME="/dev/null", XDG_CACHE_HOME="/dev/null").code == 0
+
+
 def test_focus_without_a_token_of_track(toggl: CommandLine) -> None:
     def run(*arguments: str) -> str:
         return toggl(*arguments, "--api", "focus", TOGGL_API_TOKEN=None).stderr

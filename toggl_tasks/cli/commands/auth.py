@@ -31,7 +31,7 @@ FOCUS_KEY_START = "toggl_sk_"
 auth = group("auth", "Sign in and out; list profiles.")
 
 
-@command("login")
+@command("login", short_help="Check a token and store it.")
 @click.option("--read-only/--no-read-only", default=None, help="Let the profile refuse every change.")
 @click.option("--store", type=click.Choice(["keyring", "file"]), help="Where to store the token; default: keyring.")
 def login(session: Session, *, read_only: bool | None, store: Place | None) -> None:
@@ -73,6 +73,11 @@ def login(session: Session, *, read_only: bool | None, store: Place | None) -> N
     where = f"keyring ({keyring_name()})" if place == "keyring" else str(tokens_file())
     at = f" at {url}" if url else ""
     note(f"signed in to {api.capitalize()}{at} as {user}; profile {name!r}, token in {where}")
+    if api == "focus" and not profile.organization and not session.has_token("track"):
+        note(
+            "note: Focus does not tell the organization, which commands need: sign in to Track too, or write"
+            " --organization ID; the id is in the address of the web application"
+        )
     if os.environ.get(VARIABLES[api]) and not session.settings.profile:
         note(f"note: {VARIABLES[api]} is set, and used in place of the profile unless --profile is given")
 
@@ -182,7 +187,7 @@ def _checked(session: Session, api: str, token: str, url: str | None, check: boo
         return {"user": None, "error": error.message}
 
 
-@command("logout")
+@command("logout", short_help="Delete the tokens of a profile.")
 def logout(session: Session) -> None:
     """Delete the tokens of a profile, or with --api only that of one API.
 
