@@ -148,8 +148,9 @@ def status(session: Session, *, check: bool) -> None:
                 if session.settings.api in (None, api)
             ]
     fields = ("profile", "api", "token", "workspace", "organization", "read_only", "url", *(["user"] if check else []))
-    columns = [name for name in fields if session.output.format != "table" or any(row.get(name) for row in rows)]
-    session.output.rows(rows, columns, fields=fields, empty="not signed in: run `toggl-tasks auth login`")
+    session.output.rows(
+        rows, session.output.filled(fields, rows), fields=fields, empty="not signed in: run `toggl-tasks auth login`"
+    )
     if not rows and session.settings.profile:
         session.profile  # noqa: B018 - raises if there is none of this name
     if failed := [row for row in rows if row.get("error")]:
