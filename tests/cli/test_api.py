@@ -55,6 +55,13 @@ def test_body_by_keys_by_option_from_file_and_from_stdin(toggl: CommandLine) -> 
     assert created[0].json["estimated_seconds"] == 60
 
 
+@pytest.mark.parametrize("name", ["2024", "true", "null", "[1]"])
+def test_text_that_looks_like_json_stays_text_where_the_field_is_text(toggl: CommandLine, name: str) -> None:
+    path = f"workspace_id={toggl.sandbox.workspace_id}"
+    created = toggl("api", "track.createProject", path, f"name={name}", "active=true")
+    assert (created.json["name"], created.json["active"]) == (name, True)
+
+
 def test_delete_asks_and_dry_run_sends_nothing(toggl: CommandLine) -> None:
     path = (f"workspace_id={toggl.sandbox.workspace_id}", f"project_id={toggl.sandbox.project_id}")
     task = toggl("api", "track.createTask", *path, "name=Short-lived").json["id"]

@@ -207,6 +207,15 @@ def test_token_of_profile_is_not_sent_to_address_in_environment(toggl: CommandLi
     assert toggl.requests()
 
 
+def test_token_of_default_profile_is_not_sent_to_address_in_environment(toggl: CommandLine) -> None:
+    toggl("auth", "login", "--yes", stdin=toggl.sandbox.token, TOGGL_API_TOKEN=None, TOGGL_FOCUS_TOKEN=None)
+    toggl.requests()
+    with Sandbox() as other, running(other) as server:
+        done = toggl("list", "--limit", 1, TOGGL_TRACK_URL=server.track_url, TOGGL_API_TOKEN=None)
+        assert (done.code, list(other.requests)) == (0, [])
+    assert toggl.requests()
+
+
 def test_option_before_command_wins_over_environment(toggl: CommandLine) -> None:
     toggl("auth", "login", "--yes", "--profile", "mine", stdin=toggl.sandbox.token)
     assert toggl("--profile", "mine", "list", "--limit", 1, TOGGL_PROFILE="none").code == 0
@@ -244,6 +253,20 @@ def test_login_prompt_hides_token(toggl: CommandLine) -> None:
     assert toggl.sandbox.token not in screen
     stored = json.loads((toggl.home / "keyring.json").read_text())
     assert stored == {"toggl-tasks default/track": toggl.sandbox.token}
+
+
+def test_login_to_focus_alone_says_that_the_organization_is_missing(toggl: CommandLine) -> None:
+    organization = ("--organization", toggl.sandbox.organization_id)
+    missing = "Focus does not tell the organization"
+    assert missing in toggl("auth", "login", "--yes", stdin=toggl.sandbox.focus_token, **SIGNED_OUT).stderr
+    assert toggl("list", "--limit", 1, **SIGNED_OUT).code == 2
+    done = toggl("auth", "login", "--yes", *organization, stdin=toggl.sandbox.focus_token, **SIGNED_OUT)
+    assert missing not in done.stderr
+    assert toggl("list", "--limit", 1, **SIGNED_OUT).code == 0
+
+
+def test_help_of_auth_cuts_no_text(toggl: CommandLine) -> None:
+    assert "..." not in toggl("auth", "--help").stdout.partition("Commands:")[2]
 
 
 def test_login_dry_run_and_bad_names_store_nothing(toggl: CommandLine, folder: Path) -> None:

@@ -104,7 +104,7 @@ def test_changes_arrive(toggl: CommandLine, api: str) -> None:
     assert shown() == {"name": "Docs", "estimate": "9000", "assignee": "Sandbox User", "done": "no"}
     toggl("edit", task, "--name", "Doc", "--estimate", "1:30", "--assignee", "other", "--api", api)
     assert shown() == {"name": "Doc", "estimate": "5400", "assignee": "Other User", "done": "no"}
-    toggl("edit", task, "--estimate", "0m", "--assignee", "none", "--api", api)
+    toggl("edit", task, "--estimate", "none", "--assignee", "none", "--api", api)
     toggl("done", "Doc", "--api", api)
     assert shown() == {"name": "Doc", "estimate": "", "assignee": "", "done": "yes"}
     toggl("reopen", "Doc", "--api", api)

@@ -75,7 +75,36 @@ def test_no_network(toggl: CommandLine, api: str) -> None:
     assert outcome.code == 1
     assert len(outcome.stderr.splitlines()) == 1
     assert outcome.stderr.startswith("toggl-tasks: no connection: ")
-    assert outcome.stderr.endswith("; check the network and the proxy\n")
+    assert outcome.stderr.endswith(" or check the address of the API\n")
+
+
+@pytest.mark.parametrize(
+    ("variable", "value"),
+    [
+        ("TOGGL_API_TOKEN", "wrong"),
+        ("TOGGL_API_TOKEN", "toggl_sk_wrong"),
+        ("TOGGL_TRACK_URL", "nonsense"),
+        ("TOGGL_TRACK_URL", "http://nowhere.invalid/api/v9"),
+        ("TOGGL_TRACK_URL", "https://nowhere.invalid/api/v9"),
+    ],
+)
+def test_errors_name_no_parameters_of_the_library(toggl: CommandLine, variable: str, value: str) -> None:
+    toggl.environment[variable] = value
+    outcome = toggl("list")
+    assert outcome.code
+    assert not [word for word in ("token=", "base_url", "allow_http") if word in outcome.stderr], outcome.stderr
+
+
+def test_argument_that_is_not_utf_8(toggl: CommandLine) -> None:
+    outcome = toggl("add", "caf\udce9", "--project", "Website")
+    assert (outcome.code, outcome.stderr) == (2, "toggl-tasks: the text 'caf\\udce9' is not UTF-8; correct it\n")
+
+
+def test_wait_after_429_names_its_reason(toggl: CommandLine, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(time, "sleep", lambda seconds: None)
+    toggl.sandbox.faults.add(Fault(path="/api/v9/**", status=429, retry_after=90, count=1))
+    outcome = toggl("list", "--limit", 1)
+    assert (outcome.code, outcome.stderr) == (0, "waiting 2 min before a retry, after 429; Ctrl-C ends it\n")
 
 
 @pytest.mark.parametrize(
@@ -173,7 +202,7 @@ def test_wait_continues_when_the_quota_is_full_again(toggl: CommandLine, monkeyp
     outcome = toggl("list", "--limit", 1, "--wait")
     assert outcome.code == 0
     assert outcome.stderr.startswith("waiting ")
-    assert outcome.stderr.endswith(" min for the quota\n")
+    assert outcome.stderr.endswith(" min for the quota; Ctrl-C ends it\n")
 
 
 def test_read_only_profile_refuses_every_change(toggl: CommandLine, api: str) -> None:
@@ -196,6 +225,10 @@ def test_broken_profiles_file(toggl: CommandLine) -> None:
     outcome = toggl("list")
     assert outcome.code == 1
     assert outcome.stderr.endswith("; repair or delete the file\n")
+
+
+def test_home_that_is_no_folder_has_no_profiles(toggl: CommandLine) -> None:
+    assert toggl("list", "--limit", 1, XDG_CONFIG_HOME="/dev/null", XDG_CACHE_HOME="/dev/null").code == 0
 
 
 def test_focus_without_a_token_of_track(toggl: CommandLine) -> None:

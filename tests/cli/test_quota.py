@@ -84,3 +84,12 @@ def test_spent_quota_is_an_error_with_the_time_and_shown_as_none_left(metered: C
     assert (spent.code, "the hourly quota is spent until" in spent.stderr) == (5, True)
     (row,) = metered("quota", "--format", "json").json
     assert (row["scope"], row["remaining"]) == ("me", 0)
+
+
+def test_table_leaves_out_empty_columns_but_not_zeros(metered: CommandLine) -> None:
+    metered("list", "--limit", 1)
+    metered.sandbox.quota.leave(metered.sandbox.seeded.user.id, metered.sandbox.organization_id, 1)
+    metered("list", "--limit", 1)
+    header, *rows = metered("quota", "--organization", 5000001).lines
+    assert header.split() == ["scope", "api", "remaining", "resets_at", "seen_at"]
+    assert [row.split()[3] for row in rows] == ["0"]

@@ -72,6 +72,20 @@ def test_name_means_a_task_of_the_given_project(toggl: CommandLine, api: str) ->
     assert shown.json == {"project": "Support"}
 
 
+def test_number_that_no_task_has_is_the_whole_name_of_a_task(toggl: CommandLine, api: str) -> None:
+    _, other = toggl("add", "42", "Fix 43", "--project", "Website", "--quiet", "--api", api).lines
+    assert toggl("show", "42", "--fields", "name", "--format", "json", "--api", api).json == {"name": "42"}
+    assert toggl("done", "43", "--api", api).code == 4
+    assert toggl("done", "42", other, "--quiet", "--api", api).lines[1:] == [other]
+
+
+def test_short_number_is_the_name_of_a_project(toggl: CommandLine) -> None:
+    path = f"workspace_id={toggl.sandbox.workspace_id}"
+    toggl("api", "track.createProject", path, "name=2024", "active=true")
+    assert toggl("add", "Tax", "--project", "2024").code == 0
+    assert [row["name"] for row in toggl("list", "2024", "--format", "json").json] == ["Tax"]
+
+
 def test_done_and_reopen_name_tasks_that_can_be_changed(toggl: CommandLine, api: str) -> None:
     toggl("add", "Mine", "--project", "Website", "--api", api)
     assert toggl("reopen", "Mine", "--api", api).stderr == "toggl-tasks: no done task is named 'Mine'\n"

@@ -144,6 +144,7 @@ def test_page_loads_nothing_and_escapes_names(toggl: CommandLine, tmp_path: Path
     outcome = toggl("report", "--html", file)
     assert (outcome.code, outcome.stderr) == (0, f"wrote {file}\n")
     html = file.read_text()
+    assert f"workspace Sandbox ({toggl.sandbox.workspace_id})" in html
     code = scripts_and_styles(html)
     assert (len(code["script"]), len(code["style"])) == (1, 1)
     assert html.count("&lt;script&gt;") >= 3

@@ -19,15 +19,22 @@ class DryRunClient(httpx.Client):
         self.note = note
         self.withheld = 0
         """Number of requests that were not sent."""
+        self._quota: dict[str, str] = {}
+        """What the service said last: requests that are not sent do not change it."""
 
     def send(self, request: httpx.Request, **options: Any) -> httpx.Response:
         if request.method == "GET":
-            return super().send(request, **options)
+            response = super().send(request, **options)
+            if "/me" not in request.url.path:  # which has a quota of its own
+                self._quota = {
+                    name: text for name, text in response.headers.items() if name.startswith("x-toggl-quota-")
+                }
+            return response
         self.withheld += 1
         body = json.loads(request.content) if request.content else None
         shown = f" {dump(body)}" if body is not None else ""
         self.note(f"would send {request.method} {request.url.raw_path.decode()}{shown}")
-        return httpx.Response(200, json=reply(request, body), request=request)
+        return httpx.Response(200, json=reply(request, body), headers=self._quota, request=request)
 
 
 def reply(request: httpx.Request, body: Any) -> Any:

@@ -25,7 +25,7 @@ def to_command_error(error: Exception) -> CommandError:
     """The error to print for an exception."""
     from .. import errors
 
-    text = str(error)
+    text = _in_terms_of_options(str(error))
     match error:
         case errors.NotAuthenticated():
             return CommandError(f"{text}; check the token with `toggl-tasks auth status --check`", REFUSED)
@@ -54,9 +54,11 @@ def to_command_error(error: Exception) -> CommandError:
         case errors.RateLimited():
             return CommandError(f"{text}; try again later", QUOTA)
         case errors.ConnectionFailed():
-            return CommandError(f"no connection: {text}; check the network and the proxy")
+            return CommandError(f"no connection: {text}{'' if '; ' in text else '; check the network and the proxy'}")
         case errors.TogglError():
             return CommandError(text or type(error).__name__)
+        case UnicodeEncodeError():  # how Python holds bytes that it cannot decode
+            return CommandError(f"the text {error.object!r} is not UTF-8; correct it", USAGE)
         case OSError():
             reason = error.strerror or text
             return CommandError(
@@ -67,3 +69,15 @@ def to_command_error(error: Exception) -> CommandError:
     return CommandError(
         f"fault of the program: {type(error).__name__}: {text}; run it with --verbose and report what it prints"
     )
+
+
+def _in_terms_of_options(text: str) -> str:
+    """An error of the library without the names of its parameters, which the command line does not have."""
+    for old, new in (
+        ("; check token=", ""),
+        ("token=: ", "wrong token: "),
+        (", or pass allow_http=True", ""),
+        ("base_url", "the address of the API"),
+    ):
+        text = text.replace(old, new)
+    return text

@@ -163,7 +163,9 @@ class FocusService(TaskService):
                     self.session.focus.tasks.get(self.organization_id, self.workspace_id, id_, include_assignees=True)
                 )
             except NotFound:
-                raise CommandError(f"there is no task {id_} in workspace {self.workspace_id}", NOT_FOUND) from None
+                raise CommandError(
+                    f"there is no task {id_} in workspace {self.workspace_id}", NOT_FOUND, missing=[id_]
+                ) from None
         return tasks
 
     def row(self, task: Task) -> dict[str, Any]:

@@ -153,6 +153,11 @@ class Output:
         for name, value in lines:
             click.echo(f"{name:{width}}  {printable(text_of(value))}")
 
+    def filled(self, columns: Sequence[str], rows: Iterable[Row]) -> list[str]:
+        """The columns; in a table, only those with a value other than no in a row."""
+        used = {name for row in rows for name, value in row.items() if value is not None and value is not False}
+        return [name for name in columns if self.format != "table" or name in used]
+
     def chosen(self, names: Sequence[str]) -> list[str] | None:
         """The fields of `--fields`, or None. Lists all names and ends the command if there is none in the option.
 

@@ -76,7 +76,7 @@ def load_profiles() -> dict[str, Profile]:
     file = profiles_file()
     try:
         return msgspec.json.decode(file.read_bytes(), type=dict[str, Profile])
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):  # as for users whose home is /dev/null
         return {}
     except (OSError, msgspec.DecodeError, UnicodeDecodeError) as error:
         raise CommandError(f"cannot read the profiles: {file}: {error}; repair or delete the file") from None

@@ -114,6 +114,8 @@ root = Root(
     help="The tasks of Toggl Track and Toggl Focus on the command line.",
     epilog="""Sign in with `toggl-tasks auth login`, or set TOGGL_API_TOKEN (Track) and TOGGL_FOCUS_TOKEN (Focus).
 
+    Without an account: `toggl-tasks sandbox --shell` opens a shell with sample tasks.
+
     \b
     Examples:
       toggl-tasks list Website --overrun

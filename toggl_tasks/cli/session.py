@@ -32,6 +32,8 @@ LONG_WAIT = 5.0
 class AnnouncingClock:
     """The clock of this machine; it says why nothing happens during a long wait."""
 
+    reason = "for the quota"
+
     def time(self) -> float:
         return time.time()
 
@@ -40,7 +42,8 @@ class AnnouncingClock:
 
     def sleep(self, seconds: float) -> None:
         if seconds >= LONG_WAIT:
-            note(f"waiting {seconds / 60:.0f} min for the quota" if seconds >= 60 else f"waiting {seconds:.0f} s")
+            length = f"{seconds / 60:.0f} min" if seconds >= 60 else f"{seconds:.0f} s"
+            note(f"waiting {length} {self.reason}; Ctrl-C ends it")
         time.sleep(seconds)
 
     async def sleep_async(self, seconds: float) -> None:
@@ -54,6 +57,7 @@ class Session:
         self.settings = settings
         self.context = context
         self.output = Output(settings)
+        self.clock = AnnouncingClock()
         self.requests = 0
         """Number of requests that were sent."""
         self._closing = ExitStack()
@@ -157,12 +161,6 @@ class Session:
         """Whether there is a token of an API."""
         return bool(self._token_or_none(api))
 
-    def url(self, api: str) -> str:
-        """The address of an API that the profile or the environment names; empty for the live service."""
-        own = self.profile.track_url if api == "track" else self.profile.focus_url
-        given = os.environ.get(f"TOGGL_{api.upper()}_URL")
-        return own if own and (self.settings.profile or not given) else given or ""
-
     def check_writable(self) -> None:
         """Raise CommandError if the profile is read-only."""
         if self.profile.read_only:
@@ -192,7 +190,7 @@ class Session:
         """The token of the environment, unless a profile was named; else that of the profile."""
         from .tokens import load_token
 
-        variable = "TOGGL_API_TOKEN" if api == "track" else "TOGGL_FOCUS_TOKEN"
+        variable = token_variable(api)
         if not self.settings.profile and os.environ.get(variable):
             return os.environ[variable]
         return load_token(self.profile_name, self.profile, api)
@@ -200,18 +198,21 @@ class Session:
     def _open(self, api: str) -> Any:
         token = self._token_or_none(api)
         if not token:
-            variable = "TOGGL_API_TOKEN" if api == "track" else "TOGGL_FOCUS_TOKEN"
             raise CommandError(
-                f"not signed in to {api.capitalize()}: run `toggl-tasks auth login`, or set {variable}", REFUSED
+                f"not signed in to {api.capitalize()}: run `toggl-tasks auth login`, or set {token_variable(api)}",
+                REFUSED,
             )
         return self.connect(api, token, self.url_of(api), on_request=self._check_request)
 
     def url_of(self, api: str) -> str:
-        """The address of an API: by the environment, unless a profile was named; else by the profile."""
+        """The address of an API: by the environment, unless a profile was named; else by the profile.
+
+        The token of a profile goes to the address of the profile only, whatever the environment says.
+        """
         from .. import Focus, Track
 
         kind, url = (Focus, self.profile.focus_url) if api == "focus" else (Track, self.profile.track_url)
-        if not self.settings.profile:
+        if not self.settings.profile and (os.environ.get(token_variable(api)) or not self.profile.tokens.get(api)):
             url = os.environ.get(kind.url_variable) or url
         return url or kind.default_url
 
@@ -241,7 +242,7 @@ class Session:
             max_wait=None if self.settings.wait else 3600.0,
             on_request=on_request,
             on_response=self._on_response,
-            clock=AnnouncingClock(),
+            clock=self.clock,
             **options,
         )
         self._closing.enter_context(client)
@@ -257,9 +258,16 @@ class Session:
 
     def _on_response(self, view: ResponseView) -> None:
         self.requests += 1
+        failed = view.status is None or (view.status >= 400 and view.status != 402)
+        self.clock.reason = f"before a retry, after {view.status or view.error}" if failed else "for the quota"
         if self.settings.verbose:
             request = view.request
             note(f"{request.method} {request.path} {view.status or view.error} {view.seconds * 1000:.0f} ms")
+
+
+def token_variable(api: str) -> str:
+    """The variable of the environment with the token of an API."""
+    return "TOGGL_API_TOKEN" if api == "track" else "TOGGL_FOCUS_TOKEN"
 
 
 def _cache_key(key: str, extra: tuple[str, ...]) -> str:

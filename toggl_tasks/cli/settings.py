@@ -50,7 +50,11 @@ def _option(*names: str, **settings: Any) -> click.Option:
 def global_options() -> Sequence[click.Option]:
     """The options, for a group or a command."""
     return (
-        _option("--api", type=click.Choice(["track", "focus"]), help="Which API; default: the profile's, or Track."),
+        _option(
+            "--api",
+            type=click.Choice(["track", "focus"]),
+            help="Which API; default: the profile's, or Track; Focus if the environment has only its token.",
+        ),
         _option(
             "--workspace",
             metavar="NAME|ID",

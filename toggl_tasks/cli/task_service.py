@@ -16,6 +16,8 @@ from .references import pick, to_id
 from .session import Session
 
 State = Literal["open", "done", "all"]
+ID_DIGITS = 7
+"""Shorter numbers may be names of projects, such as 2025 (ids of projects have more digits: assumed)."""
 
 
 class User(msgspec.Struct):
@@ -145,29 +147,52 @@ class TaskService:
     def find(
         self, texts: Sequence[str], project: str | None, state: State = "all", filters: Mapping[str, Any] | None = None
     ) -> list[Any]:
-        """The tasks that the texts mean, each once. A name only means tasks in this state, with these filters."""
+        """The tasks that the texts mean, each once. A name only means tasks in this state, with these filters.
+
+        A number is an id, or, if no task has it, the whole name of a task.
+        """
         project_id = self.project_id(project) if project else None
         numbers = {text: to_id(text, "task") for text in texts}
-        ids = [number for number in numbers.values() if number is not None]
-        found = {task.id: task for task in self.get(ids)} if ids else {}
-        tasks = []
+        found: dict[str, Any] = {}
+        while ids := [number for text, number in numbers.items() if number is not None and text not in found]:
+            try:
+                tasks = {task.id: task for task in self.get(ids)}
+            except CommandError as error:
+                named = [text for text, id_ in numbers.items() if id_ in error.details.get("missing", ())]
+                if not named:
+                    raise
+                for text in named:
+                    rows = [row for row in self._search(text, project_id, state, filters or {}) if row["name"] == text]
+                    if not rows:
+                        raise
+                    found[text] = pick("task", text, rows)["task"]
+            else:
+                found |= {text: tasks[number] for text, number in numbers.items() if number in tasks}
         for text in texts:
-            number = numbers[text]
-            tasks.append(found[number] if number is not None else self._named(text, project_id, state, filters or {}))
-        return list({task.id: task for task in tasks}.values())
+            if text not in found:
+                found[text] = self._named(text, project_id, state, filters or {})
+        return list({found[text].id: found[text] for text in texts}.values())
 
     def _named(self, text: str, project_id: int | None, state: State, filters: Mapping[str, Any]) -> Any:
         if not text:
             raise CommandError("the name of a task is empty: write an id, a name or a part of a name", USAGE)
+        kind = "task" if state == "all" else f"{state} task"
+        return pick(kind, text, self._search(text, project_id, state, filters))["task"]
+
+    def _search(
+        self, text: str, project_id: int | None, state: State, filters: Mapping[str, Any]
+    ) -> list[dict[str, Any]]:
         tasks = self.tasks(
             project_id=project_id, state=state, search=text, assignee_id=None, limit=None, filters=filters
         )
-        kind = "task" if state == "all" else f"{state} task"
-        return pick(kind, text, [self.row(task) for task in tasks])["task"]
+        return [self.row(task) for task in tasks]
 
     def _id_of(self, kind: str, text: str, items: Callable[[], list[dict[str, Any]]]) -> int:
         number = to_id(text, kind)
         if number is not None:
+            if kind == "project" and len(text) < ID_DIGITS and number not in [item["id"] for item in items()]:
+                named = [item for item in items() if item["name"] == text]
+                return int(pick(kind, text, named)["id"]) if named else number
             return number
         try:
             return int(pick(kind, text, items())["id"])

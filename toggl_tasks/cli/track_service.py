@@ -86,7 +86,9 @@ class TrackService(TaskService):
         found = {task.id: task for task in listed}
         if missing := [id_ for id_ in ids if id_ not in found]:
             raise CommandError(
-                f"there is no task {', '.join(map(str, missing))} in workspace {self.workspace_id}", NOT_FOUND
+                f"there is no task {', '.join(map(str, missing))} in workspace {self.workspace_id}",
+                NOT_FOUND,
+                missing=missing,
             )
         return [found[id_] for id_ in ids]
 

@@ -121,6 +121,8 @@ def read_arguments(
     parameters = [one for one in inspect.signature(function).parameters.values() if one.name != "self"]
     has_body = any(one.name == "body" for one in parameters)
     types = {one.name: parameter_of(hints[one.name]) for one in parameters if one.name != "body"}
+    model = next((one for one in typing.get_args(hints.get("body")) if msgspec.inspect.is_struct_type(one)), None)
+    kinds = typing.get_type_hints(model) if model else {}
     given: dict[str, Any] = {}
     fields: dict[str, Any] = {}
     for text in texts:
@@ -135,7 +137,7 @@ def read_arguments(
                 raise CommandError(f"{key}: {error.message}", USAGE) from None
             given[key] = [*given.get(key, []), converted] if many else converted
         elif has_body:
-            fields[key] = _json_or_text(value)
+            fields[key] = _json_or_text(value, kinds.get(key, Any))
         else:
             raise _unknown(operation, key, [*types])
     if has_body:
@@ -174,11 +176,14 @@ def _read_body(operation: Operation, body: str | None, fields: Mapping[str, Any]
         raise CommandError(f"--body is not JSON: {error}", USAGE) from None
 
 
-def _json_or_text(value: str) -> Any:
+def _json_or_text(text: str, kind: Any) -> Any:
+    """The value of a field of this type; text where that, read as JSON, has another type, as in name=2024."""
     try:
-        return msgspec.json.decode(value)
+        value = msgspec.json.decode(text)
+        msgspec.convert(value, kind)
     except (msgspec.DecodeError, UnicodeError):
-        return value
+        return text
+    return value
 
 
 def show(session: Session, content: bytes) -> None:

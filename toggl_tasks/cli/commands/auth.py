@@ -31,7 +31,7 @@ FOCUS_KEY_START = "toggl_sk_"
 auth = group("auth", "Sign in and out; list profiles.")
 
 
-@command("login")
+@command("login", short_help="Check a token and store it.")
 @click.option("--read-only/--no-read-only", default=None, help="Let the profile refuse every change.")
 @click.option("--store", type=click.Choice(["keyring", "file"]), help="Where to store the token; default: keyring.")
 def login(session: Session, *, read_only: bool | None, store: Place | None) -> None:
@@ -73,6 +73,11 @@ def login(session: Session, *, read_only: bool | None, store: Place | None) -> N
     where = f"keyring ({keyring_name()})" if place == "keyring" else str(tokens_file())
     at = f" at {url}" if url else ""
     note(f"signed in to {api.capitalize()}{at} as {user}; profile {name!r}, token in {where}")
+    if api == "focus" and not profile.organization and not session.has_token("track"):
+        note(
+            "note: Focus does not tell the organization, which commands need: sign in to Track too, or write"
+            " --organization ID; the id is in the address of the web application"
+        )
     if os.environ.get(VARIABLES[api]) and not session.settings.profile:
         note(f"note: {VARIABLES[api]} is set, and used in place of the profile unless --profile is given")
 
@@ -143,8 +148,9 @@ def status(session: Session, *, check: bool) -> None:
                 if session.settings.api in (None, api)
             ]
     fields = ("profile", "api", "token", "workspace", "organization", "read_only", "url", *(["user"] if check else []))
-    columns = [name for name in fields if session.output.format != "table" or any(row.get(name) for row in rows)]
-    session.output.rows(rows, columns, fields=fields, empty="not signed in: run `toggl-tasks auth login`")
+    session.output.rows(
+        rows, session.output.filled(fields, rows), fields=fields, empty="not signed in: run `toggl-tasks auth login`"
+    )
     if not rows and session.settings.profile:
         session.profile  # noqa: B018 - raises if there is none of this name
     if failed := [row for row in rows if row.get("error")]:
@@ -182,7 +188,7 @@ def _checked(session: Session, api: str, token: str, url: str | None, check: boo
         return {"user": None, "error": error.message}
 
 
-@command("logout")
+@command("logout", short_help="Delete the tokens of a profile.")
 def logout(session: Session) -> None:
     """Delete the tokens of a profile, or with --api only that of one API.
 

@@ -60,7 +60,7 @@ def changes(session: Session, *, since: datetime.datetime | None, watch: float |
     service = tasks_of(session)
     session.output.chosen(("change", *service.fields))
     session.settings.wait |= watch is not None
-    key = f"{session.profile_name} {session.api} {session.url(session.api)} {service.workspace_id}"
+    key = f"{session.profile_name} {session.api} {session.url_of(session.api)} {service.workspace_id}"
     try:
         position = load_position(key)
     except CommandError:

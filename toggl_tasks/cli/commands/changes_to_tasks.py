@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -20,7 +21,7 @@ from ..services import tasks_of
 from ..session import Session
 from ..spec_options import NONE, Methods, check_focus_options, given_arguments, spec_options
 from ..task_service import State
-from ..values import DURATION, plural, printable
+from ..values import Parsed, parse_duration, plural, printable
 
 CREATE_METHODS: Methods = {"track": TrackTasks.create, "focus": FocusTasks.create}
 UPDATE_METHODS: Methods = {"track": TrackTasks.update, "focus": FocusTasks.update}
@@ -31,7 +32,12 @@ OWN_OPTIONS = {
 """Fields that have an option of ours, or a command."""
 
 TASK_OPTIONS: Sequence[Callable[[Any], Any]] = (
-    click.option("--estimate", type=DURATION, metavar="2h30m", help="Estimated time; `0m` for none."),
+    click.option(
+        "--estimate",
+        type=Parsed("duration", lambda text: datetime.timedelta() if text == NONE else parse_duration(text)),
+        metavar="2h30m",
+        help="Estimated time, or `none`.",
+    ),
     click.option(
         "--assignee",
         metavar="NAME|ID",

@@ -41,7 +41,9 @@ def quota(session: Session, *, refresh: bool) -> None:
         id_ = to_id(wanted, "organization") or int(pick("organization", wanted, names)["id"])
         rows = [row for row in rows if row["scope"] == f"organization {id_}"]
     rows.sort(key=lambda row: (row["api"], row["scope"]))
-    session.output.rows(rows, COLUMNS, empty="nothing is known of the quota")
+    session.output.rows(
+        rows, session.output.filled(COLUMNS, rows), fields=COLUMNS, empty="nothing is known of the quota"
+    )
 
 
 def ask(session: Session) -> list[dict[str, Any]]:

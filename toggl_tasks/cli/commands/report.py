@@ -128,5 +128,6 @@ def _chosen(session: Session) -> dict[str, str]:
 
 def _workspace(service: TaskService) -> str:
     """The workspace by its name, if it was found already."""
-    given = service.session.settings.workspace
-    return f"workspace {service.workspace_id}" + (f" ({given})" if given and not given.isdecimal() else "")
+    known = service.session.names.find("workspaces", service.session.api)
+    names = [item["name"] for item in known if item["id"] == service.workspace_id and item["name"]]
+    return f"workspace {names[0]} ({service.workspace_id})" if names else f"workspace {service.workspace_id}"

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from ... import BadRequest, NotFound, TogglError
+from ..errors import to_command_error
 from .columns import NAME
 from .in_flight import InFlight, may_be_applied
 from .plan import Plan
@@ -87,10 +88,11 @@ class Import(msgspec.Struct):
             yield
         except (BadRequest, NotFound) as error:
             for row in rows:
-                self._set(row, "failed", str(error))
+                self._set(row, "failed", to_command_error(error).message)
         except TogglError as error:
             for row in rows:
-                self._set(row, "unknown" if may_be_applied(error) else "not sent", str(error))
+                result = "unknown" if may_be_applied(error) else "not sent"
+                self._set(row, result, to_command_error(error).message)
             raise
 
 
