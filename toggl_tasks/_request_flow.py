@@ -53,6 +53,7 @@ from .errors import (
     TimedOut,
     TogglError,
     api_error,
+    excerpt,
     is_page,
 )
 
@@ -66,6 +67,8 @@ MAX_SECONDS = 2_000_000
 T = TypeVar("T")
 U = TypeVar("U")
 logger = logging.getLogger("toggl_tasks")
+HEADER = re.compile(r"(?!(content-length|transfer-encoding):)[!#$%&'*+.^_`|~0-9a-z-]+:[\t -~]*", re.IGNORECASE)
+SENDABLE_HEADERS = "names and values are ASCII text without line breaks, and the client sets the length"
 WRITES: Counter[str] = Counter()
 """Changes with each write that any client of this process sends to a base URL, before and after it."""
 
@@ -208,7 +211,7 @@ class RequestFlow(Generic[T]):
         headers = {"accept": "application/json", "accept-encoding": ACCEPT_ENCODING}
         if self.operation.body is not None:
             headers["content-type"] = "application/json"
-        for extra in (self.config.extra_headers, extra_headers):
+        for extra in (self.config.extra_headers, check_headers(extra_headers)):
             headers.update((name.lower(), value) for name, value in (extra or {}).items())
         headers["authorization"] = self.config.credentials.authorization
         return headers
@@ -370,6 +373,9 @@ class RequestFlow(Generic[T]):
         no_route = re.match(r"404 page not found|not found$|an HTML page|$", error.message, re.IGNORECASE)
         if isinstance(error, NotAuthenticated):
             error.args = (f"{error}; check {config.credentials.source}",)
+        elif 300 <= error.status < 400 and "location" in reply.headers:
+            place = excerpt(reply.headers["location"].partition("?")[0].encode(), config.credentials.redact)
+            error.args = (f"{error}; it redirects to {place}: check base_url",)
         elif isinstance(error, NotFound) and no_route and not config.base_url.endswith(config.api_path):
             likely = urlsplit(config.base_url)._replace(path=config.api_path).geturl()
             error.args = (f"{error}; base_url {config.base_url} has no {config.api_path}: did you mean {likely}?",)
@@ -492,6 +498,16 @@ def check_seconds(name: str, value: float | None) -> float | None:
     return value
 
 
+def check_headers(headers: Mapping[str, str] | None) -> Mapping[str, str] | None:
+    """Additional headers; raises TypeError or ValueError, without their values, for those that cannot be sent."""
+    if headers is not None and not isinstance(headers, Mapping):
+        raise TypeError(f"extra_headers must be a dict, not {type(headers).__name__}")
+    for name, value in (headers or {}).items():
+        if not isinstance(name, str) or not isinstance(value, str) or not HEADER.fullmatch(f"{name}:{value}"):
+            raise ValueError(f"extra_headers: {name!r} cannot be sent: {SENDABLE_HEADERS}")
+    return headers
+
+
 def note_acceptance(error: DecodeFailed, method: str) -> None:
     """Say in an error about the response to a write that the service accepted the write."""
     if error.response is not None:
@@ -522,8 +538,10 @@ def run_all(
     flow, for `progress`; by default, a flow is for one item.
     """
     config.check_budgets(len(flows))
-    counts = counts or range(1, len(flows) + 1)
     progress = options.get("progress")
+    if progress is not None and not callable(progress):
+        raise TypeError(f"progress must be a function, not {progress!r}")
+    counts = counts or range(1, len(flows) + 1)
     for number, flow in enumerate(flows):
         try:
             yield from flow

@@ -12,7 +12,7 @@ from typing import Any, Generic, ParamSpec, Self, TypeVar, overload
 import attrs
 
 from toggl_openapi.operation import Operation
-from toggl_openapi.request import to_id
+from toggl_openapi.request import show, to_id
 
 from ._decoding import as_list
 from ._drivers import AsyncDriver, SyncDriver
@@ -85,6 +85,7 @@ class Resource:
 
     def _find(self, operation: Operation[Any], options: CallOptions, reader: PageReader, name: str) -> Flow[Any]:
         """The item called `name`: exactly, otherwise regardless of case. Raises NameNotFound."""
+        check_name(name)
         items = yield from self._all_items(operation, options, reader)
         matches = items_named(name, items)
         unfiltered = tuple(parameter for parameter in operation.query if parameter[0] not in ("name", "search"))
@@ -148,6 +149,12 @@ def items_named(name: str, items: list[Any]) -> list[Any]:
     return [item for item in named if item.name == name] or named
 
 
+def check_name(name: object) -> None:
+    """Raise TypeError for a name that nothing can have."""
+    if not isinstance(name, str) or not name:
+        raise TypeError(f"name must be a str of at least one character, not {show(name)}")
+
+
 def caseless(name: str) -> str:
     """The same for names that differ in case only, or in how an accented letter is encoded (Unicode, 3.13 D145)."""
     return unicodedata.normalize("NFD", unicodedata.normalize("NFD", name).casefold())
@@ -182,7 +189,7 @@ def explain_arguments(method: Callable[P, T]) -> Callable[P, T]:
             if error.__traceback__ is None or error.__traceback__.tb_next is not None:
                 raise
             mistake = describe_mistake(method, len(args) - 1, kwargs.keys())
-            raise TypeError(f"{method.__qualname__}: {mistake or error}") from None
+            raise TypeError(f"{type(args[0]).__name__}.{method.__name__}: {mistake or error}") from None
         finally:
             kwargs.clear()  # a crash reporter shows the variables of a traceback
 
@@ -218,7 +225,7 @@ def chunks(name: str, values: object, size: int, model: type[Any] | None = None)
     if model is not None and isinstance(values, int | model):
         values = [values]
     if isinstance(values, str | bytes | Mapping) or not isinstance(values, Iterable):
-        raise TypeError(f"{name} takes a list, not {type(values).__name__}")
+        raise TypeError(f"{name} takes a list, not {show(values)}")
     items = list(values) if model is None else unique_ids(name, values, model)
     if not items:
         raise ValueError(f"{name} is empty: give at least one")
@@ -230,7 +237,7 @@ def unique_ids(name: str, values: Iterable[Any], model: type[Any]) -> list[int]:
     ids = [to_id(value, model) for value in values]
     for id_ in ids:
         if not isinstance(id_, int) or isinstance(id_, bool):
-            raise TypeError(f"{name} must hold ints or {model.__name__} objects, not {id_!r}")
+            raise TypeError(f"{name} must hold ints or {model.__name__} objects, not {show(id_)}")
         if id_ < 1:
             raise ValueError(f"{name} must be at least 1, not {id_}")
     return list(dict.fromkeys(map(int, ids)))

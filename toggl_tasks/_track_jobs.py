@@ -9,12 +9,14 @@ import datetime
 import sys
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
-from typing import Any
+from typing import Annotated, Any
 
-from msgspec import UNSET, UnsetType
+import msgspec
+from msgspec import UNSET, Meta, UnsetType
 
 from toggl_openapi import request
 from toggl_openapi.operation import Operation
+from toggl_openapi.request import show
 from toggl_openapi.track import models, operations
 from toggl_openapi.track.keywords import PatchOperationFields, TaskCreateFields
 
@@ -23,7 +25,7 @@ from ._flow import Flow
 from ._pages import NumberedPages, PageQuery, SinglePage
 from ._patch import PatchResult, replace
 from ._request_flow import CallOptions, ManyOptions, run_all
-from ._resource import Resource, chunks, name_not_found
+from ._resource import Resource, check_name, chunks, name_not_found, unique_ids
 from .errors import NotFound
 
 MAX_PER_PAGE = 200
@@ -86,7 +88,9 @@ class TaskJobs(Resource):
             TypeError, ValueError: An invalid argument; nothing was sent.
             TogglError: The request failed.
         """
+        check_name(name)
         if project is not None:
+            (project,) = unique_ids("project", [project], models.Project)
             listing = operations.list_project_tasks(workspace_id, project, active="both")
             return self._find(listing, options, SinglePage(), name)
         search = operations.list_workspace_tasks(workspace_id, active="both", search=name, per_page=MAX_PER_PAGE)
@@ -163,13 +167,12 @@ class TaskJobs(Resource):
             TogglError: A request failed; `partial` is the list of the created tasks, None if there are none.
         """
         (given,) = chunks("tasks", tasks, sys.maxsize)
-        request.body(list[models.TaskCreate], given)  # its error says which task is invalid
-        requests = [operations.create_task(workspace_id, project_id, task) for task in given]
+        new = msgspec.json.decode(request.body(list[models.TaskCreate], given, "tasks"), type=list[models.TaskCreate])
         if skip_existing:
             listing = operations.list_project_tasks(workspace_id, project_id, active="both")
             names = {task.name for task in (yield from self._items(listing, options))}
-            named = [task.name if isinstance(task, models.TaskCreate) else task["name"] for task in given]
-            requests = [create for name, create in zip(named, requests, strict=True) if name not in names]
+            new = list({task.name: task for task in new if task.name not in names}.values())
+        requests = [operations.create_task(workspace_id, project_id, task) for task in new]
         created: list[models.Task] = []
         flows = [self._convert(create, options, created.append) for create in requests]
         return (yield from run_all(self._config, flows, created, options))
@@ -236,6 +239,7 @@ class TaskJobs(Resource):
             TogglError: A request failed.
         """
         (ids,) = chunks("task_ids", task_ids, sys.maxsize, models.Task)
+        request.body(Annotated[list[models.PatchOperation], Meta(min_length=1)], patch, "patch")
         return self._patch_places([(workspace_id, project_id, ids)], patch, options)
 
     def _delete_many_flow(
@@ -292,7 +296,7 @@ def by_place(tasks: object, workspace_id: object, project_id: object) -> Places:
         if isinstance(task, models.Task):
             places.setdefault((task.workspace_id, task.project_id), []).append(task)
         elif UNSET in place:
-            raise TypeError(f"tasks holds {task!r}: give Task objects, or ids with workspace_id and project_id")
+            raise TypeError(f"tasks holds {show(task)}: give Task objects, or ids with workspace_id and project_id")
         else:
             places.setdefault(place, []).append(task)
     return [(*place, *chunks("tasks", ids, sys.maxsize, models.Task)) for place, ids in places.items()]

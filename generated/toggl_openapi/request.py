@@ -17,6 +17,8 @@ import msgspec
 
 _DATE_TYPES = (datetime.date, datetime.datetime)
 _ABSENT = (None, msgspec.UNSET)
+_MAX_SHOWN = 100
+"""Maximum number of characters of a value that an error quotes."""
 
 
 def segment(name: str, value: object, kind: type, **rules: Any) -> str:
@@ -72,7 +74,7 @@ def text(
     is_moment, wants_date = isinstance(value, datetime.datetime), kind is datetime.date
     kinds = (int, float) if kind is float else kind
     if not isinstance(value, kinds) or is_bool != wants_bool or (is_moment and wants_date):
-        raise TypeError(f"{name} must be {_article(kind)}, not {value!r}")
+        raise TypeError(f"{name} must be {_article(kind)}, not {show(value)}")
     if isinstance(value, datetime.datetime):
         _check_zone(name, value)
     if isinstance(value, int | float):
@@ -112,6 +114,14 @@ def _article(kind: type) -> str:
     return f"an {kind.__name__}" if kind.__name__[0] in "aeiou" else f"a {kind.__name__}"
 
 
+def show(value: object) -> str:
+    """A wrong argument in the text of an error. Models have many fields, and both APIs have some of the same names."""
+    if isinstance(value, msgspec.Struct):
+        return f"a {type(value).__name__} of {type(value).__module__.removesuffix('.models')}"
+    text = repr(value)
+    return text if len(text) <= _MAX_SHOWN else f"{text[:_MAX_SHOWN]}..."
+
+
 def alias(name: str, value: Any, other_name: str, other: Any) -> Any:
     """The value of an argument that has two names."""
     if value is not msgspec.UNSET and other is not msgspec.UNSET:
@@ -127,7 +137,7 @@ def duration(name: str, value: Any, other_name: str, other: Any, unit: str) -> A
             raise ValueError(f"{other_name} must be a whole number of {unit}, not {other}")
         other = other // length
     elif other is not None and other is not msgspec.UNSET:
-        raise TypeError(f"{other_name} must be a timedelta, not {other!r}; {name} takes {unit}")
+        raise TypeError(f"{other_name} must be a timedelta, not {show(other)}; {name} takes {unit}")
     return alias(name, value, other_name, other)
 
 
@@ -153,19 +163,22 @@ def fields(**values: Any) -> Any:
     return {name: value for name, value in values.items() if value is not msgspec.UNSET}
 
 
-def body(kind: Any, value: object) -> bytes:
-    """A request body as JSON, from models or plain dicts; raises TypeError for a field it does not have."""
+def body(kind: Any, value: object, argument: str = "body") -> bytes:
+    """A request body as JSON, from models or plain dicts; raises TypeError for a field it does not have.
+
+    `argument` is what the caller calls it.
+    """
     try:
         given = msgspec.to_builtins(value, builtin_types=_DATE_TYPES)
     except TypeError as error:
-        raise TypeError(f"body: {error}; to leave a field unset, omit it") from None
+        raise TypeError(f"{argument}: {error}; to leave a field unset, omit it") from None
     try:
         model = msgspec.convert(given, kind, builtin_types=_DATE_TYPES)
     except msgspec.ValidationError as error:
         _check_zones(given)
-        for place, name, known in _unknown_fields(kind, given, "body"):
+        for place, name, known in _unknown_fields(kind, given, argument):
             raise TypeError(f"{place} has no field {name!r}; it has {known}") from None
-        raise TypeError(_explain(str(error))) from None
+        raise TypeError(_explain(str(error), argument)) from None
     # Only here can a datetime without a time zone pass; most bodies have no such value.
     if any(_values(model, path) for path in _free_form(kind)):
         _check_zones(given)
@@ -199,7 +212,7 @@ def _is_model(kind: Any) -> bool:
     return isinstance(kind, type) and issubclass(kind, msgspec.Struct)
 
 
-def _explain(error: str) -> str:
+def _explain(error: str, argument: str) -> str:
     """The text of a ValidationError, beginning with the field that it is about."""
     text, _, path = error.partition(" - at `$")
     path = path.removesuffix("`")
@@ -209,7 +222,7 @@ def _explain(error: str) -> str:
         text = "is empty"
     else:
         text = f"must be {text.removeprefix('Expected ')}" if text.startswith("Expected ") else text.lower()
-    place = path.removeprefix(".") if path.startswith(".") else f"body{path}"
+    place = path.removeprefix(".") if path.startswith(".") else f"{argument}{path}"
     return f"{place} {text}" if text.startswith(("is ", "must ")) else f"{place}: {text}"
 
 
