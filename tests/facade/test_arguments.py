@@ -44,7 +44,7 @@ TRACK: dict[str, Bad] = {
     "a task of the other API": (
         lambda tasks: tasks.get(focus_models.Task(id=3, name="private", workspace_id=1), 2, 3),
         TypeError,
-        "workspace_id must be an int, not a Task of toggl_openapi.focus$",
+        "workspace_id must be an int or a Workspace, not a Task of toggl_openapi.focus$",
     ),
     "a task of the other API among tasks": (
         lambda tasks: tasks.done([focus_models.Task(id=3, name="private", workspace_id=1)]),
@@ -132,7 +132,11 @@ TRACK: dict[str, Bad] = {
     "an unknown word for active": (lambda tasks: tasks.list(1, active="yes"), ValueError, "true, false, both"),
     "a word for a bool": (lambda tasks: tasks.list_mine(meta="true"), TypeError, "meta"),
     "a number for a text": (lambda tasks: tasks.list(1, search=5), TypeError, "search"),
-    "a text for a number": (lambda tasks: tasks.list(1, since="2026-01-05"), TypeError, "since"),
+    "a text for a moment": (
+        lambda tasks: tasks.list(1, since="today"),
+        TypeError,
+        "since must be a datetime, a date or",
+    ),
     "a moment for a date": (lambda tasks: tasks.list(1, start_date=AWARE), TypeError, "start_date"),
     "a text for a date": (lambda tasks: tasks.list(1, end_date="2026-01-05"), TypeError, "end_date"),
     "None for a filter": (lambda tasks: tasks.list(1, search=None), TypeError, "search"),

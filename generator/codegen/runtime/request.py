@@ -73,7 +73,9 @@ def text(
     is_moment, wants_date = isinstance(value, datetime.datetime), kind is datetime.date
     kinds = (int, float) if kind is float else kind
     if not isinstance(value, kinds) or is_bool != wants_bool or (is_moment and wants_date):
-        raise TypeError(f"{name} must be {_article(kind)}, not {show(value)}")
+        wanted = "a datetime, a date or UNIX seconds" if timestamp else _article(kind)
+        wanted += f" or {_article(model)}" if model is not None else ""
+        raise TypeError(f"{name} must be {wanted}, not {show(value)}")
     if isinstance(value, datetime.datetime):
         _check_zone(name, value)
     if isinstance(value, int | float):
@@ -110,7 +112,7 @@ def _to_text(value: object) -> str:
 
 
 def _article(kind: type) -> str:
-    return f"an {kind.__name__}" if kind.__name__[0] in "aeiou" else f"a {kind.__name__}"
+    return f"an {kind.__name__}" if kind.__name__[0].lower() in "aeio" else f"a {kind.__name__}"
 
 
 def show(value: object) -> str:
