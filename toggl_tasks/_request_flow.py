@@ -26,6 +26,7 @@ from ._budget import Budget
 from ._clock import Clock, SystemClock
 from ._credentials import Credentials
 from ._decoding import Drift, decode, unknown_fields
+from ._environment import hide_password
 from ._flow import ACCEPT_ENCODING, Flow, Progress, Reply, RunBlocking, SendRequest, Sleep
 from ._hooks import RequestView, ResponseView, request_view, safe_headers
 from ._quota import (
@@ -373,9 +374,9 @@ class RequestFlow(Generic[T]):
         no_route = re.match(r"404 page not found|not found$|an HTML page|$", error.message, re.IGNORECASE)
         if isinstance(error, NotAuthenticated):
             error.args = (f"{error}; check {config.credentials.source}",)
-        elif 300 <= error.status < 400 and "location" in reply.headers:
+        elif 300 <= error.status < 400 and reply.headers.get("location"):
             place = excerpt(reply.headers["location"].partition("?")[0].encode(), config.credentials.redact)
-            error.args = (f"{error}; it redirects to {place}: check base_url",)
+            error.args = (f"{error}; it redirects to {hide_password(place)}: check base_url",)
         elif isinstance(error, NotFound) and no_route and not config.base_url.endswith(config.api_path):
             likely = urlsplit(config.base_url)._replace(path=config.api_path).geturl()
             error.args = (f"{error}; base_url {config.base_url} has no {config.api_path}: did you mean {likely}?",)

@@ -89,6 +89,16 @@ async def test_the_variables_of_one_api_do_not_reach_the_other(
     assert (await send_request(clients, other)).url.host.endswith("toggl.com")
 
 
+@APIS
+@pytest.mark.parametrize("value", ["api.track.toggl.com", "http://other.example/api", "https://me:pass@host.example"])
+def test_an_error_about_a_url_of_the_environment_names_the_variable(
+    monkeypatch: pytest.MonkeyPatch, api: str, token: str, token_variable: str, url_variable: str, value: str
+) -> None:
+    monkeypatch.setenv(url_variable, value)
+    with pytest.raises(ValueError, match=f"^{url_variable}[ :]"):
+        {"track": Track, "focus": Focus}[api](token=token)
+
+
 async def test_an_empty_url_variable_counts_as_none(clients: Clients, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TOGGL_TRACK_URL", "")
     assert (await send_request(clients, "track")).url.host == "api.track.toggl.com"
