@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import copy
 import functools
+import inspect
 import logging
 import re
 import sys
@@ -540,8 +541,8 @@ def run_all(
     """
     config.check_budgets(len(flows))
     progress = options.get("progress")
-    if progress is not None and not callable(progress):
-        raise TypeError(f"progress must be a function, not {progress!r}")
+    if progress is not None and (not callable(progress) or inspect.iscoroutinefunction(progress)):
+        raise TypeError(f"progress must be a plain function, not {progress!r}")
     counts = counts or range(1, len(flows) + 1)
     for number, flow in enumerate(flows):
         try:

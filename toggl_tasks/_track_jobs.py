@@ -160,7 +160,8 @@ class TaskJobs(Resource):
             workspace_id: Id of the workspace.
             project_id: Id of the project.
             tasks: The tasks; all are checked before the first request.
-            skip_existing: Skip tasks with the name of one in the project, open or done. Takes one more request.
+            skip_existing: Skip tasks with the name of one in the project, open or done, or of a later one in `tasks`.
+                Takes one more request.
 
         Raises:
             TypeError, ValueError: An invalid argument; nothing was sent.

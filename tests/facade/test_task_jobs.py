@@ -201,9 +201,12 @@ async def test_create_many_that_skips_creates_each_name_once(clients: Clients) -
 
 @pytest.mark.parametrize("job", ["done", "delete_many"])
 async def test_a_progress_that_is_no_function_raises_before_the_first_request(clients: Clients, job: str) -> None:
+    async def report(done: int, total: int) -> None: ...
+
     service = Service()
-    with pytest.raises(TypeError, match="progress must be a function, not 3"):
-        await maybe_await(getattr(clients.track(service).tasks, job)([task(1)], progress=3))
+    for wrong in (3, report):
+        with pytest.raises(TypeError, match="progress must be a plain function, not "):
+            await maybe_await(getattr(clients.track(service).tasks, job)([task(1)], progress=wrong))
     assert not service.requests
 
 
