@@ -61,14 +61,18 @@ class Library:
     def __init__(self, name: str) -> None:
         self.http: Any = importlib.import_module(name)
         self.core: Any = importlib.import_module(name.replace("httpx", "httpcore"))
-        # Not HTTPStatusError, which only a hook of the caller's client raises.
-        self.errors: tuple[type[Exception], ...] = (self.http.RequestError, self.http.InvalidURL, TimeoutError)
         self.non_retryable = (self.http.InvalidURL, self.http.UnsupportedProtocol, self.http.LocalProtocolError)
         """Errors that a retry would raise again."""
         self.unsent = (self.http.ConnectError, self.http.ConnectTimeout, self.http.PoolTimeout, *self.non_retryable)
         """Errors before the first byte of the request is sent."""
         self.logger = logging.getLogger(name)
         self.logger.addFilter(self.remove_query)
+
+    @property
+    def errors(self) -> tuple[type[Exception], ...]:
+        """Not HTTPStatusError, which only a hook of the caller's client raises; with those of SOCKS proxies."""
+        socks = getattr(sys.modules.get("socksio"), "SOCKSError", TimeoutError)
+        return self.http.RequestError, self.http.InvalidURL, TimeoutError, socks
 
     def remove_query(self, record: logging.LogRecord) -> bool:
         if _is_sending.get() and isinstance(record.args, tuple):
