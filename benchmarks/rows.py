@@ -5,6 +5,7 @@ from __future__ import annotations
 import http.client
 import json
 import os
+import resource
 import signal
 import socket
 import subprocess
@@ -160,6 +161,22 @@ def in_process(member: str, url: str) -> Values:
     return {"start": float(run([PROJECT / "python", "-c", text]))}
 
 
+def command_line(member: str, url: str) -> Values:
+    """CPU time of the command line's fastest commands, or of a program that only imports httpx."""
+    if member == IMPORT_HTTPX:
+        taken = cpu_of([PROJECT / "python", "-c", "import httpx"])
+        return {"version": taken, "help": taken}
+    return {name: cpu_of([PROJECT / "toggl-tasks", f"--{name}"]) for name in ("version", "help")}
+
+
+def cpu_of(command: list[str | Path]) -> float:
+    """The CPU time of a program in seconds."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run(command, stdout=subprocess.DEVNULL, check=True)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
 def without_prism() -> str | None:
     """Why Prism cannot be compared, if it cannot."""
     try:
@@ -169,6 +186,7 @@ def without_prism() -> str | None:
     return None
 
 
+IMPORT_HTTPX = "python -c 'import httpx'"
 SERIAL = "one page after the other"
 HTTPX = "import of httpx"
 CPU = "CPU time"
@@ -265,6 +283,17 @@ ROWS = (
         members=EVERYBODY,
         measure=worker("hold", "URL", "100000"),
         rounds=3,
+    ),
+    Row(
+        name="command-line",
+        title="start the command line",
+        metrics=(
+            Metric("version", "CPU time of toggl-tasks --version", "s", {IMPORT_HTTPX: 1.0}),
+            Metric("help", "CPU time of toggl-tasks --help", "s", {IMPORT_HTTPX: 1.0}),
+        ),
+        members=(OURS, IMPORT_HTTPX),
+        measure=command_line,
+        rounds=9,
     ),
     Row(
         name="generate",

@@ -1,4 +1,4 @@
-"""What `make demo` shows: both clients at work, over real HTTP, against the sandbox.
+"""What `make demo` shows: both clients and the command line at work, over real HTTP, against the sandbox.
 
 With `LIVE=1` and tokens in the environment it lists your own tasks instead, and changes nothing.
 """
@@ -7,9 +7,14 @@ from __future__ import annotations
 
 import datetime
 import os
+import shlex
+import shutil
+import subprocess
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from itertools import islice
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from rich.console import Console
 from rich.table import Table
@@ -20,6 +25,13 @@ from toggl_tasks import Focus, QuotaExceeded, TogglError, Track, replace
 
 SHOWN = 5
 """Tasks that a table shows."""
+COMMANDS = (
+    "add 'Write the docs' --project Website --estimate 2h30m",
+    "list --overrun --sort remaining --limit 5",
+    "list --api focus --mine --limit 5",
+    "quota",
+)
+"""Commands that are run, without the name of the program."""
 console = Console(width=None if sys.stdout.isatty() else 100, highlight=False)
 
 
@@ -121,6 +133,26 @@ def demonstrate_focus(focus: Focus, organization_id: int) -> None:
     quota_left(focus)
 
 
+def demonstrate_command_line(variables: Mapping[str, str]) -> None:
+    """Run commands as a user would type them; each is a process."""
+    console.rule("Command line", align="left")
+    program = shutil.which("toggl-tasks", path=os.fspath(Path(sys.executable).parent)) or "toggl-tasks"
+    with TemporaryDirectory() as folder:
+        environment = {
+            **{name: value for name, value in os.environ.items() if not name.startswith("TOGGL_")},
+            **variables,
+            "XDG_CONFIG_HOME": folder,
+            "XDG_CACHE_HOME": folder,
+        }
+        for command in COMMANDS:
+            console.print(f"[bold]$ toggl-tasks {command}[/bold]")
+            sys.stdout.flush()
+            code = subprocess.call([program, *shlex.split(command)], env=environment)  # noqa: S603
+            if code:
+                sys.exit(code)
+            print(flush=True)
+
+
 def against_the_sandbox() -> None:
     from toggl_sandbox import Sandbox, running
 
@@ -130,6 +162,14 @@ def against_the_sandbox() -> None:
             organization_id = demonstrate_track(track)
         with Focus(token=sandbox.focus_token, base_url=server.focus_url) as focus:
             demonstrate_focus(focus, organization_id)
+        demonstrate_command_line(
+            {
+                "TOGGL_TRACK_URL": server.track_url,
+                "TOGGL_API_TOKEN": sandbox.token,
+                "TOGGL_FOCUS_URL": server.focus_url,
+                "TOGGL_FOCUS_TOKEN": sandbox.focus_token,
+            }
+        )
         console.print(f"{len(sandbox.requests)} requests, sandbox stopped.")
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import typer
-
 from .command import sandbox
 
-typer.run(sandbox)
+sandbox.main(prog_name="python -m toggl_sandbox")

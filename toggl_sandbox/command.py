@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, get_args
 
-from typer import Exit, Option
+import click
+from click.exceptions import Exit
 
 from .limits.quota import Plan
 from .require_extra import require_extra
@@ -19,29 +21,53 @@ if TYPE_CHECKING:
     from .server import RunningServer
 
 
+@click.command("sandbox", context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    show_default="8181",
+    help="Port to listen on; 0 chooses a free one, as --shell does.",
+)
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option(
+    "--allow-host",
+    multiple=True,
+    metavar="NAME",
+    help="Another host name to accept in requests; can be given more than once.",
+)
+@click.option(
+    "--allow-origin",
+    multiple=True,
+    metavar="URL",
+    help="Let pages of this origin use both APIs (CORS); can be given more than once.",
+)
+@click.option(
+    "--plan",
+    type=click.Choice(get_args(Plan)),
+    show_default="off",
+    help="Hourly quota: off, free (30), starter (240) or premium (600).",
+)
+@click.option("--seed", type=int, show_default="1", help="Number that selects the generated data.")
+@click.option("--frozen", is_flag=True, help="Freeze the clock.")
+@click.option("--rate-limit", is_flag=True, help="Answer 429 to more than about one request per second.")
+@click.option(
+    "--persist",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Store the state in FILE. If FILE exists, resume from it.",
+)
+@click.option("--shell", is_flag=True, help="Open a shell whose `toggl-tasks` talks to the sandbox; `exit` stops both.")
 def sandbox(
-    port: Annotated[int, Option(min=0, max=65535, help="Port to listen on; 0 chooses a free one.")] = 8181,
-    host: Annotated[str, Option(help="Address to listen on.")] = "127.0.0.1",
-    allow_host: Annotated[
-        list[str] | None, Option(help="Another host name to accept in requests; can be given more than once.")
-    ] = None,
-    allow_origin: Annotated[
-        list[str] | None,
-        Option(metavar="URL", help="Let pages of this origin use both APIs (CORS); can be given more than once."),
-    ] = None,
-    plan: Annotated[
-        Plan | None,
-        Option(help="Hourly quota: off, free (30), starter (240) or premium (600).", show_default="off"),
-    ] = None,
-    seed: Annotated[int | None, Option(help="Number that selects the generated data.", show_default="1")] = None,
-    frozen: Annotated[bool, Option("--frozen", help="Freeze the clock.")] = False,
-    rate_limit: Annotated[
-        bool, Option("--rate-limit", help="Answer 429 to more than about one request per second.")
-    ] = False,
-    persist: Annotated[
-        Path | None,
-        Option(metavar="FILE", help="Store the state in FILE. If FILE exists, resume from it."),
-    ] = None,
+    port: int | None,
+    host: str,
+    allow_host: Sequence[str],
+    allow_origin: Sequence[str],
+    plan: Plan | None,
+    seed: int | None,
+    frozen: bool,
+    rate_limit: bool,
+    persist: Path | None,
+    shell: bool,
 ) -> None:
     """Run a local server that emulates both of Toggl's task APIs."""
     from .clock import FROZEN_AT, Clock
@@ -49,6 +75,8 @@ def sandbox(
     from .server import RunningServer
     from .state.state import StoreError
 
+    if port is None:
+        port = 0 if shell else 8181
     try:
         emulator = Sandbox(
             seed=1 if seed is None else seed,
@@ -60,7 +88,7 @@ def sandbox(
     except StoreError as error:
         raise _failure(str(error)) from None
     try:
-        server = RunningServer(emulator, host, port, allow_hosts=allow_host or (), allow_origins=allow_origin or ())
+        server = RunningServer(emulator, host, port, allow_hosts=allow_host, allow_origins=allow_origin)
     except ValueError as error:
         hint = "--allow-origin URL" if str(error).startswith("allowed origin") else "--allow-host NAME"
         raise _failure(f"{error}: {hint}") from None
@@ -75,9 +103,15 @@ def sandbox(
         "--rate-limit": rate_limit and not emulator.rate_limit.enabled,
     }
     storage = _storage(persist, emulator, [option for option, is_ignored in ignored.items() if is_ignored])
-    print(_banner(emulator, server, storage), flush=True)
     with emulator:
-        server.run()
+        if shell:
+            from .shell import open_shell
+
+            print(storage, end="")
+            open_shell(emulator, server)
+        else:
+            print(_banner(emulator, server, storage), flush=True)
+            server.run()
     print("stopped")
 
 

@@ -182,15 +182,14 @@ class BaseClient(Generic[TransportT, HttpClientT]):
 
     def _choose_url(self, base_url: str | None, allow_http: bool) -> str:
         """The base URL from the argument or the environment. Raises ValueError for an unsuitable one."""
-        source = self.url_variable if base_url is None else "base_url"
         url = base_url if base_url is not None else os.environ.get(self.url_variable) or self.default_url
         if not isinstance(url, str) or not is_base_url(url):
             found = f", not {url!r}" if "@" not in str(url) else " and hold no credentials"
-            raise ValueError(f"{source} must look like {self.default_url}{found}")
+            raise ValueError(f"base_url or {self.url_variable} must look like {self.default_url}{found}")
         host = urlsplit(url).hostname or ""
         if url.lower().startswith("http:") and not is_loopback(host) and not allow_http:
             raise ValueError(
-                f"{source}: http:// would send credentials unencrypted to {host}; use https://, or pass allow_http=True"
+                f"base_url: http:// would send credentials unencrypted to {host}; use https://, or pass allow_http=True"
             )
         return normalize_url(url)
 

@@ -11,19 +11,15 @@ class Clock(Protocol):
 
     def time(self) -> float:
         """Seconds since 1970 (UTC), for times that other machines or processes agree on."""
-        ...
 
     def monotonic(self) -> float:
         """Seconds since any start, never going back, for durations, rate limit and quota of one process."""
-        ...
 
     def sleep(self, seconds: float) -> None:
         """Wait in this thread."""
-        ...
 
     async def sleep_async(self, seconds: float) -> None:
         """Wait in this asyncio task."""
-        ...
 
 
 class SystemClock:

@@ -76,9 +76,8 @@ def _read_credentials(
     token: str | None, email: str | None, password: str | None, variable: str
 ) -> tuple[str, str | None, str]:
     """Token and None, or e-mail and password; and the arguments or the variable that they came from."""
-    for name, value in (("token", token), ("email", email), ("password", password)):
-        if not isinstance(value, str | None):
-            raise TypeError(f"{name} must be a str, not {type(value).__name__}")
+    if kinds := [type(value).__name__ for value in (token, email, password) if not isinstance(value, str | None)]:
+        raise TypeError(f"token, email and password must be str, not {kinds[0]}")
     if token is not None and (email is not None or password is not None):
         raise ValueError("give either token= or email= and password=, not both")
     if (email is None) != (password is None):

@@ -17,6 +17,7 @@ import time
 import traceback
 import zlib
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeAlias, TypeVar, cast
 from urllib.parse import urlsplit
@@ -26,7 +27,7 @@ import httpx
 
 from ._clock import Clock
 from ._environment import CERTIFICATES_THAT_WORK, PROXIES_THAT_WORK, find_proxy, hide_password, is_loopback
-from ._flow import Flow, Progress, Reply, RunBlocking, SendRequest, Sleep, Step
+from ._flow import Flow, Reply, RunBlocking, SendRequest, Sleep, Step
 from ._httpx2 import HTTPX2AsyncClient, HTTPX2AsyncTransport, HTTPX2Client, HTTPX2Transport
 from .errors import ConnectionFailed, DecodeFailed, TimedOut, TogglError
 
@@ -61,18 +62,15 @@ class Library:
     def __init__(self, name: str) -> None:
         self.http: Any = importlib.import_module(name)
         self.core: Any = importlib.import_module(name.replace("httpx", "httpcore"))
+        # Not HTTPStatusError, which only a hook of the caller's client raises; SOCKSError passes through the library.
+        socks = getattr(sys.modules.get("socksio"), "SOCKSError", TimeoutError)
+        self.errors: tuple[type[Exception], ...] = (self.http.RequestError, self.http.InvalidURL, TimeoutError, socks)
         self.non_retryable = (self.http.InvalidURL, self.http.UnsupportedProtocol, self.http.LocalProtocolError)
         """Errors that a retry would raise again."""
         self.unsent = (self.http.ConnectError, self.http.ConnectTimeout, self.http.PoolTimeout, *self.non_retryable)
         """Errors before the first byte of the request is sent."""
         self.logger = logging.getLogger(name)
         self.logger.addFilter(self.remove_query)
-
-    @property
-    def errors(self) -> tuple[type[Exception], ...]:
-        """Not HTTPStatusError, which only a hook of the caller's client raises; with those of SOCKS proxies."""
-        socks = getattr(sys.modules.get("socksio"), "SOCKSError", TimeoutError)
-        return self.http.RequestError, self.http.InvalidURL, TimeoutError, socks
 
     def remove_query(self, record: logging.LogRecord) -> bool:
         if _is_sending.get() and isinstance(record.args, tuple):
@@ -153,7 +151,7 @@ def transport_error(driver: Driver, request: SendRequest, error: Exception) -> T
         reason = explain_connect_error(error, request, proxy) if isinstance(error, library.http.ConnectError) else None
         failed = ConnectionFailed(f"{place}: {reason or str(error) or type(error).__name__}")
     untrusted = any(isinstance(cause, ssl.SSLCertVerificationError) for cause in causes(error))
-    failed.may_have_arrived = request.progress.sent and not isinstance(error, library.unsent)
+    failed.may_have_arrived = request.may_be_sent and not isinstance(error, library.unsent)
     failed.passing = not untrusted and not isinstance(error, library.non_retryable)
     failed.__cause__ = error
     return failed
@@ -353,7 +351,6 @@ class Driver:
     """What both drivers have in common: their client of httpx or httpx2, and who closes it."""
 
     client_kind: ClassVar[str]
-    transport_kind: ClassVar[str]
     handler: ClassVar[str]
     """The method of a transport that sends a request."""
     new_transport: ClassVar[Callable[..., Any]]
@@ -365,7 +362,7 @@ class Driver:
         self.owns_client = client is None
         if client is None:
             # A transport of another class than these will do if it has their methods.
-            self.library = library_of(transport, self.transport_kind) or HTTPX
+            self.library = library_of(transport, self.client_kind.replace("Client", "BaseTransport")) or HTTPX
             if transport is None:
                 transport = make_transport(self.new_transport, base_url)
             elif not hasattr(transport, self.handler):
@@ -400,7 +397,7 @@ class Driver:
             content=request.content,
             extensions={"timeout": dict.fromkeys(TIMEOUTS, request.timeout), "trace": trace},
         )
-        request.progress.sent = True
+        request.may_be_sent = True
         return built
 
     def check_open(self) -> None:
@@ -433,7 +430,7 @@ class SyncDriver(Driver):
     """Runs flows in the calling thread; it can be used by several threads at once."""
 
     client: httpx.Client
-    client_kind, transport_kind, handler = "Client", "BaseTransport", "handle_request"
+    client_kind, handler = "Client", "handle_request"
     new_transport = staticmethod(functools.partial(httpx.HTTPTransport, limits=LIMITS))
     send_directly = staticmethod(send_directly)
 
@@ -447,7 +444,7 @@ class SyncDriver(Driver):
     def run(self, flow: Flow[T], stopped: threading.Event | None = None) -> T:
         """Run a flow and return its result; raises CancelledError if `stopped` is set before its end."""
         outcome: object = None
-        try:
+        with closing(flow):
             self.check_open()
             while True:
                 try:
@@ -455,8 +452,6 @@ class SyncDriver(Driver):
                 except StopIteration as stop:
                     return cast("T", stop.value)
                 outcome = self.perform(step, stopped)
-        finally:
-            flow.close()
 
     def perform(self, step: Step, stopped: threading.Event | None) -> object:
         if stopped is not None and stopped.is_set():
@@ -484,7 +479,7 @@ class SyncDriver(Driver):
         response: httpx.Response | None = None
         began, token, sending = time.perf_counter(), _ends_at.set(ends_at), _is_sending.set(True)
         try:
-            built = self.build_request(request, functools.partial(note_progress, request.progress))
+            built = self.build_request(request, functools.partial(note_progress, request))
             response = self.client.send(built, stream=True, follow_redirects=False, auth=None)
             body = BodyReader(request, response)
             parts: Any = response.iter_bytes() if response.is_stream_consumed else response.stream
@@ -517,7 +512,7 @@ class AsyncDriver(Driver):
     """Runs flows on one event loop: the one that runs the first of them."""
 
     client: httpx.AsyncClient
-    client_kind, transport_kind, handler = "AsyncClient", "AsyncBaseTransport", "handle_async_request"
+    client_kind, handler = "AsyncClient", "handle_async_request"
     new_transport = staticmethod(functools.partial(httpx.AsyncHTTPTransport, limits=LIMITS))
     send_directly = staticmethod(send_directly_async)
 
@@ -532,7 +527,7 @@ class AsyncDriver(Driver):
     async def run(self, flow: Flow[T]) -> T:
         """Run a flow and return its result."""
         outcome: object = None
-        try:
+        with closing(flow):
             self.check_open()
             self.check_loop()
             while True:
@@ -541,8 +536,6 @@ class AsyncDriver(Driver):
                 except StopIteration as stop:
                     return cast("T", stop.value)
                 outcome = await self.perform(step)
-        finally:
-            flow.close()
 
     def check_loop(self) -> None:
         """Raise RuntimeError without an event loop of asyncio, and on another one: connections belong to one."""
@@ -574,7 +567,7 @@ class AsyncDriver(Driver):
         began, sending = time.perf_counter(), _is_sending.set(True)
 
         async def trace(event: str, info: dict[str, Any]) -> None:
-            note_progress(request.progress, event, info)
+            note_progress(request, event, info)
 
         try:
             async with asyncio.timeout(request.total_timeout), self.slots:
@@ -624,12 +617,12 @@ class AsyncDriver(Driver):
             await self.client.aclose()
 
 
-def note_progress(progress: Progress, event: str, info: dict[str, Any]) -> None:
+def note_progress(request: SendRequest, event: str, info: dict[str, Any]) -> None:
     """Note whether a request may have been sent, by an event of httpcore."""
     if event == "connection.connect_tcp.started":
-        progress.sent = False
+        request.may_be_sent = False
     elif event.endswith(".send_request_headers.started"):
-        progress.sent = True
+        request.may_be_sent = True
         del info["request"].extensions["trace"]  # the events from here on say nothing new
 
 

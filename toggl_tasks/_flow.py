@@ -17,15 +17,7 @@ ACCEPT_ENCODING = "gzip, deflate"
 """The content codings that a driver decodes: their expansion can be limited while a body is read."""
 
 
-@attrs.define
-class Progress:
-    """How far a driver got with a request."""
-
-    sent: bool = False
-    """Whether any of it may have been sent."""
-
-
-@attrs.frozen(kw_only=True)
+@attrs.define(kw_only=True)
 class SendRequest:
     """Send a request. The driver sends back a Reply, or throws in the TogglError that sending failed with."""
 
@@ -38,7 +30,8 @@ class SendRequest:
     total_timeout: float | None
     """Seconds for all phases together."""
     max_response_bytes: int
-    progress: Progress = attrs.field(factory=Progress, repr=False, eq=False)
+    may_be_sent: bool = attrs.field(default=False, eq=False)
+    """Set by the driver: whether any of the request may have been sent."""
 
 
 @attrs.frozen(kw_only=True)

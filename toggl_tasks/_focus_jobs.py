@@ -22,14 +22,17 @@ from .errors import NameNotFound
 MAX_IDS = 100
 """Tasks in one PATCH (documented)."""
 TaskIds = int | models.Task | Iterable[int | models.Task]
+STATUS_TYPES: dict[str, Literal["done", "todo"]] = {"done": "done", "reopen": "todo"}
+"""The type of status that each method sets."""
 InStatus = int | models.Status | UnsetType
 
 
 class TaskJobs(Resource):
     """Tasks of a workspace."""
 
-    def _done_flow(
+    def _set_status_flow(
         self,
+        method: Literal["done", "reopen"],
         organization_id: int,
         workspace_id: int,
         task_ids: TaskIds,
@@ -37,7 +40,9 @@ class TaskJobs(Resource):
         status_id: InStatus = UNSET,
         options: CallOptions,
     ) -> Flow[None]:
-        """Set tasks to the first status of the type `done`.
+        """
+        done: Set tasks to the first status of the type `done`.
+        reopen: Set tasks to the first status of the type `todo`.
 
         Sends one request to find the status, unless `status_id` is given, and one for each 100 tasks. If a later one
         fails, `partial` of the error is the list of the ids that succeeded; the call can be repeated.
@@ -49,50 +54,13 @@ class TaskJobs(Resource):
             status_id: The status to set, or its id, if you know it.
 
         Raises:
-            NameNotFound: The workspace has no status of the type `done`.
+            NameNotFound: The workspace has no status of this type.
             TypeError, ValueError: An invalid argument; nothing was sent.
             TogglError: A request failed.
         """
-        return self._set_status("done", organization_id, workspace_id, task_ids, status_id, options)
-
-    def _reopen_flow(
-        self,
-        organization_id: int,
-        workspace_id: int,
-        task_ids: TaskIds,
-        *,
-        status_id: InStatus = UNSET,
-        options: CallOptions,
-    ) -> Flow[None]:
-        """Set tasks to the first status of the type `todo`.
-
-        Sends one request to find the status, unless `status_id` is given, and one for each 100 tasks. If a later one
-        fails, `partial` of the error is the list of the ids that succeeded; the call can be repeated.
-
-        Args:
-            organization_id: Id of the organization.
-            workspace_id: Id of the workspace.
-            task_ids: The tasks, or their ids.
-            status_id: The status to set, or its id, if you know it.
-
-        Raises:
-            NameNotFound: The workspace has no status of the type `todo`.
-            TypeError, ValueError: An invalid argument; nothing was sent.
-            TogglError: A request failed.
-        """
-        return self._set_status("todo", organization_id, workspace_id, task_ids, status_id, options)
-
-    def _set_status(
-        self,
-        kind: Literal["done", "todo"],
-        organization_id: int,
-        workspace_id: int,
-        task_ids: TaskIds,
-        status_id: InStatus,
-        options: CallOptions,
-    ) -> Flow[None]:
         chunked = chunks("task_ids", task_ids, MAX_IDS, models.Task)
         if status_id is UNSET:
+            kind = STATUS_TYPES[method]
             listing = operations.list_statuses(workspace_id, type=kind, order_by="position", per_page=100)
             statuses = yield from self._all_items(listing, options, NumberedPages(items="data"))
             status_id = next((status.id for status in statuses if status.type == kind), UNSET)

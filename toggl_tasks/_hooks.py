@@ -9,17 +9,8 @@ import attrs
 from toggl_openapi.operation import Operation
 
 SAFE_HEADERS = frozenset(
-    {
-        "accept",
-        "content-encoding",
-        "content-length",
-        "content-type",
-        "date",
-        "retry-after",
-        "x-toggl-quota-remaining",
-        "x-toggl-quota-resets-in",
-        "x-toggl-request-id",
-    }
+    {"accept", "content-encoding", "content-length", "content-type", "date", "retry-after"}
+    | {"x-toggl-quota-remaining", "x-toggl-quota-resets-in", "x-toggl-request-id"}
 )
 """Headers whose values are never secret."""
 SAFE_PARAMETERS = frozenset(

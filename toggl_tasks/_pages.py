@@ -151,7 +151,8 @@ class PageQuery(Generic[T]):
 
     def fetch(self, operation: Operation[Any], on_acquired: Callable[[], object] | None = None) -> Flow[Page[T]]:
         writes = WRITES[self.config.base_url]
-        answer = yield from self.config.execute(operation, self.options, on_acquired)
+        options: CallOptions = self.options if on_acquired is None else {**self.options, "on_acquired": on_acquired}
+        answer = yield from self.config.execute(operation, options)
         with attach_response(answer):
             page = attrs.evolve(
                 self.reader.read(operation, answer.value), answer=answer, writes=(writes, WRITES[self.config.base_url])
@@ -261,8 +262,15 @@ class BasePages(Generic[T]):
         """Time of the first response by the clock of the service; None before it, or without a `Date` header."""
         return self._asked_at
 
-    def _remember(self, operation: Operation[Any], page: Page[T]) -> Page[T]:
-        """Return a page after taking the totals of the list from it."""
+    def _fetch(
+        self, operation: Operation[Any], on_acquired: Callable[[], object] | None = None, **stop: threading.Event
+    ) -> Any:
+        """Fetch a page; for asyncio, returns a coroutine. `stop` is for the driver of threads."""
+        return self._run(self._page_flow(operation, on_acquired), **stop)
+
+    def _page_flow(self, operation: Operation[Any], on_acquired: Callable[[], object] | None) -> Flow[Page[T]]:
+        """Fetch a page and take the totals of the list from it."""
+        page = yield from self._query.fetch(operation, on_acquired)
         self._total = page.total
         if operation is self._query.first:
             self._requests = page.requests
@@ -286,7 +294,7 @@ class Pages(BasePages[T]):
         held, self._first_page = self._first_page, None
         walk = Walk(self._query)
         operation: Operation[Any] | None = self._query.first
-        with SyncPrefetch(self._query.prefetch, self._fetch) as prefetch:
+        with closing(SyncPrefetch(self._query.prefetch, self._fetch)) as prefetch:
             while operation is not None:
                 page, held = held or prefetch.pop(operation), None
                 prefetch.fill(page.next_requests())
@@ -325,14 +333,6 @@ class Pages(BasePages[T]):
             self._first_page = self._fetch(self._query.first)
         return self._requests
 
-    def _fetch(
-        self,
-        operation: Operation[Any],
-        on_acquired: Callable[[], object] | None = None,
-        stopped: threading.Event | None = None,
-    ) -> Page[T]:
-        return self._remember(operation, self._run(self._query.fetch(operation, on_acquired), stopped))
-
 
 class AsyncPages(BasePages[T]):
     """The items of a list. Iterate over it, or its `pages()`, with `async for`; each loop sends its requests again.
@@ -354,7 +354,7 @@ class AsyncPages(BasePages[T]):
         held, self._first_page = self._first_page, None
         walk = Walk(self._query)
         operation: Operation[Any] | None = self._query.first
-        async with AsyncPrefetch(self._query.prefetch, self._fetch) as prefetch:
+        async with aclosing(AsyncPrefetch(self._query.prefetch, self._fetch)) as prefetch:
             while operation is not None:
                 page, held = held or await prefetch.pop(operation), None
                 prefetch.fill(page.next_requests())
@@ -392,9 +392,6 @@ class AsyncPages(BasePages[T]):
         if self._requests is None and self._first_page is None:
             self._first_page = await self._fetch(self._query.first)
         return self._requests
-
-    async def _fetch(self, operation: Operation[Any], on_acquired: Callable[[], object] | None = None) -> Page[T]:
-        return self._remember(operation, await self._run(self._query.fetch(operation, on_acquired)))
 
 
 def with_query(operation: Operation[Any], **parameters: int) -> Operation[Any]:

@@ -6,7 +6,7 @@ import os
 import threading
 from collections import deque
 from collections.abc import Callable, Coroutine, Iterator
-from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from toggl_openapi.operation import Operation
 
@@ -29,22 +29,24 @@ def check_prefetch(pages: object) -> int:
 class Prefetch(Generic[F]):
     """Requests for the next pages, at most `pages` at a time; with 0, each page is fetched on demand.
 
-    Requests acquire rate limit and quota in the order of their pages. Otherwise the last of a quota could go to a page
-    that the caller never gets to, because an earlier one was refused.
+    `fetch` calls `on_acquired` once rate limit and quota allow the request. Requests acquire both in the order of their
+    pages. Otherwise the last of a quota could go to a page that the caller never gets to, because an earlier one was
+    refused.
     """
 
-    def __init__(self, pages: int) -> None:
-        self._pages = pages
+    def __init__(self, pages: int, new_event: Callable[[], Any]) -> None:
+        self._pages, self._new_event = pages, new_event
         self._pending: deque[tuple[Operation[Any], F]] = deque()
         self._dropped: list[F] = []
         self._reset_turn()
 
     def _reset_turn(self) -> None:
         """Let the next request acquire at once."""
-        raise NotImplementedError
+        self._turn = self._new_event()
+        self._turn.set()
 
-    def start(self, operation: Operation[Any]) -> F:
-        """Start to fetch one page."""
+    def start(self, operation: Operation[Any], turn: Any, next_turn: Any) -> F:
+        """Start to fetch one page when the event `turn` is set; sets `next_turn`."""
         raise NotImplementedError
 
     def fill(self, next_requests: Iterator[Operation[Any]]) -> None:
@@ -53,7 +55,8 @@ class Prefetch(Generic[F]):
             if len(self._pending) >= self._pages:
                 return
             if all(operation != pending for pending, _ in self._pending):
-                self._pending.append((operation, self.start(operation)))
+                turn, self._turn = self._turn, self._new_event()
+                self._pending.append((operation, self.start(operation, turn, self._turn)))
 
     def take(self, operation: Operation[Any]) -> F | None:
         """The pending page of this request; if another one is next, because the list changed, all are dropped."""
@@ -68,29 +71,21 @@ class Prefetch(Generic[F]):
 
 
 class SyncPrefetch(Prefetch["Future[P]"], Generic[P]):
-    """Fetches each page in a thread.
-
-    `fetch` calls `on_acquired` once rate limit and quota allow the request, and ends its waits when `stopped` is set.
-    """
+    """Fetches each page in a thread. `fetch` ends its waits when `stopped` is set."""
 
     def __init__(self, pages: int, fetch: Callable[..., P]) -> None:
-        super().__init__(pages)
+        super().__init__(pages, threading.Event)
         self._fetch = fetch
         self._stopped = threading.Event()
         self._threads: ThreadPoolExecutor | None = None
         self._process = os.getpid()
 
-    def _reset_turn(self) -> None:
-        self._turn = threading.Event()
-        self._turn.set()
-
-    def start(self, operation: Operation[Any]) -> Future[P]:
+    def start(self, operation: Operation[Any], turn: threading.Event, next_turn: threading.Event) -> Future[P]:
         if self._threads is None:
             from concurrent.futures import ThreadPoolExecutor  # most programs need no threads
 
             self._threads = ThreadPoolExecutor(self._pages, thread_name_prefix="toggl-tasks-prefetch")
-        turn, self._turn = self._turn, threading.Event()
-        return self._threads.submit(self._fetch_in_turn, operation, turn, self._turn)
+        return self._threads.submit(self._fetch_in_turn, operation, turn, next_turn)
 
     def _fetch_in_turn(self, operation: Operation[Any], turn: threading.Event, next_turn: threading.Event) -> P:
         try:
@@ -105,10 +100,7 @@ class SyncPrefetch(Prefetch["Future[P]"], Generic[P]):
         page = self.take(operation) if self._process == os.getpid() else None
         return self._fetch(operation) if page is None else page.result()
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
+    def close(self) -> None:
         # Waits end at once. Requests in flight are completed, so that no thread uses the client after the loop.
         self._stopped.set()
         if self._threads is not None and self._process == os.getpid():
@@ -116,23 +108,18 @@ class SyncPrefetch(Prefetch["Future[P]"], Generic[P]):
 
 
 class AsyncPrefetch(Prefetch["asyncio.Task[P]"], Generic[P]):
-    """Fetches each page in an asyncio task. `fetch` calls `on_acquired` once rate limit and quota allow the request."""
+    """Fetches each page in an asyncio task."""
 
     def __init__(self, pages: int, fetch: Callable[..., Coroutine[Any, Any, P]]) -> None:
-        super().__init__(pages)
+        import asyncio
+
+        super().__init__(pages, asyncio.Event)
         self._fetch = fetch
 
-    def _reset_turn(self) -> None:
+    def start(self, operation: Operation[Any], turn: asyncio.Event, next_turn: asyncio.Event) -> asyncio.Task[P]:
         import asyncio
 
-        self._turn = asyncio.Event()
-        self._turn.set()
-
-    def start(self, operation: Operation[Any]) -> asyncio.Task[P]:
-        import asyncio
-
-        turn, self._turn = self._turn, asyncio.Event()
-        return asyncio.create_task(self._fetch_in_turn(operation, turn, self._turn))
+        return asyncio.create_task(self._fetch_in_turn(operation, turn, next_turn))
 
     async def _fetch_in_turn(self, operation: Operation[Any], turn: asyncio.Event, next_turn: asyncio.Event) -> P:
         try:
@@ -145,10 +132,7 @@ class AsyncPrefetch(Prefetch["asyncio.Task[P]"], Generic[P]):
         """The next page: wait for it if it is pending, otherwise fetch it with this request."""
         return await (self.take(operation) or self._fetch(operation))
 
-    async def __aenter__(self) -> Self:
-        return self
-
-    async def __aexit__(self, *_: object) -> None:
+    async def aclose(self) -> None:
         import asyncio
 
         tasks = [*self._dropped, *(task for _, task in self._pending)]

@@ -172,14 +172,12 @@ class QuotaStore(Protocol):
 
     def reserve(self, scope: str, now: float) -> Reservation | QuotaState:
         """Count a request. If the quota is spent, return its state and count nothing."""
-        ...
 
     def release(self, reservation: Reservation, quota: Quota | None, *, sent: bool) -> None:
         """Record the end of a request: the quota in its response, or that it was not sent.
 
         Not called for a request that was sent and got no response: the service may still count it.
         """
-        ...
 
 
 class MemoryQuotaStore:

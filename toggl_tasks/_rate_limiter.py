@@ -38,7 +38,6 @@ class RateLimiter(Protocol):
 
         `now` is on the clock of `ClientConfig.limits_now`.
         """
-        ...
 
 
 class StoreRateLimiter:

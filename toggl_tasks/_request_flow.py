@@ -22,42 +22,17 @@ from urllib.parse import urlencode, urlsplit
 import attrs
 
 from toggl_openapi.operation import Operation
+from toggl_openapi.request import check_headers as check_headers
 
+from . import _quota, errors
 from ._budget import Budget
 from ._clock import Clock, SystemClock
 from ._credentials import Credentials
 from ._decoding import Drift, decode, unknown_fields
-from ._environment import hide_password
-from ._flow import ACCEPT_ENCODING, Flow, Progress, Reply, RunBlocking, SendRequest, Sleep
+from ._flow import ACCEPT_ENCODING, Flow, Reply, RunBlocking, SendRequest, Sleep
 from ._hooks import RequestView, ResponseView, request_view, safe_headers
-from ._quota import (
-    WINDOW,
-    MemoryQuotaStore,
-    Quota,
-    QuotaState,
-    QuotaStore,
-    Reservation,
-    from_timestamp,
-    read_quota,
-    scope_of,
-)
 from ._rate_limiter import RateLimiter
 from ._retries import Retries, make_retries, read_retry_after
-from .errors import (
-    ApiError,
-    ConnectionFailed,
-    DecodeFailed,
-    NotAuthenticated,
-    NotFound,
-    QuotaExceeded,
-    SchemaDriftWarning,
-    SharingFailed,
-    TimedOut,
-    TogglError,
-    api_error,
-    excerpt,
-    is_page,
-)
 
 if TYPE_CHECKING:
     import httpx
@@ -69,8 +44,6 @@ MAX_SECONDS = 2_000_000
 T = TypeVar("T")
 U = TypeVar("U")
 logger = logging.getLogger("toggl_tasks")
-HEADER = re.compile(r"(?!(content-length|transfer-encoding):)[!#$%&'*+.^_`|~0-9a-z-]+:[\t -~]*", re.IGNORECASE)
-SENDABLE_HEADERS = "names and values are ASCII text without line breaks, and the client sets the length"
 WRITES: Counter[str] = Counter()
 """Changes with each write that any client of this process sends to a base URL, before and after it."""
 
@@ -89,6 +62,8 @@ class CallOptions(TypedDict, total=False):
     """Number of retries of a failed request, in place of the client's."""
     extra_headers: Mapping[str, str] | None
     """Headers to send in addition to the default ones."""
+    on_acquired: Callable[[], object]
+    """Called whenever rate limit and quota allow an attempt. Only for prefetching: methods have no such argument."""
 
 
 class ManyOptions(CallOptions, total=False):
@@ -126,8 +101,8 @@ class Answer(Generic[T]):
 class ClientState:
     """What changes while a client is in use; all copies of a client have the same."""
 
-    quota: Quota | None = None
-    quotas: dict[str, Quota] = attrs.field(factory=dict)
+    quota: _quota.Quota | None = None
+    quotas: dict[str, _quota.Quota] = attrs.field(factory=dict)
     drifts: set[Drift] = attrs.field(factory=set)
     budgets: list[Budget] = attrs.field(factory=list)
 
@@ -153,22 +128,14 @@ class ClientConfig:
     on_request: Callable[[RequestView], object] | None = None
     on_response: Callable[[ResponseView], object] | None = None
     clock: Clock = attrs.field(factory=SystemClock)
-    quota_store: QuotaStore = attrs.field(factory=MemoryQuotaStore, repr=False)
+    quota_store: _quota.QuotaStore = attrs.field(factory=_quota.MemoryQuotaStore, repr=False)
     shared_limits: SharedLimits | None = attrs.field(default=None, repr=False)
     """Source of the quota store and of the rate limiters, if other processes share them."""
     state: ClientState = attrs.field(factory=ClientState, repr=False)
 
-    def execute(
-        self,
-        operation: Operation[T],
-        options: CallOptions,
-        on_acquired: Callable[[], object] | None = None,
-    ) -> Flow[Answer[T]]:
-        """Send a request, retry it if a retry is safe, and decode the response or raise.
-
-        Calls `on_acquired` whenever rate limit and quota allow an attempt.
-        """
-        return RequestFlow(self, operation, options, on_acquired).run()
+    def execute(self, operation: Operation[T], options: CallOptions) -> Flow[Answer[T]]:
+        """Send a request, retry it if a retry is safe, and decode the response or raise."""
+        return RequestFlow(self, operation, options).run()
 
     def limits_now(self) -> float:
         """The time for rate limiter and quota store: since 1970 if processes share them, otherwise monotonic."""
@@ -183,17 +150,9 @@ class ClientConfig:
 class RequestFlow(Generic[T]):
     """The state of one request."""
 
-    def __init__(
-        self,
-        config: ClientConfig,
-        operation: Operation[T],
-        options: CallOptions,
-        on_acquired: Callable[[], object] | None,
-    ) -> None:
-        for name in options.keys() - ManyOptions.__annotations__:
-            raise TypeError(f"{operation.name} takes no argument {name!r}")
-        self.config, self.operation, self.on_acquired = config, operation, on_acquired
-        self.scope = scope_of(operation.path)
+    def __init__(self, config: ClientConfig, operation: Operation[T], options: CallOptions) -> None:
+        self.config, self.operation, self.on_acquired = config, operation, options.get("on_acquired")
+        self.scope = _quota.scope_of(operation.path)
         self.timeout = check_seconds("timeout", options.get("timeout", config.timeout))
         self.retries = make_retries(options.get("retries", config.retries), config.retries)
         self.deadline = check_seconds("deadline", options.get("deadline", config.deadline))
@@ -205,7 +164,8 @@ class RequestFlow(Generic[T]):
         self.retries_done = 0
         self.waited_for_quota = 0.0
         self.quota_waits = 0
-        self.progress = Progress()
+        self.request: SendRequest | None = None
+        """The current attempt, once it is sent."""
         self.charged: list[Budget] = []
         """Budgets that the current attempt counts against."""
 
@@ -224,9 +184,9 @@ class RequestFlow(Generic[T]):
             try:
                 reply = yield from self.attempt()
                 value = self.decode(reply)
-            except TogglError as failure:
+            except errors.TogglError as failure:
                 failure.attempts = self.attempts
-                if isinstance(failure, DecodeFailed):
+                if isinstance(failure, errors.DecodeFailed):
                     note_acceptance(failure, self.operation.method)
                 seconds = self.retry_delay(failure)
                 if seconds is None:
@@ -242,13 +202,13 @@ class RequestFlow(Generic[T]):
         WRITES[self.config.base_url] += writes
         try:
             reply = yield from self.send_with_hooks()
-        except ConnectionFailed as failure:
+        except errors.ConnectionFailed as failure:
             if not failure.may_have_arrived:
                 self.refund()
-                yield from self.release(reservation, None, sent=False)
+                yield from self.run_blocking(self.release, reservation, None, sent=False)
             raise
         except BaseException:
-            if not self.progress.sent:
+            if self.request is None or not self.request.may_be_sent:
                 self.undo(reservation)
             raise
         finally:
@@ -256,22 +216,22 @@ class RequestFlow(Generic[T]):
         cached = is_from_cache(reply)
         config = self.config
         headers = {} if cached else reply.headers
-        quota, stored = read_quota(headers, self.scope, config.clock.time(), config.limits_now())
-        yield from self.release(reservation, stored, sent=not cached)
+        quota, stored = _quota.read_quota(headers, self.scope, config.clock.time(), config.limits_now())
+        yield from self.run_blocking(self.release, reservation, stored, sent=not cached)
         if quota is not None:
             config.state.quota = config.state.quotas[self.scope] = quota
         if not 200 <= reply.status < 300:
             raise self.status_error(reply, quota)
         return reply
 
-    def acquire_slot(self) -> Flow[Reservation]:
+    def acquire_slot(self) -> Flow[_quota.Reservation]:
         """Wait until the rate limit allows a request. Raises if quota, budget or deadline do not allow it."""
         config = self.config
         config.check_budgets(1)
-        self.progress, self.charged = Progress(), []
+        self.request, self.charged = None, []
         while True:
             reservation = yield from self.run_blocking(config.quota_store.reserve, self.scope, config.limits_now())
-            if isinstance(reservation, QuotaState):
+            if isinstance(reservation, _quota.QuotaState):
                 raise self.quota_spent(reservation)
             try:
                 seconds = 0.0
@@ -288,7 +248,7 @@ class RequestFlow(Generic[T]):
                 self.undo(reservation)
                 raise
             # No reservation is held during the wait, which may be long, and in which the process may be killed.
-            yield from self.release(reservation, None, sent=False)
+            yield from self.run_blocking(self.release, reservation, None, sent=False)
             if self.misses_deadline(seconds):
                 raise self.timed_out(f"the rate limit requires a wait of {seconds:.3g} s")
             yield Sleep(seconds=seconds)
@@ -299,11 +259,11 @@ class RequestFlow(Generic[T]):
             return cast("U", (yield RunBlocking(functools.partial(function, *args, **kwargs))))
         return function(*args, **kwargs)
 
-    def release(self, reservation: Reservation, quota: Quota | None, *, sent: bool) -> Flow[None]:
+    def release(self, reservation: _quota.Reservation, quota: _quota.Quota | None, *, sent: bool) -> None:
         """Release a reservation. If the quota store fails, log it: the response must not be lost."""
         try:
-            yield from self.run_blocking(self.config.quota_store.release, reservation, quota, sent=sent)
-        except SharingFailed as failure:
+            self.config.quota_store.release(reservation, quota, sent=sent)
+        except errors.SharingFailed as failure:
             logger.warning("%s %s: quota not shared: %s", self.operation.method, self.operation.name, failure)
 
     def refund(self) -> None:
@@ -311,13 +271,10 @@ class RequestFlow(Generic[T]):
         while self.charged:
             self.charged.pop().refund()
 
-    def undo(self, reservation: Reservation) -> None:
+    def undo(self, reservation: _quota.Reservation) -> None:
         """Give quota and budget back for a request that was not sent, without a step: the flow may be closing."""
         self.refund()
-        try:
-            self.config.quota_store.release(reservation, None, sent=False)
-        except SharingFailed as failure:
-            logger.warning("%s %s: quota not shared: %s", self.operation.method, self.operation.name, failure)
+        self.release(reservation, None, sent=False)
 
     def send_with_hooks(self) -> Flow[Reply]:
         """Send the request, with debug log lines and calls of the hooks."""
@@ -355,7 +312,7 @@ class RequestFlow(Generic[T]):
         if time_left is not None and time_left <= 0:
             raise self.timed_out("no time is left to send the request")
         timeouts = [timeout for timeout in (self.timeout, time_left) if timeout is not None]
-        return SendRequest(
+        self.request = SendRequest(
             method=self.operation.method,
             url=self.url,
             headers=self.headers,
@@ -363,40 +320,42 @@ class RequestFlow(Generic[T]):
             timeout=min(timeouts, default=None),
             total_timeout=time_left,
             max_response_bytes=self.config.max_response_bytes,
-            progress=self.progress,
         )
+        return self.request
 
-    def status_error(self, reply: Reply, quota: Quota | None) -> ApiError:
+    def status_error(self, reply: Reply, quota: _quota.Quota | None) -> errors.ApiError:
         """The error for a status outside 2xx."""
         config = self.config
-        error = api_error(reply, quota, config.credentials.redact)
+        error = errors.api_error(reply, quota, config.credentials.redact)
         error.retry_after = read_retry_after(reply.headers.get("retry-after"), config.clock.time())
         # Texts of unknown routes, not of missing objects. base_url is not checked earlier: a proxy may rewrite paths.
         no_route = re.match(r"404 page not found|not found$|an HTML page|$", error.message, re.IGNORECASE)
-        if isinstance(error, NotAuthenticated):
+        if isinstance(error, errors.NotAuthenticated):
             error.args = (f"{error}; check {config.credentials.source}",)
         elif 300 <= error.status < 400 and reply.headers.get("location"):
-            place = excerpt(reply.headers["location"].partition("?")[0].encode(), config.credentials.redact)
-            error.args = (f"{error}; it redirects to {hide_password(place)}: check base_url",)
-        elif isinstance(error, NotFound) and no_route and not config.base_url.endswith(config.api_path):
+            place = reply.headers["location"].partition("?")[0].rpartition("@")[2].encode()
+            error.args = (f"{error}; redirects to {errors.excerpt(place, config.credentials.redact)}: check base_url",)
+        elif isinstance(error, errors.NotFound) and no_route and not config.base_url.endswith(config.api_path):
             likely = urlsplit(config.base_url)._replace(path=config.api_path).geturl()
             error.args = (f"{error}; base_url {config.base_url} has no {config.api_path}: did you mean {likely}?",)
         return error
 
-    def quota_spent(self, state: QuotaState) -> QuotaExceeded:
+    def quota_spent(self, state: _quota.QuotaState) -> errors.QuotaExceeded:
         """The error for a request that was not sent, because the quota is spent."""
         assert state.resets_at is not None
         now = self.config.clock.time()
-        resets_at = from_timestamp(now + min(state.resets_at - self.config.limits_now(), WINDOW))
+        resets_at = _quota.from_timestamp(now + min(state.resets_at - self.config.limits_now(), _quota.WINDOW))
         of = f" of {self.scope}" if self.scope else ""
-        day = "" if resets_at.date() == from_timestamp(now).date() else f"{resets_at:%Y-%m-%d} "
-        error = QuotaExceeded(402, f"no request was sent: the quota{of} is spent until {day}{resets_at:%H:%M:%S} UTC")
+        day = "" if resets_at.date() == _quota.from_timestamp(now).date() else f"{resets_at:%Y-%m-%d} "
+        error = errors.QuotaExceeded(
+            402, f"no request was sent: the quota{of} is spent until {day}{resets_at:%H:%M:%S} UTC"
+        )
         error.resets_at = resets_at
         return error
 
-    def timed_out(self, why: str) -> TimedOut:
+    def timed_out(self, why: str) -> errors.TimedOut:
         """The error for a request that was not sent, because of the deadline."""
-        error = TimedOut(f"{self.operation.name}: {why}, and the deadline is {self.deadline:g} s")
+        error = errors.TimedOut(f"{self.operation.name}: {why}, and the deadline is {self.deadline:g} s")
         error.may_have_arrived = error.passing = False
         return error
 
@@ -404,9 +363,9 @@ class RequestFlow(Generic[T]):
         """Whether a wait would exceed the deadline."""
         return self.ends_at is not None and self.config.clock.monotonic() + seconds >= self.ends_at
 
-    def retry_delay(self, failure: TogglError) -> float | None:
+    def retry_delay(self, failure: errors.TogglError) -> float | None:
         """Seconds until the next attempt, or None if the failure is final."""
-        if isinstance(failure, QuotaExceeded):
+        if isinstance(failure, errors.QuotaExceeded):
             reason: str | None = "quota spent"
             seconds = self.quota_delay(failure)
         else:
@@ -421,22 +380,22 @@ class RequestFlow(Generic[T]):
         )
         return seconds
 
-    def backoff(self, failure: TogglError) -> float | None:
+    def backoff(self, failure: errors.TogglError) -> float | None:
         """Seconds until the next retry, or None after the last one."""
         if self.retries_done >= self.retries.count:
             return None
-        retry_after = failure.retry_after if isinstance(failure, ApiError) else None
+        retry_after = failure.retry_after if isinstance(failure, errors.ApiError) else None
         seconds = self.retries.pause(self.retries_done, retry_after)
         self.retries_done += 1
         return seconds
 
-    def quota_delay(self, failure: QuotaExceeded) -> float | None:
+    def quota_delay(self, failure: errors.QuotaExceeded) -> float | None:
         """Seconds until the quota resets, or None if the client does not wait for that."""
         config = self.config
         if config.on_quota != "wait" or failure.resets_at is None or self.quota_waits >= MAX_QUOTA_WAITS:
             return None
         # The service counts whole seconds, and may say 0 again and again: so at least 1, 2, 4, ... seconds.
-        seconds = min(max(2.0**self.quota_waits, failure.resets_at.timestamp() - config.clock.time()), WINDOW)
+        seconds = min(max(2.0**self.quota_waits, failure.resets_at.timestamp() - config.clock.time()), _quota.WINDOW)
         if config.max_wait is not None and self.waited_for_quota + seconds > config.max_wait:
             return None
         self.waited_for_quota += seconds
@@ -448,7 +407,7 @@ class RequestFlow(Generic[T]):
         redact = self.config.credentials.redact
         try:
             value, drifts = decode(self.operation.success, reply.body, self.operation.name, redact)
-        except DecodeFailed as error:
+        except errors.DecodeFailed as error:
             error.response = reply.response
             raise
         if drifts:
@@ -460,14 +419,14 @@ class RequestFlow(Generic[T]):
         """Report each drift once by a warning or `on_drift`; with `strict`, raise DecodeFailed."""
         config = self.config
         if config.strict:
-            raise DecodeFailed("; ".join(map(str, drifts)), reply.response)
+            raise errors.DecodeFailed("; ".join(map(str, drifts)), reply.response)
         for drift in drifts:
             if drift not in config.state.drifts:
                 config.state.drifts.add(drift)
                 if config.on_drift is not None:
                     config.on_drift(drift)
                 else:
-                    warnings.warn(str(drift), SchemaDriftWarning, stacklevel=level_of_caller())
+                    warnings.warn(str(drift), errors.SchemaDriftWarning, stacklevel=level_of_caller())
 
 
 def level_of_caller() -> int:
@@ -500,23 +459,13 @@ def check_seconds(name: str, value: float | None) -> float | None:
     return value
 
 
-def check_headers(headers: Mapping[str, str] | None) -> Mapping[str, str] | None:
-    """Additional headers; raises TypeError or ValueError, without their values, for those that cannot be sent."""
-    if headers is not None and not isinstance(headers, Mapping):
-        raise TypeError(f"extra_headers must be a dict, not {type(headers).__name__}")
-    for name, value in (headers or {}).items():
-        if not isinstance(name, str) or not isinstance(value, str) or not HEADER.fullmatch(f"{name}:{value}"):
-            raise ValueError(f"extra_headers: {name!r} cannot be sent: {SENDABLE_HEADERS}")
-    return headers
-
-
-def note_acceptance(error: DecodeFailed, method: str) -> None:
+def note_acceptance(error: errors.DecodeFailed, method: str) -> None:
     """Say in an error about the response to a write that the service accepted the write."""
     if error.response is not None:
         error.status = error.response.status_code
     if method != "GET" and 200 <= (error.status or 0) < 300 and not error.may_have_been_applied:
         error.may_have_been_applied = True
-        if error.response is None or not is_page(error.response.content):  # such a page is not from the service
+        if error.response is None or not errors.is_page(error.response.content):  # such a page is not from the service
             error.args = (f"{error}; the service accepted it ({error.status}), so do not repeat the call",)
 
 
@@ -525,7 +474,7 @@ def attach_response(answer: Answer[Any]) -> Iterator[None]:
     """Attach the response to any DecodeFailed that the block raises."""
     try:
         yield
-    except DecodeFailed as error:
+    except errors.DecodeFailed as error:
         error.response = answer.response
         note_acceptance(error, answer.response.request.method)
         raise
@@ -547,7 +496,7 @@ def run_all(
     for number, flow in enumerate(flows):
         try:
             yield from flow
-        except TogglError as error:
+        except errors.TogglError as error:
             if number:
                 error.partial = result
                 error.add_note("earlier requests of this call succeeded: see `partial` of this error")

@@ -7,12 +7,12 @@ import functools
 import inspect
 import unicodedata
 from collections.abc import Callable, Collection, Iterable, Mapping
-from typing import Any, Generic, ParamSpec, Self, TypeVar, overload
+from typing import Any, ParamSpec, TypeVar
 
 import attrs
 
 from toggl_openapi.operation import Operation
-from toggl_openapi.request import show, to_id
+from toggl_openapi.request import check_name, show, to_id
 
 from ._decoding import as_list
 from ._drivers import AsyncDriver, SyncDriver
@@ -24,7 +24,7 @@ from .errors import DecodeFailed, NameNotFound
 P = ParamSpec("P")
 T = TypeVar("T")
 U = TypeVar("U")
-R = TypeVar("R", bound="Resource", covariant=True)
+R = TypeVar("R", bound="Resource")
 
 
 class Resource:
@@ -110,25 +110,9 @@ class Resource:
         return items
 
 
-class resource(Generic[R]):  # noqa: N801 - used like a decorator, to define an attribute
+def resource(kind: type[R]) -> functools.cached_property[R]:
     """A resource as an attribute of a client: `tasks = resource(Tasks)`. It is created on first use."""
-
-    def __init__(self, kind: type[R]) -> None:
-        self._kind = kind
-
-    def __set_name__(self, owner: type, name: str) -> None:
-        self._name = name
-
-    @overload
-    def __get__(self, client: None, owner: type) -> Self: ...
-    @overload
-    def __get__(self, client: object, owner: type) -> R: ...
-    def __get__(self, client: Any, owner: type) -> Any:
-        if client is None:
-            return self
-        # The next access finds it in the instance.
-        calls = vars(client)[self._name] = self._kind(client._config, client._driver)
-        return calls
+    return functools.cached_property(lambda client: kind(client._config, client._driver))
 
 
 class SyncResource(Resource):
@@ -147,12 +131,6 @@ def items_named(name: str, items: list[Any]) -> list[Any]:
     """The items with exactly this name, otherwise those with this name regardless of case."""
     named = [item for item in items if isinstance(item.name, str) and caseless(item.name) == caseless(name)]
     return [item for item in named if item.name == name] or named
-
-
-def check_name(name: object) -> None:
-    """Raise TypeError for a name that nothing can have."""
-    if not isinstance(name, str) or not name:
-        raise TypeError(f"name must be a str of at least one character, not {show(name)}")
 
 
 def caseless(name: str) -> str:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from pyrate_limiter import RedisStateStore
 
 from ._rate_limiter import Pace, RateLimiter, StoreRateLimiter
-from ._shared_store import ENTRY_TTL
+from ._shared_store import ENTRY_TTL, Modify, R
 from .errors import SharingFailed
 
 if TYPE_CHECKING:
@@ -22,8 +22,6 @@ except ImportError as error:
     raise ImportError(
         'shared: sharing through Redis needs the package redis: pip install "toggl-tasks[redis]"'
     ) from error
-
-R = TypeVar("R")
 
 PREFIX = "toggl-tasks:1:"
 """Prefix of all our keys, with the version of their format."""
@@ -48,7 +46,7 @@ class RedisStore:
         seconds, microseconds = self.run(self._redis.time)
         return float(seconds + microseconds / 1e6 - now)
 
-    def update(self, key: str, now: float, modify: Callable[[bytes | None], tuple[bytes | None, R]]) -> R:
+    def update(self, key: str, now: float, modify: Modify[R]) -> R:
         def transaction(pipeline: Pipeline) -> Any:  # redis-py types it as if it returned nothing
             entry: Any = pipeline.get(PREFIX + key)
             value, result = modify(entry)

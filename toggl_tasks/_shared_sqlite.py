@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 import msgspec
 from pyrate_limiter import Rate, StateAlgorithm, StateStore
 
 from ._rate_limiter import Pace, RateLimiter, StoreRateLimiter
-from ._shared_store import ENTRY_TTL
+from ._shared_store import ENTRY_TTL, Modify, R
 from .errors import SharingFailed
 
 if TYPE_CHECKING:
     from pyrate_limiter.abstracts.algorithm import Decision, State
-
-R = TypeVar("R")
 
 APPLICATION_ID = 0x54_47_4C_53
 """SQLite's application id of our files."""
@@ -39,7 +37,7 @@ class SqliteStore:
     def clock_offset(self, now: float) -> float:
         return 0.0
 
-    def update(self, key: str, now: float, modify: Callable[[bytes | None], tuple[bytes | None, R]]) -> R:
+    def update(self, key: str, now: float, modify: Modify[R]) -> R:
         with self._transaction() as connection:
             row = connection.execute("SELECT value FROM entry WHERE key = ?", (key,)).fetchone()
             value, result = modify(row[0] if row else None)

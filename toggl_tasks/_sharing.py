@@ -8,7 +8,6 @@ import os
 import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
 
 import attrs
 import msgspec
@@ -17,9 +16,7 @@ from ._clock import Clock, SystemClock
 from ._credentials import Credentials
 from ._quota import Quota, QuotaState, Reservation
 from ._rate_limiter import Pace, RateLimiter
-from ._shared_store import SharedStore
-
-R = TypeVar("R")
+from ._shared_store import R, SharedStore
 
 
 @attrs.frozen

@@ -9,14 +9,13 @@ import datetime
 import sys
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import msgspec
 from msgspec import UNSET, Meta, UnsetType
 
 from toggl_openapi import request
 from toggl_openapi.operation import Operation
-from toggl_openapi.request import show
 from toggl_openapi.track import models, operations
 from toggl_openapi.track.keywords import PatchOperationFields, TaskCreateFields
 
@@ -25,15 +24,13 @@ from ._flow import Flow
 from ._pages import NumberedPages, PageQuery, SinglePage
 from ._patch import PatchResult, replace
 from ._request_flow import CallOptions, ManyOptions, run_all
-from ._resource import Resource, check_name, chunks, name_not_found, unique_ids
+from ._resource import Resource, chunks, name_not_found, unique_ids
 from .errors import NotFound
 
 MAX_PER_PAGE = 200
 """Tasks on a page: the most that existing clients request (observed)."""
 MAX_IDS = 100
 """Ids in one PATCH. The limit of the service is not known; this keeps the URL far below 2,000 characters."""
-SET_DONE = [replace("/active", False)]
-SET_OPEN = [replace("/active", True)]
 TaskIds = int | models.Task | Iterable[int | models.Task]
 Patch = Sequence[models.PatchOperation | PatchOperationFields]
 AnyDate = datetime.datetime | datetime.date | int
@@ -88,7 +85,7 @@ class TaskJobs(Resource):
             TypeError, ValueError: An invalid argument; nothing was sent.
             TogglError: The request failed.
         """
-        check_name(name)
+        request.check_name(name)
         if project is not None:
             (project,) = unique_ids("project", [project], models.Project)
             listing = operations.list_project_tasks(workspace_id, project, active="both")
@@ -97,49 +94,24 @@ class TaskJobs(Resource):
         return self._find(search, options, NumberedPages(items="data", total="total_count"), name)
 
     def _get_or_create_flow(
-        self,
-        workspace_id: int | models.Workspace | models.Project,
-        project_id: int | models.Project | UnsetType = UNSET,
-        *,
-        name: str,
-        active: bool | UnsetType = UNSET,
-        estimated_seconds: int | UnsetType | None = UNSET,
-        estimate: datetime.timedelta | UnsetType | None = UNSET,
-        external_reference: str | UnsetType | None = UNSET,
-        user_id: int | UnsetType | None = UNSET,
-        options: CallOptions,
+        self, ids: Sequence[Any], create: TaskCreateFields, *, options: CallOptions
     ) -> Flow[tuple[models.Task, bool]]:
         """Return the task with exactly this name in a project, and False; if there is none, a new one, and True.
 
         A task that exists is returned unchanged, even if it is done: the other fields are only for a new one. Lists
         the project first, so a repeated call does not create a second task, also if the first response was lost.
 
-        Args:
-            workspace_id: Id of the workspace. Or the project itself, and no other ids.
-            project_id: Id of the project.
-            name: Name of the task, unique in its project.
-            active: False creates the task as done already.
-            estimated_seconds: Estimated effort in seconds.
-            estimate: `estimated_seconds` as a timedelta.
-            external_reference: A reference of your own to this task in another system.
-            user_id: Id of the user to assign the task to.
-
         Raises:
             NameNotFound: Several tasks have this name; the error has their `ids`.
             TypeError, ValueError: An invalid argument; nothing was sent.
             TogglError: A request failed.
         """
-        place = request.place_of(workspace_id, models.Project, ["workspace_id", "project_id"], [project_id])
-        seconds = request.duration("estimated_seconds", estimated_seconds, "estimate", estimate, "seconds")
-        fields = request.fields(
-            name=name, active=active, estimated_seconds=seconds, external_reference=external_reference, user_id=user_id
-        )
-        create = operations.create_task(place[0], place[1], fields)
-        tasks = yield from self._items(operations.list_project_tasks(*place, active="both"), options)
-        matches = [task for task in tasks if task.name == name]
+        operation = operations.create_task(ids[0], ids[1], create)
+        tasks = yield from self._items(operations.list_project_tasks(ids[0], ids[1], active="both"), options)
+        matches = [task for task in tasks if task.name == create["name"]]
         if len(matches) > 1:
-            raise name_not_found(create.name, name, matches, tasks)
-        return (matches[0], False) if matches else ((yield from self._value(create, options)), True)
+            raise name_not_found(operation.name, create["name"], matches, tasks)
+        return (matches[0], False) if matches else ((yield from self._value(operation, options)), True)
 
     def _create_many_flow(
         self,
@@ -173,15 +145,23 @@ class TaskJobs(Resource):
             listing = operations.list_project_tasks(workspace_id, project_id, active="both")
             names = {task.name for task in (yield from self._items(listing, options))}
             new = list({task.name: task for task in new if task.name not in names}.values())
-        requests = [operations.create_task(workspace_id, project_id, task) for task in new]
         created: list[models.Task] = []
+        requests = [operations.create_task(workspace_id, project_id, task) for task in new]
         flows = [self._convert(create, options, created.append) for create in requests]
         return (yield from run_all(self._config, flows, created, options))
 
-    def _done_flow(
-        self, tasks: TaskIds, *, workspace_id: InWorkspace = UNSET, project_id: InProject = UNSET, options: ManyOptions
+    def _set_active_flow(
+        self,
+        method: Literal["done", "reopen"],
+        tasks: TaskIds,
+        *,
+        workspace_id: InWorkspace = UNSET,
+        project_id: InProject = UNSET,
+        options: ManyOptions,
     ) -> Flow[PatchResult]:
-        """Set tasks to done, of any workspaces and projects.
+        """
+        done: Set tasks to done, of any workspaces and projects.
+        reopen: Set tasks that are done to open again, of any workspaces and projects.
 
         Sends one request for each 100 tasks of a project. If a later one fails, `partial` of the error is the result so
         far; the call can be repeated.
@@ -195,26 +175,8 @@ class TaskJobs(Resource):
             TypeError, ValueError: An invalid argument; nothing was sent.
             TogglError: A request failed.
         """
-        return self._patch_places(by_place(tasks, workspace_id, project_id), SET_DONE, options)
-
-    def _reopen_flow(
-        self, tasks: TaskIds, *, workspace_id: InWorkspace = UNSET, project_id: InProject = UNSET, options: ManyOptions
-    ) -> Flow[PatchResult]:
-        """Set tasks that are done to open again, of any workspaces and projects.
-
-        Sends one request for each 100 tasks of a project. If a later one fails, `partial` of the error is the result so
-        far; the call can be repeated.
-
-        Args:
-            tasks: Tasks, which know their workspace and project, or ids.
-            workspace_id: The workspace of those tasks that are given as ids.
-            project_id: The project of those tasks that are given as ids.
-
-        Raises:
-            TypeError, ValueError: An invalid argument; nothing was sent.
-            TogglError: A request failed.
-        """
-        return self._patch_places(by_place(tasks, workspace_id, project_id), SET_OPEN, options)
+        patch = [replace("/active", method == "reopen")]
+        return self._patch_places(by_place(tasks, workspace_id, project_id), patch, options)
 
     def _patch_flow(
         self,
@@ -297,7 +259,7 @@ def by_place(tasks: object, workspace_id: object, project_id: object) -> Places:
         if isinstance(task, models.Task):
             places.setdefault((task.workspace_id, task.project_id), []).append(task)
         elif UNSET in place:
-            raise TypeError(f"tasks holds {show(task)}: give Task objects, or ids with workspace_id and project_id")
+            raise TypeError(f"tasks holds {request.show(task)}: give tasks, or ids with workspace_id and project_id")
         else:
             places.setdefault(place, []).append(task)
     return [(*place, *chunks("tasks", ids, sys.maxsize, models.Task)) for place, ids in places.items()]

@@ -72,7 +72,8 @@ def generate_client(document: Document, name: str, output: Path, staging: Path, 
         with contextlib.redirect_stdout(io.StringIO()):
             project = Project(openapi=parsed, config=config, custom_template_path=TEMPLATES)
             project.env.filters |= {"prose": prose, "wire_name": wire_name}
-            project.env.globals.update(template_variables(document, parsed, source))
+            variables = template_variables(document, parsed, source)
+            project.env.globals.update(variables)
             raise_errors(project.build(), document, source)
             methods = {
                 module: project.env.get_template(template).render(api=name, asynchronous=asynchronous)
@@ -82,7 +83,8 @@ def generate_client(document: Document, name: str, output: Path, staging: Path, 
     if jobs.exists():
         job_source = f"toggl_tasks/{jobs.name}"
         with wrap_errors(job_source):
-            values = read_jobs(jobs)
+            specified = {resource["name"]: resource["methods"] for resource in variables["resources"]}
+            values = read_jobs(jobs, specified)
         template = project.env.get_template("jobs.py.jinja")
         for prefix in ("", "async_"):
             text = template.render(api=name, asynchronous=bool(prefix), **values | {"source": job_source})

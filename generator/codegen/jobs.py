@@ -3,19 +3,24 @@
 A flow is a method `_NAME_flow` of a class such as `TaskJobs` in `toggl_tasks/_track_jobs.py`. Its last argument is
 `options`. The method NAME of the resource `tasks` has the same other arguments and the options one by one, and runs it.
 Types that have a name in the module are written out.
+
+A first argument `method: Literal["done", "reopen"]` makes a method for each of these names; the first paragraph of the
+docstring then has a line `done: ...` for each. Arguments `ids` and `create: TaskCreateFields` stand for those of the
+method `create` of the same resource: the ids in its path, and the fields of its body.
 """
 
 from __future__ import annotations
 
 import ast
 import copy
-import inspect
-from collections.abc import Iterator
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from ..specification import SpecificationError
+from .methods import Method
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +42,8 @@ class Job:
     """Whether the result is pages, which are fetched later."""
     has_progress: bool
     """Whether it takes several requests, after each of which it calls `progress`."""
+    arguments_of: str | None
+    """The method of the specification that has the same arguments, if the flow takes `ids` and fields."""
 
 
 class WriteOut(ast.NodeTransformer):
@@ -51,20 +58,26 @@ class WriteOut(ast.NodeTransformer):
         return node if value is None else self.visit(copy.deepcopy(value))
 
 
-def read_jobs(path: Path) -> dict[str, Any]:
-    """The variables of the template for a module with one class of flows. Raises SpecificationError."""
+def read_jobs(path: Path, resources: Mapping[str, Sequence[Method]]) -> dict[str, Any]:
+    """The variables of the template for a module with one class of flows. Raises SpecificationError.
+
+    `resources` are the methods of the specification, by the name of their resource.
+    """
     module = ast.parse(path.read_text(encoding="utf-8"))
     kinds = [node for node in module.body if isinstance(node, ast.ClassDef)]
     if len(kinds) != 1 or not kinds[0].name.endswith("Jobs"):
         raise problem(path, module, "needs one class whose name ends with Jobs")
     (kind,) = kinds
     flows = [node for node in kind.body if is_flow(path, node)]
+    name = f"{kind.name.removesuffix('Jobs')}s"
+    specified = {method.name: method for method in resources.get(name.lower(), ())}
     return {
         "jobs": kind.name,
-        "name": f"{kind.name.removesuffix('Jobs')}s",
+        "name": name,
+        "specified": specified,
         "text": ast.get_docstring(kind),
         "imports": "\n".join(imports(module)),
-        "methods": [read_job(path, WriteOut(module).visit(flow)) for flow in flows],
+        "methods": [job for flow in flows for job in read_methods(path, WriteOut(module).visit(flow), specified)],
     }
 
 
@@ -89,8 +102,24 @@ def is_flow(path: Path, node: ast.stmt) -> bool:
             raise problem(path, node, "only a docstring and methods whose names begin with _ are understood here")
 
 
-def read_job(path: Path, flow: ast.FunctionDef) -> Job:
-    """The method of a flow. Raises SpecificationError for what cannot be translated."""
+def read_methods(path: Path, flow: ast.FunctionDef, specified: Mapping[str, Method]) -> Iterator[Job]:
+    """The method of a flow, or its methods. Raises SpecificationError for what cannot be translated."""
+    match flow.args.args[1:2]:
+        case [ast.arg("method", ast.Subscript(ast.Name("Literal"), ast.Tuple(names)))]:
+            del flow.args.args[1]
+            head, *rest = (ast.get_docstring(flow) or "").split("\n\n")
+            for name in map(ast.literal_eval, names):
+                summary = re.search(rf"^{name}: (.+)$", head, re.MULTILINE)
+                if summary is None:
+                    raise problem(path, flow, f"{flow.name}: the docstring needs a line `{name}: ...`")
+                job = read_job(path, flow, "\n\n".join([summary[1], *rest]), specified)
+                yield replace(job, name=name, arguments=f"{name!r}, {job.arguments}")
+        case _:
+            yield read_job(path, flow, ast.get_docstring(flow) or "", specified)
+
+
+def read_job(path: Path, flow: ast.FunctionDef, docstring: str, specified: Mapping[str, Method]) -> Job:
+    """The method of a flow with this docstring. Raises SpecificationError for what cannot be translated."""
     given = flow.args
     if given.posonlyargs or given.vararg or given.kwarg or flow.decorator_list:
         raise problem(path, flow, f"{flow.name}: decorators, and arguments with * or /, are not understood")
@@ -106,8 +135,16 @@ def read_job(path: Path, flow: ast.FunctionDef) -> Job:
             is_list = kind == "PageQuery"
         case _:
             raise problem(path, flow, f"{flow.name}: the result must be a Flow or a PageQuery")
-    text, separator, errors = inspect.cleandoc(ast.get_docstring(flow) or "").partition("\n\nRaises:")
-    if not separator or "\n\nArgs:\n" not in text:
+    arguments_of: str | None
+    match given.args[1:]:
+        case [ast.arg("ids"), ast.arg(name, ast.Name(fields))] if fields.endswith("Fields"):
+            arguments_of, section = name, ""
+            if name not in specified or specified[name].query:
+                raise problem(path, flow, f"{flow.name}: the specification has no method {name} of ids and fields only")
+        case _:
+            arguments_of, section = None, "\n\nArgs:\n"
+    text, separator, errors = docstring.partition("\n\nRaises:")
+    if not separator or section not in text:
         raise problem(path, flow, f"{flow.name}: the docstring needs the sections Args and Raises")
     keywords = [each.arg for each in given.kwonlyargs[:-1]]
     positional = ast.arguments(
@@ -124,6 +161,7 @@ def read_job(path: Path, flow: ast.FunctionDef) -> Job:
         errors=f"Raises:{errors}",
         is_list=is_list,
         has_progress=options == "ManyOptions",
+        arguments_of=arguments_of,
     )
 
 

@@ -90,12 +90,12 @@ async def test_the_variables_of_one_api_do_not_reach_the_other(
 
 
 @APIS
-@pytest.mark.parametrize("value", ["api.track.toggl.com", "http://other.example/api", "https://me:pass@host.example"])
+@pytest.mark.parametrize("value", ["api.track.toggl.com", "https://me:pass@host.example"])
 def test_an_error_about_a_url_of_the_environment_names_the_variable(
     monkeypatch: pytest.MonkeyPatch, api: str, token: str, token_variable: str, url_variable: str, value: str
 ) -> None:
     monkeypatch.setenv(url_variable, value)
-    with pytest.raises(ValueError, match=f"^{url_variable}[ :]"):
+    with pytest.raises(ValueError, match=f"^base_url or {url_variable} must look like "):
         {"track": Track, "focus": Focus}[api](token=token)
 
 
@@ -177,7 +177,7 @@ def test_invalid_credentials_raise(make: Callable[..., object], given: dict[str,
     "given", [{"token": 5}, {"token": b"x"}, {"email": "me@example.org", "password": 5}, {"email": 5, "password": "x"}]
 )
 def test_credentials_that_are_no_text_raise(make: Callable[..., object], given: dict[str, object]) -> None:
-    with pytest.raises(TypeError, match=r"^(token|email|password) must be a str, not (int|bytes)$"):
+    with pytest.raises(TypeError, match=r"^token, email and password must be str, not (int|bytes)$"):
         make(**given)
 
 

@@ -37,6 +37,7 @@ from toggl_tasks import (
     TogglError,
     WrongCredentials,
 )
+from toggl_tasks._drivers import Library
 
 LIMIT = b"You have hit your hourly limit for API calls. Your quota will reset in 1200 seconds."
 PLAN = b"Tasks are not part of your plan"
@@ -272,9 +273,10 @@ async def test_an_error_of_a_socks_proxy_raises_connection_failed(
     # httpx raises the errors of this package, which its extra `socks` installs, unchanged.
     socks_error = type("SOCKSError", (Exception,), {})
     monkeypatch.setitem(sys.modules, "socksio", SimpleNamespace(SOCKSError=socks_error))
-    service = Service(connection_failure(socks_error("Malformed reply")))
+    track = clients.track(Service(connection_failure(socks_error("Malformed reply"))))
+    track._driver.library = Library(clients.library.__name__)
     with pytest.raises(ConnectionFailed, match=r"toggl\.com:443: Malformed reply"):
-        await maybe_await(clients.track(service).tasks.get(1, 2, 3))
+        await maybe_await(track.tasks.get(1, 2, 3))
 
 
 async def test_the_text_of_a_timeout_does_not_say_none(clients: Clients) -> None:

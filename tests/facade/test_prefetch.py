@@ -6,6 +6,7 @@ import asyncio
 import threading
 import time
 from collections.abc import Callable
+from contextlib import aclosing, closing
 from typing import Any
 
 import attrs
@@ -241,7 +242,7 @@ def test_threads_acquire_in_page_order() -> None:
         on_acquired()
         return operation
 
-    with SyncPrefetch(3, fetch) as prefetch:
+    with closing(SyncPrefetch(3, fetch)) as prefetch:
         prefetch.fill(iter(REQUESTS))
         assert [prefetch.pop(request) for request in REQUESTS] == REQUESTS
     assert acquired == REQUESTS
@@ -257,7 +258,7 @@ async def test_asyncio_tasks_acquire_in_page_order() -> None:
         on_acquired()
         return operation
 
-    async with AsyncPrefetch(3, fetch) as prefetch:
+    async with aclosing(AsyncPrefetch(3, fetch)) as prefetch:
         prefetch.fill(iter(REQUESTS))
         assert [await prefetch.pop(request) for request in REQUESTS] == REQUESTS
     assert acquired == REQUESTS

@@ -265,9 +265,7 @@ async def test_ids_need_their_workspace_and_project(clients: Clients) -> None:
     service = Service(patch_all)
     tasks = clients.track(service).tasks
     for place in ({}, {"workspace_id": 1}, {"project_id": 2}):
-        with pytest.raises(
-            TypeError, match="tasks holds 7: give Task objects, or ids with workspace_id and project_id"
-        ):
+        with pytest.raises(TypeError, match="tasks holds 7: give tasks, or ids with workspace_id and project_id"):
             await maybe_await(tasks.done(7, **place))
     with pytest.raises(ValueError, match="tasks is empty"):
         await maybe_await(tasks.done([]))

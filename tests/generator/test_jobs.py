@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -55,6 +57,31 @@ class BoatJobs(Resource):
 
         Raises:
             TogglError: The request failed.
+        """
+
+    def _moor_flow(
+        self, method: Literal["moor", "cast_off"], boats: Boats, *, options: CallOptions
+    ) -> Flow[None]:
+        """
+        moor: Moor boats.
+        cast_off: Let boats go.
+
+        Sends one request.
+
+        Args:
+            boats: Boats or their ids.
+
+        Raises:
+            TogglError: The request failed.
+        """
+
+    def _get_or_create_flow(
+        self, ids: Sequence[int], create: BoatCreateFields, *, options: CallOptions
+    ) -> Flow[models.Boat]:
+        """Return the boat with this name, or create it.
+
+        Raises:
+            TogglError: A request failed.
         """
 
     def _helper(self, boats):
@@ -158,7 +185,7 @@ def test_a_flow_becomes_a_method_for_threads_and_one_for_asyncio(
     head, _, body = (folder / "boats.py").read_text().partition("\n\n\nclass ")
     assert head.startswith("# generated from toggl_tasks/_track_jobs.py by `make generate` - do not edit\n")
     assert "from toggl_tasks._track_jobs import BoatJobs" in head
-    assert normalized(f"class {body}") == normalized(SYNC)
+    assert normalized(f"class {body}").startswith(normalized(SYNC))
     asynchronous = (
         SYNC.replace("Boats(resources.Boats", "AsyncBoats(async_resources.AsyncBoats")
         .replace("def sail", "async def sail")
@@ -166,7 +193,50 @@ def test_a_flow_becomes_a_method_for_threads_and_one_for_asyncio(
         .replace("Pages", "AsyncPages")
     )
     _, _, body = (folder / "async_boats.py").read_text().partition("\n\n\nclass ")
-    assert normalized(f"class {body}") == normalized(asynchronous)
+    assert normalized(f"class {body}").startswith(normalized(asynchronous))
+
+
+def methods_of(path: Path, kind: str) -> dict[str, ast.FunctionDef]:
+    (found,) = [
+        node for node in ast.parse(path.read_text()).body if isinstance(node, ast.ClassDef) and node.name == kind
+    ]
+    return {node.name: node for node in found.body if isinstance(node, ast.FunctionDef)}
+
+
+@pytest.mark.parametrize(("name", "summary"), [("moor", "Moor boats."), ("cast_off", "Let boats go.")])
+def test_a_flow_can_become_several_methods(
+    name: str, summary: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    method = methods_of(generate(tmp_path, JOBS, monkeypatch) / "boats.py", "Boats")[name]
+    docstring = ast.get_docstring(method) or ""
+    assert docstring.startswith(
+        f"{summary}\n\nSends one request.\n\nArgs:\n    boats: Boats or their ids.\n    timeout"
+    )
+    assert [each.arg for each in method.args.args] == ["self", "boats"]
+    assert f"self._driver.run(self._moor_flow('{name}', boats, options=" in ast.unparse(method)
+
+
+def test_a_method_can_have_the_arguments_of_another_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = generate(tmp_path, JOBS, monkeypatch)
+    create = methods_of(folder / "resources.py", "Boats")["create"]
+    job = methods_of(folder / "boats.py", "Boats")["get_or_create"]
+    assert ast.unparse(job.args) == ast.unparse(create.args)
+    assert arguments_section(job) == arguments_section(create)
+    (fields,) = re.findall(r"body=(request\.fields\(.*?\))\),", ast.unparse(create))
+    assert f"self._get_or_create_flow(ids, {fields}, options=" in ast.unparse(job)
+    assert "ids = [harbour_id]" in ast.unparse(job)
+
+
+def test_the_arguments_of_a_method_with_a_query_raise(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    jobs = JOBS.replace("create: Boat", "list: Boat")
+    with pytest.raises(
+        SpecificationError, match="_get_or_create_flow: the specification has no method list of ids and"
+    ):
+        generate(tmp_path, jobs, monkeypatch)
+
+
+def arguments_section(method: ast.FunctionDef) -> str:
+    return (ast.get_docstring(method) or "").partition("Args:\n")[2].partition("\n\n")[0]
 
 
 def test_a_changed_flow_makes_the_output_stale(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -208,6 +278,8 @@ def test_without_jobs_no_module_is_written(tmp_path: Path, monkeypatch: pytest.M
             "_sail_flow: the docstring needs the sections Args and Raises",
         ),
         ("        Raises:\n", "", "_sail_flow: the docstring needs the sections Args and Raises"),
+        ("cast_off: Let", "let: Let", "_moor_flow: the docstring needs a line `cast_off: ...`"),
+        ("create: Boat", "buy: Boat", "_get_or_create_flow: the specification has no method buy of ids and fields"),
     ],
 )
 def test_what_is_not_understood_raises(old: str, new: str, cause: str, tmp_path: Path) -> None:
@@ -216,6 +288,6 @@ def test_what_is_not_understood_raises(old: str, new: str, cause: str, tmp_path:
     path = tmp_path / "_track_jobs.py"
     path.write_text(changed)
     with pytest.raises(SpecificationError) as caught:
-        read_jobs(path)
+        read_jobs(path, {})
     assert str(caught.value).startswith("toggl_tasks/_track_jobs.py: line ")
     assert cause in str(caught.value)

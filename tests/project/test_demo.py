@@ -27,7 +27,8 @@ def test_both_apis_list_create_patch_update_and_delete() -> None:
     done = demo()
     assert done.returncode == 0, done.stderr
     assert done.stderr == ""
-    track, focus = done.stdout.split("Toggl Focus ─")
+    track, rest = done.stdout.split("Toggl Focus ─")
+    focus, commands = rest.split("Command line ─")
     for part, steps in (
         (track, ("created", "patched", "updated", "deleted")),
         (focus, ("created", "updated", "deleted")),
@@ -37,7 +38,9 @@ def test_both_apis_list_create_patch_update_and_delete() -> None:
         left = re.search(r"quota: (\d+) requests left this hour", part)
         assert left is not None
         assert 0 < int(left[1]) < 240
-    assert "sandbox stopped" in focus
+    assert "Write the docs" in commands
+    assert re.search(r"^organization 5000001 +track ", commands, re.MULTILINE)
+    assert "sandbox stopped" in commands
 
 
 def test_live_without_a_token_prints_what_is_missing() -> None:

@@ -16,7 +16,7 @@ EXAMPLES = examples("README.md")
 
 
 def test_there_are_examples() -> None:
-    assert len(EXAMPLES) == 2
+    assert len(EXAMPLES) == 4
 
 
 @pytest.mark.parametrize("example", EXAMPLES)
@@ -26,8 +26,7 @@ def test_an_example_runs_against_the_sandbox(
     with Sandbox() as sandbox, running(sandbox) as server:
         monkeypatch.setenv("TOGGL_TRACK_URL", server.track_url)
         monkeypatch.setenv("TOGGL_API_TOKEN", sandbox.token)
-        names = {"workspace_id": sandbox.workspace_id, "project_id": sandbox.project_id}
-        exec(compile(example, "README.md", "exec"), names)
+        exec(compile(example, "README.md", "exec"), {})
     assert capsys.readouterr().out.strip()
 
 

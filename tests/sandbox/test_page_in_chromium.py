@@ -6,12 +6,10 @@ Every test also fails when the browser asks another host for anything, or report
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 from http.server import BaseHTTPRequestHandler, HTTPServer
-from pathlib import Path
 from threading import Thread
 from urllib.parse import urlsplit
 
@@ -30,27 +28,14 @@ from playwright.sync_api import (
     sync_playwright,
 )
 
+from tests.support.chromium import ARTIFACTS, CHROMIUM, CONTRASTS, FLAGS, PATIENCE
 from toggl_sandbox import Fault, RunningServer, Sandbox, running
 from toggl_sandbox.clock import FROZEN_AT
 from toggl_sandbox.operations import operations
 from toggl_sandbox.state.entities import TrackTask
 
-CHROMIUM = shutil.which("chromium")
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="needs Chromium: apt-get install chromium")
 
-ARTIFACTS = Path(__file__).parents[2] / "build/artifacts"
-FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",  # requests to other hosts fail, and are recorded
-)
-PATIENCE = 30_000
-"""Milliseconds; long enough for a busy machine."""
 expect.set_options(timeout=PATIENCE)
 
 
@@ -444,28 +429,6 @@ def test_every_control_has_an_accessible_name(page: Page) -> None:
     unnamed = page.evaluate("""() => [...document.querySelectorAll("button, select, textarea, a")].filter(
         (one) => !(one.ariaLabel || one.labels?.[0]?.textContent || one.textContent).trim())""")
     assert unnamed == []
-
-
-# The contrast ratio of WCAG 2, of every text against its background.
-CONTRASTS = """() => {
-    const numbers = (colour) => colour.match(/[0-9.]+/g).map(Number);
-    const luminance = (colour) => {
-        const [red, green, blue] = numbers(colour).map((part) => part / 255)
-            .map((part) => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
-        return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-    };
-    const ground = (element) => {
-        const colour = getComputedStyle(element).backgroundColor;
-        return numbers(colour)[3] === 0 ? ground(element.parentElement) : colour;
-    };
-    const texts = [...document.querySelectorAll("body *")].filter((element) =>
-        element.checkVisibility() && element.tagName !== "OPTION" && element.tagName !== "OPTGROUP" &&
-        [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim()));
-    return texts.map((element) => {
-        const [dark, light] = [getComputedStyle(element).color, ground(element)].map(luminance).sort((a, b) => a - b);
-        return [(light + 0.05) / (dark + 0.05), `${element.tagName} ${element.className} ${element.textContent}`];
-    });
-}"""
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

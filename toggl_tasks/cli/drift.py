@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated
 
-from typer import Argument, Exit
+import click
+from click.exceptions import Exit
 
 from .recordings import find_operation_drift, load_recordings, print_drift_table
 
 
-def drift(
-    path: Annotated[
-        Path,
-        Argument(metavar="RECORDINGS", help="A recording, or a folder with recordings.", show_default=False),
-    ],
-) -> None:
+@click.command("drift", context_settings={"help_option_names": ["-h", "--help"]})
+@click.argument("path", metavar="RECORDINGS", type=click.Path(path_type=Path))
+def drift(path: Path) -> None:
     """Report recorded responses that differ from the specification. Error responses are skipped.
+
+    RECORDINGS is a recording, or a folder with recordings.
 
     The exit code is 1 if there are differences, and 2 if the recordings cannot be read.
     """

@@ -31,6 +31,8 @@ class AsyncRawFocus(AsyncResource):
     ) -> Answer[models.UserSettings]:
         """Get the settings of the authenticated user.
 
+        `GET /users/me/settings`
+
         The arguments are those of `toggl_openapi.focus.operations.get_my_settings`.
         """
         return await self._driver.run(
@@ -65,6 +67,8 @@ class AsyncRawFocus(AsyncResource):
         include_custom_fields: bool | UnsetType = UNSET,
     ) -> Answer[list[models.OrganizationUser] | None]:
         """List the users of an organization, page by page.
+
+        `GET /organizations/{organization_id}/users`
 
         The arguments are those of `toggl_openapi.focus.operations.list_users`.
         """
@@ -185,6 +189,8 @@ class AsyncRawFocus(AsyncResource):
     ) -> Answer[models.ProjectPage]:
         """List the projects of a workspace, page by page.
 
+        `GET /organizations/{organization_id}/workspaces/{workspace_id}/projects`
+
         The arguments are those of `toggl_openapi.focus.operations.list_projects`.
         """
         return await self._driver.run(
@@ -229,6 +235,8 @@ class AsyncRawFocus(AsyncResource):
         project_id: int | models.Project,
     ) -> Answer[models.Project]:
         """Get one project.
+
+        `GET /organizations/{organization_id}/workspaces/{workspace_id}/projects/{project_id}`
 
         The arguments are those of `toggl_openapi.focus.operations.get_project`.
         """
@@ -281,6 +289,8 @@ class AsyncRawFocus(AsyncResource):
     ) -> Answer[models.StatusPage]:
         """List the task statuses of a workspace, page by page.
 
+        `GET /workspaces/{workspace_id}/statuses`
+
         The arguments are those of `toggl_openapi.focus.operations.list_statuses`.
         """
         return await self._driver.run(
@@ -308,6 +318,8 @@ class AsyncRawFocus(AsyncResource):
         tag_id: int | models.Tag | Sequence[int | models.Tag] | UnsetType = UNSET,
     ) -> Answer[models.TagPage]:
         """List the tags of a workspace, page by page.
+
+        `GET /workspaces/{workspace_id}/tags`
 
         The arguments are those of `toggl_openapi.focus.operations.list_tags`.
         """
@@ -341,6 +353,8 @@ class AsyncRawFocus(AsyncResource):
         name: str | UnsetType = UNSET,
     ) -> Answer[models.WorkspaceClientPage]:
         """List the clients of a workspace, page by page.
+
+        `GET /workspaces/{workspace_id}/clients`
 
         The arguments are those of `toggl_openapi.focus.operations.list_clients`.
         """
@@ -515,6 +529,8 @@ class AsyncRawFocus(AsyncResource):
     ) -> Answer[models.TaskPage]:
         """List the tasks of a workspace, page by page.
 
+        `GET /organizations/{organization_id}/workspaces/{workspace_id}/tasks`
+
         The arguments are those of `toggl_openapi.focus.operations.list_tasks`.
         """
         return await self._driver.run(
@@ -585,6 +601,8 @@ class AsyncRawFocus(AsyncResource):
     ) -> Answer[models.Task]:
         """Create a task.
 
+        `POST /organizations/{organization_id}/workspaces/{workspace_id}/tasks`
+
         The arguments are those of `toggl_openapi.focus.operations.create_task`.
         """
         return await self._driver.run(
@@ -605,6 +623,8 @@ class AsyncRawFocus(AsyncResource):
         body: models.TaskBulkCreate | TaskBulkCreateFields,
     ) -> Answer[list[models.Task] | None]:
         """Create several tasks.
+
+        `POST /organizations/{organization_id}/workspaces/{workspace_id}/tasks/bulk`
 
         The arguments are those of `toggl_openapi.focus.operations.create_tasks`.
         """
@@ -629,6 +649,8 @@ class AsyncRawFocus(AsyncResource):
     ) -> Answer[None]:
         """Delete several tasks.
 
+        `DELETE /organizations/{organization_id}/workspaces/{workspace_id}/tasks/bulk`
+
         The arguments are those of `toggl_openapi.focus.operations.delete_tasks`.
         """
         return await self._driver.run(
@@ -651,6 +673,8 @@ class AsyncRawFocus(AsyncResource):
     ) -> Answer[None]:
         """Change fields of several tasks.
 
+        `PATCH /organizations/{organization_id}/workspaces/{workspace_id}/tasks/bulk`
+
         The arguments are those of `toggl_openapi.focus.operations.patch_tasks`.
         """
         return await self._driver.run(
@@ -671,6 +695,8 @@ class AsyncRawFocus(AsyncResource):
         body: models.TaskIds | TaskIdsFields,
     ) -> Answer[None]:
         """Archive several tasks.
+
+        `POST /organizations/{organization_id}/workspaces/{workspace_id}/tasks/bulk/archive`
 
         The arguments are those of `toggl_openapi.focus.operations.archive_tasks`.
         """
@@ -693,6 +719,8 @@ class AsyncRawFocus(AsyncResource):
     ) -> Answer[None]:
         """Unarchive several tasks.
 
+        `POST /organizations/{organization_id}/workspaces/{workspace_id}/tasks/bulk/unarchive`
+
         The arguments are those of `toggl_openapi.focus.operations.unarchive_tasks`.
         """
         return await self._driver.run(
@@ -714,6 +742,8 @@ class AsyncRawFocus(AsyncResource):
     ) -> Answer[None]:
         """Restore several deleted tasks.
 
+        `PATCH /organizations/{organization_id}/workspaces/{workspace_id}/tasks/bulk/restore`
+
         The arguments are those of `toggl_openapi.focus.operations.restore_tasks`.
         """
         return await self._driver.run(
@@ -734,6 +764,8 @@ class AsyncRawFocus(AsyncResource):
         body: models.TaskDuplicate | TaskDuplicateFields,
     ) -> Answer[list[models.Task] | None]:
         """Duplicate several tasks.
+
+        `POST /organizations/{organization_id}/workspaces/{workspace_id}/tasks/bulk/duplicate`
 
         The arguments are those of `toggl_openapi.focus.operations.duplicate_tasks`.
         """
@@ -890,6 +922,8 @@ class AsyncRawFocus(AsyncResource):
     ) -> Answer[list[models.Task] | None]:
         """List all tasks of a workspace in one response.
 
+        `GET /organizations/{organization_id}/workspaces/{workspace_id}/tasks/stream`
+
         The arguments are those of `toggl_openapi.focus.operations.stream_tasks`.
         """
         return await self._driver.run(
@@ -965,6 +999,8 @@ class AsyncRawFocus(AsyncResource):
     ) -> Answer[models.UncountedTaskPage]:
         """List the recurring tasks of a workspace, page by page.
 
+        `GET /organizations/{organization_id}/workspaces/{workspace_id}/tasks/recurring`
+
         The arguments are those of `toggl_openapi.focus.operations.list_recurring_tasks`.
         """
         return await self._driver.run(
@@ -1000,6 +1036,8 @@ class AsyncRawFocus(AsyncResource):
     ) -> Answer[models.Task]:
         """Find the task that is linked to an item in another system.
 
+        `GET /organizations/{organization_id}/workspaces/{workspace_id}/tasks/by-external-id`
+
         The arguments are those of `toggl_openapi.focus.operations.find_task_by_external_id`.
         """
         return await self._driver.run(
@@ -1024,6 +1062,8 @@ class AsyncRawFocus(AsyncResource):
     ) -> Answer[models.Task]:
         """Get one task.
 
+        `GET /organizations/{organization_id}/workspaces/{workspace_id}/tasks/{task_id}`
+
         The arguments are those of `toggl_openapi.focus.operations.get_task`.
         """
         return await self._driver.run(
@@ -1046,6 +1086,8 @@ class AsyncRawFocus(AsyncResource):
         body: models.TaskReplace | TaskReplaceFields,
     ) -> Answer[None]:
         """Replace all fields of one task.
+
+        `PUT /organizations/{organization_id}/workspaces/{workspace_id}/tasks/{task_id}`
 
         The arguments are those of `toggl_openapi.focus.operations.replace_task`.
         """
@@ -1071,6 +1113,8 @@ class AsyncRawFocus(AsyncResource):
         outbound_sync: bool | UnsetType = UNSET,
     ) -> Answer[None]:
         """Delete one task.
+
+        `DELETE /organizations/{organization_id}/workspaces/{workspace_id}/tasks/{task_id}`
 
         The arguments are those of `toggl_openapi.focus.operations.delete_task`.
         """
@@ -1098,6 +1142,8 @@ class AsyncRawFocus(AsyncResource):
     ) -> Answer[None]:
         """Change fields of one task.
 
+        `PATCH /organizations/{organization_id}/workspaces/{workspace_id}/tasks/{task_id}`
+
         The arguments are those of `toggl_openapi.focus.operations.patch_task`.
         """
         return await self._driver.run(
@@ -1123,6 +1169,8 @@ class AsyncRawFocus(AsyncResource):
     ) -> Answer[None]:
         """Archive one task.
 
+        `POST /organizations/{organization_id}/workspaces/{workspace_id}/tasks/{task_id}/archive`
+
         The arguments are those of `toggl_openapi.focus.operations.archive_task`.
         """
         return await self._driver.run(
@@ -1145,6 +1193,8 @@ class AsyncRawFocus(AsyncResource):
     ) -> Answer[None]:
         """Unarchive one task.
 
+        `POST /organizations/{organization_id}/workspaces/{workspace_id}/tasks/{task_id}/unarchive`
+
         The arguments are those of `toggl_openapi.focus.operations.unarchive_task`.
         """
         return await self._driver.run(
@@ -1165,6 +1215,8 @@ class AsyncRawFocus(AsyncResource):
         task_id: int | models.Task,
     ) -> Answer[None]:
         """Restore one deleted task.
+
+        `PATCH /organizations/{organization_id}/workspaces/{workspace_id}/tasks/{task_id}/restore`
 
         The arguments are those of `toggl_openapi.focus.operations.restore_task`.
         """
@@ -1269,6 +1321,8 @@ class AsyncRawFocus(AsyncResource):
         include_assignees: bool | UnsetType = UNSET,
     ) -> Answer[models.UncountedTaskPage]:
         """List the sub-tasks of a task, page by page.
+
+        `GET /organizations/{organization_id}/workspaces/{workspace_id}/tasks/{task_id}/children`
 
         The arguments are those of `toggl_openapi.focus.operations.list_child_tasks`.
         """
@@ -1383,6 +1437,8 @@ class AsyncRawFocus(AsyncResource):
         include_assignees: bool | UnsetType = UNSET,
     ) -> Answer[models.UncountedTaskPage]:
         """List the tasks that can be the parent of a task, page by page.
+
+        `GET /organizations/{organization_id}/workspaces/{workspace_id}/tasks/{task_id}/parents`
 
         The arguments are those of `toggl_openapi.focus.operations.list_parent_tasks`.
         """

@@ -45,12 +45,13 @@ class AsyncTasks(async_resources.AsyncTasks, TaskJobs):
             extra_headers: Headers to send in addition to the default ones.
 
         Raises:
-            NameNotFound: The workspace has no status of the type `done`.
+            NameNotFound: The workspace has no status of this type.
             TypeError, ValueError: An invalid argument; nothing was sent.
             TogglError: A request failed.
         """
         return await self._driver.run(
-            self._done_flow(
+            self._set_status_flow(
+                "done",
                 organization_id,
                 workspace_id,
                 task_ids,
@@ -89,12 +90,13 @@ class AsyncTasks(async_resources.AsyncTasks, TaskJobs):
             extra_headers: Headers to send in addition to the default ones.
 
         Raises:
-            NameNotFound: The workspace has no status of the type `todo`.
+            NameNotFound: The workspace has no status of this type.
             TypeError, ValueError: An invalid argument; nothing was sent.
             TogglError: A request failed.
         """
         return await self._driver.run(
-            self._reopen_flow(
+            self._set_status_flow(
+                "reopen",
                 organization_id,
                 workspace_id,
                 task_ids,

@@ -31,6 +31,8 @@ class AsyncRawTrack(AsyncResource):
     ) -> Answer[models.Me]:
         """Read the user.
 
+        `GET /me`
+
         The arguments are those of `toggl_openapi.track.operations.get_me`.
         """
         return await self._driver.run(
@@ -47,6 +49,8 @@ class AsyncRawTrack(AsyncResource):
     ) -> Answer[list[models.OrganizationQuota] | None]:
         """Read what is left of the hourly quotas.
 
+        `GET /me/quota`
+
         The arguments are those of `toggl_openapi.track.operations.get_my_quota`.
         """
         return await self._driver.run(
@@ -60,6 +64,8 @@ class AsyncRawTrack(AsyncResource):
         self,
     ) -> Answer[list[models.Organization] | None]:
         """List the organizations of the user.
+
+        `GET /me/organizations`
 
         The arguments are those of `toggl_openapi.track.operations.list_my_organizations`.
         """
@@ -76,6 +82,8 @@ class AsyncRawTrack(AsyncResource):
         since: datetime.datetime | datetime.date | int | UnsetType = UNSET,
     ) -> Answer[list[models.Workspace] | None]:
         """List the workspaces of the user.
+
+        `GET /me/workspaces`
 
         The arguments are those of `toggl_openapi.track.operations.list_my_workspaces`.
         """
@@ -96,6 +104,8 @@ class AsyncRawTrack(AsyncResource):
     ) -> Answer[list[models.Project] | None]:
         """List the projects the user takes part in.
 
+        `GET /me/projects`
+
         The arguments are those of `toggl_openapi.track.operations.list_my_projects`.
         """
         return await self._driver.run(
@@ -114,6 +124,8 @@ class AsyncRawTrack(AsyncResource):
     ) -> Answer[models.Organization]:
         """Read one organization.
 
+        `GET /organizations/{organization_id}`
+
         The arguments are those of `toggl_openapi.track.operations.get_organization`.
         """
         return await self._driver.run(
@@ -130,6 +142,8 @@ class AsyncRawTrack(AsyncResource):
     ) -> Answer[list[models.Workspace] | None]:
         """List the workspaces of the user, by an older route.
 
+        `GET /workspaces`
+
         The arguments are those of `toggl_openapi.track.operations.list_workspaces`.
         """
         return await self._driver.run(
@@ -144,6 +158,8 @@ class AsyncRawTrack(AsyncResource):
         workspace_id: int | models.Workspace,
     ) -> Answer[models.Workspace]:
         """Read one workspace.
+
+        `GET /workspaces/{workspace_id}`
 
         The arguments are those of `toggl_openapi.track.operations.get_workspace`.
         """
@@ -165,6 +181,8 @@ class AsyncRawTrack(AsyncResource):
     ) -> Answer[list[models.WorkspaceClient] | None]:
         """List the clients of a workspace.
 
+        `GET /workspaces/{workspace_id}/clients`
+
         The arguments are those of `toggl_openapi.track.operations.list_clients`.
         """
         return await self._driver.run(
@@ -185,6 +203,8 @@ class AsyncRawTrack(AsyncResource):
         exclude_deleted: bool | UnsetType = UNSET,
     ) -> Answer[list[models.WorkspaceUser] | None]:
         """List the users of a workspace.
+
+        `GET /workspaces/{workspace_id}/users`
 
         The arguments are those of `toggl_openapi.track.operations.list_users`.
         """
@@ -223,6 +243,8 @@ class AsyncRawTrack(AsyncResource):
     ) -> Answer[list[models.Project] | None]:
         """List the projects of a workspace, page by page.
 
+        `GET /workspaces/{workspace_id}/projects`
+
         The arguments are those of `toggl_openapi.track.operations.list_projects`.
         """
         return await self._driver.run(
@@ -259,6 +281,8 @@ class AsyncRawTrack(AsyncResource):
     ) -> Answer[models.Project]:
         """Create a project.
 
+        `POST /workspaces/{workspace_id}/projects`
+
         The arguments are those of `toggl_openapi.track.operations.create_project`.
         """
         return await self._driver.run(
@@ -277,6 +301,8 @@ class AsyncRawTrack(AsyncResource):
         project_id: int | models.Project,
     ) -> Answer[models.Project]:
         """Read one project.
+
+        `GET /workspaces/{workspace_id}/projects/{project_id}`
 
         The arguments are those of `toggl_openapi.track.operations.get_project`.
         """
@@ -297,6 +323,8 @@ class AsyncRawTrack(AsyncResource):
         body: models.ProjectUpdate | ProjectUpdateFields,
     ) -> Answer[models.Project]:
         """Change fields of one project.
+
+        `PUT /workspaces/{workspace_id}/projects/{project_id}`
 
         The arguments are those of `toggl_openapi.track.operations.update_project`.
         """
@@ -320,6 +348,8 @@ class AsyncRawTrack(AsyncResource):
     ) -> Answer[int]:
         """Delete one project.
 
+        `DELETE /workspaces/{workspace_id}/projects/{project_id}`
+
         The arguments are those of `toggl_openapi.track.operations.delete_project`.
         """
         return await self._driver.run(
@@ -342,6 +372,8 @@ class AsyncRawTrack(AsyncResource):
     ) -> Answer[list[models.Task] | None]:
         """List the tasks of one project.
 
+        `GET /workspaces/{workspace_id}/projects/{project_id}/tasks`
+
         The arguments are those of `toggl_openapi.track.operations.list_project_tasks`.
         """
         return await self._driver.run(
@@ -362,6 +394,8 @@ class AsyncRawTrack(AsyncResource):
         body: models.TaskCreate | TaskCreateFields,
     ) -> Answer[models.Task]:
         """Create a task in a project.
+
+        `POST /workspaces/{workspace_id}/projects/{project_id}/tasks`
 
         The arguments are those of `toggl_openapi.track.operations.create_task`.
         """
@@ -385,6 +419,8 @@ class AsyncRawTrack(AsyncResource):
     ) -> Answer[models.PatchReport]:
         """Apply one JSON Patch to several tasks.
 
+        `PATCH /workspaces/{workspace_id}/projects/{project_id}/tasks/{task_ids}`
+
         The arguments are those of `toggl_openapi.track.operations.patch_tasks`.
         """
         return await self._driver.run(
@@ -406,6 +442,8 @@ class AsyncRawTrack(AsyncResource):
         task_id: int | models.Task,
     ) -> Answer[models.Task]:
         """Read one task.
+
+        `GET /workspaces/{workspace_id}/projects/{project_id}/tasks/{task_id}`
 
         The arguments are those of `toggl_openapi.track.operations.get_task`.
         """
@@ -429,6 +467,8 @@ class AsyncRawTrack(AsyncResource):
     ) -> Answer[models.Task]:
         """Change fields of one task.
 
+        `PUT /workspaces/{workspace_id}/projects/{project_id}/tasks/{task_id}`
+
         The arguments are those of `toggl_openapi.track.operations.update_task`.
         """
         return await self._driver.run(
@@ -450,6 +490,8 @@ class AsyncRawTrack(AsyncResource):
         task_id: int | models.Task,
     ) -> Answer[None]:
         """Delete one task.
+
+        `DELETE /workspaces/{workspace_id}/projects/{project_id}/tasks/{task_id}`
 
         The arguments are those of `toggl_openapi.track.operations.delete_task`.
         """
@@ -480,6 +522,8 @@ class AsyncRawTrack(AsyncResource):
         search: str | UnsetType = UNSET,
     ) -> Answer[models.TaskPage]:
         """List the tasks of a workspace, page by page.
+
+        `GET /workspaces/{workspace_id}/tasks`
 
         The arguments are those of `toggl_openapi.track.operations.list_workspace_tasks`.
         """
@@ -520,6 +564,8 @@ class AsyncRawTrack(AsyncResource):
     ) -> Answer[models.TaskPage]:
         """List the tasks of a workspace, page by page, with filters by ids.
 
+        `GET /workspaces/{workspace_id}/tasks/basic`
+
         The arguments are those of `toggl_openapi.track.operations.list_basic_tasks`.
         """
         return await self._driver.run(
@@ -555,6 +601,8 @@ class AsyncRawTrack(AsyncResource):
         search: str | UnsetType = UNSET,
     ) -> Answer[list[models.Task] | models.TaskItems | None]:
         """List the tasks of the projects the user takes part in.
+
+        `GET /me/tasks`
 
         The arguments are those of `toggl_openapi.track.operations.list_my_tasks`.
         """

@@ -9,7 +9,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from msgspec import UNSET, UnsetType
 from toggl_openapi import request
 from toggl_openapi.track import models
-from toggl_openapi.track.keywords import PatchOperationFields, TaskCreateFields
+from toggl_openapi.track.keywords import (
+    PatchOperationFields,
+    TaskCreateFields,
+)
 
 from toggl_resources.track import async_resources
 from toggl_tasks._changes import Change
@@ -110,10 +113,10 @@ class AsyncTasks(async_resources.AsyncTasks, TaskJobs):
         *,
         name: str,
         active: bool | UnsetType = UNSET,
-        estimated_seconds: int | UnsetType | None = UNSET,
-        estimate: datetime.timedelta | UnsetType | None = UNSET,
-        external_reference: str | UnsetType | None = UNSET,
-        user_id: int | UnsetType | None = UNSET,
+        estimated_seconds: int | None | UnsetType = UNSET,
+        estimate: datetime.timedelta | None | UnsetType = UNSET,
+        external_reference: str | None | UnsetType = UNSET,
+        user_id: int | None | UnsetType = UNSET,
         timeout: float | UnsetType | None = UNSET,
         deadline: float | UnsetType | None = UNSET,
         retries: int | Retries | UnsetType = UNSET,
@@ -128,11 +131,11 @@ class AsyncTasks(async_resources.AsyncTasks, TaskJobs):
             workspace_id: Id of the workspace. Or the project itself, and no other ids.
             project_id: Id of the project.
             name: Name of the task, unique in its project.
-            active: False creates the task as done already.
+            active: False creates the task as done already. True when left out.
             estimated_seconds: Estimated effort in seconds.
             estimate: `estimated_seconds` as a timedelta.
             external_reference: A reference of your own to this task in another system.
-            user_id: Id of the user to assign the task to.
+            user_id: Id of the user to assign the task to; the authenticated user by default.
             timeout: Timeout in seconds, in place of the client's; None for no timeout.
             deadline: Seconds for each request including its waits and retries, in place of the client's.
             retries: Number of retries of a failed request, in place of the client's.
@@ -143,16 +146,19 @@ class AsyncTasks(async_resources.AsyncTasks, TaskJobs):
             TypeError, ValueError: An invalid argument; nothing was sent.
             TogglError: A request failed.
         """
+        ids = request.place_of(workspace_id, models.Project, ["workspace_id", "project_id"], [project_id])
         return await self._driver.run(
             self._get_or_create_flow(
-                workspace_id,
-                project_id,
-                name=name,
-                active=active,
-                estimated_seconds=estimated_seconds,
-                estimate=estimate,
-                external_reference=external_reference,
-                user_id=user_id,
+                ids,
+                request.fields(
+                    name=name,
+                    active=active,
+                    estimated_seconds=request.duration(
+                        "estimated_seconds", estimated_seconds, "estimate", estimate, "seconds"
+                    ),
+                    external_reference=external_reference,
+                    user_id=user_id,
+                ),
                 options=request.fields(
                     timeout=timeout, deadline=deadline, retries=retries, extra_headers=extra_headers
                 ),
@@ -238,7 +244,8 @@ class AsyncTasks(async_resources.AsyncTasks, TaskJobs):
             TogglError: A request failed.
         """
         return await self._driver.run(
-            self._done_flow(
+            self._set_active_flow(
+                "done",
                 tasks,
                 workspace_id=workspace_id,
                 project_id=project_id,
@@ -280,7 +287,8 @@ class AsyncTasks(async_resources.AsyncTasks, TaskJobs):
             TogglError: A request failed.
         """
         return await self._driver.run(
-            self._reopen_flow(
+            self._set_active_flow(
+                "reopen",
                 tasks,
                 workspace_id=workspace_id,
                 project_id=project_id,

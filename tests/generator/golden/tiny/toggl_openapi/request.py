@@ -17,6 +17,7 @@ import msgspec
 
 _DATE_TYPES = (datetime.date, datetime.datetime)
 _ABSENT = (None, msgspec.UNSET)
+_HEADER = re.compile(r"(?!(content-length|transfer-encoding):)[!#$%&'*+.^_`|~0-9a-z-]+:[\t -~]*", re.IGNORECASE)
 _MAX_SHOWN = 100
 """Maximum number of characters of a value that an error quotes."""
 
@@ -158,6 +159,25 @@ def place_of(item: Any, model: type[Any], names: Sequence[str], others: Sequence
     if missing:
         raise TypeError(f"{' and '.join(missing)} {'is' if len(missing) == 1 else 'are'} missing")
     return (item, *others)
+
+
+def check_name(name: object) -> None:
+    """Raise TypeError for a name that nothing can have."""
+    if not isinstance(name, str) or not name:
+        raise TypeError(f"name must be a str of at least one character, not {show(name)}")
+
+
+def check_headers(headers: Mapping[str, str] | None) -> Mapping[str, str] | None:
+    """Additional headers; raises TypeError or ValueError, without their values, for those that cannot be sent."""
+    if headers is not None and not isinstance(headers, Mapping):
+        raise TypeError(f"extra_headers must be a dict, not {type(headers).__name__}")
+    for name, value in (headers or {}).items():
+        if not isinstance(name, str) or not isinstance(value, str) or not _HEADER.fullmatch(f"{name}:{value}"):
+            raise ValueError(
+                f"extra_headers: {name!r} cannot be sent: names and values are ASCII text without line breaks, "
+                "and the client sets the length"
+            )
+    return headers
 
 
 def fields(**values: Any) -> Any:

@@ -40,6 +40,8 @@ class AsyncRawTiny(AsyncResource):
     ) -> Answer[models.BoatPage]:
         """List boats, page by page.
 
+        `GET /harbours/{harbour_id}/boats`
+
         The arguments are those of `toggl_openapi.tiny.operations.list_boats`.
         """
         return await self._driver.run(
@@ -70,6 +72,8 @@ class AsyncRawTiny(AsyncResource):
     ) -> Answer[models.Boat]:
         """Create a boat.
 
+        `POST /harbours/{harbour_id}/boats`
+
         The arguments are those of `toggl_openapi.tiny.operations.create_boat`.
         """
         return await self._driver.run(
@@ -89,6 +93,8 @@ class AsyncRawTiny(AsyncResource):
         body: Sequence[models.PatchOperation | PatchOperationFields],
     ) -> Answer[None]:
         """Apply one JSON Patch to several boats.
+
+        `PATCH /harbours/{harbour_id}/boats/{boat_ids}`
 
         The arguments are those of `toggl_openapi.tiny.operations.patch_boats`.
         """
@@ -110,6 +116,8 @@ class AsyncRawTiny(AsyncResource):
     ) -> Answer[models.Boat]:
         """Read one boat.
 
+        `GET /harbours/{harbour_id}/boats/{boat_id}`
+
         The arguments are those of `toggl_openapi.tiny.operations.get_boat`.
         """
         return await self._driver.run(
@@ -129,6 +137,8 @@ class AsyncRawTiny(AsyncResource):
     ) -> Answer[None]:
         """Delete one boat.
 
+        `DELETE /harbours/{harbour_id}/boats/{boat_id}`
+
         The arguments are those of `toggl_openapi.tiny.operations.delete_boat`.
         """
         return await self._driver.run(
@@ -146,6 +156,8 @@ class AsyncRawTiny(AsyncResource):
     ) -> Answer[list[models.Boat] | models.BoatItems | None]:
         """List the user's boats, bare or in an envelope.
 
+        `GET /me/boats`
+
         The arguments are those of `toggl_openapi.tiny.operations.list_my_boats`.
         """
         return await self._driver.run(
@@ -159,6 +171,8 @@ class AsyncRawTiny(AsyncResource):
         self,
     ) -> Answer[list[models.Boat] | None]:
         """List the user's favourite boats.
+
+        `GET /me/favourites`
 
         The arguments are those of `toggl_openapi.tiny.operations.list_favourites`.
         """

@@ -1,0 +1,1 @@
+"""Import and export: files of tasks with one row for each."""
