@@ -21,7 +21,7 @@ from ._environment import is_loopback
 from ._hooks import RequestView, ResponseView
 from ._quota import Quota
 from ._rate_limiter import MemoryRateLimiter, Pace, RateLimiter
-from ._request_flow import ClientConfig, check_seconds
+from ._request_flow import ClientConfig, check_headers, check_seconds
 from ._resource import explain_arguments
 from ._retries import Retries, make_retries
 
@@ -42,7 +42,8 @@ def is_base_url(url: str) -> bool:
     except ValueError:
         return False
     plain = url.isprintable() and not any(mark in url for mark in " ?#@")
-    return plain and parts.scheme in ("http", "https") and bool(parts.hostname) and not port_zero
+    labels = (parts.hostname or "").removesuffix(".").split(".")
+    return plain and parts.scheme in ("http", "https") and all(0 < len(one) < 64 for one in labels) and not port_zero
 
 
 def normalize_url(url: str) -> str:
@@ -61,6 +62,7 @@ def check_options(options: Mapping[str, Any]) -> None:
     """Raise TypeError or ValueError for an invalid option."""
     for name in options.keys() & {"timeout", "deadline", "max_wait"}:
         check_seconds(name, options[name])
+    check_headers(options.get("extra_headers"))
     if options.get("on_quota", "raise") not in ("raise", "wait"):
         raise ValueError(f"on_quota is 'raise' or 'wait', not {options['on_quota']!r}")
     size = options.get("max_response_bytes", 1)
@@ -149,7 +151,7 @@ class BaseClient(Generic[TransportT, HttpClientT]):
         failure: Exception | None = None
         try:
             credentials = self.authenticate(token, email, password)
-        except (AttributeError, TypeError, ValueError) as error:
+        except (TypeError, ValueError) as error:
             failure = error.with_traceback(None)
         # A crash reporter shows the variables of a traceback.
         token = email = password = None
@@ -181,9 +183,9 @@ class BaseClient(Generic[TransportT, HttpClientT]):
     def _choose_url(self, base_url: str | None, allow_http: bool) -> str:
         """The base URL from the argument or the environment. Raises ValueError for an unsuitable one."""
         url = base_url if base_url is not None else os.environ.get(self.url_variable) or self.default_url
-        if not is_base_url(url):
-            found = f", not {url!r}" if "@" not in url else " and hold no credentials"
-            raise ValueError(f"base_url must look like {self.default_url}{found}")
+        if not isinstance(url, str) or not is_base_url(url):
+            found = f", not {url!r}" if "@" not in str(url) else " and hold no credentials"
+            raise ValueError(f"base_url or {self.url_variable} must look like {self.default_url}{found}")
         host = urlsplit(url).hostname or ""
         if url.lower().startswith("http:") and not is_loopback(host) and not allow_http:
             raise ValueError(

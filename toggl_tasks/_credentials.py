@@ -76,6 +76,8 @@ def _read_credentials(
     token: str | None, email: str | None, password: str | None, variable: str
 ) -> tuple[str, str | None, str]:
     """Token and None, or e-mail and password; and the arguments or the variable that they came from."""
+    if kinds := [type(value).__name__ for value in (token, email, password) if not isinstance(value, str | None)]:
+        raise TypeError(f"token, email and password must be str, not {kinds[0]}")
     if token is not None and (email is not None or password is not None):
         raise ValueError("give either token= or email= and password=, not both")
     if (email is None) != (password is None):

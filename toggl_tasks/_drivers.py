@@ -62,7 +62,9 @@ class Library:
     def __init__(self, name: str) -> None:
         self.http: Any = importlib.import_module(name)
         self.core: Any = importlib.import_module(name.replace("httpx", "httpcore"))
-        self.errors: tuple[type[Exception], ...] = (self.http.HTTPError, self.http.InvalidURL, TimeoutError)
+        # Not HTTPStatusError, which only a hook of the caller's client raises; SOCKSError passes through the library.
+        socks = getattr(sys.modules.get("socksio"), "SOCKSError", TimeoutError)
+        self.errors: tuple[type[Exception], ...] = (self.http.RequestError, self.http.InvalidURL, TimeoutError, socks)
         self.non_retryable = (self.http.InvalidURL, self.http.UnsupportedProtocol, self.http.LocalProtocolError)
         """Errors that a retry would raise again."""
         self.unsent = (self.http.ConnectError, self.http.ConnectTimeout, self.http.PoolTimeout, *self.non_retryable)
@@ -349,7 +351,8 @@ class Driver:
     """What both drivers have in common: their client of httpx or httpx2, and who closes it."""
 
     client_kind: ClassVar[str]
-    transport_kind: ClassVar[str]
+    handler: ClassVar[str]
+    """The method of a transport that sends a request."""
     new_transport: ClassVar[Callable[..., Any]]
     send_directly: ClassVar[Callable[..., Any]]
 
@@ -359,9 +362,11 @@ class Driver:
         self.owns_client = client is None
         if client is None:
             # A transport of another class than these will do if it has their methods.
-            self.library = library_of(transport, self.transport_kind) or HTTPX
+            self.library = library_of(transport, self.client_kind.replace("Client", "BaseTransport")) or HTTPX
             if transport is None:
                 transport = make_transport(self.new_transport, base_url)
+            elif not hasattr(transport, self.handler):
+                raise TypeError(f"transport has no {self.handler}: use one that {self.client_kind} of httpx takes")
             client = getattr(self.library.http, self.client_kind)(transport=transport)
             # `client.send` calls it, which tracing tools replace.
             client._send_handling_auth = functools.partial(self.send_directly, self.library, transport)
@@ -425,7 +430,7 @@ class SyncDriver(Driver):
     """Runs flows in the calling thread; it can be used by several threads at once."""
 
     client: httpx.Client
-    client_kind, transport_kind = "Client", "BaseTransport"
+    client_kind, handler = "Client", "handle_request"
     new_transport = staticmethod(functools.partial(httpx.HTTPTransport, limits=LIMITS))
     send_directly = staticmethod(send_directly)
 
@@ -507,7 +512,7 @@ class AsyncDriver(Driver):
     """Runs flows on one event loop: the one that runs the first of them."""
 
     client: httpx.AsyncClient
-    client_kind, transport_kind = "AsyncClient", "AsyncBaseTransport"
+    client_kind, handler = "AsyncClient", "handle_async_request"
     new_transport = staticmethod(functools.partial(httpx.AsyncHTTPTransport, limits=LIMITS))
     send_directly = staticmethod(send_directly_async)
 

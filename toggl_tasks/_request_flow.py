@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import copy
 import functools
+import inspect
 import logging
 import re
 import sys
@@ -21,6 +22,7 @@ from urllib.parse import urlencode, urlsplit
 import attrs
 
 from toggl_openapi.operation import Operation
+from toggl_openapi.request import check_headers as check_headers
 
 from . import _quota, errors
 from ._budget import Budget
@@ -171,7 +173,7 @@ class RequestFlow(Generic[T]):
         headers = {"accept": "application/json", "accept-encoding": ACCEPT_ENCODING}
         if self.operation.body is not None:
             headers["content-type"] = "application/json"
-        for extra in (self.config.extra_headers, extra_headers):
+        for extra in (self.config.extra_headers, check_headers(extra_headers)):
             headers.update((name.lower(), value) for name, value in (extra or {}).items())
         headers["authorization"] = self.config.credentials.authorization
         return headers
@@ -330,6 +332,9 @@ class RequestFlow(Generic[T]):
         no_route = re.match(r"404 page not found|not found$|an HTML page|$", error.message, re.IGNORECASE)
         if isinstance(error, errors.NotAuthenticated):
             error.args = (f"{error}; check {config.credentials.source}",)
+        elif 300 <= error.status < 400 and reply.headers.get("location"):
+            place = reply.headers["location"].partition("?")[0].rpartition("@")[2].encode()
+            error.args = (f"{error}; redirects to {errors.excerpt(place, config.credentials.redact)}: check base_url",)
         elif isinstance(error, errors.NotFound) and no_route and not config.base_url.endswith(config.api_path):
             likely = urlsplit(config.base_url)._replace(path=config.api_path).geturl()
             error.args = (f"{error}; base_url {config.base_url} has no {config.api_path}: did you mean {likely}?",)
@@ -484,8 +489,10 @@ def run_all(
     flow, for `progress`; by default, a flow is for one item.
     """
     config.check_budgets(len(flows))
-    counts = counts or range(1, len(flows) + 1)
     progress = options.get("progress")
+    if progress is not None and (not callable(progress) or inspect.iscoroutinefunction(progress)):
+        raise TypeError(f"progress must be a plain function, not {progress!r}")
+    counts = counts or range(1, len(flows) + 1)
     for number, flow in enumerate(flows):
         try:
             yield from flow

@@ -12,7 +12,7 @@ from typing import Any, ParamSpec, TypeVar
 import attrs
 
 from toggl_openapi.operation import Operation
-from toggl_openapi.request import to_id
+from toggl_openapi.request import check_name, show, to_id
 
 from ._decoding import as_list
 from ._drivers import AsyncDriver, SyncDriver
@@ -85,6 +85,7 @@ class Resource:
 
     def _find(self, operation: Operation[Any], options: CallOptions, reader: PageReader, name: str) -> Flow[Any]:
         """The item called `name`: exactly, otherwise regardless of case. Raises NameNotFound."""
+        check_name(name)
         items = yield from self._all_items(operation, options, reader)
         matches = items_named(name, items)
         unfiltered = tuple(parameter for parameter in operation.query if parameter[0] not in ("name", "search"))
@@ -166,7 +167,7 @@ def explain_arguments(method: Callable[P, T]) -> Callable[P, T]:
             if error.__traceback__ is None or error.__traceback__.tb_next is not None:
                 raise
             mistake = describe_mistake(method, len(args) - 1, kwargs.keys())
-            raise TypeError(f"{method.__qualname__}: {mistake or error}") from None
+            raise TypeError(f"{type(args[0]).__name__}.{method.__name__}: {mistake or error}") from None
         finally:
             kwargs.clear()  # a crash reporter shows the variables of a traceback
 
@@ -202,7 +203,7 @@ def chunks(name: str, values: object, size: int, model: type[Any] | None = None)
     if model is not None and isinstance(values, int | model):
         values = [values]
     if isinstance(values, str | bytes | Mapping) or not isinstance(values, Iterable):
-        raise TypeError(f"{name} takes a list, not {type(values).__name__}")
+        raise TypeError(f"{name} takes a list, not {show(values)}")
     items = list(values) if model is None else unique_ids(name, values, model)
     if not items:
         raise ValueError(f"{name} is empty: give at least one")
@@ -214,7 +215,7 @@ def unique_ids(name: str, values: Iterable[Any], model: type[Any]) -> list[int]:
     ids = [to_id(value, model) for value in values]
     for id_ in ids:
         if not isinstance(id_, int) or isinstance(id_, bool):
-            raise TypeError(f"{name} must hold ints or {model.__name__} objects, not {id_!r}")
+            raise TypeError(f"{name} must hold ints or {model.__name__} objects, not {show(id_)}")
         if id_ < 1:
             raise ValueError(f"{name} must be at least 1, not {id_}")
     return list(dict.fromkeys(map(int, ids)))

@@ -9,9 +9,10 @@ import datetime
 import sys
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from msgspec import UNSET, UnsetType
+import msgspec
+from msgspec import UNSET, Meta, UnsetType
 
 from toggl_openapi import request
 from toggl_openapi.operation import Operation
@@ -23,7 +24,7 @@ from ._flow import Flow
 from ._pages import NumberedPages, PageQuery, SinglePage
 from ._patch import PatchResult, replace
 from ._request_flow import CallOptions, ManyOptions, run_all
-from ._resource import Resource, chunks, name_not_found
+from ._resource import Resource, chunks, name_not_found, unique_ids
 from .errors import NotFound
 
 MAX_PER_PAGE = 200
@@ -84,7 +85,9 @@ class TaskJobs(Resource):
             TypeError, ValueError: An invalid argument; nothing was sent.
             TogglError: The request failed.
         """
+        request.check_name(name)
         if project is not None:
+            (project,) = unique_ids("project", [project], models.Project)
             listing = operations.list_project_tasks(workspace_id, project, active="both")
             return self._find(listing, options, SinglePage(), name)
         search = operations.list_workspace_tasks(workspace_id, active="both", search=name, per_page=MAX_PER_PAGE)
@@ -129,21 +132,21 @@ class TaskJobs(Resource):
             workspace_id: Id of the workspace.
             project_id: Id of the project.
             tasks: The tasks; all are checked before the first request.
-            skip_existing: Skip tasks with the name of one in the project, open or done. Takes one more request.
+            skip_existing: Skip tasks with the name of one in the project, open or done, or of a later one in `tasks`.
+                Takes one more request.
 
         Raises:
             TypeError, ValueError: An invalid argument; nothing was sent.
             TogglError: A request failed; `partial` is the list of the created tasks, None if there are none.
         """
         (given,) = chunks("tasks", tasks, sys.maxsize)
-        request.body(list[models.TaskCreate], given)  # its error says which task is invalid
-        requests = [operations.create_task(workspace_id, project_id, task) for task in given]
+        new = msgspec.json.decode(request.body(list[models.TaskCreate], given, "tasks"), type=list[models.TaskCreate])
         if skip_existing:
             listing = operations.list_project_tasks(workspace_id, project_id, active="both")
             names = {task.name for task in (yield from self._items(listing, options))}
-            named = [task.name if isinstance(task, models.TaskCreate) else task["name"] for task in given]
-            requests = [create for name, create in zip(named, requests, strict=True) if name not in names]
+            new = list({task.name: task for task in new if task.name not in names}.values())
         created: list[models.Task] = []
+        requests = [operations.create_task(workspace_id, project_id, task) for task in new]
         flows = [self._convert(create, options, created.append) for create in requests]
         return (yield from run_all(self._config, flows, created, options))
 
@@ -199,6 +202,7 @@ class TaskJobs(Resource):
             TogglError: A request failed.
         """
         (ids,) = chunks("task_ids", task_ids, sys.maxsize, models.Task)
+        request.body(Annotated[list[models.PatchOperation], Meta(min_length=1)], patch, "patch")
         return self._patch_places([(workspace_id, project_id, ids)], patch, options)
 
     def _delete_many_flow(
@@ -255,7 +259,7 @@ def by_place(tasks: object, workspace_id: object, project_id: object) -> Places:
         if isinstance(task, models.Task):
             places.setdefault((task.workspace_id, task.project_id), []).append(task)
         elif UNSET in place:
-            raise TypeError(f"tasks holds {task!r}: give Task objects, or ids with workspace_id and project_id")
+            raise TypeError(f"tasks holds {request.show(task)}: give tasks, or ids with workspace_id and project_id")
         else:
             places.setdefault(place, []).append(task)
     return [(*place, *chunks("tasks", ids, sys.maxsize, models.Task)) for place, ids in places.items()]

@@ -17,6 +17,9 @@ import msgspec
 
 _DATE_TYPES = (datetime.date, datetime.datetime)
 _ABSENT = (None, msgspec.UNSET)
+_HEADER = re.compile(r"(?!(content-length|transfer-encoding):)[!#$%&'*+.^_`|~0-9a-z-]+:[\t -~]*", re.IGNORECASE)
+_MAX_SHOWN = 100
+"""Maximum number of characters of a value that an error quotes."""
 
 
 def segment(name: str, value: object, kind: type, **rules: Any) -> str:
@@ -72,7 +75,9 @@ def text(
     is_moment, wants_date = isinstance(value, datetime.datetime), kind is datetime.date
     kinds = (int, float) if kind is float else kind
     if not isinstance(value, kinds) or is_bool != wants_bool or (is_moment and wants_date):
-        raise TypeError(f"{name} must be {_article(kind)}, not {value!r}")
+        wanted = "a datetime, a date or UNIX seconds" if timestamp else _article(kind)
+        wanted += f" or {_article(model)}" if model is not None else ""
+        raise TypeError(f"{name} must be {wanted}, not {show(value)}")
     if isinstance(value, datetime.datetime):
         _check_zone(name, value)
     if isinstance(value, int | float):
@@ -109,7 +114,15 @@ def _to_text(value: object) -> str:
 
 
 def _article(kind: type) -> str:
-    return f"an {kind.__name__}" if kind.__name__[0] in "aeiou" else f"a {kind.__name__}"
+    return f"an {kind.__name__}" if kind.__name__[0].lower() in "aeio" else f"a {kind.__name__}"
+
+
+def show(value: object) -> str:
+    """A wrong argument in the text of an error. Models have many fields, and both APIs have some of the same names."""
+    if isinstance(value, msgspec.Struct):
+        return f"a {type(value).__name__} of {type(value).__module__.removesuffix('.models')}"
+    text = repr(value)
+    return text if len(text) <= _MAX_SHOWN else f"{text[:_MAX_SHOWN]}..."
 
 
 def alias(name: str, value: Any, other_name: str, other: Any) -> Any:
@@ -127,7 +140,7 @@ def duration(name: str, value: Any, other_name: str, other: Any, unit: str) -> A
             raise ValueError(f"{other_name} must be a whole number of {unit}, not {other}")
         other = other // length
     elif other is not None and other is not msgspec.UNSET:
-        raise TypeError(f"{other_name} must be a timedelta, not {other!r}; {name} takes {unit}")
+        raise TypeError(f"{other_name} must be a timedelta, not {show(other)}; {name} takes {unit}")
     return alias(name, value, other_name, other)
 
 
@@ -148,24 +161,46 @@ def place_of(item: Any, model: type[Any], names: Sequence[str], others: Sequence
     return (item, *others)
 
 
+def check_name(name: object) -> None:
+    """Raise TypeError for a name that nothing can have."""
+    if not isinstance(name, str) or not name:
+        raise TypeError(f"name must be a str of at least one character, not {show(name)}")
+
+
+def check_headers(headers: Mapping[str, str] | None) -> Mapping[str, str] | None:
+    """Additional headers; raises TypeError or ValueError, without their values, for those that cannot be sent."""
+    if headers is not None and not isinstance(headers, Mapping):
+        raise TypeError(f"extra_headers must be a dict, not {type(headers).__name__}")
+    for name, value in (headers or {}).items():
+        if not isinstance(name, str) or not isinstance(value, str) or not _HEADER.fullmatch(f"{name}:{value}"):
+            raise ValueError(
+                f"extra_headers: {name!r} cannot be sent: names and values are ASCII text without line breaks, "
+                "and the client sets the length"
+            )
+    return headers
+
+
 def fields(**values: Any) -> Any:
     """The fields of a body that were given a value."""
     return {name: value for name, value in values.items() if value is not msgspec.UNSET}
 
 
-def body(kind: Any, value: object) -> bytes:
-    """A request body as JSON, from models or plain dicts; raises TypeError for a field it does not have."""
+def body(kind: Any, value: object, argument: str = "body") -> bytes:
+    """A request body as JSON, from models or plain dicts; raises TypeError for a field it does not have.
+
+    `argument` is what the caller calls it.
+    """
     try:
         given = msgspec.to_builtins(value, builtin_types=_DATE_TYPES)
     except TypeError as error:
-        raise TypeError(f"body: {error}; to leave a field unset, omit it") from None
+        raise TypeError(f"{argument}: {error}; to leave a field unset, omit it") from None
     try:
         model = msgspec.convert(given, kind, builtin_types=_DATE_TYPES)
     except msgspec.ValidationError as error:
         _check_zones(given)
-        for place, name, known in _unknown_fields(kind, given, "body"):
+        for place, name, known in _unknown_fields(kind, given, argument):
             raise TypeError(f"{place} has no field {name!r}; it has {known}") from None
-        raise TypeError(_explain(str(error))) from None
+        raise TypeError(_explain(str(error), argument)) from None
     # Only here can a datetime without a time zone pass; most bodies have no such value.
     if any(_values(model, path) for path in _free_form(kind)):
         _check_zones(given)
@@ -199,7 +234,7 @@ def _is_model(kind: Any) -> bool:
     return isinstance(kind, type) and issubclass(kind, msgspec.Struct)
 
 
-def _explain(error: str) -> str:
+def _explain(error: str, argument: str) -> str:
     """The text of a ValidationError, beginning with the field that it is about."""
     text, _, path = error.partition(" - at `$")
     path = path.removesuffix("`")
@@ -209,7 +244,7 @@ def _explain(error: str) -> str:
         text = "is empty"
     else:
         text = f"must be {text.removeprefix('Expected ')}" if text.startswith("Expected ") else text.lower()
-    place = path.removeprefix(".") if path.startswith(".") else f"body{path}"
+    place = path.removeprefix(".") if path.startswith(".") else f"{argument}{path}"
     return f"{place} {text}" if text.startswith(("is ", "must ")) else f"{place}: {text}"
 
 

@@ -13,6 +13,7 @@ import pytest
 from tests.support.clients import Clients, collect, maybe_await
 from tests.support.service import Service, SteadyService, reply
 from tests.support.tasks import track_model, track_page, track_task
+from toggl_openapi.focus import models as focus_models
 from toggl_openapi.track import models
 from toggl_tasks import add, replace
 
@@ -35,6 +36,31 @@ TRACK: dict[str, Bad] = {
     "zero among ids": (lambda tasks: tasks.patch(1, 2, [3, 0], DONE), ValueError, "at least 1, not 0"),
     "an empty patch": (lambda tasks: tasks.patch(1, 2, [3], []), TypeError, "array"),
     "a patch that is no list": (lambda tasks: tasks.patch(1, 2, [3], DONE[0]), TypeError, "array"),
+    "a patch by its own name": (lambda tasks: tasks.patch(1, 2, [3], [add("x", 1)]), TypeError, r"^patch\[0\]\.path"),
+    "no name to find": (lambda tasks: tasks.find(1, name=None), TypeError, "name must be a str of .*, not None"),
+    "no name to find in a project": (lambda tasks: tasks.find(1, name=5, project=2), TypeError, "name must be a str"),
+    "an empty name to find": (lambda tasks: tasks.find(1, name=""), TypeError, "name must be a str of at least"),
+    "a name for a project": (lambda tasks: tasks.find(1, name="x", project="y"), TypeError, "project must hold.*'y'"),
+    "a task of the other API": (
+        lambda tasks: tasks.get(focus_models.Task(id=3, name="private", workspace_id=1), 2, 3),
+        TypeError,
+        "workspace_id must be an int or a Workspace, not a Task of toggl_openapi.focus$",
+    ),
+    "a task of the other API among tasks": (
+        lambda tasks: tasks.done([focus_models.Task(id=3, name="private", workspace_id=1)]),
+        TypeError,
+        "tasks holds a Task of toggl_openapi.focus: give",
+    ),
+    "a long value": (lambda tasks: tasks.get("x" * 1000, 2, 3), TypeError, "not 'x{99}\\.\\.\\.$"),
+    "a header that is no text": (lambda tasks: tasks.get(1, 2, 3, extra_headers={"x": 5}), ValueError, "'x' cannot be"),
+    "headers that are no dict": (lambda tasks: tasks.get(1, 2, 3, extra_headers=["x"]), TypeError, "dict, not list"),
+    "a header with a line break": (
+        lambda tasks: tasks.get(1, 2, 3, extra_headers={"x": "secret\nb"}),
+        ValueError,
+        "^extra_headers: 'x' cannot be sent: names and values are ASCII text without line breaks",
+    ),
+    "a header of two words": (lambda tasks: tasks.get(1, 2, 3, extra_headers={"x y": "b"}), ValueError, "'x y' cannot"),
+    "a length": (lambda tasks: tasks.get(1, 2, 3, extra_headers={"Content-Length": "5"}), ValueError, "the length"),
     "an unknown op": (lambda tasks: tasks.patch(1, 2, [3], [{"op": "move", "path": "/x"}]), TypeError, "op"),
     "no pointer": (lambda tasks: tasks.patch(1, 2, [3], [add("active", True)]), TypeError, "path"),
     "an unknown member of an operation": (
@@ -106,7 +132,11 @@ TRACK: dict[str, Bad] = {
     "an unknown word for active": (lambda tasks: tasks.list(1, active="yes"), ValueError, "true, false, both"),
     "a word for a bool": (lambda tasks: tasks.list_mine(meta="true"), TypeError, "meta"),
     "a number for a text": (lambda tasks: tasks.list(1, search=5), TypeError, "search"),
-    "a text for a number": (lambda tasks: tasks.list(1, since="2026-01-05"), TypeError, "since"),
+    "a text for a moment": (
+        lambda tasks: tasks.list(1, since="today"),
+        TypeError,
+        "since must be a datetime, a date or",
+    ),
     "a moment for a date": (lambda tasks: tasks.list(1, start_date=AWARE), TypeError, "start_date"),
     "a text for a date": (lambda tasks: tasks.list(1, end_date="2026-01-05"), TypeError, "end_date"),
     "None for a filter": (lambda tasks: tasks.list(1, search=None), TypeError, "search"),

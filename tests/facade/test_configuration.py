@@ -89,6 +89,16 @@ async def test_the_variables_of_one_api_do_not_reach_the_other(
     assert (await send_request(clients, other)).url.host.endswith("toggl.com")
 
 
+@APIS
+@pytest.mark.parametrize("value", ["api.track.toggl.com", "https://me:pass@host.example"])
+def test_an_error_about_a_url_of_the_environment_names_the_variable(
+    monkeypatch: pytest.MonkeyPatch, api: str, token: str, token_variable: str, url_variable: str, value: str
+) -> None:
+    monkeypatch.setenv(url_variable, value)
+    with pytest.raises(ValueError, match=f"^base_url or {url_variable} must look like "):
+        {"track": Track, "focus": Focus}[api](token=token)
+
+
 async def test_an_empty_url_variable_counts_as_none(clients: Clients, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TOGGL_TRACK_URL", "")
     assert (await send_request(clients, "track")).url.host == "api.track.toggl.com"
@@ -162,6 +172,23 @@ def test_invalid_credentials_raise(make: Callable[..., object], given: dict[str,
         assert value not in str(caught.value)
 
 
+@ALL
+@pytest.mark.parametrize(
+    "given", [{"token": 5}, {"token": b"x"}, {"email": "me@example.org", "password": 5}, {"email": 5, "password": "x"}]
+)
+def test_credentials_that_are_no_text_raise(make: Callable[..., object], given: dict[str, object]) -> None:
+    with pytest.raises(TypeError, match=r"^token, email and password must be str, not (int|bytes)$"):
+        make(**given)
+
+
+@pytest.mark.parametrize("headers", [["x"], {"x": "a\nb"}])
+def test_headers_that_cannot_be_sent_raise(headers: Any) -> None:
+    with pytest.raises((TypeError, ValueError), match=r"^extra_headers"):
+        Track(token=TRACK_TOKEN, extra_headers=headers)
+    with Track(token=TRACK_TOKEN) as track, pytest.raises((TypeError, ValueError), match=r"^extra_headers"):
+        track.with_options(extra_headers=headers)
+
+
 @pytest.mark.parametrize("make", [Track, AsyncTrack])
 def test_a_focus_key_for_track_raises(make: Callable[..., object], monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(ValueError, match="Focus"):
@@ -177,6 +204,10 @@ def test_a_focus_key_for_track_raises(make: Callable[..., object], monkeypatch: 
     [
         "api.track.toggl.com/api/v9",
         "ftp://host.example",
+        "https://host..example",
+        f"https://{'a' * 64}.example",
+        5,
+        b"https://host.example",
         "//host.example/api",
         "https://",
         "https:///api",

@@ -5,7 +5,9 @@ from __future__ import annotations
 import copy
 import datetime
 import pickle
+import sys
 from collections.abc import Callable
+from types import SimpleNamespace
 from typing import Any
 
 import httpx
@@ -35,6 +37,7 @@ from toggl_tasks import (
     TogglError,
     WrongCredentials,
 )
+from toggl_tasks._drivers import Library
 
 LIMIT = b"You have hit your hourly limit for API calls. Your quota will reset in 1200 seconds."
 PLAN = b"Tasks are not part of your plan"
@@ -262,6 +265,18 @@ async def test_errors_of_httpx_raise_the_matching_toggl_error(
         assert "7 s" in str(error)
     else:
         assert (str(cause) or type(cause).__name__) in str(error)
+
+
+async def test_an_error_of_a_socks_proxy_raises_connection_failed(
+    clients: Clients, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # httpx raises the errors of this package, which its extra `socks` installs, unchanged.
+    socks_error = type("SOCKSError", (Exception,), {})
+    monkeypatch.setitem(sys.modules, "socksio", SimpleNamespace(SOCKSError=socks_error))
+    track = clients.track(Service(connection_failure(socks_error("Malformed reply"))))
+    track._driver.library = Library(clients.library.__name__)
+    with pytest.raises(ConnectionFailed, match=r"toggl\.com:443: Malformed reply"):
+        await maybe_await(track.tasks.get(1, 2, 3))
 
 
 async def test_the_text_of_a_timeout_does_not_say_none(clients: Clients) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import pytest
@@ -25,6 +26,15 @@ async def test_find_returns_the_item_with_exactly_this_name(clients: Clients) ->
     assert request.url.endswith("/workspaces/5/projects")
     # The service filters by name, so that long lists take one request.
     assert request.query == [("name", "Website"), ("per_page", "200")]
+
+
+@pytest.mark.parametrize("wrong", [None, 5, ""])
+async def test_a_name_that_nothing_can_have_raises_before_the_first_request(clients: Clients, wrong: Any) -> None:
+    service = Service()
+    for find in (clients.track(service).workspaces.find, partial(clients.focus(service).users.find, 1)):
+        with pytest.raises(TypeError, match=r"^name must be a str of at least one character, not "):
+            await maybe_await(find(name=wrong))
+    assert not service.requests
 
 
 async def test_find_ignores_case_if_no_name_is_exactly_this(clients: Clients) -> None:

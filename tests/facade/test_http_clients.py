@@ -197,3 +197,30 @@ print(type(track._driver.client))
     assert done.stdout.endswith("[]\n<class 'httpx2.Client'>\n"), done.stderr
     assert "INFO:httpx2:" in done.stdout
     assert "secret-plan" not in done.stdout
+
+
+async def test_what_a_hook_of_the_callers_client_raises_ends_the_call_unchanged(clients: Clients) -> None:
+    service = SteadyService(reply("Task not found", 404))
+    http_client = clients.http_client(service)
+
+    async def check_async(response: Any) -> None:
+        response.raise_for_status()
+
+    hook = check_async if clients.asynchronous else lambda response: response.raise_for_status()
+    http_client.event_hooks = {"response": [hook]}
+    with pytest.raises(clients.library.HTTPStatusError):
+        await maybe_await(clients.track(http_client=http_client, retries=3).tasks.get(1, 2, 3))
+    assert len(service.requests) == 1
+
+
+@pytest.mark.parametrize(
+    ("make", "transport", "method"),
+    [
+        (Track, httpx.AsyncHTTPTransport, "handle_request"),
+        (AsyncTrack, httpx.HTTPTransport, "handle_async_request"),
+        (Track, httpx2.AsyncHTTPTransport, "handle_request"),
+    ],
+)
+def test_a_transport_of_the_other_kind_raises(make: Any, transport: Any, method: str) -> None:
+    with pytest.raises(TypeError, match=f"transport has no {method}: use one that"):
+        make(token="x", transport=transport(verify=False))

@@ -49,12 +49,15 @@ async def test_invalid_limits_raise(clients: Clients, limit: Any) -> None:
 
 @pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
 async def test_a_redirect_is_not_followed(clients: Clients, status: int) -> None:
-    service = Service(raw_reply(b"", status, {"location": "https://elsewhere.example/"}))
+    service = Service(
+        raw_reply(b"", status, {"location": f"https://me:pass@elsewhere.example/{TRACK_TOKEN}?key=private"})
+    )
     http_client = clients.http_client(service)
     http_client.follow_redirects = True
     with pytest.raises(ApiError) as caught:
         await maybe_await(clients.track(http_client=http_client).tasks.get(1, 2, 3))
     assert caught.value.status == status
+    assert str(caught.value).endswith("redirects to elsewhere.example/***: check base_url")
     assert len(service.requests) == 1
 
 

@@ -176,10 +176,37 @@ async def test_create_many_sends_one_request_for_each_task(clients: Clients) -> 
 
 async def test_create_many_checks_all_tasks_before_the_first_request(clients: Clients) -> None:
     service = Service()
-    with pytest.raises(TypeError, match=r"body\[1\] has no field 'nmae'"):
+    with pytest.raises(TypeError, match=r"tasks\[1\] has no field 'nmae'"):
         await maybe_await(clients.track(service).tasks.create_many(1, 2, [{"name": "a"}, {"nmae": "b"}]))
     with pytest.raises(ValueError, match="tasks is empty"):
         await maybe_await(clients.track(service).tasks.create_many(1, 2, []))
+    assert not service.requests
+
+
+@pytest.mark.parametrize("skip_existing", [False, True])
+async def test_create_many_rejects_what_is_not_a_new_task(clients: Clients, skip_existing: bool) -> None:
+    service = Service()
+    for wrong in (["a"], [models.TaskUpdate(active=True)]):
+        with pytest.raises(TypeError, match=r"tasks\[0\]"):
+            await maybe_await(clients.track(service).tasks.create_many(1, 2, wrong, skip_existing=skip_existing))
+    assert not service.requests
+
+
+async def test_create_many_that_skips_creates_each_name_once(clients: Clients) -> None:
+    service = Service(reply([track_task(name="old")]), create_task)
+    tasks = [{"name": "new"}, models.TaskCreate(name="old"), models.TaskCreate(name="new")]
+    created = await maybe_await(clients.track(service).tasks.create_many(1, 2, tasks, skip_existing=True))
+    assert [one.name for one in created] == ["new"]
+
+
+@pytest.mark.parametrize("job", ["done", "delete_many"])
+async def test_a_progress_that_is_no_function_raises_before_the_first_request(clients: Clients, job: str) -> None:
+    async def report(done: int, total: int) -> None: ...
+
+    service = Service()
+    for wrong in (3, report):
+        with pytest.raises(TypeError, match="progress must be a plain function, not "):
+            await maybe_await(getattr(clients.track(service).tasks, job)([task(1)], progress=wrong))
     assert not service.requests
 
 
@@ -238,13 +265,11 @@ async def test_ids_need_their_workspace_and_project(clients: Clients) -> None:
     service = Service(patch_all)
     tasks = clients.track(service).tasks
     for place in ({}, {"workspace_id": 1}, {"project_id": 2}):
-        with pytest.raises(
-            TypeError, match="tasks holds 7: give Task objects, or ids with workspace_id and project_id"
-        ):
+        with pytest.raises(TypeError, match="tasks holds 7: give tasks, or ids with workspace_id and project_id"):
             await maybe_await(tasks.done(7, **place))
     with pytest.raises(ValueError, match="tasks is empty"):
         await maybe_await(tasks.done([]))
-    with pytest.raises(TypeError, match="tasks takes a list, not str"):
+    with pytest.raises(TypeError, match="tasks takes a list, not '7'"):
         await maybe_await(tasks.done("7"))
     with pytest.raises(ValueError, match="tasks must be at least 1, not 0"):
         await maybe_await(tasks.done([7, 0], workspace_id=1, project_id=2))

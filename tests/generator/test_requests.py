@@ -112,15 +112,15 @@ def test_bounds_are_inclusive() -> None:
         ({"pinned": "true"}, TypeError, "pinned must be a bool, not 'true'"),
         ({"name": 5}, TypeError, "name must be a str, not 5"),
         ({"name": b"a"}, TypeError, "name must be a str, not b'a'"),
-        ({"status_id": "5"}, TypeError, "status_id must be an int, not '5'"),
+        ({"status_id": "5"}, TypeError, "status_id must be an int or a Status, not '5'"),
         ({"state": "open"}, ValueError, "state must be one of timeblocked, .*, not 'open'"),
         ({"state": b"done"}, ValueError, "state must be one of timeblocked, .*, not b'done'"),
-        ({"status_id": {5: 6}}, TypeError, "status_id must be an int, not {5: 6}"),
-        ({"status_id": iter([5])}, TypeError, "status_id must be an int, not <list_iterator"),
+        ({"status_id": {5: 6}}, TypeError, "status_id must be an int or a Status, not {5: 6}"),
+        ({"status_id": iter([5])}, TypeError, "status_id must be an int or a Status, not <list_iterator"),
         ({"status_id": []}, ValueError, "status_id is an empty list: omit it to disable the filter"),
         ({"project_id": ()}, ValueError, "project_id is an empty list"),
-        ({"status_id": [5, None]}, TypeError, "status_id must be an int, not None"),
-        ({"status_id": [5, "6"]}, TypeError, "status_id must be an int, not '6'"),
+        ({"status_id": [5, None]}, TypeError, "status_id must be an int or a Status, not None"),
+        ({"status_id": [5, "6"]}, TypeError, "status_id must be an int or a Status, not '6'"),
         ({"status_id": [5, 0]}, ValueError, "status_id must be at least 1, not 0"),
         ({"project_id": [None, 0]}, ValueError, "project_id must be at least 1, not 0"),
         ({"start_date": "2026-05-04"}, TypeError, "start_date must be a datetime, not '2026-05-04'"),
@@ -182,7 +182,7 @@ def test_an_id_that_is_not_positive_raises(ids: tuple[int, int, int]) -> None:
 
 @pytest.mark.parametrize("value", ["1", "1/../2", None, True, 1.0, [1], UNSET])
 def test_an_id_that_is_no_int_raises(value: Any) -> None:
-    with pytest.raises(TypeError, match="project_id must be an int, not"):
+    with pytest.raises(TypeError, match="project_id must be an int or a Project, not"):
         track.get_task(1, value, 3)
 
 

@@ -48,12 +48,12 @@ async function useTrack(): Promise<void> {
   const read = await trackApi.GET(task, { params });
   show("get-task", success(read).name);
 
-  // A field that is left out stays as it is; null clears it.
-  const renamed = await trackApi.PUT(task, { params, body: { name: "Publish the docs" } });
+  // A field that is left out stays as it is; null clears it. `satisfies` reports misspelt fields; openapi-fetch does not.
+  const renamed = await trackApi.PUT(task, { params, body: { name: "Publish the docs" } satisfies track.TaskUpdate });
   show("update-task", success(renamed).name);
-  const estimated = await trackApi.PUT(task, { params, body: { estimated_seconds: 5400 } });
+  const estimated = await trackApi.PUT(task, { params, body: { estimated_seconds: 5400 } satisfies track.TaskUpdate });
   show("set-estimate", `${success(estimated).estimated_seconds} seconds`);
-  const cleared = await trackApi.PUT(task, { params, body: { estimated_seconds: null } });
+  const cleared = await trackApi.PUT(task, { params, body: { estimated_seconds: null } satisfies track.TaskUpdate });
   show("clear-estimate", `${success(cleared).estimated_seconds ?? "none"}`);
 
   const patched = await trackApi.PATCH(`${project}/tasks/{task_ids}`, {
@@ -99,7 +99,7 @@ async function useFocus(): Promise<void> {
 
   const created = await focusApi.POST(tasks, {
     params: { path },
-    body: { name: "Plan the release", estimated_mins: 90 },
+    body: { name: "Plan the release", estimated_mins: 90 } satisfies focus.TaskCreate,
   });
   const { id: task_id, name } = success(created);
   show("focus-create", name);
@@ -116,7 +116,10 @@ async function useFocus(): Promise<void> {
 
   const params = { path: { ...path, task_id } };
   success(
-    await focusApi.PATCH(`${tasks}/{task_id}`, { params, body: { priority: "high", estimated_mins: null } }),
+    await focusApi.PATCH(`${tasks}/{task_id}`, {
+      params,
+      body: { priority: "high", estimated_mins: null } satisfies focus.TaskPatch,
+    }),
   );
   const { priority, estimated_mins } = success(await focusApi.GET(`${tasks}/{task_id}`, { params }));
   show("focus-patch", `${priority}, ${estimated_mins ?? "no estimate"}`);

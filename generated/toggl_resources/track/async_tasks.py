@@ -188,7 +188,8 @@ class AsyncTasks(async_resources.AsyncTasks, TaskJobs):
             workspace_id: Id of the workspace.
             project_id: Id of the project.
             tasks: The tasks; all are checked before the first request.
-            skip_existing: Skip tasks with the name of one in the project, open or done. Takes one more request.
+            skip_existing: Skip tasks with the name of one in the project, open or done, or of a later one in `tasks`.
+                Takes one more request.
             progress: Called after each request with the number of tasks so far, and of all tasks.
             timeout: Timeout in seconds, in place of the client's; None for no timeout.
             deadline: Seconds for each request including its waits and retries, in place of the client's.
