@@ -240,7 +240,7 @@ def test_a_retrying_client_stays_within_the_announced_number() -> None:
         ([], {}, "set TOGGL_API_TOKEN"),
         (["--api", "track"], {"TOGGL_FOCUS_TOKEN": "key"}, "set TOGGL_API_TOKEN"),
         (["--api", "focus"], {"TOGGL_API_TOKEN": "token"}, "TOGGL_FOCUS_TOKEN"),
-        (["--base-url", "nowhere"], {"TOGGL_API_TOKEN": "token"}, "base_url must look like"),
+        (["--base-url", "nowhere"], {"TOGGL_API_TOKEN": "token"}, "TOGGL_TRACK_URL must look like"),
         (
             ["--base-url", "http://127.0.0.1:1"],
             {"TOGGL_API_TOKEN": "token", "TOGGL_FOCUS_TOKEN": "key"},
