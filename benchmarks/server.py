@@ -1,8 +1,8 @@
 """A service of Track's listings in a process of its own: every reply is bytes that were made before the first request.
 
 It only copies bytes into a socket, so that it is not what the benchmarks measure; `/served` says how much CPU time it
-took. A listing of any length repeats the same 50 pages of tasks, each in an envelope of its own number. Below `/slow`
-each reply comes 100 ms after its request.
+took. A listing of any length repeats the same 50 pages of tasks, with other ids and in an envelope of its own number.
+Below `/slow` each reply comes 100 ms after its request.
 """
 
 from __future__ import annotations
@@ -21,11 +21,11 @@ from .tasks import TRACK_PAGE, block, envelope, one_task
 
 BLOCKS = 50
 FIRST_DIGITS = b'"id":1000'
-"""How the ids of all tasks begin. Below `/distinct`, they are others each time that the blocks repeat."""
+"""How the ids of all tasks begin. They are others each time that the blocks repeat: a client may drop repeated ids."""
 SLOW = 0.1
 """Seconds."""
-_LISTING = re.compile(rb"GET (?:/slow|/distinct)?/workspaces/(\d+)/tasks\?\S*?\bpage=(\d+)")
-_FIRST = re.compile(rb"GET (?:/slow|/distinct)?/workspaces/(\d+)/tasks\?")
+_LISTING = re.compile(rb"GET (?:/slow)?/workspaces/(\d+)/tasks\?\S*?\bpage=(\d+)")
+_FIRST = re.compile(rb"GET (?:/slow)?/workspaces/(\d+)/tasks\?")
 
 
 class Service(asyncio.Protocol):
@@ -60,7 +60,7 @@ class Service(asyncio.Protocol):
             number = int(listing[2]) if listing.lastindex == 2 else 1
             total = int(listing[1])
             tasks = self.blocks[(number - 1) % BLOCKS] if (number - 1) * TRACK_PAGE < total else b"[]"
-            if request.startswith(b"GET /distinct"):
+            if number > BLOCKS:
                 tasks = tasks.replace(FIRST_DIGITS, b"%s%d" % (FIRST_DIGITS[:-4], 1000 + (number - 1) // BLOCKS))
             return envelope(tasks, number, total)
         if request.startswith(b"GET /served"):

@@ -55,7 +55,7 @@ def peak() -> int:
 
 
 def main() -> None:
-    member, url, total = sys.argv[1], f"{sys.argv[2]}/distinct", int(sys.argv[3])
+    member, url, total = sys.argv[1], sys.argv[2], int(sys.argv[3])
     load = rest_api if member == REST_API else ours
     with TemporaryDirectory() as folder:
         before, wall, cpu = peak(), time.perf_counter(), time.process_time()

@@ -73,5 +73,6 @@ def test_the_local_service_returns_the_number_of_pages(url: str) -> None:
         assert client.tasks.list(20_000).total == 20_000
     pages = list(httpx_json.pages(url, 10_200, lambda response: response.json()))
     assert [page["page"] for page in pages] == list(range(1, 52))
-    # Its pages begin again after fifty.
-    assert pages[0]["data"] == pages[50]["data"]
+    # Its pages begin again after fifty, with other ids: a client may drop repeated ones.
+    assert [task["name"] for task in pages[0]["data"]] == [task["name"] for task in pages[50]["data"]]
+    assert len({task["id"] for page in pages for task in page["data"]}) == 10_200
