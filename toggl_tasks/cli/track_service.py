@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any
 
-from .. import replace
 from ..track import Task
 from .errors import NOT_FOUND, USAGE, CommandError
 from .task_service import State, TaskService, User, all_fields, change_in_turn, durations, take
@@ -129,10 +128,8 @@ class TrackService(TaskService):
 
     def set_done(self, tasks: Sequence[Task], done: bool) -> dict[int, str]:
         def change(group: Sequence[Task]) -> dict[int, str]:
-            ids = [task.id for task in group]
-            result = self.session.track.tasks.patch(
-                self.workspace_id, group[0].project_id, ids, [replace("/active", not done)]
-            )
+            tasks = self.session.track.tasks
+            result = tasks.done(group) if done else tasks.reopen(group)
             return {failure.id: failure.message for failure in result.failure}
 
         by_project: dict[int, list[Task]] = {}
