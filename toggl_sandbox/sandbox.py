@@ -113,7 +113,7 @@ class Sandbox(World):
         super().close()
 
     def __reduce__(self) -> NoReturn:
-        raise TypeError("a Sandbox cannot be pickled: make one in each process, or serve one with `running(sandbox)`")
+        raise TypeError("a Sandbox cannot be pickled: create one in each process, or serve one with `running(sandbox)`")
 
     def __enter__(self) -> Self:
         return self

@@ -21,23 +21,23 @@ if TYPE_CHECKING:
 MAX_EXCERPT = 300
 """Maximum number of characters of a body that an error quotes."""
 MAX_REDACTED = 100_000
-"""Maximum number of characters in which secrets are looked for: many more than are quoted."""
+"""Maximum number of characters that are searched for secrets: many more than are quoted."""
 
 
 class SchemaDriftWarning(UserWarning):
-    """A value in a response has another type than in the specification; it is returned unchanged."""
+    """A value in a response does not have the type in the specification; it is returned unchanged."""
 
 
 class TogglError(Exception):
     """Base class of all errors of this package. Invalid arguments raise TypeError or ValueError instead."""
 
     partial: Any = None
-    """The result of the earlier requests, if a call takes several."""
+    """The result of the requests that succeeded before, in a call that takes several."""
     attempts: int = 0
     """Number of times that the failed request was sent."""
 
     def __reduce__(self) -> tuple[Any, ...]:
-        """Copy and pickle without request and response, which contain the credentials."""
+        """Copy and pickle without request and response, since they contain the credentials."""
         state = {name: value for name, value in vars(self).items() if name not in ("request", "response")}
         return copyreg.__newobj__, (type(self), *self.args), state  # type: ignore[attr-defined]
 
@@ -70,14 +70,14 @@ class DecodeFailed(TogglError):
 
 
 class NameNotFound(TogglError, LookupError):
-    """No item of a list has the name that `find` was given, or several have it."""
+    """No item of a list has the name that was passed to `find`, or several items have it."""
 
     ids: tuple[int, ...] = ()
     """Ids of the items, if several have the name."""
 
 
 class BudgetExceeded(TogglError):
-    """A call needs more requests than are left in the `budget`; none of them was sent."""
+    """A call needs more requests than the `budget` has left; no request was sent."""
 
     needed: int = 0
     """Number of requests that the call needs."""
@@ -86,15 +86,15 @@ class BudgetExceeded(TogglError):
 
 
 class SharingFailed(TogglError):
-    """The file or the Redis server of `shared` failed; the request was not sent."""
+    """The file or the Redis server of the option `shared` failed; the request was not sent."""
 
 
 class ApiError(TogglError):
-    """The service answered with an error status. Subclasses exist for the common ones."""
+    """The service responded with an error status. The common statuses have subclasses."""
 
     request: httpx.Request | None = None
     response: httpx.Response | None = None
-    """Like `request`, an object of httpx2 if the `http_client` is."""
+    """Like `request`, an object of httpx2 if `http_client` is a client of httpx2."""
     retry_after: float | None = None
     """Seconds to wait according to the `Retry-After` header, if there is one."""
 
@@ -111,7 +111,7 @@ class ApiError(TogglError):
         self.request, self.response = request, response
         place = f"{request.method} {request.url.path}" if request is not None and status in (404, 405, 410) else ""
         details = ", ".join(filter(None, (place, request_id and f"request id {request_id}")))
-        super().__init__(f"{status}: {message or 'no explanation'}" + (f" ({details})" if details else ""))
+        super().__init__(f"{status}: {message or 'no message'}" + (f" ({details})" if details else ""))
 
 
 class BadRequest(ApiError):
@@ -119,30 +119,30 @@ class BadRequest(ApiError):
 
 
 class NotAuthenticated(ApiError):
-    """The credentials are missing or wrong: 401, or 403 of Track, which raises the subclass WrongCredentials."""
+    """401: the credentials are missing or wrong. For a 403 of Track, the subclass WrongCredentials is raised."""
 
 
 class PaymentRequired(ApiError):
-    """402: the subscription does not include this. It is not retried."""
+    """402: the subscription does not include this feature. Not retried."""
 
 
 class QuotaExceeded(ApiError):
-    """402: the hourly quota is spent. `resets_at` is the time when it resets, if the service says.
+    """402: the hourly quota is spent. `resets_at` is the time when it resets, if the service returned it.
 
-    If `response` is None, the client knew that the quota is spent and sent no request.
+    If `response` is None, the quota was already known to be spent, and no request was sent.
     """
 
     resets_at: datetime.datetime | None = None
 
 
 class Forbidden(ApiError):
-    """403: the user has no access. Track also answers 403 to wrong credentials: see the subclass WrongCredentials."""
+    """403: the user has no access. For wrong credentials, Track also returns 403: see the subclass WrongCredentials."""
 
 
 class WrongCredentials(NotAuthenticated, Forbidden):
-    """403 of Track: token, e-mail or password is wrong. Both `except NotAuthenticated` and `except Forbidden` catch it.
+    """403 of Track: token, e-mail or password is wrong. A subclass of both NotAuthenticated and Forbidden.
 
-    Recognized by its text, "Incorrect username and/or password" (observed: other clients report it).
+    Recognized by its message, "Incorrect username and/or password" (observed: other clients report it).
     """
 
 
@@ -182,7 +182,7 @@ def api_error(reply: Reply, quota: Quota | None, redact: Callable[[str], str]) -
 
 
 def explanation(body: bytes, redact: Callable[[str], str]) -> tuple[str, str | None]:
-    """The human-readable text of an error body, and the trace id of Focus.
+    """The human-readable message in an error body, and the trace id of Focus.
 
     Bodies that have been observed: empty, plain text, a JSON string, `message`, `error_message` as text or object,
     `error_description` (Focus), an array of strings, an HTML page.

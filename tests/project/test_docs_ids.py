@@ -29,4 +29,4 @@ def test_the_examples_run_against_the_sandbox(
     assert f"{sandbox.project_id} Website" in printed[0]
     assert printed[1] == "True\n"
     assert len(printed[2].splitlines()) > 5
-    assert printed[3] == "list_projects: none is named 'Webseite'; did you mean 'Website'?\n"
+    assert printed[3] == "list_projects: no item is named 'Webseite'; did you mean 'Website'?\n"

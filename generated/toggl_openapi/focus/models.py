@@ -1,5 +1,5 @@
 # generated from spec/focus.yaml by `make generate` - do not edit
-"""What goes over the wire, as structs of msgspec, which decodes and encodes them directly.
+"""The models of requests and responses, as structs of msgspec, which encodes and decodes them directly.
 
 A field that was absent is `msgspec.UNSET`; null is None. In classes that the service sends, enums are plain values.
 """
@@ -373,7 +373,7 @@ class Project(Model, kw_only=True):
     """When the project last changed, RFC 3339."""
 
     tracked_unit: ClassVar[Literal["milliseconds", "seconds"]] = "seconds"
-    """What `tracked` takes `total_tracked_secs` for; sources disagree. Assign to the class, for the whole program."""
+    """Unit of `total_tracked_secs` for `tracked`; sources disagree. To change it, assign to the class attribute."""
 
     @property
     def estimate(self) -> datetime.timedelta | None:
@@ -713,7 +713,7 @@ class Task(Model, kw_only=True):
     """When the task last changed, RFC 3339."""
 
     tracked_unit: ClassVar[Literal["milliseconds", "seconds"]] = "seconds"
-    """What `tracked` takes `total_tracked_time` for; sources disagree. Assign to the class, for the whole program."""
+    """Unit of `total_tracked_time` for `tracked`; sources disagree. To change it, assign to the class attribute."""
 
     @property
     def estimate(self) -> datetime.timedelta | None:

@@ -1,5 +1,5 @@
 # generated from spec/focus.yaml by `make generate` - do not edit
-"""One function for each operation, which checks its arguments and says what to send. Nothing here does I/O."""
+"""One function for each operation, which checks its arguments and returns the request to send, without I/O."""
 
 from __future__ import annotations
 
@@ -1045,7 +1045,7 @@ def create_task(
     Args:
         organization_id: Id of the organization.
         workspace_id: Id of the workspace.
-        body: What to send, as models or plain dicts.
+        body: The request body, as models or plain dicts.
 
     Raises:
         TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
@@ -1075,7 +1075,7 @@ def create_tasks(
     Args:
         organization_id: Id of the organization.
         workspace_id: Id of the workspace.
-        body: What to send, as models or plain dicts.
+        body: The request body, as models or plain dicts.
 
     Raises:
         TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
@@ -1144,7 +1144,7 @@ def patch_tasks(
     Args:
         organization_id: Id of the organization.
         workspace_id: Id of the workspace.
-        body: What to send, as models or plain dicts.
+        body: The request body, as models or plain dicts.
 
     Raises:
         TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
@@ -1174,7 +1174,7 @@ def archive_tasks(
     Args:
         organization_id: Id of the organization.
         workspace_id: Id of the workspace.
-        body: What to send, as models or plain dicts.
+        body: The request body, as models or plain dicts.
 
     Raises:
         TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
@@ -1206,7 +1206,7 @@ def unarchive_tasks(
     Args:
         organization_id: Id of the organization.
         workspace_id: Id of the workspace.
-        body: What to send, as models or plain dicts.
+        body: The request body, as models or plain dicts.
 
     Raises:
         TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
@@ -1237,7 +1237,7 @@ def restore_tasks(
     Args:
         organization_id: Id of the organization.
         workspace_id: Id of the workspace.
-        body: What to send, as models or plain dicts.
+        body: The request body, as models or plain dicts.
 
     Raises:
         TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
@@ -1269,7 +1269,7 @@ def duplicate_tasks(
     Args:
         organization_id: Id of the organization.
         workspace_id: Id of the workspace.
-        body: What to send, as models or plain dicts.
+        body: The request body, as models or plain dicts.
 
     Raises:
         TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
@@ -1828,7 +1828,7 @@ def replace_task(
         organization_id: Id of the organization.
         workspace_id: Id of the workspace.
         task_id: Id of the task.
-        body: What to send, as models or plain dicts.
+        body: The request body, as models or plain dicts.
 
     Raises:
         TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
@@ -1909,7 +1909,7 @@ def patch_task(
         organization_id: Id of the organization.
         workspace_id: Id of the workspace.
         task_id: Id of the task.
-        body: What to send, as models or plain dicts.
+        body: The request body, as models or plain dicts.
         from_recurring_task_id: Id of the recurring task, to apply the change to this occurrence and the later ones
             (assumed).
 

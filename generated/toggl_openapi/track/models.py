@@ -1,5 +1,5 @@
 # generated from spec/track.yaml by `make generate` - do not edit
-"""What goes over the wire, as structs of msgspec, which decodes and encodes them directly.
+"""The models of requests and responses, as structs of msgspec, which encodes and decodes them directly.
 
 A field that was absent is `msgspec.UNSET`; null is None. In classes that the service sends, enums are plain values.
 """
@@ -831,7 +831,7 @@ class Task(Model, kw_only=True):
     """Older twin of `client_id`."""
 
     tracked_unit: ClassVar[Literal["milliseconds", "seconds"]] = "milliseconds"
-    """What `tracked` takes `tracked_seconds` for; sources disagree. Assign to the class, for the whole program."""
+    """Unit of `tracked_seconds` for `tracked`; sources disagree. To change it, assign to the class attribute."""
 
     @property
     def estimate(self) -> datetime.timedelta | None:

@@ -1,5 +1,5 @@
 # generated from spec/track.yaml by `make generate` - do not edit
-"""One function for each operation, which checks its arguments and says what to send. Nothing here does I/O."""
+"""One function for each operation, which checks its arguments and returns the request to send, without I/O."""
 
 from __future__ import annotations
 
@@ -442,7 +442,7 @@ def create_project(
 
     Args:
         workspace_id: Id of the workspace.
-        body: What to send, as models or plain dicts.
+        body: The request body, as models or plain dicts.
 
     Raises:
         TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
@@ -498,7 +498,7 @@ def update_project(
     Args:
         workspace_id: Id of the workspace.
         project_id: Id of the project.
-        body: What to send, as models or plain dicts.
+        body: The request body, as models or plain dicts.
 
     Raises:
         TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
@@ -602,7 +602,7 @@ def create_task(
     Args:
         workspace_id: Id of the workspace.
         project_id: Id of the project.
-        body: What to send, as models or plain dicts.
+        body: The request body, as models or plain dicts.
 
     Raises:
         TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
@@ -638,7 +638,7 @@ def patch_tasks(
         task_ids: Ids of tasks of this project, joined by commas and without spaces, each at least 1
             and of at most 19 digits. A comma list in one string, not an array parameter, so
             that every generator sends it the same way.
-        body: What to send, as models or plain dicts.
+        body: The request body, as models or plain dicts.
 
     Raises:
         TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
@@ -703,7 +703,7 @@ def update_task(
         workspace_id: Id of the workspace.
         project_id: Id of the project.
         task_id: Id of the task.
-        body: What to send, as models or plain dicts.
+        body: The request body, as models or plain dicts.
 
     Raises:
         TypeError, ValueError: An argument that the specification does not allow; nothing was sent.

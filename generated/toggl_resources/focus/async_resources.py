@@ -175,9 +175,9 @@ class AsyncUsers(AsyncResource):
         retries: int | Retries | UnsetType = UNSET,
         extra_headers: Mapping[str, str] | UnsetType = UNSET,
     ) -> models.OrganizationUser:
-        """Return the one with this name: exactly this, otherwise regardless of case.
+        """Return the item with this name: an exact match, otherwise a match regardless of case.
 
-        Searches what `list` lists without further filters.
+        Searches the items that `list` returns without other filters.
 
         Args:
             organization_id: Id of the organization.
@@ -188,7 +188,7 @@ class AsyncUsers(AsyncResource):
             extra_headers: Headers to send in addition to the default ones.
 
         Raises:
-            NameNotFound: None has this name, or several have it.
+            NameNotFound: No item has this name, or several have it.
             TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
             TogglError: The request failed.
         """
@@ -431,9 +431,9 @@ class AsyncProjects(AsyncResource):
         retries: int | Retries | UnsetType = UNSET,
         extra_headers: Mapping[str, str] | UnsetType = UNSET,
     ) -> models.Project:
-        """Return the one with this name: exactly this, otherwise regardless of case.
+        """Return the item with this name: an exact match, otherwise a match regardless of case.
 
-        Searches what `list` lists without further filters.
+        Searches the items that `list` returns without other filters.
 
         Args:
             organization_id: Id of the organization.
@@ -445,7 +445,7 @@ class AsyncProjects(AsyncResource):
             extra_headers: Headers to send in addition to the default ones.
 
         Raises:
-            NameNotFound: None has this name, or several have it.
+            NameNotFound: No item has this name, or several have it.
             TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
             TogglError: The request failed.
         """
@@ -558,9 +558,9 @@ class AsyncStatuses(AsyncResource):
         retries: int | Retries | UnsetType = UNSET,
         extra_headers: Mapping[str, str] | UnsetType = UNSET,
     ) -> models.Status:
-        """Return the one with this name: exactly this, otherwise regardless of case.
+        """Return the item with this name: an exact match, otherwise a match regardless of case.
 
-        Searches what `list` lists without further filters.
+        Searches the items that `list` returns without other filters.
 
         Args:
             workspace_id: Id of the workspace.
@@ -571,7 +571,7 @@ class AsyncStatuses(AsyncResource):
             extra_headers: Headers to send in addition to the default ones.
 
         Raises:
-            NameNotFound: None has this name, or several have it.
+            NameNotFound: No item has this name, or several have it.
             TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
             TogglError: The request failed.
         """
@@ -656,9 +656,9 @@ class AsyncTags(AsyncResource):
         retries: int | Retries | UnsetType = UNSET,
         extra_headers: Mapping[str, str] | UnsetType = UNSET,
     ) -> models.Tag:
-        """Return the one with this name: exactly this, otherwise regardless of case.
+        """Return the item with this name: an exact match, otherwise a match regardless of case.
 
-        Searches what `list` lists without further filters.
+        Searches the items that `list` returns without other filters.
 
         Args:
             workspace_id: Id of the workspace.
@@ -669,7 +669,7 @@ class AsyncTags(AsyncResource):
             extra_headers: Headers to send in addition to the default ones.
 
         Raises:
-            NameNotFound: None has this name, or several have it.
+            NameNotFound: No item has this name, or several have it.
             TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
             TogglError: The request failed.
         """
@@ -757,9 +757,9 @@ class AsyncClients(AsyncResource):
         retries: int | Retries | UnsetType = UNSET,
         extra_headers: Mapping[str, str] | UnsetType = UNSET,
     ) -> models.WorkspaceClient:
-        """Return the one with this name: exactly this, otherwise regardless of case.
+        """Return the item with this name: an exact match, otherwise a match regardless of case.
 
-        Searches what `list` lists without further filters.
+        Searches the items that `list` returns without other filters.
 
         Args:
             workspace_id: Id of the workspace.
@@ -770,7 +770,7 @@ class AsyncClients(AsyncResource):
             extra_headers: Headers to send in addition to the default ones.
 
         Raises:
-            NameNotFound: None has this name, or several have it.
+            NameNotFound: No item has this name, or several have it.
             TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
             TogglError: The request failed.
         """
@@ -2553,9 +2553,9 @@ class AsyncTasks(AsyncResource):
         retries: int | Retries | UnsetType = UNSET,
         extra_headers: Mapping[str, str] | UnsetType = UNSET,
     ) -> models.Task:
-        """Return the one with this name: exactly this, otherwise regardless of case.
+        """Return the item with this name: an exact match, otherwise a match regardless of case.
 
-        Searches what `list` lists without further filters.
+        Searches the items that `list` returns without other filters.
 
         Args:
             organization_id: Id of the organization.
@@ -2567,7 +2567,7 @@ class AsyncTasks(AsyncResource):
             extra_headers: Headers to send in addition to the default ones.
 
         Raises:
-            NameNotFound: None has this name, or several have it.
+            NameNotFound: No item has this name, or several have it.
             TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
             TogglError: The request failed.
         """

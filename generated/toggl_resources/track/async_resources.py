@@ -179,9 +179,9 @@ class AsyncOrganizations(AsyncResource):
         retries: int | Retries | UnsetType = UNSET,
         extra_headers: Mapping[str, str] | UnsetType = UNSET,
     ) -> models.Organization:
-        """Return the one with this name: exactly this, otherwise regardless of case.
+        """Return the item with this name: an exact match, otherwise a match regardless of case.
 
-        Searches what `list` lists without further filters.
+        Searches the items that `list` returns without other filters.
 
         Args:
             name: The whole name.
@@ -191,7 +191,7 @@ class AsyncOrganizations(AsyncResource):
             extra_headers: Headers to send in addition to the default ones.
 
         Raises:
-            NameNotFound: None has this name, or several have it.
+            NameNotFound: No item has this name, or several have it.
             TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
             TogglError: The request failed.
         """
@@ -290,9 +290,9 @@ class AsyncWorkspaces(AsyncResource):
         retries: int | Retries | UnsetType = UNSET,
         extra_headers: Mapping[str, str] | UnsetType = UNSET,
     ) -> models.Workspace:
-        """Return the one with this name: exactly this, otherwise regardless of case.
+        """Return the item with this name: an exact match, otherwise a match regardless of case.
 
-        Searches what `list` lists without further filters.
+        Searches the items that `list` returns without other filters.
 
         Args:
             name: The whole name.
@@ -302,7 +302,7 @@ class AsyncWorkspaces(AsyncResource):
             extra_headers: Headers to send in addition to the default ones.
 
         Raises:
-            NameNotFound: None has this name, or several have it.
+            NameNotFound: No item has this name, or several have it.
             TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
             TogglError: The request failed.
         """
@@ -752,9 +752,9 @@ class AsyncProjects(AsyncResource):
         retries: int | Retries | UnsetType = UNSET,
         extra_headers: Mapping[str, str] | UnsetType = UNSET,
     ) -> models.Project:
-        """Return the one with this name: exactly this, otherwise regardless of case.
+        """Return the item with this name: an exact match, otherwise a match regardless of case.
 
-        Searches what `list` lists without further filters.
+        Searches the items that `list` returns without other filters.
 
         Args:
             workspace_id: Id of the workspace.
@@ -765,7 +765,7 @@ class AsyncProjects(AsyncResource):
             extra_headers: Headers to send in addition to the default ones.
 
         Raises:
-            NameNotFound: None has this name, or several have it.
+            NameNotFound: No item has this name, or several have it.
             TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
             TogglError: The request failed.
         """
@@ -842,9 +842,9 @@ class AsyncClients(AsyncResource):
         retries: int | Retries | UnsetType = UNSET,
         extra_headers: Mapping[str, str] | UnsetType = UNSET,
     ) -> models.WorkspaceClient:
-        """Return the one with this name: exactly this, otherwise regardless of case.
+        """Return the item with this name: an exact match, otherwise a match regardless of case.
 
-        Searches what `list` lists without further filters.
+        Searches the items that `list` returns without other filters.
 
         Args:
             workspace_id: Id of the workspace.
@@ -855,7 +855,7 @@ class AsyncClients(AsyncResource):
             extra_headers: Headers to send in addition to the default ones.
 
         Raises:
-            NameNotFound: None has this name, or several have it.
+            NameNotFound: No item has this name, or several have it.
             TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
             TogglError: The request failed.
         """
