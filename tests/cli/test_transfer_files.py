@@ -156,11 +156,11 @@ def test_utf_16_with_a_mark_is_read(tmp_path: Path) -> None:
         ("a.csv", b"name,Name\nA,B\n", "has the column 'name' twice"),
         ("a.csv", b'name\n"A\n', "is not CSV: line 2"),
         ("a.csv", "name\nMüller\n".encode("latin-1"), "is not in UTF-8: line 2 has the byte 0xfc"),
-        ("a.csv", "name\nA\n".encode("utf-16-le"), "perhaps UTF-16: save it as CSV in UTF-8"),
+        ("a.csv", "name\nA\n".encode("utf-16-le"), "perhaps in UTF-16: save it as CSV in UTF-8"),
         ("a.json", b'{"name": "A"}', "is not a JSON array"),
         ("a.json", b"[{]", "is not JSON"),
         ("a.xlsx", b"name\nA\n", "is not an XLSX file"),
-        ("a.parquet", b"PAR1", "write CSV, JSON, NDJSON or XLSX"),
+        ("a.parquet", b"PAR1", "use CSV, JSON, NDJSON or XLSX"),
     ],
 )
 def test_files_that_cannot_be_read_raise(file: str, content: bytes, message: str, tmp_path: Path) -> None:
