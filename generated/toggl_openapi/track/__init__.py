@@ -3,8 +3,8 @@
 
 The task routes of Toggl Track's API v9, and the routes that lead to the ids they need.
 Unofficial: transcribed by hand from the vendor's documentation pages and OpenAPI document, and
-corrected by what the live service is known to answer. `x-source` names the document an
-operation comes from; `x-evidence` marks what none says. `spec/README.md` explains both.
+corrected by what is known about the live service. `x-source` names the document of an
+operation; `x-evidence` marks facts that no document contains. `spec/README.md` explains both.
 
 Tasks need a paid plan. Every request counts against an hourly quota for each user in each
 organization (30 on Free, 240 on Starter, 600 on Premium); routes under `/me` have their own 30

@@ -131,7 +131,7 @@ class Tasks(resources.Tasks, TaskJobs):
             workspace_id: Id of the workspace. Or the project itself, and no other ids.
             project_id: Id of the project.
             name: Name of the task, unique in its project.
-            active: False creates the task as done already. True when left out.
+            active: False creates a task that is already done. The default is true.
             estimated_seconds: Estimated effort in seconds.
             estimate: `estimated_seconds` as a timedelta.
             external_reference: A reference of your own to this task in another system.
