@@ -163,6 +163,7 @@ def test_deleted_entities_are_listed_on_demand(
         ("/world/tags?per_page=201", 400, "per_page: expected `int` <= 200"),
         ("/world/tags?page=0", 400, "page: expected `int` >= 1"),
         ("/world/tags?workspace_id=99999999999999999999", 400, "workspace_id: expected `int` of 64 bits"),
+        ("/world/tags?project_id=1", 400, "project_id selects users, track_tasks, focus_tasks: omit it for tags"),
         ("/world/tags?name=x", 400, "object contains unknown field `name`"),
     ],
 )
