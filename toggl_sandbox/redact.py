@@ -42,7 +42,7 @@ _WORDS: Final = (
     b"authorization",
 )
 """One of these is in the name of each such field: most bodies have none, and need no slow search."""
-_SEPARATORS: Final = re.compile(rb"[\s=;,]+")
+_SEPARATORS: Final = re.compile(rb"[\s;,]+")
 _NO_CREDENTIALS: Final = (b"api_token",)
 _SHORTEST: Final = 8
 """Characters of the shortest credential that is searched for; a shorter one could be part of any word."""
@@ -103,7 +103,9 @@ def credentials_in(head: bytes) -> Iterator[bytes]:
     """Return the credentials in stored headers, so that they can be masked in bodies too."""
     for name, value in _pairs(head):
         if _HEADER.search(name):
-            yield from _SEPARATORS.split(value)
+            for piece in _SEPARATORS.split(value):
+                # The value of `name=value`, but all of what only ends with `=`, as base64 does.
+                yield piece.partition(b"=")[2].strip(b'="') or piece
             if value[:6].lower() == b"basic ":
                 with suppress(ValueError):
                     user, _, password = b64decode(value[6:]).partition(b":")

@@ -7,6 +7,7 @@ import json
 import socket
 import time
 from collections.abc import Iterator
+from datetime import datetime, timedelta
 from typing import Any
 
 import httpx
@@ -14,6 +15,7 @@ import pytest
 
 from tests.support.control_client import Control
 from toggl_sandbox import Fault, RunningServer, Sandbox, running
+from toggl_sandbox.clock import FROZEN_AT
 from toggl_sandbox.faults.presets import PRESETS
 from toggl_sandbox.request_log import MAX_ACTED, MAX_BODIES, MAX_BODY
 
@@ -231,7 +233,7 @@ def test_a_sandbox_can_start_without_bodies(project_tasks: str) -> None:
 
 def test_credentials_are_masked(sandbox: Sandbox, control: Control, server: RunningServer, project_tasks: str) -> None:
     headers = {
-        "Cookie": f"session={SECRET}",
+        "Cookie": f"project_id=12345678; session={SECRET}; nested_settings=1",
         "X-Api-Key": SECRET,
         "X-Auth-Token": SECRET,
         "Proxy-Authorization": f"Bearer {SECRET}",
@@ -241,7 +243,10 @@ def test_credentials_are_masked(sandbox: Sandbox, control: Control, server: Runn
     escaped = json.dumps({"password": f'"{SECRET}'})
     bodies = [
         json.dumps({"api_token": SECRET, "nested": [{"current_password": SECRET, "apiKey": [SECRET]}]}),
-        json.dumps({"secret": {"value": SECRET}, "Authorization": f"Bearer {SECRET}", "note": SECRET}, indent=2),
+        json.dumps(
+            {"secret": {"value": SECRET}, "Authorization": f"Bearer {SECRET}", "note": SECRET, "nested_settings": 1},
+            indent=2,
+        ),
         escaped,
         '{"password": "' + SECRET,
         SECRET,
@@ -279,6 +284,8 @@ def test_credentials_are_masked(sandbox: Sandbox, control: Control, server: Runn
         "api_token": "…",
         "nested": [{"current_password": "…", "apiKey": "…"}],
     }
+    # What is a name in a cookie is no credential.
+    assert '"nested_settings": 1' in details[1].json()["request"]["body"]["text"]
     signed_in = details[6].json()
     assert json.loads(signed_in["request"]["body"]["text"]) == {"email": "a@example.com", "password": "…"}
     assert details[5].json()["request"]["body"]["text"] == "email=a%40example.com&password=…"
@@ -391,6 +398,8 @@ def test_requests_are_exported_as_har(
         assert entry["response"]["content"].keys() >= {"size", "mimeType"}
         assert entry["timings"] == {"send": 0, "wait": entry["time"], "receive": 0}
     listed, created, dropped = log["entries"]
+    started = datetime.fromisoformat(listed["startedDateTime"])
+    assert started == FROZEN_AT - timedelta(milliseconds=listed["time"])
     assert listed["request"]["url"].endswith(f"/api/v9{workspace_tasks}?search=a%20b&per_page=1")
     assert listed["request"]["url"].startswith("https://toggl.sandbox.test/")
     assert listed["request"]["queryString"] == [
