@@ -355,7 +355,7 @@ def overwrite_pages(path: Path) -> None:
         (damage_index, "is damaged: name another file, or restore it from a copy"),
         (overwrite_header, "is not a database: name another file"),
         (empty_database, "is a database of another program: name another file"),
-        (Path.mkdir, "is a folder: name a file in it"),
+        (Path.mkdir, "is a folder: choose a file in it"),
     ],
 )
 def test_an_unusable_file_raises_and_is_left_unchanged(path: Path, make: Callable[[Path], None], reason: str) -> None:

@@ -17,7 +17,7 @@ CACHE_SIZE: Final = 16
 """Indexes stored for each collection of tasks: those used last."""
 
 SortKey: TypeAlias = tuple[Any, ...]
-"""Decides the position of a task in a list. No two tasks have the same one."""
+"""Sort key of a task in a list. It is unique."""
 
 
 class _Identified(Protocol):

@@ -59,7 +59,7 @@ class _Tasks(Generic[TaskT]):
         return self._sequence_numbers[task.id]
 
     def forget_indexes(self) -> None:
-        """Discard the indexes, since something beside the tasks has changed by which they are filtered or sorted."""
+        """Discard the indexes, since other data has changed by which tasks are filtered or sorted."""
         self._indexes = IndexCache()
 
     def _on_added(self, task: TaskT) -> None:
