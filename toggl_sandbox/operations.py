@@ -88,7 +88,7 @@ class Operations:
         return None
 
     def named(self, name: str) -> frozenset[str]:
-        """Return the full names that a name stands for: `createTask` is an operation of either API."""
+        """Return the full names for a name: both APIs have an operation `createTask`."""
         return frozenset(one for one in self.names if name in (one, one.partition(".")[2]))
 
     def methods(self, path: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""The hourly request quota: what the response headers say, and what is left while requests are in flight."""
+"""The hourly request quota: the response headers, and the remaining requests while others are in flight."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ IN_FLIGHT_TTL = 300.0
 
 @attrs.frozen
 class Quota:
-    """What is left of the hourly quota of one user in one organization (or of `/me` routes)."""
+    """The remaining hourly quota of one user in one organization (or of `/me` routes)."""
 
     remaining: int
     """Requests left."""
@@ -78,7 +78,7 @@ class Reservation(msgspec.Struct, frozen=True):
 
 
 class QuotaState(msgspec.Struct, frozen=True, kw_only=True):
-    """What is left of one quota, with requests in flight counted as spent.
+    """The state of one quota, with requests in flight counted as spent.
 
     `remaining` is never more than what is left, provided that every client that spends the quota uses this state: a
     request counts from its reservation on, and a response that arrives out of order cannot raise the number. If no

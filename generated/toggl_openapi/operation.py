@@ -12,7 +12,7 @@ T_co = TypeVar("T_co", covariant=True)
 
 @frozen(kw_only=True)
 class Operation(Generic[T_co]):
-    """What to send and how to decode the response; `T_co` is the type of the result."""
+    """The request to send and how to decode the response; `T_co` is the type of the result."""
 
     name: str
     """Name of the operation and of the function that creates it."""

@@ -1,4 +1,4 @@
-"""What a text means: ids, addresses, names and parts of names; and the cache of names."""
+"""References in arguments: ids, URLs, names and parts of names; and the cache of names."""
 
 from __future__ import annotations
 

@@ -288,7 +288,7 @@ def test_a_spent_quota_stops_the_import_which_can_be_resumed(toggl: CommandLine)
     assert stopped.code == 5
     assert "but only 28 are left" in stopped.stderr
     assert "UTC" not in stopped.stdout  # times are those of this machine
-    assert "28 rows done: to continue, run the same command again; it creates no task twice" in stopped.stderr
+    assert "28 rows done: to continue, run the same command again; it creates no duplicate tasks" in stopped.stderr
     assert Counter(line.partition(",")[0] for line in stopped.lines[1:]) == {"created": 28, "not sent": 12}
     assert toggl("import", file, "--api", "track").code == 0
     assert Counter(dict(many_rows(count=40)).keys()) <= names_of(toggl, "track")
@@ -387,7 +387,7 @@ def test_kill_in_the_middle_and_again_gives_each_task_once(
     assert [found[name] for name in names] == [1] * 100 + [0] * 200
 
     def apply_late(_: float) -> None:
-        """What a service does that does not notice that the sender is gone; the sandbox notices."""
+        """The service does not notice that the client has disconnected; the sandbox does."""
         sandbox = toggl.sandbox
         late: Any = [{"name": name, "project_id": sandbox.project_id} for name in names[100:200]]
         with sandbox.focus() as focus:

@@ -52,7 +52,7 @@ NASTY = [
 
 
 def round_trip(file: Path, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The rows as `import` reads them after `export` wrote them; empty cells left out."""
+    """The rows as `import` reads them after `export` wrote them; empty cells omitted."""
     write_file(str(file), writer_of(str(file), "table"), COLUMNS, rows)
     cells = [row.cells for row in read_table(str(file)).rows]
     for row in cells:
@@ -216,9 +216,9 @@ def test_a_file_is_replaced_whole_or_not_at_all(tmp_path: Path) -> None:
 
     def rows() -> Any:
         yield {"name": "A"}
-        raise OSError("the disk is gone")
+        raise OSError("the disk was removed")
 
-    with pytest.raises(CommandError, match=r"cannot write .*tasks\.csv: the disk is gone"):
+    with pytest.raises(CommandError, match=r"cannot write .*tasks\.csv: the disk was removed"):
         write_file(str(file), WRITERS[".csv"], ["name"], rows())
     assert file.read_text() == "before"
     assert list(tmp_path.iterdir()) == [file]

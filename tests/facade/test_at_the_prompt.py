@@ -1,4 +1,4 @@
-"""What objects say of themselves, and what pages, models and the package offer at a prompt."""
+"""repr() of objects, and pages, models and the package at a Python prompt."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the texts of errors name: the place, what happened there, and what to do about it."""
+"""Error messages contain the place, the cause, and what to do."""
 
 from __future__ import annotations
 

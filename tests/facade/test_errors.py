@@ -1,4 +1,4 @@
-"""What the service refuses, and what never arrives."""
+"""Error responses and failed connections."""
 
 from __future__ import annotations
 

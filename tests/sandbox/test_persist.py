@@ -442,7 +442,7 @@ def test_a_missing_folder_raises(tmp_path: Path) -> None:
         Sandbox(persist=tmp_path / "none" / "state.db")
 
 
-@pytest.mark.skipif(not Path("/proc/self").is_dir(), reason="needs a folder that nobody can write, such as /proc")
+@pytest.mark.skipif(not Path("/proc/self").is_dir(), reason="needs a folder that is not writable, such as /proc")
 def test_a_read_only_folder_raises() -> None:
     with pytest.raises(StoreError, match="cannot be opened: make it and its folder writable, or name another file"):
         Sandbox(persist="/proc/self/state.db")

@@ -52,7 +52,7 @@ class BrokenResponse(Response):
         self.body = whole.body[: len(whole.body) // 2] if self._how else whole.body
         self._fault, self._connection, self._sleep = fault, connection, sleep
         self.on_client_gone: Callable[[int], object] = lambda _: None
-        """Receives the number of bytes that were sent when the client hangs up before the end."""
+        """Receives the number of bytes that were sent if the client disconnects before the end."""
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Send the chunks until the end, the interruption, or a disconnect of the client."""

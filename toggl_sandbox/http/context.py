@@ -69,7 +69,7 @@ class RequestContext:
     body: bytes | None = None
     """None for one that is longer than its limit."""
     body_size: int = 0
-    """Bytes of the body; of one that is too long, as many as are known of."""
+    """Size of the body in bytes; for one that is too large, the number of bytes known so far."""
     fault: ActiveFault | None = None
     user: User | None = None
 

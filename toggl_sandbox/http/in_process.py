@@ -33,7 +33,7 @@ class LoopThread:
         self._process: int | None = None
 
     def running(self) -> asyncio.AbstractEventLoop:
-        """Return the loop, started if need be."""
+        """Return the loop; starts it if necessary."""
         if self._is_foreign:
             raise RuntimeError(IN_OTHER_PROCESS)
         with self._lock:

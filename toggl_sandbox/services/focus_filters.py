@@ -50,7 +50,7 @@ class Filters:
 
 
 def _any(have: Iterable[int] | None, wanted: Iterable[int | None]) -> bool:
-    """Return whether one of the wanted ids is there; None stands for having none."""
+    """Return whether one of the wanted ids is there; None means having none."""
     return not set(have or (None,)).isdisjoint(wanted)
 
 

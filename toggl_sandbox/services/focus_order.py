@@ -82,7 +82,7 @@ TASK_VALUES: Final[Values[FocusTask]] = {
     "updated_at": lambda task: task.updated_at,
     "user_id": lambda task: task.toggl_user_id,
 }
-"""What the fields of tasks compare, where neither the time nor the other parameters of a request matter."""
+"""The values that the fields of tasks compare, if they depend on the task only."""
 
 
 class TaskOrder(Order[FocusTask]):

@@ -17,7 +17,7 @@ from .focus_order import Order, Values
 
 
 def _any(have: Iterable[int], wanted: Iterable[int | None]) -> bool:
-    """Return whether one of the wanted ids is there; None stands for having none."""
+    """Return whether one of the wanted ids is there; None means having none."""
     return not set(have or (None,)).isdisjoint(wanted)
 
 

@@ -55,7 +55,7 @@ class TaskChanges:
         return values
 
     def of_put(self, task: FocusTask, body: models.TaskReplace) -> dict[str, Any]:
-        """Return the fields of the body, and those that it leaves out as empty ones (documented)."""
+        """Return the fields of the body, and empty values for the fields that it omits (documented)."""
         values = _EMPTY | _stored(given_fields(body))
         self._check(values, task)
         return values

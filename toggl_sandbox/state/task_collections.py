@@ -235,7 +235,7 @@ class FocusTasks(_Tasks[FocusTask]):
             self._on_changed(one)
 
     def remove_from_project(self, project_id: int, at: datetime) -> None:
-        """Take all tasks out of a project; deleted ones too, since they can be restored when the project is gone."""
+        """Take all tasks out of a project; deleted ones too: they can be restored after it is deleted."""
         for task in self:
             if task.project_id == project_id:
                 if task.deleted_at is None:

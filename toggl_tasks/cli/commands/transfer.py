@@ -79,7 +79,7 @@ def import_tasks(session: Session, *, file: str, project: str | None, update: bo
     except TogglError as error:
         known = to_command_error(error)
         done = sum(result["result"] in ("created", "changed") for result in job.results.values())
-        hint = f"{plural(done, 'row')} done: to continue, run the same command again; it creates no task twice"
+        hint = f"{plural(done, 'row')} done: to continue, run the same command again; it creates no duplicate tasks"
         raise CommandError(f"{known.message}; {hint}", known.exit_code, **known.details) from error
     finally:
         _report(session, job)

@@ -124,7 +124,7 @@ class BoatPage(Model, kw_only=True):
     """One page of boats."""
 
     data: list[Boat] | None
-    """The boats; null stands for none."""
+    """The boats; null if there are none."""
 
     total: int
     """How many there are."""
