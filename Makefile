@@ -91,6 +91,9 @@ check: setup  ## fail when generated/ is stale
 docs-diff: setup  ## compare spec/ with its sources, or with a copy of one saved just now: PAGE=file
 	@$(BIN)/python -m generator docs-diff $(if $(PAGE),"$(PAGE)") $(ARGS)
 
+documented: setup  ## store the facts of a saved page in spec/documented/: PAGE=file
+	@$(BIN)/python -m generator documented $(if $(PAGE),"$(PAGE)") $(ARGS)
+
 spec-lint: setup $(NODE_READY)  ## check spec/ with openapi-spec-validator, redocly and our own rules
 	@$(BIN)/python -m generator spec-lint
 
