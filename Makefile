@@ -106,6 +106,12 @@ api-diff: setup  ## list the public Python names that broke since BASE=ref
 fidelity: setup  ## write docs/fidelity.md from toggl_sandbox/fidelity.yaml
 	@$(BIN)/python -m generator fidelity
 
+field-check: setup  ## list the steps that a new field, parameter, status or operation of spec/ still misses; BASE=ref
+	@$(BIN)/python -m tests.support.field_check $(BASE)
+
+handmade: setup  ## write the recordings of recorder/handmade/ to tests/recordings/
+	@$(BIN)/python -m recorder handmade
+
 evidence: setup  ## list all recordings with evidence and age; writes docs/evidence.md
 	@$(BIN)/python -m recorder evidence
 
