@@ -60,7 +60,7 @@ def unexplained_differences() -> Iterator[str]:
     found = find_differences(load_pages(SPEC / "documented"), load_specifications(SPEC))
     deviations = load_deviations(SPEC / "deviations.yaml")
     yield from map(str, find_unexplained(found, deviations))
-    yield from (f"spec/deviations.yaml, {entry}" for entry in find_stale(found, deviations))
+    yield from (f"spec/deviations.yaml: {entry}" for entry in find_stale(found, deviations))
 
 
 def wrong_sources() -> Iterator[str]:
@@ -78,7 +78,7 @@ def wrong_sources() -> Iterator[str]:
 def stale_code() -> Iterator[str]:
     """Generated files that are not what the specification gives."""
     changed = re.findall(r"^\+\+\+ b/(\S+)", difference(SPEC, ROOT / "generated"), re.MULTILINE)
-    yield from (f"{name} is stale" for name in changed)
+    yield from (f"{name}: stale" for name in changed)
 
 
 def unrecorded() -> Iterator[str]:
@@ -93,11 +93,11 @@ def unwritten_recordings() -> Iterator[str]:
     """Handmade recordings that are not in the folder as they are in recorder/handmade/."""
     made = all_recordings()
     stored = {key for key, one in RECORDINGS.items() if one.provenance.evidence != "recorded"}
-    yield from (f"{key} is not made by recorder/handmade/ any more" for key in sorted(stored - made.keys()))
+    yield from (f"{key}: not in recorder/handmade/ any more" for key in sorted(stored - made.keys()))
     for key, recording in made.items():
         path = FOLDER / f"{key}.json"
         if not path.exists() or path.read_text(encoding="utf-8") != dump(recording):
-            yield f"{path.relative_to(ROOT)} is not as recorder/handmade/ makes it"
+            yield f"{path.relative_to(ROOT)}: not as in recorder/handmade/"
 
 
 def drifted() -> Iterator[str]:
@@ -124,12 +124,12 @@ def unequal_answers() -> Iterator[str]:
     yield from sandbox_answers.find_unanswered(ALL, answered)
 
 
-def untested_requests(folder: Path = ROOT / "tests/sandbox") -> Iterator[str]:
+def untested_requests(operations: Iterable[SpecOperation] = ALL) -> Iterator[str]:
     """Query parameters and fields of bodies that no test of the sandbox names."""
     for api in APIS:
-        texts = [path.read_text(encoding="utf-8") for path in folder.glob(f"test_{api}*.py")]
+        texts = [path.read_text(encoding="utf-8") for path in (ROOT / "tests/sandbox").glob(f"test_{api}*.py")]
         named = {word for text in texts for word in re.findall(r"\w+", text)}
-        for operation in ALL:
+        for operation in operations:
             if operation.document.api == api:
                 parameters = [one["name"] for one in operation.parameters if one["in"] == "query"]
                 for name in dict.fromkeys([*parameters, *_field_names(operation, operation.body or {})]):
@@ -140,14 +140,14 @@ def untested_requests(folder: Path = ROOT / "tests/sandbox") -> Iterator[str]:
 def stale_pages() -> Iterator[str]:
     """Rendered lists that do not have what their sources have."""
     if fidelity.PAGE.read_text(encoding="utf-8") != fidelity.page():
-        yield "docs/fidelity.md is stale: run `make fidelity`"
+        yield f"{fidelity.PAGE.relative_to(ROOT)}: stale, run `make fidelity`"
     if evidence.PAGE.read_text(encoding="utf-8") != evidence.page(RECORDINGS):
-        yield "docs/evidence.md is stale: run `make evidence`"
+        yield f"{evidence.PAGE.relative_to(ROOT)}: stale, run `make evidence`"
     with Sandbox(clock=Clock(FROZEN_AT)) as sandbox, running(sandbox) as server, TemporaryDirectory() as home:
         for name in CASES:
             sandbox.reset()
             if (GOLDEN / f"{name}.txt").read_text() != output(CommandLine(sandbox, server, Path(home)), name):
-                yield f"tests/cli/golden/{name}.txt is stale: run `.venv/bin/python -m tests.cli.golden`"
+                yield f"tests/cli/golden/{name}.txt: stale, run `.venv/bin/python -m tests.cli.golden`"
 
 
 def unmentioned_changes(base: str | None, root: Path = ROOT) -> Iterator[str]:
@@ -156,14 +156,14 @@ def unmentioned_changes(base: str | None, root: Path = ROOT) -> Iterator[str]:
     for api in APIS:
         version = re.search(r"^  version: (\S+)", (root / f"spec/{api}.yaml").read_text(encoding="utf-8"), re.MULTILINE)
         if version and version[1] not in headings.replace(",", " ").split():
-            yield f"spec/CHANGELOG.md has no section of {version[1]}, the version of {api}.yaml"
+            yield f"spec/CHANGELOG.md: no section of {version[1]}, the version of {api}.yaml"
     if base is None:
         return
     changed = set(git("diff", "--name-only", base, cwd=root).decode().splitlines())
     if changed & {f"spec/{api}.yaml" for api in APIS}:
         for name in ("spec/CHANGELOG.md", "CHANGELOG.md"):
             if name not in changed:
-                yield f"{name} has no line about the change of spec/ since {base}"
+                yield f"{name}: no line about the change of spec/ since {base}"
 
 
 def branch_point(reference: str | None, root: Path = ROOT) -> str | None:
@@ -238,7 +238,7 @@ def report(steps: Iterable[Step]) -> Iterator[str]:
             continue
         is_complete = is_complete and not missing
         yield f"{number:2} {step.title}: {f'{len(missing)} missing' if missing else 'complete'}"
-        yield from (f"     {line}" for line in missing)
+        yield from (f"     {line}" for line in _grouped(missing))
         if missing:
             yield from (f"   > {line}" for line in step.advice.splitlines())
 
@@ -268,6 +268,16 @@ def _field_names(operation: SpecOperation, schema: Schema) -> Iterator[str]:
     for name, inner in properties.items():
         yield name
         yield from _field_names(operation, inner)
+
+
+def _grouped(lines: Iterable[str]) -> Iterator[str]:
+    """Each text once, with the first recording or operation that it is about and the number of the others."""
+    places: dict[str, list[str]] = {}
+    for line in lines:
+        place, _, text = line.partition(": ")
+        places.setdefault(text, []).append(place)
+    for text, (first, *others) in places.items():
+        yield f"{first}{f' and {len(others)} more' if others else ''}: {text}"
 
 
 def _words(names: Iterable[str]) -> str:
