@@ -67,6 +67,21 @@ def test_a_new_status_needs_a_recording() -> None:
     assert list(statuses_without_recording(operation)) == ["track/listMyTasks: no recording of status 409"]
 
 
+def test_a_new_operation_needs_a_service_and_a_call() -> None:
+    def add(content: dict[str, Any]) -> None:
+        operation = content["paths"]["/me/tasks"]["get"] | {"operationId": "listUrgentTasks"}
+        content["paths"]["/me/tasks/urgent"] = {"get": operation}
+
+    operation = changed_operation("listUrgentTasks", add)
+    assert list(field_check.unserved([operation])) == [
+        "track.listUrgentTasks: no method list_urgent_tasks in the service of tasks"
+    ]
+    assert list(field_check.uncalled([operation])) == [
+        "track.listUrgentTasks: no call of the clients replays its recordings"
+    ]
+    assert list(field_check.unserved()) == list(field_check.uncalled()) == []
+
+
 def test_nothing_of_the_requests_is_untested_and_no_recording_drifts() -> None:
     assert list(field_check.untested_requests()) == []
     assert list(field_check.drifted()) == []

@@ -30,6 +30,7 @@ from tests.cli.golden.cases import FOLDER as GOLDEN
 from tests.replay.test_provenance import find_disagreements
 from tests.support.command_line import CommandLine
 from tests.support.replay import sandbox_answers
+from tests.support.replay.calls import FACADE, RAW_ONLY
 from tests.support.replay.completeness import (
     RECORDINGS,
     fields_without_recording,
@@ -39,7 +40,9 @@ from tests.support.replay.completeness import (
 from tests.support.replay.sandbox_differences import find_unexplained as find_unexplained_answers
 from tests.support.replay.sandbox_differences import load_explanations
 from toggl_sandbox import Clock, Sandbox, running
+from toggl_sandbox.application import services
 from toggl_sandbox.clock import FROZEN_AT
+from toggl_sandbox.state.world import World
 from toggl_tasks.cli.recordings import find_operation_drift
 
 ROOT: Final = Path(__file__).parents[2]
@@ -109,6 +112,23 @@ def drifted() -> Iterator[str]:
             for one in find_operation_drift(request.api, request.operation, recording.response.content):
                 if one.path not in expected:
                     yield f"{key}: {one}"
+
+
+def uncalled(operations: Iterable[SpecOperation] = ALL) -> Iterator[str]:
+    """Operations that no call of the clients is named for."""
+    for operation in operations:
+        if (operation.document.api, operation.id) not in FACADE.keys() | RAW_ONLY:
+            yield f"{operation.document.api}.{operation.id}: no call of the clients replays its recordings"
+
+
+def unserved(operations: Iterable[SpecOperation] = ALL) -> Iterator[str]:
+    """Operations for which a service of the sandbox has no method."""
+    tags = services(World())
+    for operation in operations:
+        service = tags.get(f"{operation.document.api}.{operation.tag}")
+        if not hasattr(service, operation.function):
+            name = f"{operation.document.api}.{operation.id}"
+            yield f"{name}: no method {operation.function} in the service of {operation.tag}"
 
 
 def unequal_answers() -> Iterator[str]:
@@ -204,6 +224,17 @@ def steps(base: str | None) -> Sequence[Step]:
             "Drift",
             drifted,
             "read the page again and correct the type in spec/, or name the path in `expected` of the recording",
+        ),
+        Step(
+            "Calls of the clients",
+            uncalled,
+            "add the call to FACADE in tests/support/replay/calls.py, or the operation to RAW_ONLY there;\n"
+            "x-method and the tag name the generated method, and client.raw has every operation",
+        ),
+        Step(
+            "Sandbox: services",
+            unserved,
+            "add the method, and a new service to toggl_sandbox/application.py",
         ),
         Step(
             "Sandbox: answers",
