@@ -102,7 +102,7 @@ def test_a_run_of_focus_resumes_in_the_second_of_its_lists(tmp_path: Path) -> No
         synced = Synced(tmp_path)
         leave(sandbox, 2)  # the archived tasks, and 100 others
         first = synced.sync(focus, sandbox, resources=["tasks"]).counts["tasks"]
-        assert (first.complete, first.planned, first.requests) == (False, 3, 2)
+        assert (first.complete, first.planned, first.requests) == (False, 4, 2)
         sandbox.clock.advance(3601)
         assert synced.sync(focus, sandbox, resources=["tasks"]).complete
         tasks = all_focus_tasks(focus, sandbox.organization_id, sandbox.workspace_id)
