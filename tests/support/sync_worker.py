@@ -24,7 +24,7 @@ def set_clock(ahead: float) -> None:
 
     now, now_pendulum = time.time, pendulum.now
     time.time = lambda: now() + ahead
-    pendulum.now = lambda tz=None: now_pendulum(tz).add(seconds=ahead)  # type: ignore[attr-defined]
+    pendulum.now = lambda tz=None: now_pendulum(tz).add(seconds=ahead)
 
 
 def count_steps(die_at: int) -> None:

@@ -168,16 +168,15 @@ def _progress(session: Session, workspace_id: int) -> Iterator[Callable[[Counts]
     from rich.progress import BarColumn, Progress, TextColumn
 
     columns = TextColumn("{task.description}"), BarColumn(), TextColumn("{task.completed} of {task.fields[planned]}")
-    with Progress(*columns, TextColumn("{task.fields[rows]} new or changed"), console=console(stderr=True)) as progress:
+    with Progress(*columns, console=console(stderr=True)) as progress:
 
         def draw(counts: Counts) -> None:
-            if counts.table not in named:
-                named[counts.table] = progress.add_task(f"{workspace_id} {counts.table}", planned="?", rows=0)
             planned = plural(counts.planned, "request") if counts.planned is not None else "? requests"
-            rows = counts.new + counts.changed
-            progress.update(
-                named[counts.table], completed=counts.requests, total=counts.planned, planned=planned, rows=rows
-            )
+            shown: dict[str, Any] = {"total": counts.planned, "completed": counts.requests, "planned": planned}
+            if counts.table in named:
+                progress.update(named[counts.table], **shown)
+            else:
+                named[counts.table] = progress.add_task(f"{workspace_id} {counts.table}", **shown)
 
         yield draw
 

@@ -132,7 +132,7 @@ class Reader:
             yield from self._read_moved(started, fresh)
         except QuotaExceeded:
             if len(self._seen) > earlier or progress["started"]:
-                ids = self._seen.to_list()
+                ids = list(self._seen)
                 self.state["sweep"] = {"started": started, "list": number, "in_list": in_list, "ids": ids}
             yield from self._flush(fresh)
             return
