@@ -103,7 +103,7 @@ def row(top: int, name: str, caption: str, parts: dict[str, float], longest: flo
     left = float(MARGIN)
     for part, hours in parts.items():
         if hours:
-            length = width * hours / longest
+            length = width * float(hours) / float(longest)  # decimals in Postgres
             yield element("rect", x=f"{left:.1f}", y=top + 19, width=f"{length:.1f}", height=12, class_=part)
             left += length
 
