@@ -81,7 +81,7 @@ def test_in_a_terminal_each_table_has_a_line_of_progress(toggl: CommandLine) -> 
     code, text = toggl.in_terminal("sync", "--state", "state", columns=120)
     assert code == 0
     lines = re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", text)
-    for name, requests in {"tasks": "2 of 2 requests", "users": "1 of 1 request"}.items():
+    for name, requests in {"tasks": "2 of 2 requests", "projects": "1 of 1 request"}.items():
         assert re.search(rf"{toggl.sandbox.workspace_id} {name} .* {requests}\s", lines), lines
 
 
@@ -94,12 +94,20 @@ def test_a_missing_date_header_is_reported_once(toggl: CommandLine, monkeypatch:
     assert "projects, tasks; check whether a proxy removes it" in warnings[0]
 
 
+def test_workspaces_without_access_are_skipped(toggl: CommandLine) -> None:
+    outcome = toggl("sync", "--api", "focus", "--all-workspaces", "--resources", "tasks", "--state", "state")
+    assert outcome.code == 6
+    assert re.search(r"skipped workspace \d+: 403: ", outcome.stderr)
+    assert "SELECT" not in outcome.stderr  # the queries need tables that were not chosen
+    assert f"{toggl.sandbox.workspace_id}  tasks" in outcome.stdout
+
+
 def test_a_workspace_that_another_process_loads_is_skipped(toggl: CommandLine, tmp_path: Path) -> None:
     with closing(duckdb.connect(str(tmp_path / "toggl.duckdb"))):
         alone = toggl.process("sync", "--state", "state")
         all_of_them = toggl.process("sync", "--all-workspaces", "--state", "state")
     assert (alone.code, "another process has the DuckDB file open" in alone.stderr) == (1, True), alone.stderr
-    assert (all_of_them.code, "skipped: another process" in all_of_them.stderr) == (6, True), all_of_them.stderr
+    assert (all_of_them.code, "skipped workspace" in all_of_them.stderr) == (6, True), all_of_them.stderr
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 import click
 
-from .. import BudgetExceeded
+from .. import BudgetExceeded, Forbidden
 from ..cli.errors import DONE, FAILED, PARTLY, QUOTA, USAGE, CommandError
 from ..cli.output import console, note
 from ..cli.root import command
@@ -80,7 +80,7 @@ def sync(
     service = tasks_of(session)
     ids = [int(one["id"]) for one in service.workspaces()] if all_workspaces else [service.workspace_id]
     reports = []
-    busy = 0
+    skipped = 0
     for workspace_id in ids:
         with _progress(session, workspace_id) as on_progress:
             try:
@@ -99,12 +99,14 @@ def sync(
                     pipelines_dir=state,
                     on_progress=on_progress,
                 )
-            except SyncInProgress as error:
-                if len(ids) == 1:
-                    raise CommandError(str(error), FAILED) from None
-                note(f"skipped: {error}")
-                busy += 1
-                continue
+            except (SyncInProgress, Forbidden) as error:
+                if len(ids) > 1:
+                    note(f"skipped workspace {workspace_id}: {error}")
+                    skipped += 1
+                    continue
+                if isinstance(error, Forbidden):
+                    raise
+                raise CommandError(str(error), FAILED) from None
         reports.append(report)
         if not report.complete:
             break
@@ -116,12 +118,12 @@ def sync(
             f"warning: the service sent no Date header, so the next run reads everything again: {', '.join(undated)};"
             " check whether a proxy removes it"
         )
-    if to == DEFAULT and reports and reports[0].first and not session.settings.quiet:
+    if to == DEFAULT and reports and reports[0].first and resources is None and not session.settings.quiet:
         note(f"Try: duckdb {to.partition(':')[2]}")
         for query in QUERIES:
             note(f"  {query.format(dataset=dataset or f'toggl_{api}')};")
     if all(report.complete for report in reports):
-        return PARTLY if busy else DONE
+        return PARTLY if skipped else DONE
     note("the quota ended: what was read is loaded; run it again to resume, or add --wait")
     return QUOTA
 

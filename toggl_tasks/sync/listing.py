@@ -221,6 +221,8 @@ class Reader:
                 self.counts.planned = self.counts.requests + further
             elif self.counts.requests == before + 1 and page.requests is not None:
                 self.counts.planned = before + page.requests + further
+            elif page.requests is None and page.next is None:
+                self.counts.planned = self.counts.requests + further
             self.on_progress(self.counts)
             yield [item for item in map(self.query.item, page.items) if self.query.includes(item)]
 
