@@ -22,6 +22,8 @@ FILES: Final = {
     f"{CONTROL_PREFIX}/page.css": ("page.css", "text/css; charset=utf-8"),
     f"{CONTROL_PREFIX}/page.js": ("page.js", "text/javascript; charset=utf-8"),
     f"{CONTROL_PREFIX}/page.svg": ("page.svg", "image/svg+xml"),
+    f"{CONTROL_PREFIX}/operations.js": ("operations.js", "text/javascript; charset=utf-8"),
+    f"{CONTROL_PREFIX}/snippets.js": ("snippets.js", "text/javascript; charset=utf-8"),
     f"{CONTROL_PREFIX}/operations.json": (OPERATIONS, "application/json"),
 }
 """Name, relative to this folder, and type of the files by path. Only the first is outside of the reserved prefix."""
