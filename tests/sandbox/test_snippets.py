@@ -7,6 +7,7 @@ one of the languages.
 from __future__ import annotations
 
 import ast
+import base64
 import inspect
 import json
 import os
@@ -22,11 +23,13 @@ from threading import Thread
 from typing import Any
 from urllib.parse import parse_qsl, quote, urlsplit
 
+import httpx
 import pytest
 
 import toggl_server
 from toggl_resources.focus.raw import RawFocus
 from toggl_resources.track.raw import RawTrack
+from toggl_sandbox import Sandbox, running
 
 NODE = shutil.which("node")
 SNIPPETS = Path(__file__).parents[2] / "toggl_sandbox/page/snippets.js"
@@ -202,6 +205,27 @@ def test_the_program_sends_the_request(recorder: Recorder, tmp_path: Path, langu
             assert headers[name.lower()] == value
     if case == "no type" and language != "python":
         assert not headers.get("content-type")
+
+
+@pytest.mark.parametrize("language", ["curl", "python", "httpx", "javascript"])
+def test_a_sandbox_logs_what_the_program_sends(tmp_path: Path, language: str) -> None:
+    sandbox = Sandbox(seed=1)
+    _, name, command = RUN["curl in bash" if language == "curl" else language]
+    path = f"/api/v9/workspaces/{sandbox.workspace_id}/projects/{sandbox.project_id}/tasks"
+    token = base64.b64encode(f"{sandbox.token}:api_token".encode()).decode()
+    body = json.dumps({"name": HOSTILE})
+    with running(sandbox) as server:
+        sent = Sent("POST", path, [["Authorization", f"Basic {token}"], TYPE], body)
+        (written,) = write([sent.given(f"http://127.0.0.1:{server.port}")])
+        (text,) = [one["text"] for one in written if one["language"] == language]
+        (tmp_path / name).write_text(text, encoding="utf-8")
+        done = subprocess.run(command(tmp_path / name), cwd=tmp_path, capture_output=True, check=False)
+        assert done.returncode == 0, done.stderr
+        (logged,) = sandbox.requests
+        details = httpx.get(f"{server.control_url}/requests/{logged.id}").json()
+    assert (details["operation"], details["status"]) == ("track.createTask", 200)
+    received = details["request"]["body"]["text"]
+    assert json.loads(received) == json.loads(body) if language == "python" else received == body
 
 
 def test_nothing_hidden_is_in_a_program(recorder: Recorder) -> None:

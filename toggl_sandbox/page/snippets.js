@@ -117,7 +117,8 @@ function toggl({ method, url, headers, body }, operations) {
   const found = findOperation(operations, method, pathname);
   if (!found) return null;
   const { operation } = found;
-  const args = operation.parameters.filter((one) => one.in === "path").map((one) => argument(one, found.values[one.name]));
+  const inPath = operation.parameters.filter((one) => one.in === "path");
+  const args = inPath.map((one) => argument(one, found.values[one.name]));
   if (body !== null) {
     const value = pythonBody(body, operation.body);
     if (value === null) return null;
@@ -138,16 +139,15 @@ function toggl({ method, url, headers, body }, operations) {
   if (others.length) options.push(`extra_headers={${pairs(others, inPython, ": ")}}`);
   const client = api === "track" ? "Track" : "Focus";
   const call = id.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  const lines = args.map((one) => `        ${one.replaceAll("\n", "\n        ")},\n`);
   const dates = args.some((one) => one.includes("datetime.date")) ? "import datetime\n\n" : "";
   return `${dates}from toggl_tasks import ${client}
 
 with ${client}(${options.join(", ")}) as ${api}:
-    answer = ${api}.raw.${call}(${args.length ? `\n${args.map((one) => `        ${indented(one)},\n`).join("")}    ` : ""})
+    answer = ${api}.raw.${call}(${lines.length ? `\n${lines.join("")}    ` : ""})
     print(answer.value)
 `;
 }
-
-const indented = (text) => text.replaceAll("\n", "\n        ");
 
 /** A token, or e-mail and password; without a header the environment has them. */
 function credentials(headers) {
@@ -178,7 +178,8 @@ function argument(schema, text) {
 
 function moment({ format }, text) {
   if (format === "date" && /^\d{4}-\d\d-\d\d$/.test(text)) return `datetime.date.fromisoformat(${inPython(text)})`;
-  if (format !== "date-time" || !/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{3,6})?(Z|[+-]\d\d:\d\d)$/.test(text)) return null;
+  const isMoment = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{3,6})?(Z|[+-]\d\d:\d\d)$/.test(text);
+  if (format !== "date-time" || !isMoment) return null;
   return `datetime.datetime.fromisoformat(${inPython(text)})`;
 }
 
