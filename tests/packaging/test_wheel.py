@@ -57,6 +57,7 @@ def test_the_wheel_has_only_the_packages(dist: Path) -> None:
     assert {f"toggl_sandbox/page/page.{kind}" for kind in ("html", "css", "js", "svg")} <= set(names)
     assert not [name for name in names if name.endswith((".jinja", ".yaml.orig", ".partial"))]
     assert any(name.endswith("licenses/LICENSE") for name in names)
+    assert "toggl_server/operations.json" in names
 
 
 def test_the_sdist_has_what_generate_needs(dist: Path) -> None:

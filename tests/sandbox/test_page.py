@@ -39,7 +39,10 @@ def test_every_file_that_the_page_names_is_served(browser: httpx.Client) -> None
     page = browser.get("/")
     assert page.headers["content-type"] == "text/html; charset=utf-8"
     named = set(re.findall(r'(?:src|href)="(/[^"]*)"', page.text))
-    assert named == {*FILES, "/_sandbox/openapi.yaml"} - {"/"}
+    assert named == {*FILES, "/_sandbox/openapi.yaml"} - {
+        "/",
+        *(f"/_sandbox/{name}" for name in ("operations.json", "operations.js", "snippets.js")),
+    }
     types = {path: browser.get(path).headers["content-type"].partition(";")[0] for path in named}
     assert types == {
         "/_sandbox/page.css": "text/css",

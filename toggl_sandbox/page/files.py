@@ -1,4 +1,4 @@
-"""The page for people at `/`: four files as they are, without a build step.
+"""The page for people at `/`: files as they are, without a build step.
 
 What it shows it asks of the control plane, `/_sandbox/overview`, and what its buttons do are requests to it. A name of
 a task is somebody else's text: the page inserts it as text, and the policy below lets the browser run and load nothing
@@ -12,15 +12,21 @@ from typing import Final
 
 from starlette.responses import Response
 
+import toggl_server
+
 from ..operations import CONTROL_PREFIX
 
+OPERATIONS: Final = str(Path(toggl_server.__file__).with_name("operations.json"))
 FILES: Final = {
     "/": ("page.html", "text/html; charset=utf-8"),
     f"{CONTROL_PREFIX}/page.css": ("page.css", "text/css; charset=utf-8"),
     f"{CONTROL_PREFIX}/page.js": ("page.js", "text/javascript; charset=utf-8"),
     f"{CONTROL_PREFIX}/page.svg": ("page.svg", "image/svg+xml"),
+    f"{CONTROL_PREFIX}/operations.js": ("operations.js", "text/javascript; charset=utf-8"),
+    f"{CONTROL_PREFIX}/snippets.js": ("snippets.js", "text/javascript; charset=utf-8"),
+    f"{CONTROL_PREFIX}/operations.json": (OPERATIONS, "application/json"),
 }
-"""Name and type of the files by path. Only the first is outside of the reserved prefix."""
+"""Name, relative to this folder, and type of the files by path. Only the first is outside of the reserved prefix."""
 POLICY: Final = "; ".join(
     (
         "default-src 'none'",
@@ -48,6 +54,6 @@ def page_file(method: str, path: str) -> Response | None:
     if path not in FILES or method not in ("GET", "HEAD"):
         return None
     name, media_type = FILES[path]
-    content = Path(__file__).with_name(name).read_bytes()
+    content = (Path(__file__).parent / name).read_bytes()
     headers = {**_HEADERS, "content-type": media_type, "content-length": str(len(content))}
     return Response(content, headers=headers)
