@@ -27,24 +27,21 @@ class Budget:
     def need(self, requests: int) -> None:
         """Raise BudgetExceeded if fewer than this many requests are left."""
         if requests > self.left:
-            raise self._budget_error(requests)
+            left = f"the budget of {self.requests} has {self.left} left"
+            error = BudgetExceeded(f"needs {requests} more requests, but {left}")
+            error.needed, error.left = requests, self.left
+            raise error
 
     def spend(self) -> None:
         """Count one request; raises BudgetExceeded if none is left."""
         with self._lock:
-            if self.left < 1:
-                raise self._budget_error(1)
+            self.need(1)
             self.spent += 1
 
     def refund(self) -> None:
         """Take back one request that was not sent."""
         with self._lock:
             self.spent -= 1
-
-    def _budget_error(self, needed: int) -> BudgetExceeded:
-        error = BudgetExceeded(f"needs {needed} more requests, but the budget of {self.requests} has {self.left} left")
-        error.needed, error.left = needed, self.left
-        return error
 
     def __repr__(self) -> str:
         return f"<Budget of {self.requests} requests, {self.left} left>"

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime
-import email.utils
 import threading
+from array import array
+from bisect import bisect_left
 from collections.abc import AsyncGenerator, AsyncIterator, Callable, Generator, Iterator
 from contextlib import aclosing, closing
+from itertools import compress
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
 import attrs
@@ -17,6 +19,7 @@ from ._decoding import as_list
 from ._flow import Flow
 from ._prefetch import AsyncPrefetch, SyncPrefetch, check_prefetch
 from ._request_flow import WRITES, Answer, CallOptions, ClientConfig, attach_response
+from ._retries import parse_date
 from .errors import BudgetExceeded, DecodeFailed
 
 T = TypeVar("T")
@@ -46,12 +49,7 @@ class Page(Generic[T]):
     @property
     def served_at(self) -> datetime.datetime | None:
         """Time of the response by the clock of the service (`Date` header); None if it is missing."""
-        date = self.answer.response.headers.get("date", "") if self.answer is not None else ""
-        try:
-            time = email.utils.parsedate_to_datetime(date)
-        except (ValueError, OverflowError):
-            return None
-        return time if time.tzinfo is not None else time.replace(tzinfo=datetime.UTC)
+        return None if self.answer is None else parse_date(self.answer.response.headers.get("date", ""))
 
     def next_requests(self) -> Iterator[Operation[Any]]:
         """The requests for the pages after this one: all of them if the total is known, otherwise one."""
@@ -133,9 +131,8 @@ class OffsetPages(PageReader):
     def page(self, operation: Operation[Any], items: list[Any], reply: Any) -> Page[Any]:
         query = dict(operation.query)
         size, offset = int(query.get("per_page", 0)), int(query.get("offset", 0))
-        more = 0 < size == len(items)
-        following = with_query(operation, offset=offset + size - 1, per_page=max(2, size)) if more else None
-        return Page(items=items, total=None, next=following)
+        after = with_query(operation, offset=offset + size - 1, per_page=max(2, size))
+        return Page(items=items, total=None, next=after if 0 < size == len(items) else None)
 
 
 @attrs.frozen(kw_only=True)
@@ -166,6 +163,27 @@ class PageQuery(Generic[T]):
         return page
 
 
+class IdSet:
+    """A set of ids. Numbers take a few bytes each, since a list can have millions of items."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[int, array[int]] = {}
+        """The lower 16 bits in ascending order, by the bits above them."""
+        self._others: set[object] = set()
+
+    def add(self, id_: object) -> bool:
+        """Whether the id is new. None always is."""
+        if not isinstance(id_, int):
+            count = len(self._others)
+            self._others.add(id_)
+            return id_ is None or len(self._others) > count
+        low, ordered = id_ & 0xFFFF, self._numbers.setdefault(id_ >> 16, array("H"))
+        place = bisect_left(ordered, low)
+        if new := place == len(ordered) or ordered[place] != low:
+            ordered.insert(place, low)
+        return new
+
+
 class Walk(Generic[T]):
     """Which items a loop has returned, and whether the list changed while its pages were fetched.
 
@@ -176,55 +194,43 @@ class Walk(Generic[T]):
 
     def __init__(self, query: PageQuery[T]) -> None:
         self._query = query
-        self._returned: set[object] = set()
-        self._any_page = False
+        self._returned = IdSet()
         self._fruitless_passes = 0
-        self._begin_pass()
+        self._begin_pass(self._returned)  # the first pass returns all that it sees: one set does for both
 
-    def _begin_pass(self) -> None:
-        self._first: Page[T] | None = None
+    def _begin_pass(self, seen: IdSet) -> None:
         self._last: Page[T] | None = None
-        self._seen: set[object] = set()
+        self._seen = seen
         self._changed = self._found = False
 
     def take(self, page: Page[T]) -> Page[T] | None:
-        """The page without items that were returned before; None if that leaves nothing."""
-        if self._last is None or self._first is None:
-            self._first = page
-        else:
-            self._compare(self._first, self._last, page)
-        self._last = page
-        ids = list(map(self._query.reader.identify, page.items))
-        self._seen.update(ids)
-        items = [item for item, id_ in zip(page.items, ids, strict=True) if id_ is None or id_ not in self._returned]
-        self._returned.update(ids)
-        self._found |= bool(items)
-        if not items and self._any_page:
-            return None
-        self._any_page = True
-        return attrs.evolve(page, items=items)
+        """The page without items that were returned before; None if that leaves nothing, except for the first page.
 
-    def _compare(self, first: Page[T], last: Page[T], page: Page[T]) -> None:
-        """Look for signs of a change between the pages. Raises DecodeFailed if the service repeats a page."""
-        identify = self._query.reader.identify
-        ids, last_ids = list(map(identify, page.items)), list(map(identify, last.items))
-        same = page.total == last.total and page.writes[1] == last.writes[0]
-        if same and len(ids) > self._query.reader.overlap and ids == last_ids and None not in ids:
-            response = page.answer.response if page.answer is not None else None
-            raise DecodeFailed(f"{self._query.first.name}: the service returned the same page twice", response)
-        overlap = self._query.reader.overlap
-        self._changed |= (
-            page.total != first.total
-            or page.writes[1] != first.writes[0]
-            or ids[:overlap] != last_ids[len(last_ids) - overlap :]
-            or not self._seen.isdisjoint({*ids[overlap:]} - {None})
-        )
+        Raises DecodeFailed if the service repeats a page.
+        """
+        reader, last = self._query.reader, self._last
+        ids = list(map(reader.identify, page.items))
+        new = list(map(self._seen.add, ids))
+        required = last is None and self._seen is self._returned
+        if last is not None:
+            last_ids = list(map(reader.identify, last.items))
+            unchanged = page.total == last.total and page.writes[1] == last.writes[0]
+            if unchanged and len(ids) > reader.overlap and ids == last_ids and None not in ids:
+                response = page.answer.response if page.answer is not None else None
+                raise DecodeFailed(f"{self._query.first.name}: the service returned the same page twice", response)
+            joined = ids[: reader.overlap] == last_ids[len(last_ids) - reader.overlap :]
+            self._changed |= not (unchanged and joined and all(new[reader.overlap :]))
+        self._last = page
+        new = new if self._seen is self._returned else list(map(self._returned.add, ids))
+        items = list(compress(page.items, new))
+        self._found |= bool(items)
+        return attrs.evolve(page, items=items) if items or required else None
 
     def read_again(self) -> Operation[Any] | None:
         """The request that begins another pass; None at the end of the walk."""
         self._fruitless_passes = 0 if self._found else self._fruitless_passes + 1
         again = self._changed and self._fruitless_passes < MAX_FRUITLESS_PASSES
-        self._begin_pass()
+        self._begin_pass(IdSet())
         return attrs.evolve(self._query.first) if again else None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import email.utils
 import math
 import random
@@ -89,8 +90,14 @@ def read_retry_after(text: str | None, now: float) -> float | None:
         return None
     if re.fullmatch(r"\s*[0-9]{1,12}(\.[0-9]{0,9})?\s*", text, re.ASCII):
         return float(text)
+    date = parse_date(text)
+    return None if date is None else max(0.0, date.timestamp() - now)
+
+
+def parse_date(text: str) -> datetime.datetime | None:
+    """The time in a header such as Date, in UTC if it names no time zone; None if it is unreadable."""
     try:
-        seconds = email.utils.parsedate_to_datetime(text).timestamp() - now
+        date = email.utils.parsedate_to_datetime(text)
+        return date if date.tzinfo is not None else date.replace(tzinfo=datetime.UTC)
     except (ValueError, OverflowError, TypeError, IndexError):
         return None
-    return max(0.0, seconds) if math.isfinite(seconds) else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import random
+import tracemalloc
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -15,6 +16,7 @@ from tests.support.listing import TRACK_LIST, FakeList, ids
 from tests.support.service import Service, SteadyService, reply
 from tests.support.tasks import focus_task, track_page, track_task
 from toggl_sandbox import Sandbox
+from toggl_tasks._pages import IdSet
 
 LISTS: dict[str, Callable[[Any, Sandbox, dict[str, Any]], Any]] = {
     "by name": lambda track, box, o: track.tasks.list(box.workspace_id, **o),
@@ -203,3 +205,30 @@ async def test_recurring_lists_a_task_once_for_each_of_its_days(clients: Clients
     service = Service(*map(reply, pages))
     found = await collect(clients.focus(service).tasks.recurring(1, 2))
     assert [str(task.start_date) for task in found] == days
+
+
+def test_ids_of_a_long_list_take_a_few_bytes_each() -> None:
+    ids = [10**9 + 37 * number for number in range(100_000)]
+    random.Random(1).shuffle(ids)
+    tracemalloc.start()
+    try:
+        known = IdSet()
+        assert all(map(known.add, ids))
+        assert tracemalloc.get_traced_memory()[0] < 400_000
+    finally:
+        tracemalloc.stop()
+    assert not any(map(known.add, ids))
+    assert known.add(10**9 + 1)
+
+
+@pytest.mark.parametrize("id_", [0, -1, 65_535, 65_536, 2**70, (5, "2026-01-01"), "5"])
+def test_an_id_is_new_once(id_: object) -> None:
+    known = IdSet()
+    assert known.add(id_)
+    assert not known.add(id_)
+
+
+def test_items_without_an_id_are_always_new() -> None:
+    known = IdSet()
+    assert known.add(None)
+    assert known.add(None)

@@ -25,6 +25,8 @@ Kind = Literal[
 KINDS: Final[tuple[str, ...]] = get_args(Kind)
 Entity = Organization | Workspace | Project | Client | User | Tag | Status | TrackTask | FocusTask
 TaskT = TypeVar("TaskT", TrackTask, FocusTask)
+OF_PROJECTS: Final = ("users", "track_tasks", "focus_tasks")
+"""The kinds that ``project_id`` selects from."""
 CHILDREN: Final = 25
 """Maximum length of each list of children."""
 _BEGINNING: Final = datetime.min.replace(tzinfo=UTC)
@@ -89,7 +91,9 @@ def _task_row(task: TrackTask | FocusTask) -> Row:
 
 
 def list_entities(state: State, kind: str, query: BrowseQuery) -> dict[str, Any]:
-    """Return one page; the caller holds the lock of the state."""
+    """Return one page; the caller holds the lock of the state. ``ValueError`` for a filter that does not apply."""
+    if query.project_id is not None and kind not in OF_PROJECTS:
+        raise ValueError(f"project_id selects {', '.join(OF_PROJECTS)}: omit it for {kind}")
     first, last = (query.page - 1) * query.per_page, query.page * query.per_page
     found: Iterable[Entity]
     if kind == "track_tasks" or kind == "focus_tasks":
@@ -129,7 +133,7 @@ def _rows(state: State, kind: str) -> Iterator[Row]:
         case "projects":
             for project in (*state.projects.values(), *state.deleted_projects.values()):
                 deleted = project.server_deleted_at is not None
-                yield Row(project, (project.workspace_id,), (project.id,), project.created_at, project.at, deleted)
+                yield Row(project, (project.workspace_id,), (), project.created_at, project.at, deleted)
         case "users":
             projects = state.projects.values()
             for user in state.users.values():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime, timedelta
 from http.client import responses as phrases
 from typing import Any
 
@@ -21,7 +22,7 @@ def har(entries: Sequence[dict[str, Any]], origin: str, version: str) -> dict[st
 def _har_entry(entry: dict[str, Any], origin: str) -> dict[str, Any]:
     request, response = entry["request"], entry["response"]
     sent, received = request["body"], response["body"]
-    milliseconds = entry["duration"] * 1000
+    answered, milliseconds = datetime.fromisoformat(entry["at"]), entry["duration"] * 1000
     query = f"?{entry['query']}" if entry["query"] else ""
     content: dict[str, Any] = {"size": 0, "mimeType": "x-unknown"}
     if received:
@@ -38,7 +39,7 @@ def _har_entry(entry: dict[str, Any], origin: str) -> dict[str, Any]:
         if sent["truncated"]:
             post["postData"]["comment"] = "not stored whole"
     return {
-        "startedDateTime": entry["at"],
+        "startedDateTime": (answered - timedelta(milliseconds=milliseconds)).isoformat(),
         "time": milliseconds,
         "request": {
             "method": entry["method"],

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
+from operator import attrgetter
 from typing import Annotated, Any, Final
 from urllib.parse import parse_qsl
 
 import msgspec
 
 from ..operations import operations
-from ..redact import MASK, Redactor
+from ..redact import MASK, Redactor, credentials_in
 from ..request_log import Exchange, Message, Request, RequestLog
 from ..state.world import World
 
 _STATUS: Final = re.compile("[1-5]([0-9]{2}|xx)|dropped")
+_BY_ID: Final = attrgetter("id")
 TOUCHED: Final = 100
 """Maximum number of requests that are listed for an entity."""
 
@@ -36,13 +39,12 @@ class RequestsQuery(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
         With ``limit`` they are the newest ones; with ``after`` the oldest ones, so that a poll misses none.
         """
-        tests = list(self._tests())
-        matched = [one for one in log if all(test(one) for test in tests)]
-        found = [
-            one
-            for one in matched
-            if (self.after is None or one.id > self.after) and (self.before is None or one.id < self.before)
-        ]
+        matched = list(log)
+        for test in self._tests():
+            matched = [one for one in matched if test(one)]
+        start = 0 if self.after is None else bisect_right(matched, self.after, key=_BY_ID)
+        end = len(matched) if self.before is None else bisect_left(matched, self.before, key=_BY_ID)
+        found = matched[start:end]
         if self.limit is not None:
             found = found[-self.limit :] if self.after is None else found[: self.limit]
         return found, len(matched)
@@ -57,14 +59,19 @@ class RequestsQuery(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         if status := self.status:
             if not _STATUS.fullmatch(status):
                 raise ValueError(f"status must be such as 404, 4xx or dropped, not {status!r}")
-            wanted = "None" if status == "dropped" else status.removesuffix("xx")
-            tests.append(lambda one: str(one.status).startswith(wanted))
+            wanted = range(1) if status == "dropped" else _statuses(status)
+            tests.append(lambda one: (one.status or 0) in wanted)
         if fault := self.fault:
             tests.append(lambda one: one.fault is not None and fault in ("any", one.fault))
         if self.text:
             text = self.text.casefold()
             tests.append(lambda one: text in _searched(one))
         return tests
+
+
+def _statuses(status: str) -> range:
+    first = int(status.replace("xx", "00"))
+    return range(first, first + (100 if "xx" in status else 1))
 
 
 def _searched(request: Request) -> str:
@@ -77,42 +84,46 @@ class Details:
 
     def __init__(self, world: World) -> None:
         users = world.state.users.values()
-        self._redactor = Redactor(
-            value for user in users for value in (user.password, user.track_token, user.focus_token)
-        )
+        self._credentials = [
+            value.encode() for user in users for value in (user.password, user.track_token, user.focus_token)
+        ]
 
     def of(self, request: Request, exchange: Exchange) -> dict[str, Any]:
         """Return everything that is known of a request."""
+        heads = (exchange.request.head, exchange.response.head)
+        redactor = Redactor([*self._credentials, *(one for head in heads for one in credentials_in(head))])
         return {
             **msgspec.to_builtins(request),
             "fault": exchange.fault and {"id": request.fault, "fault": exchange.fault},
             "parameters": _parameters(request),
             "quota_before": exchange.quota_before and exchange.quota_before._asdict(),
             "quota_after": exchange.quota_after and exchange.quota_after._asdict(),
-            "request": self._message(exchange.request),
-            "response": self._message(exchange.response),
+            "request": _message(exchange.request, redactor),
+            "response": _message(exchange.response, redactor),
         }
 
-    def _message(self, message: Message) -> dict[str, Any]:
-        headers = self._redactor.headers(message.head)
-        types = [value for name, value in headers if name.lower() == "content-type"]
-        return {"headers": headers, "body": self._body(message, types[0] if types else "")}
 
-    def _body(self, message: Message, content_type: str) -> dict[str, Any] | None:
-        if not message.size:
-            return None
-        media_type = content_type.partition(";")[0].strip().lower()
-        stored = message.body or b""
-        truncated = len(stored) < message.size
-        body = self._redactor.body(stored, media_type)
-        text = _text(body, truncated)
-        return {
-            "text": None if message.body is None else text,
-            "base64": b64encode(body).decode() if text is None else None,
-            "bytes": message.size,
-            "truncated": truncated,
-            "media_type": media_type or None,
-        }
+def _message(message: Message, redactor: Redactor) -> dict[str, Any]:
+    headers = redactor.headers(message.head)
+    types = [value for name, value in headers if name.lower() == "content-type"]
+    return {"headers": headers, "body": _body(message, types[0] if types else "", redactor)}
+
+
+def _body(message: Message, content_type: str, redactor: Redactor) -> dict[str, Any] | None:
+    if not message.size:
+        return None
+    media_type = content_type.partition(";")[0].strip().lower()
+    stored = message.body or b""
+    truncated = len(stored) < message.size
+    body = redactor.body(stored, media_type)
+    text = _text(body, truncated) if stored else None
+    return {
+        "text": text,
+        "base64": b64encode(body).decode() if stored and text is None else None,
+        "bytes": message.size,
+        "truncated": truncated,
+        "media_type": media_type or None,
+    }
 
 
 def _text(body: bytes, truncated: bool) -> str | None:

@@ -1,8 +1,7 @@
-"""The page for people at `/`: files as they are, without a build step.
+"""The page for people at `/`: ES modules, a style sheet and a document, served unchanged, without a build step.
 
-What it shows it asks of the control plane, `/_sandbox/overview`, and what its buttons do are requests to it. A name of
-a task is somebody else's text: the page inserts it as text, and the policy below lets the browser run and load nothing
-but these files, should that ever fail.
+The page reads and changes everything through the control plane. A name of a task is text that others wrote: the page
+inserts it as text, and the policy below lets the browser run and load nothing but these files if that ever fails.
 """
 
 from __future__ import annotations
@@ -16,14 +15,16 @@ import toggl_server
 
 from ..operations import CONTROL_PREFIX
 
+MODULES: Final = (
+    *("page", "control", "elements", "connect", "requests", "trouble", "fault_fields", "world", "world_changes"),
+    *("operations", "snippets", "try"),
+)
 OPERATIONS: Final = str(Path(toggl_server.__file__).with_name("operations.json"))
 FILES: Final = {
     "/": ("page.html", "text/html; charset=utf-8"),
     f"{CONTROL_PREFIX}/page.css": ("page.css", "text/css; charset=utf-8"),
-    f"{CONTROL_PREFIX}/page.js": ("page.js", "text/javascript; charset=utf-8"),
     f"{CONTROL_PREFIX}/page.svg": ("page.svg", "image/svg+xml"),
-    f"{CONTROL_PREFIX}/operations.js": ("operations.js", "text/javascript; charset=utf-8"),
-    f"{CONTROL_PREFIX}/snippets.js": ("snippets.js", "text/javascript; charset=utf-8"),
+    **{f"{CONTROL_PREFIX}/{name}.js": (f"{name}.js", "text/javascript; charset=utf-8") for name in MODULES},
     f"{CONTROL_PREFIX}/operations.json": (OPERATIONS, "application/json"),
 }
 """Name, relative to this folder, and type of the files by path. Only the first is outside of the reserved prefix."""
