@@ -229,7 +229,7 @@ function addCard() {
 
 function kindOf({ type, values, range: [least, most], default: usual }) {
   const rule = least !== null && most !== null ? ` ${grouped(least)} to ${grouped(most)}` : least !== null ? ` from ${least}` : "";
-  const allowed = values.length ? `: ${values.join(", ")}` : "";
+  const allowed = values.length ? `${type === "object" ? " of" : ":"} ${values.join(", ")}` : "";
   return `${type}${rule}${allowed}${usual === null ? "" : `, default ${usual}`}`;
 }
 
