@@ -34,7 +34,8 @@ export const code = (text, className = "") => make("code", { className }, String
 export const link = (href, ...children) => make("a", { href }, ...children);
 export const hint = (...children) => make("p", { className: "hint" }, ...children);
 export const empty = (text) => make("p", { className: "empty" }, text);
-export const moment = (at) => make("time", { dateTime: at, title: at }, day(at), " ", time(at));
+const whole = (text) => make("span", { className: "whole" }, text);
+export const moment = (at) => make("time", { dateTime: at, title: at }, whole(day(at)), " ", whole(time(at)));
 
 // Somebody else's text: isolated, since a right-to-left name would reorder what is beside it.
 export const name = (text) => make("bdi", { className: "name" }, text === "" ? make("i", {}, "no name") : text);
@@ -72,9 +73,10 @@ export function card(title, properties, ...children) {
   return section;
 }
 
+export const fact = (term, ...values) => make("div", {}, make("dt", {}, term), make("dd", {}, ...values));
+
 export function facts(pairs) {
-  return make("dl", { className: "facts" }, pairs.map(([term, ...values]) =>
-    make("div", {}, make("dt", {}, term), make("dd", {}, ...values))));
+  return make("dl", { className: "facts" }, pairs.map((pair) => fact(...pair)));
 }
 
 let fields = 0;
@@ -148,7 +150,7 @@ export function show(element, value, render) {
 }
 
 // Draws a list of items by their keys: an item that has not changed keeps its element, which is never moved.
-export function showList(element, items, key, render, none) {
+export function showList(element, items, key, render, none = () => make("div")) {
   const before = drawn.get(element) ?? new Map();
   const after = new Map(items.map((item) => {
     const text = JSON.stringify(item);

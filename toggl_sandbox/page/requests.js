@@ -2,7 +2,7 @@
 
 import { file, get, overview, query, refresh, send } from "./control.js";
 import {
-  attempt, badge, bodyView, button, bytes, card, cell, checkbox, code, copyButton, duration, emptyRow, facts, field,
+  attempt, badge, bodyView, button, bytes, card, cell, checkbox, code, copyButton, duration, emptyRow, fact, facts, field,
   grouped, hint, link, longText, make, openDialog, plural, problem, route, row, select, setOptions, show, showList,
   status, table, time,
 } from "./elements.js";
@@ -81,7 +81,7 @@ function drawFigures(element, now) {
     [now.clock.frozen ? "clock, frozen" : "clock, UTC", time(now.clock.now), "#trouble"],
   ];
   showList(element, values, ([name]) => name, ([name, value, target]) =>
-    make("div", {}, make("dt", {}, link(target, name)), make("dd", {}, value)), () => []);
+    fact(Object.assign(link(target, name), { id: `figure-${name}` }), value));
 }
 
 // --- The list ---
@@ -259,6 +259,9 @@ function requestList(parameters, openId) {
         operations = names.join();
         setOptions(operation, [["", "all"], ...names], parameters().operation ?? operation.value);
       }
+      setOptions(fault, [...FAULTS, ...now.faults.map(({ id }) => [id, id])], fault.value);
+      addOption(fault, parameters().fault ?? "");
+      fault.value = parameters().fault ?? "";
       if (!changed.has("requests") || token === null) return;
       const shrunk = now.requests.total < total;
       total = now.requests.total;

@@ -2,7 +2,7 @@
 
 import { get, query, refresh, send } from "./control.js";
 import {
-  badge, button, bytes, card, cell, code, empty, emptyRow, facts, field, grouped, hint, link,
+  badge, button, bytes, card, cell, code, empty, emptyRow, fact, field, grouped, hint, link,
   longText, make, moment, name, openDialog, pager, problem, route, row, say, select, setOptions, show, showList, status,
   table,
 } from "./elements.js";
@@ -14,12 +14,14 @@ export const title = "World";
 const PER_PAGE = 50;
 const SHOWN_REQUESTS = 10;
 const SHOWN_CHILDREN = 10;
+const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/;
 const SECTIONS = ["workspaces", "projects", "track_tasks", "focus_tasks", "about"]; // of the overview
 const FILTERS = ["search", "workspace_id", "project_id", "deleted", "sort"];
 
 const href = (kind, id, parameters = {}) => `#world/${kind}${id === null ? "" : `/${id}`}${query(parameters)}`;
+const named = (id, element) => Object.assign(element, { id }); // so that it has focus again after a redraw
 const STATE = (kind) => ({ title: "State", draw: (item) => cell("", badgesOf(kind, item)) });
-const nameCell = (kind) => (item) => cell("named", make("div", {}, swatch(item), link(href(kind, item.id), name(item.name))));
+const nameCell = (kind) => (item) => cell("named", make("div", {}, swatch(item), named(`${kind}-${item.id}`, link(href(kind, item.id), name(item.name)))));
 const linkCell = (kind, id, text, className = "less") => cell(className, id ? link(href(kind, id), name(text ?? String(id))) : null);
 const numberCell = (number) => cell("number", grouped(number));
 const changedCell = (item) => cell("time less", item.changed_at ? moment(item.changed_at) : null);
@@ -226,7 +228,7 @@ function itemView(kind, id) {
   const heading = make("h2");
   const badges = make("div", { className: "badges" });
   const actions = make("div", { className: "buttons", tabIndex: -1 });
-  const fields = make("div", { tabIndex: -1 });
+  const fields = make("dl", { className: "facts", tabIndex: -1 });
   const children = make("div", { className: "children" });
   const requests = make("ul", { className: "list lines", tabIndex: -1 });
   const top = make("section", { ariaLabel: "Summary" },
@@ -235,32 +237,36 @@ function itemView(kind, id) {
     make("div", { className: "stack" }, card("Fields", { className: "fields-card" }, fields), children),
     card("Requests that touched it", {}, requests));
   const element = make("div", {}, content);
+  let token = null;
 
   async function load() {
+    const mine = (token = {});
     let found;
     try {
       found = await get(`/world/${kind}/${encodeURIComponent(id)}`);
     } catch (error) {
-      element.replaceChildren(problem(error, load));
+      if (token === mine) element.replaceChildren(problem(error, load));
       return;
     }
+    if (token !== mine) return; // a later request was answered first
     if (content.parentNode !== element) element.replaceChildren(content);
     const { item } = found;
-    show(heading, item.name, () => [swatch(item), longText(item.name, 120)].filter(Boolean));
+    show(heading, [item.name, item.color], () => [swatch(item), longText(item.name, 120)].filter(Boolean));
     show(badges, item, () => badgesOf(kind, item)?.children ? [...badgesOf(kind, item).children] : []);
     show(actions, item, () => actionsFor(kind, item, async () => {
       await refresh();
       await load();
     }, (made, madeId) => { location.hash = href(made, madeId); }));
-    show(fields, item, () => facts(Object.entries(item).map(([key, value]) => [code(key), fieldValue(key, value)])));
-    show(children, found.children, () => Object.entries(found.children).map(([one, list]) => childCard(kind, id, one, list)));
-    drawRequests(found.requests);
+    showList(fields, Object.entries(item), ([key]) => key, ([key, value]) => fact(code(key), fieldValue(key, value)));
+    showList(children, Object.entries(found.children), ([one]) => one, ([one, list]) => childCard(kind, id, one, list));
+    drawRequests(found.requests, mine);
   }
 
-  async function drawRequests(ids) {
+  async function drawRequests(ids, mine) {
     const shown = await Promise.all(ids.slice(0, SHOWN_REQUESTS).map((one) =>
       get(`/requests/${one}`).then(({ method, path, status: answered, at }) => ({ id: one, method, path, status: answered, at }))
         .catch(() => ({ id: one }))));
+    if (token !== mine) return;
     const rest = ids.slice(SHOWN_REQUESTS);
     showList(requests, rest.length ? [...shown, { rest }] : shown, (one) => one.id ?? "rest", requestItem, () =>
       make("li", { className: "empty" }, "None in the log."));
@@ -279,10 +285,11 @@ function requestItem({ id, method, path, status: answered, at, rest }) {
 function fieldValue(key, value) {
   const kind = REFERENCES[key];
   if (value === null) return make("span", { className: "soft" }, "null");
-  if (kind && typeof value === "number") return link(href(kind, value), String(value));
+  if (kind && typeof value === "number") return named(`field-${key}`, link(href(kind, value), String(value)));
   if (kind && Array.isArray(value) && value.length) {
-    return value.flatMap((one, index) => [index ? ", " : "", link(href(kind, one), String(one))]);
+    return value.flatMap((one, index) => [index ? ", " : "", named(`field-${key}-${one}`, link(href(kind, one), String(one)))]);
   }
+  if (MOMENT.test(value)) return moment(value);
   if (typeof value === "string") return value === "" ? make("span", { className: "soft" }, "empty text") : longText(value);
   return typeof value === "object" ? code(oneLine(value)) : String(value);
 }
@@ -294,7 +301,7 @@ function childCard(kind, id, childKind, { total, items }) {
   const heading = kind === "focus_tasks" ? "Sub-tasks" : plural;
   const shown = items.slice(0, SHOWN_CHILDREN);
   const list = make("ul", { className: "list lines" }, shown.map((one) =>
-    make("li", {}, link(href(childKind, one.id), name(one.name)), " ", code(one.id, "soft"))));
+    make("li", {}, named(`child-${childKind}-${one.id}`, link(href(childKind, one.id), name(one.name))), " ", code(one.id, "soft"))));
   const more = total > shown.length
     ? isFiltered ? make("p", {}, link(href(childKind, null, { [parameter]: id }), `All ${grouped(total)}`))
       : hint(`The first ${shown.length} of ${grouped(total)}.`)
