@@ -29,7 +29,8 @@ MAX_ACTED: Final = 100
 """Applied faults that are listed."""
 
 
-class Request(msgspec.Struct, frozen=True, kw_only=True):
+# Nothing here refers back to itself, so that the garbage collector need not go through a full log.
+class Request(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One entry of the request log."""
 
     id: int
@@ -52,7 +53,7 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
     """Real seconds from the arrival of the request until its reply was ready to be sent."""
 
 
-class Message(msgspec.Struct):
+class Message(msgspec.Struct, gc=False):
     """Headers and body of a request or of its reply."""
 
     head: bytes = b""
@@ -63,7 +64,7 @@ class Message(msgspec.Struct):
     """Bytes of the whole body."""
 
 
-class Exchange(msgspec.Struct):
+class Exchange(msgspec.Struct, gc=False):
     """What the log has beside an entry."""
 
     request: Message

@@ -368,5 +368,5 @@ def test_it_fits_the_screen_and_can_be_read(
         found = page.evaluate("axe.run({resultTypes: ['violations']})")
         assert [(one["id"], one["nodes"][0]["html"]) for one in found["violations"]] == []
     page.evaluate("scrollTo(0, 0)")
-    picture = page.screenshot(path=ARTIFACTS / f"sandbox-try-{width}-{scheme}.png", full_page=True)
+    picture = page.screenshot(path=ARTIFACTS / f"sandbox-operation-{width}-{scheme}.png", full_page=True)
     assert picture.startswith(b"\x89PNG")
