@@ -59,7 +59,7 @@ function clockCard() {
     event.preventDefault();
     set(false);
   });
-  const element = card("Clock", { className: "clock" },
+  const element = card("Clock", {},
     make("p", { className: "now" }, now, today, " ", make("abbr", { title: "Coordinated Universal Time" }, "UTC"), state),
     make("div", { className: "buttons", role: "group", ariaLabel: "Move the clock" }, toggle, steps), form);
   return {
@@ -112,7 +112,7 @@ function quotaCard() {
     input.checked = shown.rate_limit;
   }
 
-  const element = card("Quota and rate limit", { className: "quota" },
+  const element = card("Quota and rate limit", {},
     field("Requests an hour", plan), meters, rate, form);
   return {
     element,
@@ -252,7 +252,7 @@ function faultsCard() {
   const list = make("ul", { className: "list", tabIndex: -1, ariaLabel: "Active faults" });
   const clear = button("Remove all", () => act(() => send("DELETE", "/faults"), "Removed all faults."));
   return {
-    element: card("Active faults", { className: "faults" }, list, make("div", { className: "buttons" }, clear)),
+    element: card("Active faults", {}, list, make("div", { className: "buttons" }, clear)),
     update({ faults }) {
       clear.disabled = !faults.length;
       showList(list, faults, ({ id }) => id, faultItem, () =>
@@ -279,7 +279,7 @@ function actedCard() {
   const list = make("ul", { className: "list lines", tabIndex: -1, ariaLabel: "Faults that fired" });
   let requests = null;
   return {
-    element: card("Last faults that fired", { className: "acted" }, list),
+    element: card("Last faults that fired", {}, list),
     async update(overview, changed) {
       if (requests !== null && !changed.has("requests") && !changed.has("faults")) return;
       requests = overview.requests.total;

@@ -82,7 +82,7 @@ function badgesOf(kind, item) {
 export function open(container) {
   const kinds = make("nav", { className: "kinds", ariaLabel: "Kinds" },
     Object.entries(KINDS).map(([kind, { plural }]) => link(href(kind, null), plural)), link("#world/state", "Seed and files"));
-  const place = make("div", { className: "place" });
+  const place = make("div");
   container.replaceChildren(kinds, place);
   let path = null;
   let view = null;
