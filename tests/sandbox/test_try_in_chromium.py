@@ -356,6 +356,9 @@ def test_it_fits_the_screen_and_can_be_read(
     press(page, "Send")
     expect(page.get_by_text("name is required.")).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") == width
+    narrow = form.evaluate("""(form) => [...form.querySelectorAll("fieldset > .fields")].filter(
+        (one) => one.clientWidth < form.clientWidth - 2).length""")
+    assert narrow == 0
     nested = page.evaluate("""() => [...document.querySelectorAll("main *")].filter((one) =>
         ["auto", "scroll"].includes(getComputedStyle(one).overflowY) && one.scrollHeight > one.clientHeight + 1
         && one.tagName !== "TEXTAREA").map((one) => one.className)""")
