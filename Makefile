@@ -7,6 +7,8 @@ READY := $(VENV)/.ready
 FRESH := build/.generated
 NODE_READY := node_modules/.ready
 OASDIFF := build/bin/oasdiff
+DOCS := build/docs-venv
+DOCS_READY := $(DOCS)/.ready
 BENCH := build/bench-venv
 BENCH_READY := $(BENCH)/.ready
 SOURCES := $(wildcard spec/*.yaml toggl_tasks/_*_jobs.py) $(shell find generator -name '*.py' -o -name '*.jinja')
@@ -88,6 +90,18 @@ $(FRESH): $(READY) $(SOURCES)
 check: setup  ## fail when generated/ is stale
 	$(BIN)/python -m generator check
 
+docs: reference $(NODE_READY) $(DOCS_READY)  ## build the documentation in build/site, and check its links
+	@$(BIN)/python -m docs_site build
+	@echo "written: build/site/index.html"
+
+$(DOCS_READY): requirements-docs.lock
+	$(PYTHON) -m venv $(DOCS)
+	$(DOCS)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement $<
+	@touch $@
+
+reference: setup  ## write the generated pages of docs/reference/ from the code and spec/
+	@$(BIN)/python -m docs_site reference
+
 docs-diff: setup  ## compare spec/ with its sources, or with a copy of one saved just now: PAGE=file
 	@$(BIN)/python -m generator docs-diff $(if $(PAGE),"$(PAGE)") $(ARGS)
 
@@ -103,7 +117,7 @@ spec-diff: setup $(OASDIFF)  ## list the changes of spec/ since BASE=ref: breaki
 api-diff: setup  ## list the public Python names that broke since BASE=ref
 	@$(BIN)/python -m generator api-diff $(BASE)
 
-fidelity: setup  ## write docs/fidelity.md from toggl_sandbox/fidelity.yaml
+fidelity: setup  ## write docs/project/fidelity.md from toggl_sandbox/fidelity.yaml
 	@$(BIN)/python -m generator fidelity
 
 field-check: setup  ## list the steps that a new field, parameter, status or operation of spec/ still misses; BASE=ref
@@ -112,7 +126,7 @@ field-check: setup  ## list the steps that a new field, parameter, status or ope
 handmade: setup  ## write the recordings of recorder/handmade/ to tests/recordings/
 	@$(BIN)/python -m recorder handmade
 
-evidence: setup  ## list all recordings with evidence and age; writes docs/evidence.md
+evidence: setup  ## list all recordings with evidence and age; writes docs/project/recordings.md
 	@$(BIN)/python -m recorder evidence
 
 languages: setup $(if $(NODE_USABLE),$(NODE_READY))  ## run the programs of examples/clients/ against the sandbox; ONLY="go rust"
@@ -133,7 +147,7 @@ soak: setup  ## make 20,000 calls while a tenth of the requests fail
 	@$(BIN)/python -m tests.support.faults.soak 20000
 
 clean:  ## delete everything that the other targets created
-	rm -rf $(VENV) node_modules build dist examples/clients/*/build examples/clients/*/node_modules
+	rm -rf $(VENV) node_modules build dist .cache examples/clients/*/build examples/clients/*/node_modules
 
 ##@ Maintain
 
@@ -148,6 +162,7 @@ lock: setup  ## update all lock files from pyproject.toml, package.json, benchma
 	$(BIN)/uv pip compile pyproject.toml --group dev --all-extras $(LOCK) --output-file requirements.lock
 	$(BIN)/uv pip compile pyproject.toml --group build --extra cli --extra sandbox --constraint requirements.lock $(LOCK) \
 		--output-file requirements-run.lock
+	$(BIN)/uv pip compile --group docs --constraint requirements.lock $(LOCK) --output-file requirements-docs.lock
 	$(BIN)/uv pip compile benchmarks/requirements.in --constraint requirements.lock $(LOCK) \
 		--output-file benchmarks/requirements.lock
 	$(BIN)/uv pip compile examples/clients/python-stock/requirements.in --constraint requirements.lock $(LOCK) \

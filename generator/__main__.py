@@ -21,7 +21,7 @@ COMMANDS = {
     "api-diff": ("checks.api_diff", "list the breaking changes of the public Python API since a commit"),
     "spec-bundle": ("publish.bundle", "write the specification files of a release"),
     "release": ("publish.release", "build and check the files of a release"),
-    "fidelity": ("publish.fidelity", "write docs/fidelity.md from toggl_sandbox/fidelity.yaml"),
+    "fidelity": ("publish.fidelity", "write docs/project/fidelity.md from toggl_sandbox/fidelity.yaml"),
     "languages": ("publish.languages", "write the tables of examples/clients/ in spec/README.md"),
     "npm-lock": ("publish.npm_lock", "remove the addresses from the lock files of npm"),
 }

@@ -361,7 +361,7 @@ def test_deep_documents_are_refused(sandbox: Sandbox) -> None:
             "/clock/advance",
             '{"seconds": 1e12}',
             400,
-            "the time of the clock must be in the years 1971 and 8999",
+            "the time of the clock must be in the years 1971 to 8999",
         ),
         ("POST", "/clock/freeze", '{"at": "noon"}', 400, "at: invalid RFC3339 encoded datetime"),
         ("POST", "/clock/freeze", '{"at": "0001-01-01T00:00:00Z"}', 400, "at: expected a time in the years 2 to 9998"),

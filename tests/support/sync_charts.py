@@ -1,4 +1,4 @@
-"""Make the charts of docs/sync-charts.md from its queries: `python -m tests.support.sync_charts`."""
+"""Make the charts of docs/guides/sync-charts.md from its queries: `python -m tests.support.sync_charts`."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from toggl_sandbox.clock import FROZEN_AT
 from toggl_tasks.cli.report.chart import Element, _stripes, code, element, style_sheet
 from toggl_tasks.sync import sync_workspace
 
-DOCS = Path(__file__).parents[2] / "docs"
+DOCS = Path(__file__).parents[2] / "docs/guides"
 QUERIES = re.findall(r"^```sql\n(.*?)^```", (DOCS / "sync-charts.md").read_text(), re.M | re.S)
 DAYS = 10
 WIDTH, MARGIN, ROW, TOP = 800, 24, 40, 56

@@ -1,4 +1,4 @@
-"""The queries of docs/sync-charts.md run as written, and its charts are made from their results."""
+"""The queries of docs/guides/sync-charts.md run as written, and its charts are made from their results."""
 
 from __future__ import annotations
 
