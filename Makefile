@@ -100,10 +100,10 @@ spec-diff: setup $(OASDIFF)  ## list the changes of spec/ since BASE=ref: breaki
 api-diff: setup  ## list the public Python names that broke since BASE=ref
 	@$(BIN)/python -m generator api-diff $(BASE)
 
-fidelity: setup  ## write docs/fidelity.md from toggl_sandbox/fidelity.yaml
+fidelity: setup  ## write docs/project/fidelity.md from toggl_sandbox/fidelity.yaml
 	@$(BIN)/python -m generator fidelity
 
-evidence: setup  ## list all recordings with evidence and age; writes docs/evidence.md
+evidence: setup  ## list all recordings with evidence and age; writes docs/project/recordings.md
 	@$(BIN)/python -m recorder evidence
 
 languages: setup $(if $(NODE_USABLE),$(NODE_READY))  ## run the programs of examples/clients/ against the sandbox; ONLY="go rust"

@@ -16,7 +16,7 @@ from .environment import BUILD, ROOT, generate_peers
 from .rounds import in_turn
 from .rows import ROWS, Row
 
-DOCS = ROOT / "docs"
+DOCS = ROOT / "docs/project"
 MEASURED = ("msgspec", "httpx", "httpx2", "pydantic", "openapi-generator-cli", "pyperf")
 PINNED = ("openapi-python-client", "datamodel-code-generator")
 
@@ -26,7 +26,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("rows", nargs="*", metavar="ROW", help=f"of {', '.join(row.name for row in ROWS)}")
     parser.add_argument("--quick", action="store_true", help="one round of each, to see that it works")
-    parser.add_argument("--publish", action="store_true", help="update the numbers and the chart of docs/")
+    parser.add_argument("--publish", action="store_true", help="update the numbers and the chart of docs/project/")
     options = parser.parse_args(arguments)
     unknown = set(options.rows) - {row.name for row in ROWS}
     if unknown:

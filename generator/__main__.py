@@ -21,7 +21,7 @@ COMMANDS = {
     "api-diff": ("checks.api_diff", "list the public Python names that broke since a commit"),
     "spec-bundle": ("publish.bundle", "write the specification as a release publishes it"),
     "release": ("publish.release", "build and check what a release publishes"),
-    "fidelity": ("publish.fidelity", "write docs/fidelity.md from toggl_sandbox/fidelity.yaml"),
+    "fidelity": ("publish.fidelity", "write docs/project/fidelity.md from toggl_sandbox/fidelity.yaml"),
     "languages": ("publish.languages", "write the tables of examples/clients/ in spec/README.md"),
     "npm-lock": ("publish.npm_lock", "remove the addresses from the lock files of npm"),
 }

@@ -12,7 +12,7 @@ from .handmade import writer
 COMMANDS: Final[Mapping[str, tuple[Callable[[Sequence[str]], int], str]]] = {
     "record": (record.main, "capture recordings from the live service"),
     "verify": (verify.main, "report where the live service has drifted from the specification"),
-    "evidence": (evidence.main, "print the table of recordings and write docs/evidence.md"),
+    "evidence": (evidence.main, "print the table of recordings and write docs/project/recordings.md"),
     "handmade": (writer.main, "write the handmade recordings"),
 }
 

@@ -1,6 +1,6 @@
 """`make evidence`: a table of all recordings with their evidence class and age.
 
-It prints the table and writes it as `docs/evidence.md`, with dates in place of ages: a test compares the page.
+It prints the table and writes it as `docs/project/recordings.md`, with dates in place of ages.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from generator.table import markdown, table
 from .folder import load_all
 from .format import Recording
 
-PAGE: Final = Path(__file__).parents[1] / "docs/evidence.md"
+PAGE: Final = Path(__file__).parents[1] / "docs/project/recordings.md"
 MAX_LENGTH: Final = 90
 """Maximum length of the summary of a recording, in characters."""
 
@@ -54,7 +54,7 @@ def page(recordings: Mapping[str, Recording]) -> str:
     lines = [
         "<!-- made of tests/recordings/ by `make evidence` - do not edit -->",
         "",
-        "# How well each recording is known",
+        "# Recordings and their evidence",
         "",
         "The exchanges in `tests/recordings/`, and how we know each. The date is the day of the capture, or the day it",
         "was written by hand. `drift` is what the specification has otherwise, `unknown` what it does not have.",

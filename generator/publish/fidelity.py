@@ -1,4 +1,4 @@
-"""`make fidelity`: checks the list of the behaviours of the sandbox and renders it as `docs/fidelity.md`."""
+"""`make fidelity`: checks the list of the behaviours of the sandbox and renders it as `docs/project/fidelity.md`."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from ..evidence import MEANINGS, evidence_table
 from ..table import markdown
 
 LIST: Final = ROOT / "toggl_sandbox/fidelity.yaml"
-PAGE: Final = ROOT / "docs/fidelity.md"
+PAGE: Final = ROOT / "docs/project/fidelity.md"
 APIS: Final = {"both": "Both", "track": "Track", "focus": "Focus"}
 
 
@@ -61,7 +61,7 @@ def page(path: Path = LIST) -> str:
     lines = [
         "<!-- made of toggl_sandbox/fidelity.yaml by `make fidelity` - do not edit -->",
         "",
-        "# How faithful the sandbox is",
+        "# Fidelity of the sandbox",
         "",
         "What the sandbox does as the services do, and how we know. Each behaviour has a test.",
         "",

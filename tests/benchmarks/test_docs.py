@@ -13,12 +13,12 @@ from benchmarks.peers import LABELS, OURS
 from benchmarks.rows import ROWS
 
 ROOT = Path(__file__).parent.parent.parent
-RESULTS = json.loads((ROOT / "docs/benchmarks.json").read_text())
+RESULTS = json.loads((ROOT / "docs/project/benchmarks.json").read_text())
 LINES = report.from_json(RESULTS["lines"])
 
 
 def test_the_page_has_the_published_results() -> None:
-    page = (ROOT / "docs/benchmarks.md").read_text()
+    page = (ROOT / "docs/project/benchmarks.md").read_text()
     assert report.update_page(page, RESULTS["machine"], LINES) == page
 
 
@@ -35,8 +35,8 @@ def test_the_results_have_every_row_and_budget() -> None:
 
 
 def test_the_page_shows_the_chart_which_loads_nothing_external() -> None:
-    assert "](benchmarks.svg)" in (ROOT / "docs/benchmarks.md").read_text()
-    chart = (ROOT / "docs/benchmarks.svg").read_text()
+    assert "](benchmarks.svg)" in (ROOT / "docs/project/benchmarks.md").read_text()
+    chart = (ROOT / "docs/project/benchmarks.svg").read_text()
     assert chart.lstrip().startswith("<?xml")
     assert not re.findall(r'(?:href|src)="(?!#)', chart)
     assert "<script" not in chart

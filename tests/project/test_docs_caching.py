@@ -1,4 +1,4 @@
-"""The examples of docs/caching.md work as written, and its statements about the cache are true."""
+"""The examples of docs/guides/caching.md work as written, and its statements about the cache are true."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 from tests.support.examples import examples
 from toggl_sandbox import Sandbox, running
 
-(EXAMPLE,) = examples("docs/caching.md")
+(EXAMPLE,) = examples("docs/guides/caching.md")
 
 
 def test_the_example_saves_a_request_and_stores_no_token(

@@ -1,4 +1,4 @@
-"""The commands of docs/command-line.md and of the README work as written, and the picture of the README is theirs."""
+"""The commands of docs/guides/command-line.md and the README work as written; one draws the README's picture."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from toggl_sandbox import Clock, Sandbox, running
 from toggl_sandbox.clock import FROZEN_AT
 
 ROOT = Path(__file__).parent.parent.parent
-TASKS = re.findall(r"^```csv\n(.*?)^```", (ROOT / "docs/command-line.md").read_text(), re.M | re.S)[0]
+TASKS = re.findall(r"^```csv\n(.*?)^```", (ROOT / "docs/guides/command-line.md").read_text(), re.M | re.S)[0]
 
 
-@pytest.mark.parametrize("page", ["docs/command-line.md", "README.md"])
+@pytest.mark.parametrize("page", ["docs/guides/command-line.md", "README.md"])
 def test_commands(page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     keyring.set_keyring(fail.Keyring())  # type: ignore[no-untyped-call]
     monkeypatch.chdir(tmp_path)

@@ -1,4 +1,4 @@
-"""The examples of docs/ids.md work as written."""
+"""The examples of docs/guides/ids.md work as written."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def test_the_examples_run_against_the_sandbox(
             monkeypatch.setenv(variable, value)
         printed = []
         names: dict[str, Any] = {}
-        for example in examples("docs/ids.md"):
+        for example in examples("docs/guides/ids.md"):
             exec(compile(example, "ids.md", "exec"), names)
             printed.append(capsys.readouterr().out)
     assert f"{sandbox.project_id} Website" in printed[0]

@@ -1,4 +1,4 @@
-"""The examples of docs/lists.md work as written."""
+"""The examples of docs/guides/lists.md work as written."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from toggl_sandbox.clock import FROZEN_AT, Clock
 def test_the_examples_run_against_the_sandbox(capsys: pytest.CaptureFixture[str]) -> None:
     with Sandbox(clock=Clock(FROZEN_AT)) as sandbox, sandbox.track() as track:
         names: dict[str, Any] = {"track": track, "workspace_id": sandbox.workspace_id}
-        shown = examples("docs/lists.md")
+        shown = examples("docs/guides/lists.md")
         assert len(shown) == 3
         for example in shown:
             exec(compile(example, "lists.md", "exec"), names)

@@ -1,4 +1,4 @@
-"""The examples of docs/sandbox.md work as written."""
+"""The examples of docs/guides/sandbox.md work as written."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ from toggl_sandbox.faults.fault import Fault
 from toggl_sandbox.operations import covers
 
 ROOT = Path(__file__).parent.parent.parent
-TEXT = (ROOT / "docs/sandbox.md").read_text()
-(SHELL,) = examples("docs/sandbox.md", "sh")
-PYTHON, PYTEST = examples("docs/sandbox.md")
+TEXT = (ROOT / "docs/guides/sandbox.md").read_text()
+(SHELL,) = examples("docs/guides/sandbox.md", "sh")
+PYTHON, PYTEST = examples("docs/guides/sandbox.md")
 
 
 def test_every_command_works() -> None:
@@ -47,7 +47,7 @@ def test_every_command_works() -> None:
 
 def test_the_python_example_works(capsys: pytest.CaptureFixture[str]) -> None:
     namespace: dict[str, Any] = {}
-    exec(compile(PYTHON, "docs/sandbox.md", "exec"), namespace)
+    exec(compile(PYTHON, "docs/guides/sandbox.md", "exec"), namespace)
     assert capsys.readouterr().out.splitlines() == ["no reply, and yet 1", "['Perhaps']", "[]"]
 
 

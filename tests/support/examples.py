@@ -9,5 +9,5 @@ ROOT = Path(__file__).parent.parent.parent
 
 
 def examples(page: str, language: str = "python") -> list[str]:
-    """The blocks of code in a language, of a page such as `docs/lists.md`."""
+    """The blocks of code in a language, of a page such as `docs/guides/lists.md`."""
     return re.findall(rf"```{language}\n(.*?)```", (ROOT / page).read_text(), re.DOTALL)

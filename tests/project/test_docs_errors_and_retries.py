@@ -1,4 +1,4 @@
-"""The examples of docs/bad-days.md work as written."""
+"""The examples of docs/guides/errors-and-retries.md work as written."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tests.support.examples import examples
 from toggl_sandbox import Sandbox, running
 from toggl_tasks import Retries, Track
 
-PAGE = (Path(__file__).parent.parent.parent / "docs" / "bad-days.md").read_text()
+PAGE = (Path(__file__).parent.parent.parent / "docs/guides/errors-and-retries.md").read_text()
 
 
 def test_the_examples_run_against_the_sandbox(
@@ -26,11 +26,11 @@ def test_the_examples_run_against_the_sandbox(
         with sandbox.track() as track:
             task_id = track.tasks.list_project(workspace_id, project_id)[0].id
         names: dict[str, Any] = {"workspace_id": workspace_id, "project_id": project_id, "task_id": task_id}
-        shown = examples("docs/bad-days.md")
+        shown = examples("docs/guides/errors-and-retries.md")
         assert len(shown) == 3
         made = []
         for example in shown:
-            exec(compile(example, "bad-days.md", "exec"), names)
+            exec(compile(example, "errors-and-retries.md", "exec"), names)
             made.append(names["track"])
         names["track"].tasks.list_project(workspace_id, project_id)
         assert (tmp_path / "toggl.shared").exists()

@@ -1,4 +1,4 @@
-"""The examples of docs/tasks.md work as written, and its links lead to programs."""
+"""The examples of docs/guides/changing-tasks.md work as written, and its links lead to programs."""
 
 from __future__ import annotations
 
@@ -27,8 +27,8 @@ def test_the_examples_run_against_the_sandbox(
         }
         names = {"track": track, **place, **projects}
         printed = []
-        for example in examples("docs/tasks.md"):
-            exec(compile(example, "tasks.md", "exec"), names)
+        for example in examples("docs/guides/changing-tasks.md"):
+            exec(compile(example, "changing-tasks.md", "exec"), names)
             printed.append(capsys.readouterr().out)
         moved = track.tasks.find(sandbox.workspace_id, name="Translate", project=projects["other_project"])
     assert printed == ["True False True 2:00:00\n", "", "3 of 3\n3 []\n", "", ""]
@@ -37,6 +37,6 @@ def test_the_examples_run_against_the_sandbox(
 
 
 def test_every_example_of_the_table_exists() -> None:
-    linked = re.findall(r"\]\(\.\./(examples/\w+\.py)\)", (ROOT / "docs/tasks.md").read_text())
+    linked = re.findall(r"\]\(\.\./\.\./(examples/\w+\.py)\)", (ROOT / "docs/guides/changing-tasks.md").read_text())
     assert len(linked) == 11
     assert all((ROOT / path).is_file() for path in linked)

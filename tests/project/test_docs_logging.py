@@ -1,4 +1,4 @@
-"""The examples of docs/observing.md work as written, with the OpenTelemetry SDK."""
+"""The examples of docs/guides/logging.md work as written, with the OpenTelemetry SDK."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ from toggl_sandbox import Sandbox
 from toggl_sandbox.faults.fault import Fault
 from toggl_tasks import ConnectionFailed, NotFound, RequestView, ResponseView
 
-TEXT = (Path(__file__).parent.parent.parent / "docs/observing.md").read_text()
-(PYTHON,) = examples("docs/observing.md")
+TEXT = (Path(__file__).parent.parent.parent / "docs/guides/logging.md").read_text()
+(PYTHON,) = examples("docs/guides/logging.md")
 
 
 @pytest.fixture
@@ -32,7 +32,7 @@ def example(monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[dict[str, Any], I
     monkeypatch.setattr(trace, "get_tracer", provider.get_tracer)
     monkeypatch.setenv("TOGGL_API_TOKEN", "a-token")
     namespace: dict[str, Any] = {}
-    exec(compile(PYTHON, "docs/observing.md", "exec", dont_inherit=True), namespace)
+    exec(compile(PYTHON, "docs/guides/logging.md", "exec", dont_inherit=True), namespace)
     yield namespace, exporter
     provider.shutdown()
 
