@@ -7,6 +7,8 @@ READY := $(VENV)/.ready
 FRESH := build/.generated
 NODE_READY := node_modules/.ready
 OASDIFF := build/bin/oasdiff
+DOCS := build/docs-venv
+DOCS_READY := $(DOCS)/.ready
 BENCH := build/bench-venv
 BENCH_READY := $(BENCH)/.ready
 SOURCES := $(wildcard spec/*.yaml toggl_tasks/_*_jobs.py) $(shell find generator -name '*.py' -o -name '*.jinja')
@@ -88,6 +90,15 @@ $(FRESH): $(READY) $(SOURCES)
 check: setup  ## fail when generated/ is stale
 	$(BIN)/python -m generator check
 
+docs: setup $(NODE_READY) $(DOCS_READY)  ## build the documentation in build/site, and check its links
+	@$(BIN)/python -m docs_site build
+	@echo "written: build/site/index.html"
+
+$(DOCS_READY): requirements-docs.lock
+	$(PYTHON) -m venv $(DOCS)
+	$(DOCS)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement $<
+	@touch $@
+
 docs-diff: setup  ## compare spec/ with its sources, or with a copy of one saved just now: PAGE=file
 	@$(BIN)/python -m generator docs-diff $(if $(PAGE),"$(PAGE)") $(ARGS)
 
@@ -139,6 +150,7 @@ lock: setup  ## update all lock files from pyproject.toml, package.json, benchma
 	$(BIN)/uv pip compile pyproject.toml --group dev --all-extras $(LOCK) --output-file requirements.lock
 	$(BIN)/uv pip compile pyproject.toml --group build --extra cli --extra sandbox --constraint requirements.lock $(LOCK) \
 		--output-file requirements-run.lock
+	$(BIN)/uv pip compile --group docs --constraint requirements.lock $(LOCK) --output-file requirements-docs.lock
 	$(BIN)/uv pip compile benchmarks/requirements.in --constraint requirements.lock $(LOCK) \
 		--output-file benchmarks/requirements.lock
 	$(BIN)/uv pip compile examples/clients/python-stock/requirements.in --constraint requirements.lock $(LOCK) \

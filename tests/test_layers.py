@@ -23,6 +23,7 @@ FOLDERS = {
     "toggl_sandbox": "toggl_sandbox",
     "generator": "generator",
     "recorder": "recorder",
+    "docs_site": "docs_site",
     "benchmarks": "benchmarks",
     "examples": "examples",
     "tests": "tests",
@@ -44,11 +45,21 @@ LAYERS = {
     "toggl_sandbox": {"toggl_server", *CLIENTS},
     "generator": set[str](),
     "recorder": {"generator", "toggl_tasks.cli", *CLIENTS},
+    "docs_site": {"generator", "toggl_openapi", "toggl_resources", "toggl_tasks.cli", "toggl_sandbox", *CLIENTS},
     "benchmarks": {"toggl_sandbox", "toggl_tasks.sync", *CLIENTS},
     "examples": {"toggl_sandbox", "toggl_tasks.sync", *CLIENTS},
 }
 """What each layer may import beside itself; tests may import everything."""
-HAND_WRITTEN = ("toggl_tasks", "toggl_sandbox", "generator", "recorder", "tests.support", "benchmarks", "examples")
+HAND_WRITTEN = (
+    "toggl_tasks",
+    "toggl_sandbox",
+    "generator",
+    "recorder",
+    "docs_site",
+    "tests.support",
+    "benchmarks",
+    "examples",
+)
 
 
 def modules_of(package: str) -> dict[str, list[Path]]:

@@ -41,6 +41,7 @@ def requirements(name: str) -> list[str]:
 PIP_LOCKS = (
     "requirements.lock",
     "requirements-run.lock",
+    "requirements-docs.lock",
     "benchmarks/requirements.lock",
     "examples/clients/python-stock/requirements.lock",
 )
