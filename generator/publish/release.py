@@ -52,6 +52,7 @@ def release(version: str, repository: Path, target: Path) -> list[Path]:
     require_newer(version, repository)
     require_declared(version, repository)
     require_changelog(version, repository)
+    require_addresses(repository)
     with tempfile.TemporaryDirectory(prefix="toggl-release-") as folder:
         source, fresh = Path(folder) / "source", Path(folder) / "dist"
         fresh.mkdir()
@@ -117,6 +118,13 @@ def require_changelog(version: str, repository: Path) -> None:
         raise ReleaseError(f"CHANGELOG.md: the section `## {version}` is empty: say what changed and commit")
 
 
+def require_addresses(repository: Path) -> None:
+    """Require real addresses in the metadata: the host `.example` is a placeholder."""
+    declared = (repository / "pyproject.toml").read_text(encoding="utf-8")
+    if found := re.search(r"https://[\w.-]+\.example\b(?![.])", declared):
+        raise ReleaseError(f"pyproject.toml: {found[0]} is a placeholder: write the repository's address and commit")
+
+
 def to_numbers(version: str) -> tuple[int, ...]:
     return tuple(map(int, version.split(".")))
 
@@ -146,7 +154,7 @@ def check_metadata(path: Path, version: str) -> None:
     if str(metadata.version) != version:
         raise ReleaseError(f"{path.name}: its version is {metadata.version}, not {version}: correct pyproject.toml")
     if not metadata.description or metadata.description_content_type != "text/markdown":
-        raise ReleaseError(f"{path.name}: README.md is not its description: name it as `readme` in pyproject.toml")
+        raise ReleaseError(f"{path.name}: README.md is not its description: see `fancy-pypi-readme` in pyproject.toml")
 
 
 def check_contents(wheel: Path, source: Path) -> None:

@@ -25,6 +25,7 @@ from generator.publish.release import (
     check_contents,
     check_metadata,
     release,
+    require_addresses,
     require_changelog,
     require_clean,
     require_declared,
@@ -75,7 +76,7 @@ def copies(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
         if name and (ROOT / name).is_file():
             (first / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(ROOT / name, first / name)
-    declared = (first / "pyproject.toml").read_text()
+    declared = (first / "pyproject.toml").read_text().replace("toggl-tasks.example", "code.example.org")
     (first / "pyproject.toml").write_text(
         re.sub("^version = .*", f'version = "{VERSION}"', declared, flags=re.MULTILINE)
     )
@@ -398,6 +399,14 @@ def test_an_invalid_release_is_not_written(
     with pytest.raises(ReleaseError, match=message):
         release(VERSION, copies[0], tmp_path / "dist")
     assert not (tmp_path / "dist").exists()
+
+
+def test_a_placeholder_in_the_addresses_raises(tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").write_text('Source = "https://example.org/a"\n')
+    require_addresses(tmp_path)
+    (tmp_path / "pyproject.toml").write_text('Source = "https://a.example/b"\n')
+    with pytest.raises(ReleaseError, match=r"^pyproject.toml: https://a\.example is a placeholder: write the"):
+        require_addresses(tmp_path)
 
 
 @in_git

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -57,6 +58,23 @@ def test_the_wheel_has_only_the_packages(dist: Path) -> None:
     assert {f"toggl_sandbox/page/page.{kind}" for kind in ("html", "css", "js", "svg")} <= set(names)
     assert not [name for name in names if name.endswith((".jinja", ".yaml.orig", ".partial"))]
     assert any(name.endswith("licenses/LICENSE") for name in names)
+
+
+def test_an_index_accepts_and_shows_the_description(dist: Path) -> None:
+    run(sys.executable, "-m", "twine", "check", "--strict", *dist.iterdir(), cwd=dist)
+    with zipfile.ZipFile(wheel_of(dist)) as wheel:
+        (name,) = (name for name in wheel.namelist() if name.endswith(".dist-info/METADATA"))
+        metadata = wheel.read(name).decode()
+    version = re.findall(r"^Version: (.+)$", metadata, re.MULTILINE)[0]
+    (source,) = re.findall(r"^Project-URL: Source, (.+)$", metadata, re.MULTILINE)
+    links = re.findall(r"\]\(([^)\s]+)\)", metadata)
+    assert len(links) > 20
+    for link in links:
+        assert link.startswith("https://"), link
+        if link.startswith(source):
+            kind, tag, path = link.removeprefix(f"{source}/").split("/", 2)
+            assert (kind, tag) == ("raw" if path.endswith(".svg") else "blob", f"v{version}")
+            assert (ROOT / path).exists(), path
 
 
 def test_the_sdist_has_what_generate_needs(dist: Path) -> None:
