@@ -90,7 +90,7 @@ $(FRESH): $(READY) $(SOURCES)
 check: setup  ## fail when generated/ is stale
 	$(BIN)/python -m generator check
 
-docs: setup $(NODE_READY) $(DOCS_READY)  ## build the documentation in build/site, and check its links
+docs: reference $(NODE_READY) $(DOCS_READY)  ## build the documentation in build/site, and check its links
 	@$(BIN)/python -m docs_site build
 	@echo "written: build/site/index.html"
 
@@ -98,6 +98,9 @@ $(DOCS_READY): requirements-docs.lock
 	$(PYTHON) -m venv $(DOCS)
 	$(DOCS)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement $<
 	@touch $@
+
+reference: setup  ## write the generated pages of docs/reference/ from the code and spec/
+	@$(BIN)/python -m docs_site reference
 
 docs-diff: setup  ## compare spec/ with its sources, or with a copy of one saved just now: PAGE=file
 	@$(BIN)/python -m generator docs-diff $(if $(PAGE),"$(PAGE)") $(ARGS)

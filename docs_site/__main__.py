@@ -8,9 +8,10 @@ from collections.abc import Callable, Sequence
 
 from generator import CommandError
 
+from . import reference
 from .build import build
 
-COMMANDS: dict[str, Callable[[], None]] = {"build": build}
+COMMANDS: dict[str, Callable[[], None]] = {"build": build, "reference": reference.write}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -27,12 +27,8 @@ WORKER_URL: Final = "https://unpkg.com/iframe-worker/shim"
 WORKER: Final = ROOT / "node_modules/iframe-worker/shim/index.js"
 WORKER_PLACE: Final = "assets/javascripts/iframe-worker.js"
 ZENSICAL: Final = ROOT / "build/docs-venv/bin/zensical"
-#: The files that redocly renders, by the document.
-HTTP_API: Final = {
-    ROOT / "spec/track.yaml": "track.html",
-    ROOT / "spec/focus.yaml": "focus.html",
-    ROOT / "toggl_sandbox/control/control.yaml": "control.html",
-}
+#: The documents that redocly renders into the files of `sources.BUILT`.
+HTTP_API: Final = ("spec/track.yaml", "spec/focus.yaml", "toggl_sandbox/control/control.yaml")
 
 
 def build() -> None:
@@ -40,8 +36,8 @@ def build() -> None:
     sources.assemble(SOURCES)
     nav = list(pages(configuration()["nav"]))
     raise_problems(links.not_listed({path for path, _ in nav}, SOURCES))
-    for document, name in HTTP_API.items():
-        render_http_api(document, SOURCES / "reference/http" / name)
+    for document in HTTP_API:
+        render_http_api(ROOT / document, SOURCES / "reference/http" / f"{Path(document).stem}.html")
     shutil.rmtree(SITE, ignore_errors=True)
     run([str(ZENSICAL), "build", "--clean", "--strict"])
     copy_worker(SITE)

@@ -42,7 +42,7 @@ def summary(text: str) -> str:
     for block in re.split(r"\n\s*\n", text):
         if re.match(r"[A-Z`*\[]", block.strip()):
             plain = re.sub(r"!?\[([^\]]*)\]\([^)]*\)", r"\1", " ".join(block.split()))
-            return re.split(r"(?<=[.:])\s", plain, maxsplit=1)[0].rstrip(":")
+            return re.split(r"(?<=\.)\s", plain, maxsplit=1)[0]
     return ""
 
 
@@ -65,19 +65,44 @@ def find(path: str) -> Any:
     raise ModuleNotFoundError(path)
 
 
+class Unquoted(str):
+    """An annotation that a signature shows without quotes."""
+
+    __slots__ = ()
+    __repr__ = str.__str__
+
+
+def signature_text(found: Any) -> str:
+    """Return the signature of a function or a class, as it is written in a call."""
+    signature = inspect.signature(found)
+    parameters = [
+        one.replace(annotation=Unquoted(one.annotation)) if isinstance(one.annotation, str) else one
+        for name, one in signature.parameters.items()
+        if name != "self"
+    ]
+    result = signature.return_annotation
+    if inspect.isclass(found):
+        result = inspect.Signature.empty
+    elif isinstance(result, str):
+        result = Unquoted(result)
+    return str(signature.replace(parameters=parameters, return_annotation=result))
+
+
 def describe_object(name: str, found: Any, level: int) -> Iterator[str]:
     """Yield the lines of an object and of its public members."""
     yield f"{'#' * level} `{name}`"
     yield ""
     if callable(found):
         try:
-            yield f"    {name}{inspect.signature(found)}"
+            yield f"    {name}{signature_text(found)}"
             yield ""
         except (TypeError, ValueError):  # what is not written in Python
             pass
     yield inspect.getdoc(found) or ""
     yield ""
     if inspect.isclass(found):
+        if "\nArgs:\n" in (arguments := inspect.getdoc(found.__init__) or ""):
+            yield from (arguments, "")
         for member, value in inspect.getmembers(found):
             if not member.startswith("_") and (inspect.isfunction(value) or isinstance(value, property)):
                 yield from describe_object(f"{name}.{member}", value, level + 1)

@@ -26,8 +26,12 @@ OUTSIDE: Final = {
     "spec/README.md": "project/specification.md",
     "spec/CHANGELOG.md": "project/specification-changelog.md",
 }
+#: Files that the build of the site adds, as they are linked in docs/.
+BUILT: Final = {f"docs/reference/http/{name}.html" for name in ("track", "focus", "control")}
 #: A fenced block, code in a line, or a link or picture whose target is group 2.
 LINK: Final = re.compile(r"^ *(?P<fence>```+).*?^ *(?P=fence)$|(`+).+?\2|(\]\()([^)\s]+)", re.DOTALL | re.MULTILINE)
+TABLE_ROW: Final = re.compile(r"^\|.*\|$", re.MULTILINE)
+CODE: Final = re.compile(r"(`+).+?\1")
 
 
 def repository_url() -> str:
@@ -57,6 +61,8 @@ def assemble(target: Path, root: Path = ROOT) -> None:
 def page(name: str, root: Path = ROOT) -> str:
     """Return a page, given by its path in the repository, with the links that it has on the site."""
     text = (root / name).read_text(encoding="utf-8")
+    # Python-Markdown shows the backslash before a pipe in code, which GitHub needs in a table.
+    text = TABLE_ROW.sub(lambda row: CODE.sub(lambda code: code[0].replace("\\|", "|"), row[0]), text)
     return replace_links(text, lambda target: site_link(name, target, root))
 
 
@@ -75,7 +81,7 @@ def site_link(name: str, target: str, root: Path = ROOT) -> str:
     if not path or "://" in path or path.startswith("mailto:"):
         return target
     found = posixpath.normpath(posixpath.join(posixpath.dirname(name), path))
-    if not (root / found).exists():
+    if found not in BUILT and not (root / found).exists():
         raise CommandError(f"{name}: the link {target} leads to no file; correct it")
     if site_place(found) is None:
         kind = "tree" if (root / found).is_dir() else "blob"

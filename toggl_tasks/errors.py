@@ -29,7 +29,10 @@ class SchemaDriftWarning(UserWarning):
 
 
 class TogglError(Exception):
-    """Base class of all errors of this package. Invalid arguments raise TypeError or ValueError instead."""
+    """Base class of all errors of this package. Invalid arguments raise TypeError or ValueError instead.
+
+    Catch it to handle every failure of a call; its text is meant for people.
+    """
 
     partial: Any = None
     """The result of the earlier requests, if a call takes several."""
@@ -43,7 +46,11 @@ class TogglError(Exception):
 
 
 class ConnectionFailed(TogglError):
-    """The connection to the service failed or broke."""
+    """The connection to the service failed or broke.
+
+    Check the network, the proxy and the certificates; the text names the cause. If `may_have_arrived` is True, check
+    whether a write was applied before you repeat it.
+    """
 
     may_have_arrived: bool = True
     """Whether the service may have received and applied the request."""
@@ -52,11 +59,18 @@ class ConnectionFailed(TogglError):
 
 
 class TimedOut(ConnectionFailed):
-    """The service did not respond before the timeout or the deadline."""
+    """The service did not respond before the timeout or the deadline.
+
+    Repeat the call later, or raise `timeout` or `deadline`.
+    """
 
 
 class DecodeFailed(TogglError):
-    """The body of a successful response does not match the specification and cannot be used."""
+    """The body of a successful response does not match the specification and cannot be used.
+
+    A proxy or a sign-in page may have answered in place of the service. If not, the service has changed: update this
+    package, or report what the text says.
+    """
 
     response: httpx.Response | None = None
     status: int | None = None
@@ -70,14 +84,20 @@ class DecodeFailed(TogglError):
 
 
 class NameNotFound(TogglError, LookupError):
-    """No item of a list has the name that `find` was given, or several have it."""
+    """No item of a list has the name that `find` was given, or several have it.
+
+    Correct the name, or use one of `ids`.
+    """
 
     ids: tuple[int, ...] = ()
     """Ids of the items, if several have the name."""
 
 
 class BudgetExceeded(TogglError):
-    """A call needs more requests than are left in the `budget`; none of them was sent."""
+    """A call needs more requests than are left in the `budget`; none of them was sent.
+
+    Raise the budget, or list less.
+    """
 
     needed: int = 0
     """Number of requests that the call needs."""
@@ -86,11 +106,18 @@ class BudgetExceeded(TogglError):
 
 
 class SharingFailed(TogglError):
-    """The file or the Redis server of `shared` failed; the request was not sent."""
+    """The file or the Redis server of `shared` failed; the request was not sent.
+
+    Check the path or the URL, and who may write there.
+    """
 
 
 class ApiError(TogglError):
-    """The service answered with an error status. Subclasses exist for the common ones."""
+    """The service answered with an error status. Subclasses exist for the common ones.
+
+    `status` is the HTTP status, `message` the text of the service, and `request_id` identifies the request for Toggl's
+    support.
+    """
 
     request: httpx.Request | None = None
     response: httpx.Response | None = None
@@ -115,28 +142,41 @@ class ApiError(TogglError):
 
 
 class BadRequest(ApiError):
-    """400: the request is invalid."""
+    """400: the request is invalid.
+
+    The text says what the service rejects; correct the arguments.
+    """
 
 
 class NotAuthenticated(ApiError):
-    """The credentials are missing or wrong: 401, or 403 of Track, which raises the subclass WrongCredentials."""
+    """The credentials are missing or wrong: 401, or 403 of Track, which raises the subclass WrongCredentials.
+
+    Check the token, and whether it belongs to this API: Track and Focus have different ones.
+    """
 
 
 class PaymentRequired(ApiError):
-    """402: the subscription does not include this. It is not retried."""
+    """402: the subscription does not include this. It is not retried.
+
+    Use another workspace, or change the subscription.
+    """
 
 
 class QuotaExceeded(ApiError):
     """402: the hourly quota is spent. `resets_at` is the time when it resets, if the service says.
 
-    If `response` is None, the client knew that the quota is spent and sent no request.
+    If `response` is None, the client knew that the quota is spent and sent no request. Wait until
+    `resets_at`, or let the client wait with `on_quota="wait"`.
     """
 
     resets_at: datetime.datetime | None = None
 
 
 class Forbidden(ApiError):
-    """403: the user has no access. Track also answers 403 to wrong credentials: see the subclass WrongCredentials."""
+    """403: the user has no access. Track also answers 403 to wrong credentials: see the subclass WrongCredentials.
+
+    Check the ids, and the role of the user in the workspace.
+    """
 
 
 class WrongCredentials(NotAuthenticated, Forbidden):
@@ -147,19 +187,31 @@ class WrongCredentials(NotAuthenticated, Forbidden):
 
 
 class NotFound(ApiError):
-    """404: the object does not exist."""
+    """404: the object does not exist.
+
+    Check the ids; the object may have been deleted.
+    """
 
 
 class Gone(ApiError):
-    """410: the route no longer exists."""
+    """410: the route no longer exists.
+
+    Update this package.
+    """
 
 
 class RateLimited(ApiError):
-    """429: the rate limit was exceeded."""
+    """429: the rate limit was exceeded.
+
+    It is raised when the retries were not enough. Set `pace`, and `shared` if several processes use the same token.
+    """
 
 
 class ServerError(ApiError):
-    """5xx: the service failed."""
+    """5xx: the service failed.
+
+    Repeat the call later. Check first whether a write was applied.
+    """
 
 
 _BY_STATUS = {400: BadRequest, 401: NotAuthenticated, 402: PaymentRequired, 403: Forbidden, 404: NotFound, 410: Gone}

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from docs_site.sources import assemble, repository_url, site_link
+from docs_site.sources import assemble, page, repository_url, site_link
 from generator import CommandError
 
 
@@ -19,7 +19,7 @@ def root(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize(
-    ("page", "target", "expected"),
+    ("name", "target", "expected"),
     [
         ("docs/guides/ids.md", "../../CONTRIBUTING.md#rules", "../project/contributing.md#rules"),
         ("docs/guides/ids.md", "../report.svg", "../report.svg"),
@@ -33,9 +33,9 @@ def root(tmp_path: Path) -> Path:
     ],
 )
 def test_links_lead_to_the_page_of_the_site_or_to_the_repository(
-    root: Path, page: str, target: str, expected: str
+    root: Path, name: str, target: str, expected: str
 ) -> None:
-    assert site_link(page, target, root) == expected
+    assert site_link(name, target, root) == expected
 
 
 def test_links_are_changed_in_text_and_not_in_code(root: Path, tmp_path: Path) -> None:
@@ -45,6 +45,11 @@ def test_links_are_changed_in_text_and_not_in_code(root: Path, tmp_path: Path) -
     changed = (tmp_path / "site/project/contributing.md").read_text()
     assert changed == f"[a `b`](../index.md) ![c](../report.svg)\n\n{code}"
     assert (tmp_path / "site/guides/ids.md").exists()
+
+
+def test_pipes_in_the_code_of_a_table_lose_the_backslash_that_would_be_shown(root: Path) -> None:
+    (root / "docs/guides/ids.md").write_text("`a \\| b`\n\n| `a \\| b` | c \\| d |\n")
+    assert page("docs/guides/ids.md", root) == "`a \\| b`\n\n| `a | b` | c \\| d |\n"
 
 
 def test_a_link_without_a_target_raises(root: Path, tmp_path: Path) -> None:
