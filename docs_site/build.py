@@ -20,6 +20,7 @@ LOGO: Final = (
     "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='56' height='20'%3E"
     "%3Ctext y='15' font-family='sans-serif' font-size='15'%3ERedocly%3C/text%3E%3C/svg%3E"
 )
+COLORS: Final = re.compile(r"\x1b\[[\d;]*m")
 SOURCES: Final = ROOT / "build/docs"
 SITE: Final = ROOT / "build/site"
 #: What lets the search run in a page that was opened from a folder; Zensical and Material load it from a CDN.
@@ -65,12 +66,12 @@ def copy_worker(site: Path) -> None:
 
 
 def run(command: list[str]) -> None:
-    """Run a tool. Raises CommandError with its output if it fails or if Zensical found issues."""
+    """Run a tool. Raises CommandError with its output if it fails, as Zensical does when it found issues."""
     if not Path(command[0]).exists():
         raise CommandError(f"{os.path.relpath(command[0], ROOT)} is not installed: run `make docs`")
     done = run_program(command, cwd=ROOT, environment={"REDOCLY_TELEMETRY": "off", "NO_COLOR": "1"})
-    output = (done.stdout + done.stderr).decode(errors="replace").strip()
     if done.returncode:
+        output = COLORS.sub("", (done.stdout + done.stderr).decode(errors="replace")).strip()
         raise CommandError(f"{Path(command[0]).name} failed:\n{output}")
 
 
