@@ -52,6 +52,15 @@ def test_pipes_in_the_code_of_a_table_lose_the_backslash_that_would_be_shown(roo
     assert page("docs/guides/ids.md", root) == "`a \\| b`\n\n| `a | b` | c \\| d |\n"
 
 
+def test_blocks_with_titles_become_tabs(root: Path) -> None:
+    one, two = ('```python title="Sync"\na\n\nb\n```\n', '```python title="Async"\nawait a\n```\n')
+    (root / "docs/guides/ids.md").write_text(f"{one}\n{two}\ntext\n\n{one}\ntext\n\n```python\nc\n```\n\n{two}")
+    assert page("docs/guides/ids.md", root) == (
+        '=== "Sync"\n\n    ```python\n    a\n\n    b\n    ```\n\n=== "Async"\n\n    ```python\n    await a\n    ```\n'
+        f"\ntext\n\n{one}\ntext\n\n```python\nc\n```\n\n{two}"
+    )
+
+
 def test_a_link_without_a_target_raises(root: Path, tmp_path: Path) -> None:
     (root / "docs/guides/ids.md").write_text("[a](lists.md)\n")
     with pytest.raises(CommandError, match=r"docs/guides/ids\.md: the link lists\.md leads to no file"):
