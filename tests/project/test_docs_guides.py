@@ -95,7 +95,7 @@ def run(page: str, title: str, sandbox: Sandbox, capsys: pytest.CaptureFixture[s
 
 def outputs(page: str) -> dict[int, str]:
     """What the page shows as the output of an example, by the line of the example."""
-    shown = {}
+    shown: dict[int, str] = {}
     above: list[Example] = []
     for block in blocks(page):
         if block.title == "Output":
@@ -121,7 +121,7 @@ def test_the_defaults_on_the_pages_are_those_of_the_clients() -> None:
     expected = [Retries(), Retries(), Pace()]
     assert [eval(one, {"Retries": Retries, "Pace": Pace}) for one in defaults] == expected
     config = Track(token="t")._config
-    assert f"| `timeout` | {config.timeout} |" in text["timeouts"]
+    assert f"| `timeout` | {config.timeout:g} |" in text["timeouts"]
     assert f"| `deadline` | {config.deadline} |" in text["timeouts"]
     assert f"larger than {config.max_response_bytes // 2**20} MiB" in text["timeouts"]
     assert (config.on_quota, config.max_wait) == ("raise", 3600)
