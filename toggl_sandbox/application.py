@@ -20,8 +20,8 @@ from .faults.connection import connection_of
 from .http.arguments import read_arguments
 from .http.body import TooLarge, read_body
 from .http.context import RequestContext, api_of
-from .http.middleware import build_pipeline
-from .operations import CONTROL_PREFIX, operations
+from .http.middleware import DIRECT, build_pipeline
+from .operations import CONTROL_PREFIX, DIRECT_PREFIX, operations
 from .page.files import page_file
 from .services.focus_projects import FocusProjectsService
 from .services.focus_tasks import FocusTasksService
@@ -90,6 +90,7 @@ class Application:
         self._control = ControlPlane(world)
         self._services = services(world)
         self._handle = build_pipeline(world, self._serve)
+        self._handle_direct = build_pipeline(world, self._serve, DIRECT)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one HTTP request; anything else, such as a lifespan, is left alone."""
@@ -105,26 +106,32 @@ class Application:
 
     async def _respond(self, request: Request) -> Response:
         scope = request.scope
-        if response := page_file(scope["method"], scope["path"]):
+        path: str = scope["path"]
+        if response := page_file(scope["method"], path):
             return response
-        if f"{scope['path']}/".startswith(f"{CONTROL_PREFIX}/"):
+        is_direct = path.startswith(f"{DIRECT_PREFIX}/")
+        if is_direct:
+            path = path.removeprefix(DIRECT_PREFIX)
+        elif f"{path}/".startswith(f"{CONTROL_PREFIX}/"):
             return await self._control.respond(request)
         context = RequestContext(
             method=scope["method"],
-            path=scope["path"],
+            path=path,
             query=scope["query_string"],
             headers=request.headers,
             connection=connection_of(scope),
-            api=api_of(scope["path"]),
-            operation=operations().find(scope["method"], scope["path"]),
-            request_id=self._world.state.identifiers.trace(),
+            api=api_of(path),
+            operation=operations().find(scope["method"], path),
+            # A direct request takes none of the ids, which later replies have.
+            request_id="direct" if is_direct else self._world.state.identifiers.trace(),
             quota=self._world.quota.full(),
         )
         try:
             context.body = await read_body(request)
-        except TooLarge:
-            context.body = None
-        return await self._handle(context)
+            context.body_size = len(context.body)
+        except TooLarge as error:
+            context.body_size = error.size
+        return await (self._handle_direct if is_direct else self._handle)(context)
 
     async def _serve(self, context: RequestContext) -> Response:
         """Call the service, one operation at a time: event loops of several threads can share one state."""

@@ -56,6 +56,7 @@ if TYPE_CHECKING:
     metavar="FILE",
     help="Store the state in FILE. If FILE exists, resume from it.",
 )
+@click.option("--no-log-bodies", is_flag=True, help="Do not store the bodies of requests and replies in the log.")
 @click.option("--shell", is_flag=True, help="Open a shell whose `toggl-tasks` talks to the sandbox; `exit` stops both.")
 def sandbox(
     port: int | None,
@@ -67,6 +68,7 @@ def sandbox(
     frozen: bool,
     rate_limit: bool,
     persist: Path | None,
+    no_log_bodies: bool,
     shell: bool,
 ) -> None:
     """Run a local server that emulates both of Toggl's task APIs."""
@@ -84,6 +86,7 @@ def sandbox(
             clock=Clock(FROZEN_AT if frozen else None),
             rate_limit=rate_limit,
             persist=persist,
+            log_bodies=not no_log_bodies,
         )
     except StoreError as error:
         raise _failure(str(error)) from None

@@ -14,6 +14,8 @@ from toggl_server.track import routes as track_routes
 TRACK_PREFIX: Final = "/api/v9"
 FOCUS_PREFIX: Final = "/api"
 CONTROL_PREFIX: Final = "/_sandbox"
+DIRECT_PREFIX: Final = f"{CONTROL_PREFIX}/direct"
+"""Before the whole path of a request to an API that is neither logged nor charged."""
 METHODS: Final = ("DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT")
 
 _IDS: Final = {"integer": re.compile("[0-9]+"), "string": re.compile("[0-9,]+")}
@@ -84,6 +86,10 @@ class Operations:
             if operation.answers(method) and operation.is_at(segments):
                 return operation
         return None
+
+    def named(self, name: str) -> frozenset[str]:
+        """Return the full names that a name stands for: `createTask` is an operation of either API."""
+        return frozenset(one for one in self.names if name in (one, one.partition(".")[2]))
 
     def methods(self, path: str) -> list[str]:
         """Return the methods of all operations at a path."""

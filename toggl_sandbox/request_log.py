@@ -1,25 +1,40 @@
-"""The log of answered requests. It stores no secret: no headers, no bodies, and of queries only known parameters."""
+"""The log of answered requests, with the headers and bodies of the last ones.
+
+Everything is stored as it was sent, except that of queries only known parameters are; ``redact`` masks credentials
+wherever headers and bodies are read.
+"""
 
 from __future__ import annotations
 
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 from threading import Lock
 from typing import Final
 
-from .operations import Operations
+import msgspec
+
+from .faults.fault import Fault
+from .limits.quota import QuotaStatus
 
 MAX_REQUESTS: Final = 10_000
-MAX_CHARACTERS: Final = 10_000_000
-"""Of methods, paths and queries; a usual request has less than 200."""
+MAX_CHARACTERS: Final = 20_000_000
+"""Of methods, paths, queries and headers; a usual request has less than 1,000."""
+MAX_BODIES: Final = 1 << 25
+"""Bytes of all bodies; the oldest ones are dropped first."""
+MAX_BODY: Final = 1 << 16
+"""Default for the bytes that are stored of each body."""
+MAX_ACTED: Final = 100
+"""Applied faults that are listed."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Request:
+# Nothing here refers back to itself, so that the garbage collector need not go through a full log.
+class Request(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One entry of the request log."""
 
+    id: int
+    """Grows by one with each request, also across resets."""
     at: datetime
     """When it was answered, on the sandbox's clock."""
     method: str
@@ -34,39 +49,170 @@ class Request:
     """The value of `X-Toggl-Request-Id` or `trace_id` in the reply."""
     fault: str | None = None
     """The id of the fault that changed the reply."""
+    duration: float
+    """Real seconds from the arrival of the request until its reply was ready to be sent."""
 
-    @property
-    def characters(self) -> int:
-        """The length of the texts that a client chose."""
-        return len(self.method) + len(self.path) + len(self.query)
+
+class Message(msgspec.Struct, gc=False):
+    """Headers and body of a request or of its reply."""
+
+    head: bytes = b""
+    """Lines of `name: value`."""
+    body: bytes | None = None
+    """The first bytes; None when they are not stored."""
+    size: int = 0
+    """Bytes of the whole body."""
+
+
+class Exchange(msgspec.Struct, gc=False):
+    """What the log has beside an entry."""
+
+    request: Message
+    response: Message
+    quota_before: QuotaStatus | None
+    """None when the request was not charged; the same for ``quota_after``."""
+    quota_after: QuotaStatus | None
+    fault: Fault | None
+
+
+class ActedFault(msgspec.Struct, frozen=True):
+    """A fault that was applied to a request."""
+
+    fault_id: str
+    fault: Fault
+    request_id: int
+    """The id of the request in the log."""
+    at: datetime
 
 
 class RequestLog:
-    """The last requests, oldest first: at most 10,000, and fewer if their paths and queries are very long."""
+    """The last requests, oldest first: at most 10,000, and fewer if their paths, queries and headers are very long.
 
-    def __init__(self) -> None:
+    ``bodies`` and ``max_body_bytes`` decide what is stored of later requests.
+    """
+
+    def __init__(self, *, bodies: bool = True) -> None:
         self._lock = Lock()
-        self.clear()
+        self._first_bodies = bodies
+        self._next_id = 1
+        self.reset()
+
+    def __len__(self) -> int:
+        return len(self._requests)
 
     def __iter__(self) -> Iterator[Request]:
         return iter(self._requests.copy())
 
-    def add(self, request: Request) -> None:
-        """Append a request; the oldest ones are dropped when the log is full."""
+    def add(
+        self,
+        exchange: Exchange,
+        *,
+        at: datetime,
+        method: str,
+        path: str,
+        query: str,
+        operation: str | None,
+        status: int | None,
+        request_id: str,
+        fault: str | None,
+        duration: float,
+    ) -> int:
+        """Append a request and return its id; the oldest ones are dropped when the log is full."""
+        for message in (exchange.request, exchange.response):
+            if message.body is not None:
+                message.body = message.body[: self.max_body_bytes] if self.bodies or not message.size else None
         with self._lock:
+            request = Request(
+                id=self._next_id,
+                at=at,
+                method=method,
+                path=path,
+                query=query,
+                operation=operation,
+                status=status,
+                request_id=request_id,
+                fault=fault,
+                duration=duration,
+            )
+            self._next_id += 1
             self._requests.append(request)
-            self._characters += request.characters
+            self._exchanges[request.id] = exchange
+            self.counts[operation] += 1
+            self._characters += _characters(request, exchange)
+            self._bytes += _stored(exchange)
+            if fault and exchange.fault:
+                self.acted.append(ActedFault(fault, exchange.fault, request.id, at))
             while len(self._requests) > MAX_REQUESTS or self._characters > MAX_CHARACTERS:
-                self._characters -= self._requests.popleft().characters
+                oldest = self._requests.popleft()
+                dropped = self._exchanges.pop(oldest.id)
+                self._characters -= _characters(oldest, dropped)
+                self._bytes -= _stored(dropped)
+                self.counts[oldest.operation] -= 1
+            self._drop_bodies()
+            return request.id
+
+    def _drop_bodies(self) -> None:
+        while self._bytes > MAX_BODIES:
+            exchange = self._exchanges.get(self._oldest_body)
+            if exchange:
+                self._bytes -= _stored(exchange)
+                exchange.request.body = exchange.response.body = None
+            self._oldest_body += 1
+
+    def latest(self, number: int) -> list[Request]:
+        """Return the last requests, newest first."""
+        with self._lock:
+            return list(islice(reversed(self._requests), number))
+
+    def entries(self) -> list[tuple[Request, Exchange]]:
+        """Return all requests with what is stored of them, newest first."""
+        with self._lock:
+            return [(one, self._exchanges[one.id]) for one in reversed(self._requests)]
+
+    def find(self, id: int) -> tuple[Request, Exchange] | None:
+        """Return a request by its id."""
+        with self._lock:
+            exchange = self._exchanges.get(id)
+            return (self._requests[id - self._requests[0].id], exchange) if exchange else None
+
+    def shorten_response(self, id: int, size: int) -> None:
+        """Correct the size of a reply of which only the first bytes could be sent."""
+        with self._lock:
+            if exchange := self._exchanges.get(id):
+                self._bytes -= _stored(exchange)
+                response = exchange.response
+                response.size = size
+                response.body = None if response.body is None else response.body[:size]
+                self._bytes += _stored(exchange)
+
+    @property
+    def stored_bytes(self) -> int:
+        """Bytes of the bodies that are stored."""
+        return self._bytes
 
     def clear(self) -> None:
         """Remove all requests."""
         with self._lock:
             self._requests: deque[Request] = deque()
-            self._characters = 0
+            self._exchanges: dict[int, Exchange] = {}
+            self._oldest_body = self._next_id
+            self._characters = self._bytes = 0
+            self.counts: Counter[str | None] = Counter()
+            """Number of requests by operation."""
+            self.acted: deque[ActedFault] = deque(maxlen=MAX_ACTED)
+            """The last faults that were applied, oldest first."""
+
+    def reset(self) -> None:
+        """Remove all requests and restore the initial settings."""
+        self.bodies = self._first_bodies
+        self.max_body_bytes = MAX_BODY
+        self.clear()
 
 
-def redact_query(query: bytes, operations: Operations) -> str:
-    """Return a query with only the parameters of the operations; the others may contain secrets."""
-    members = query.decode("ascii", "replace").split("&") if query else []
-    return "&".join(one if one.partition("=")[0] in operations.query_names else "…" for one in members)
+def _characters(request: Request, exchange: Exchange) -> int:
+    texts = (request.method, request.path, request.query, exchange.request.head, exchange.response.head)
+    return sum(map(len, texts))
+
+
+def _stored(exchange: Exchange) -> int:
+    return len(exchange.request.body or b"") + len(exchange.response.body or b"")

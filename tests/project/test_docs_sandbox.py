@@ -20,7 +20,7 @@ from toggl_sandbox.operations import covers
 
 ROOT = Path(__file__).parent.parent.parent
 TEXT = (ROOT / "docs/guides/sandbox.md").read_text()
-(SHELL,) = examples("docs/guides/sandbox.md", "sh")
+SHELL = "".join(examples("docs/guides/sandbox.md", "sh")).replace("\\\n", "")
 PYTHON, PYTEST = examples("docs/guides/sandbox.md")
 
 
@@ -33,16 +33,20 @@ def test_every_command_works() -> None:
             body = words[words.index("-d") + 1] if "-d" in words else None
             (path,) = [word.removeprefix("$SANDBOX") for word in words if word.startswith("$SANDBOX")]
             # curl's -d sends a form's content type.
-            form = {"Content-Type": "application/x-www-form-urlencoded"} if body else {}
-            reply = httpx.request(method, server.control_url + path, content=body, headers=form)
+            headers = {"Content-Type": "application/x-www-form-urlencoded"} if body else {}
+            if "-H" in words:
+                headers = dict([words[words.index("-H") + 1].split(": ")])
+            while path == "/requests/17" and not sandbox.log.find(17):
+                httpx.get(f"{server.track_url}/me")
+            reply = httpx.request(method, server.control_url + path, content=body, headers=headers)
             assert reply.status_code == 200, (line, reply.text)
             used |= {
                 (one.method, one.url)
                 for one in ROUTES
-                if one.method == method and covers(one.url.split("/"), path.split("/"))
+                if one.method == method and covers(one.url.split("/"), path.partition("?")[0].split("/"))
             }
     left = {(one.method, one.url) for one in ROUTES} - used
-    assert left == {("GET", "/openapi.yaml"), ("PUT", "/state"), ("GET", "/faults/{id}")}
+    assert left == {("GET", "/openapi.yaml"), ("PUT", "/state")}
 
 
 def test_the_python_example_works(capsys: pytest.CaptureFixture[str]) -> None:

@@ -39,7 +39,9 @@ def sent(*requests: tuple[str, int]) -> list[Request]:
             query="page=1",
             operation=operation,
             status=status,
+            id=1,
             request_id="0",
+            duration=0.1,
         )
         for operation, status in requests
     ]

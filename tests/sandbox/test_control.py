@@ -120,8 +120,14 @@ def test_requests_are_listed_without_secrets(
 ) -> None:
     reply = track.get(f"{workspace_tasks}?per_page=3&active=both&api_token=canary&canary")
     track.get("/nowhere")
-    logged = control.get("/requests").json()["requests"]
+    listed = control.get("/requests").json()
+    logged = listed["requests"]
+    assert (listed["total"], listed["matched"]) == (2, 2)
+    assert logged[1]["id"] == logged[0]["id"] + 1
+    assert 0 < logged[0]["duration"] < 60
     assert logged[0] == {
+        "id": sandbox.requests[0].id,
+        "duration": sandbox.requests[0].duration,
         "at": "2025-03-03T09:00:00Z",
         "method": "GET",
         "path": f"/api/v9{workspace_tasks}",
@@ -132,7 +138,7 @@ def test_requests_are_listed_without_secrets(
         "fault": None,
     }
     assert (logged[1]["operation"], logged[1]["status"], len(logged)) == (None, 404, 2)
-    assert control.delete("/requests").json() == {"requests": []}
+    assert control.delete("/requests").json() == {"requests": [], "total": 0, "matched": 0}
     assert sandbox.requests == []
 
 

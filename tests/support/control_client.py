@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from types import SimpleNamespace
 from typing import Any, cast
-from urllib.parse import parse_qs
+from urllib.parse import parse_qsl
 
 import httpx
 import yaml
@@ -44,7 +44,7 @@ class Control(httpx.Client):
                 method=response.request.method.lower(),
                 body=response.request.content or None,
                 content_type=content_type,
-                parameters=RequestParameters(query=cast("Any", parse_qs(response.request.url.query.decode()))),
+                parameters=RequestParameters(query=cast("Any", dict(parse_qsl(response.request.url.query.decode())))),
             ),
         )
         answer = cast(

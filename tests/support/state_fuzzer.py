@@ -17,6 +17,7 @@ import msgspec
 
 from toggl_sandbox import Clock, Fault, Sandbox
 from toggl_sandbox.clock import FROZEN_AT
+from toggl_sandbox.control.browse import KINDS
 from toggl_server.focus import models as focus
 from toggl_server.track import models as track
 
@@ -116,6 +117,9 @@ def requests(sandbox: Sandbox) -> list[Reply]:
         Reply("GET", f"/api{home}/clients?order_by=-created_at", None, focus.WorkspaceClientPage),
         Reply("GET", "/api/users/me/settings", None, focus.UserSettings),
         Reply("GET", "/_sandbox/overview", None, dict[str, Any], ()),
+        *(Reply("GET", f"/_sandbox/world/{kind}?deleted=both&sort=name", None, dict[str, Any], ()) for kind in KINDS),
+        Reply("GET", f"/_sandbox/world/focus_tasks/{some.id if some else 1}", None, dict[str, Any], (404,)),
+        Reply("GET", "/_sandbox/requests.har?limit=1", None, dict[str, Any], ()),
         Reply("GET", "/_sandbox/quota", None, dict[str, Any], ()),
         Reply("GET", "/_sandbox/faults", None, dict[str, Any], ()),
         Reply("POST", "/_sandbox/faults", {"status": 500, "path": "/never"}, dict[str, Any], ()),

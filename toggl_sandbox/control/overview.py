@@ -3,20 +3,41 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Sized
 from functools import cache
-from heapq import nlargest
 from itertools import islice
-from operator import attrgetter
-from typing import Any, Final, TypeVar
+from time import time
+from typing import Any, Final
+
+import msgspec
 
 from ..operations import FOCUS_PREFIX, TRACK_PREFIX, operations
-from ..state.entities import FocusTask, TrackTask
 from ..state.world import World
 
-T = TypeVar("T")
 LIMIT: Final = 25
 """Maximum length of a list."""
+
+
+class Revisions:
+    """Remembers in which revision each section of the overview last changed, so that a poll gets only what is new."""
+
+    def __init__(self) -> None:
+        # A sandbox that is started later has larger ones; JavaScript can read them exactly.
+        self._revision = int(time() * 1000)
+        self._first = self._revision
+        self._sections: dict[str, tuple[bytes, int]] = {}
+
+    def since(self, sections: dict[str, Any], since: int | None) -> dict[str, Any]:
+        """Return the sections that changed after a revision, all of them without one or if it is of another sandbox."""
+        encoded = {name: msgspec.json.encode(value) for name, value in sections.items()}
+        before = {name: content for name, (content, _) in self._sections.items()}
+        changed = [name for name, content in encoded.items() if before.get(name) != content]
+        self._revision += bool(changed)
+        self._sections |= {name: (encoded[name], self._revision) for name in changed}
+        if since is None or not self._first < since <= self._revision:
+            since = self._first
+        new = {name: msgspec.Raw(content) for name, (content, revision) in self._sections.items() if revision > since}
+        return {"revision": self._revision, **new}
 
 
 def overview(world: World) -> dict[str, Any]:
@@ -26,15 +47,11 @@ def overview(world: World) -> dict[str, Any]:
     change and requests by time, newest first; deleted tasks are omitted.
     """
     state = world.state
-    track_tasks = [task for task in state.track_tasks if task.server_deleted_at is None]
-    focus_tasks = [task for task in state.focus_tasks if task.deleted_at is None]
-    in_workspace = _TaskCounts(track_tasks, focus_tasks, attrgetter("workspace_id"))
-    in_project = _TaskCounts(track_tasks, focus_tasks, attrgetter("project_id"))
+    track_tasks, focus_tasks = state.track_tasks.summary, state.focus_tasks.summary
     projects_in = Counter(project.workspace_id for project in state.projects.values())
-    requests = world.requests
-    request_counts = Counter(request.operation for request in requests)
+    log = world.log
     return {
-        "version": _version(),
+        "version": version(),
         "track_path": TRACK_PREFIX,
         "focus_path": FOCUS_PREFIX,
         "operations": [
@@ -42,11 +59,11 @@ def overview(world: World) -> dict[str, Any]:
                 "name": operation.name,
                 "method": operation.method,
                 "path": operation.path,
-                "requests": request_counts[operation.name],
+                "requests": log.counts[operation.name],
             }
             for operation in operations().all
         ],
-        "requests": _truncate(requests, reversed(requests)),
+        "requests": _truncate(log, log.latest(LIMIT)),
         "workspaces": _truncate(
             state.workspaces,
             (
@@ -56,7 +73,8 @@ def overview(world: World) -> dict[str, Any]:
                     "organization_id": workspace.organization_id,
                     "has_tasks": state.organizations[workspace.organization_id].has_tasks,
                     "projects": projects_in[workspace.id],
-                    **in_workspace.of(workspace.id),
+                    "track_tasks": track_tasks.in_workspace[workspace.id],
+                    "focus_tasks": focus_tasks.in_workspace[workspace.id],
                 }
                 for workspace in state.workspaces.values()
             ),
@@ -72,7 +90,8 @@ def overview(world: World) -> dict[str, Any]:
                     "archived": project.archived,
                     "private": project.private,
                     "recurring": project.recurring,
-                    **in_project.of(project.id),
+                    "track_tasks": track_tasks.in_project[project.id],
+                    "focus_tasks": focus_tasks.in_project[project.id],
                 }
                 for project in state.projects.values()
             ),
@@ -87,7 +106,7 @@ def overview(world: World) -> dict[str, Any]:
                     "active": task.active,
                     "changed_at": task.at,
                 }
-                for task in _latest(track_tasks, "at")
+                for task in track_tasks.latest(LIMIT)
             ),
         ),
         "focus_tasks": _truncate(
@@ -100,36 +119,19 @@ def overview(world: World) -> dict[str, Any]:
                     "status": state.status(task).name,
                     "changed_at": task.updated_at,
                 }
-                for task in _latest(focus_tasks, "updated_at")
+                for task in focus_tasks.latest(LIMIT)
             ),
         ),
     }
 
 
-class _TaskCounts:
-    """The numbers of tasks of either API, by workspace or by project."""
-
-    def __init__(
-        self, track_tasks: Iterable[TrackTask], focus_tasks: Iterable[FocusTask], key: attrgetter[int | None]
-    ) -> None:
-        self._track = Counter(map(key, track_tasks))
-        self._focus = Counter(map(key, focus_tasks))
-
-    def of(self, id: int) -> dict[str, int]:
-        return {"track_tasks": self._track[id], "focus_tasks": self._focus[id]}
-
-
-def _truncate(everything: Collection[object], entries: Iterable[object]) -> dict[str, Any]:
+def _truncate(everything: Sized, entries: Iterable[object]) -> dict[str, Any]:
     return {"total": len(everything), "shown": list(islice(entries, LIMIT))}
 
 
-def _latest(tasks: list[T], changed_at: str) -> list[T]:
-    """Return the tasks that changed last; among equal times, those created last."""
-    return nlargest(LIMIT, reversed(tasks), key=attrgetter(changed_at))
-
-
 @cache
-def _version() -> str:
+def version() -> str:
+    """Return the version of toggl-tasks."""
     from importlib.metadata import PackageNotFoundError, version  # imported late: it takes a fifth of the start-up time
 
     try:

@@ -8,25 +8,32 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
+from itertools import islice
 from pathlib import Path
-from typing import Annotated, Any, Final
+from typing import Annotated, Any, Final, TypeVar
+from urllib.parse import parse_qsl
 
 import msgspec
 from msgspec import UNSET, UnsetType
 from starlette.requests import Request
 from starlette.responses import Response
 
-from toggl_server.routing import Route
+from toggl_server.routing import Parameter, Route
 
 from ..faults.fault import Fault
 from ..http.body import LONGEST_BODY, TooLarge, read_body
-from ..json_input import read_json
+from ..json_input import check_ranges, field_and_rule, read_json
 from ..limits.quota import Plan
 from ..operations import CONTROL_PREFIX, Operations, below
+from ..request_log import MAX_ACTED, MAX_BODIES
 from ..state.state import StoreError
 from ..state.world import World
-from .overview import overview
+from .browse import KINDS, BrowseQuery, Descriptions, children_of, find_entity, list_entities
+from .edit import change_organization, change_user, restore_track_task
+from .logged import Details, RequestsQuery, requests_that_touched
+from .overview import Revisions, overview, version
 
+QueryT = TypeVar("QueryT", bound=msgspec.Struct)
 LONGEST_STATE: Final = 1 << 28
 """Bytes of a state that may be imported."""
 DESCRIPTION: Final = Path(__file__).with_name("control.yaml")
@@ -65,8 +72,40 @@ class RemainingBody(msgspec.Struct, forbid_unknown_fields=True):
     user_id: int | UnsetType = UNSET
 
 
+class LogBody(msgspec.Struct, forbid_unknown_fields=True):
+    """What to store of later requests."""
+
+    bodies: bool | UnsetType = UNSET
+    max_body_bytes: Annotated[int, msgspec.Meta(ge=0, le=MAX_BODIES)] | UnsetType = UNSET
+
+
+class OrganizationBody(msgspec.Struct, forbid_unknown_fields=True):
+    """What the plan of an organization includes."""
+
+    has_tasks: bool
+
+
+class UserBody(msgspec.Struct, forbid_unknown_fields=True):
+    """Which workspaces and projects a user is a member of."""
+
+    workspace_ids: list[int] | UnsetType = UNSET
+    project_ids: list[int] | UnsetType = UNSET
+
+
+class OverviewQuery(msgspec.Struct, forbid_unknown_fields=True):
+    """The revision that the caller has."""
+
+    since: int | None = None
+
+
+class ActedQuery(msgspec.Struct, forbid_unknown_fields=True):
+    """How many applied faults to list."""
+
+    limit: Annotated[int, msgspec.Meta(ge=1, le=MAX_ACTED)] = 25
+
+
 class NotFound(Exception):
-    """There is no such route, or no such fault."""
+    """There is no such route, fault, request or entity."""
 
 
 class ControlPlane:
@@ -74,6 +113,7 @@ class ControlPlane:
 
     def __init__(self, world: World) -> None:
         self._world = world
+        self._revisions = Revisions()
 
     async def respond(self, request: Request) -> Response:
         """Answer one request below the prefix."""
@@ -99,7 +139,13 @@ class ControlPlane:
             raise NotFound(f"there is nothing at {path}: GET {CONTROL_PREFIX}/openapi.yaml lists what there is")
         model = operation.route.body
         body = await read_body(request, LONGEST_STATE if model is bytes else LONGEST_BODY)
-        arguments: list[Any] = list(operation.values(at).values())
+        arguments: list[Any] = [
+            int(text) if name in operation.route.parameters else text for name, text in operation.values(at).items()
+        ]
+        if operation.route.query is not None:
+            arguments.append(_read_query(request.scope["query_string"], operation.route.query))
+        if operation.route.handler == "export_har":
+            arguments.append(str(request.base_url).rstrip("/"))
         if model is not None:
             # A body of which nothing is required may be left out.
             arguments.append(body if model is bytes else read_json(body or b"{}", model))
@@ -108,14 +154,15 @@ class ControlPlane:
             self._world.save()
         return result if isinstance(result, Response) else _json(200, result)
 
-    def overview(self) -> dict[str, Any]:
-        return {
+    def overview(self, query: OverviewQuery) -> dict[str, Any]:
+        sections = {
             "about": self.about(),
             "clock": self.read_clock(),
             "quota": self.read_quota(),
             **self.list_faults(),
             **overview(self._world),
         }
+        return self._revisions.since(sections, query.since)
 
     def describe(self) -> Response:
         return Response(DESCRIPTION.read_bytes(), media_type="application/yaml", headers=NO_STORE)
@@ -220,21 +267,116 @@ class ControlPlane:
         self._world.faults.delete(id)
         return deleted
 
-    def list_requests(self) -> dict[str, Any]:
-        return {"requests": self._world.requests}
+    def list_acted(self, query: ActedQuery) -> list[Any]:
+        return list(islice(reversed(self._world.log.acted), query.limit))
+
+    def list_presets(self) -> list[dict[str, Any]]:
+        from ..faults.presets import PRESETS
+
+        return [preset._asdict() for preset in PRESETS]
+
+    def list_requests(self, query: RequestsQuery) -> dict[str, Any]:
+        log = self._world.log
+        found, matched = query.select(log)
+        return {"requests": found, "total": len(log), "matched": matched}
+
+    def read_request(self, id: int) -> dict[str, Any]:
+        found = self._world.log.find(id)
+        if found is None:
+            raise NotFound(f"there is no request {id} in the log: GET {CONTROL_PREFIX}/requests lists those there are")
+        return Details(self._world).of(*found)
+
+    def export_har(self, query: RequestsQuery, origin: str) -> Response:
+        from .har import har
+
+        log, details = self._world.log, Details(self._world)
+        found = [entry for request in query.select(log)[0] if (entry := log.find(request.id))]
+        headers = {"content-disposition": 'attachment; filename="toggl-sandbox.har"'}
+        return _json(200, har([details.of(*one) for one in found], origin, version()), headers)
 
     def clear_requests(self) -> dict[str, Any]:
         self._world.clear_requests()
-        return self.list_requests()
+        return self.list_requests(RequestsQuery())
+
+    def read_log(self) -> dict[str, Any]:
+        log = self._world.log
+        return {
+            "bodies": log.bodies,
+            "max_body_bytes": log.max_body_bytes,
+            "requests": len(log),
+            "bytes": log.stored_bytes,
+            "max_bytes": MAX_BODIES,
+        }
+
+    def change_log(self, body: LogBody) -> dict[str, Any]:
+        log = self._world.log
+        if body.bodies is not UNSET:
+            log.bodies = body.bodies
+        if body.max_body_bytes is not UNSET:
+            log.max_body_bytes = body.max_body_bytes
+        return self.read_log()
+
+    def list_entities(self, kind: str, query: BrowseQuery) -> dict[str, Any]:
+        return list_entities(self._world.state, _kind(kind), query)
+
+    def read_entity(self, kind: str, id: int) -> dict[str, Any]:
+        state = self._world.state
+        entity = find_entity(state, _kind(kind), id)
+        if entity is None:
+            raise NotFound(f"there is no {id} among the {kind}: GET {CONTROL_PREFIX}/world/{kind} lists them")
+        return {
+            "item": Descriptions(state).of(kind, entity),
+            "children": children_of(state, kind, entity),
+            "requests": requests_that_touched(self._world.log, kind, id),
+        }
+
+    def restore_track_task(self, id: int) -> dict[str, Any]:
+        self.read_entity("track_tasks", id)
+        restore_track_task(self._world.state, id)
+        return self.read_entity("track_tasks", id)
+
+    def change_organization(self, id: int, body: OrganizationBody) -> dict[str, Any]:
+        self.read_entity("organizations", id)
+        change_organization(self._world.state, id, has_tasks=body.has_tasks)
+        return self.read_entity("organizations", id)
+
+    def change_user(self, id: int, body: UserBody) -> dict[str, Any]:
+        self.read_entity("users", id)
+        change_user(
+            self._world.state,
+            id,
+            None if body.workspace_ids is UNSET else set(body.workspace_ids),
+            None if body.project_ids is UNSET else set(body.project_ids),
+        )
+        return self.read_entity("users", id)
 
 
-def _route(method: str, url: str, handler: str, body: type | None = None) -> Route:
-    return Route(f"control.{handler}", "control", handler, method, url, 200, body=body)
+def _kind(kind: str) -> str:
+    if kind not in KINDS:
+        raise NotFound(f"there is no kind {kind!r}: choose one of {', '.join(KINDS)}")
+    return kind
+
+
+def _read_query(query: bytes, model: type[QueryT]) -> QueryT:
+    """Return a query as a model; raises ``ValueError``. An empty member is the same as none."""
+    try:
+        value = msgspec.convert(dict(parse_qsl(query.decode("latin-1"))), model, strict=False)
+    except msgspec.ValidationError as error:
+        raise ValueError(": ".join(filter(None, field_and_rule(error)))) from None
+    check_ranges(value)
+    return value
+
+
+def _route(method: str, url: str, handler: str, body: type | None = None, query: type | None = None) -> Route:
+    parameters = {"id": Parameter("integer")} if url.startswith(("/requests/", "/world/")) else {}
+    return Route(
+        f"control.{handler}", "control", handler, method, url, 200, body=body, query=query, parameters=parameters
+    )
 
 
 ROUTES: Final = (
     _route("GET", "/", "about"),
-    _route("GET", "/overview", "overview"),
+    _route("GET", "/overview", "overview", query=OverviewQuery),
     _route("GET", "/openapi.yaml", "describe"),
     _route("POST", "/reset", "reset"),
     _route("POST", "/seed", "reseed", SeedBody),
@@ -250,10 +392,21 @@ ROUTES: Final = (
     _route("GET", "/faults", "list_faults"),
     _route("POST", "/faults", "add_fault", Fault),
     _route("DELETE", "/faults", "clear_faults"),
+    _route("GET", "/faults/acted", "list_acted", query=ActedQuery),
+    _route("GET", "/faults/presets", "list_presets"),
     _route("GET", "/faults/{id}", "read_fault"),
     _route("DELETE", "/faults/{id}", "delete_fault"),
-    _route("GET", "/requests", "list_requests"),
+    _route("GET", "/requests", "list_requests", query=RequestsQuery),
     _route("DELETE", "/requests", "clear_requests"),
+    _route("GET", "/requests/{id}", "read_request"),
+    _route("GET", "/requests.har", "export_har", query=RequestsQuery),
+    _route("GET", "/log", "read_log"),
+    _route("PATCH", "/log", "change_log", LogBody),
+    _route("GET", "/world/{kind}", "list_entities", query=BrowseQuery),
+    _route("GET", "/world/{kind}/{id}", "read_entity"),
+    _route("POST", "/world/track_tasks/{id}/restore", "restore_track_task"),
+    _route("PATCH", "/world/organizations/{id}", "change_organization", OrganizationBody),
+    _route("PATCH", "/world/users/{id}", "change_user", UserBody),
 )
 """``body`` is the type of a body: ``bytes`` for a document that its handler reads."""
 OPERATIONS: Final = Operations(below(CONTROL_PREFIX, ROUTES))

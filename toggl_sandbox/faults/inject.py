@@ -51,6 +51,8 @@ class BrokenResponse(Response):
         self._how = _MIDWAY.get(fault.drop or "")
         self.body = whole.body[: len(whole.body) // 2] if self._how else whole.body
         self._fault, self._connection, self._sleep = fault, connection, sleep
+        self.on_client_gone: Callable[[int], object] = lambda _: None
+        """Receives the number of bytes that were sent when the client hangs up before the end."""
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Send the pieces until the end, the break, or until the client is gone."""
@@ -58,6 +60,7 @@ class BrokenResponse(Response):
         size = self._fault.piece if self._fault.dribble else len(self.body) or 1
         for start in range(0, len(self.body), size):
             if start and not await self._connection.pause(self._fault.dribble, self._sleep):
+                self.on_client_gone(start)
                 return
             piece = self.body[start : start + size]
             await send({"type": "http.response.body", "body": piece, "more_body": True})

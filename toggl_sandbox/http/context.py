@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from time import perf_counter
 from typing import Final
 
 from starlette.datastructures import Headers
@@ -62,8 +63,13 @@ class RequestContext:
     request_id: str
     quota: QuotaStatus
     """The quota that the request is charged to; a full one before it is charged."""
+    quota_before: QuotaStatus | None = None
+    """That quota before the request was charged; None when it is not."""
+    started: float = field(default_factory=perf_counter)
     body: bytes | None = None
     """None for one that is longer than its limit."""
+    body_size: int = 0
+    """Bytes of the body; of one that is too long, as many as are known of."""
     fault: ActiveFault | None = None
     user: User | None = None
 

@@ -6,14 +6,16 @@ import logging
 from collections.abc import Awaitable, Callable, Sequence
 from email.utils import format_datetime
 from functools import partial
+from time import perf_counter
 from typing import Final
 
 from starlette.responses import Response
 
-from ..faults.inject import inject_fault
+from ..faults.inject import BrokenResponse, inject_fault
 from ..limits.quota import HOUR
 from ..operations import operations
-from ..request_log import Request, redact_query
+from ..redact import head_of, redact_query
+from ..request_log import Exchange, Message
 from ..services.errors import ServiceError
 from ..state.state import StoreError
 from ..state.world import World
@@ -28,26 +30,41 @@ Middleware = Callable[[World, Handler, RequestContext], Awaitable[Response]]
 
 
 async def log_request(world: World, handle: Handler, context: RequestContext) -> Response:
-    """Add a line to the request log, also for a connection that was dropped, and the date to the reply."""
-    status = None
+    """Add an entry to the request log, also for a connection that was dropped, and the date to the reply."""
+    response = None
     try:
         response = await handle(context)
-        status = response.status_code or None
+        response.headers.setdefault("date", format_datetime(world.clock.now(), usegmt=True))
+        return response
     finally:
-        world.log.add(
-            Request(
-                at=world.clock.now(),
-                method=context.method,
-                path=context.path,
-                query=redact_query(context.query, operations()),
-                operation=context.operation and context.operation.name,
-                status=status,
-                request_id=context.request_id,
-                fault=context.fault.id if context.fault else None,
-            )
+        number = world.log.add(
+            Exchange(
+                Message(head_of(context.headers.raw), context.body, context.body_size),
+                _sent(context, response),
+                context.quota_before,
+                context.quota if context.quota_before else None,
+                context.fault.fault if context.fault else None,
+            ),
+            at=world.clock.now(),
+            method=context.method,
+            path=context.path,
+            query=redact_query(context.query, operations()),
+            operation=context.operation and context.operation.name,
+            status=(response and response.status_code) or None,
+            request_id=context.request_id,
+            fault=context.fault.id if context.fault else None,
+            duration=perf_counter() - context.started,
         )
-    response.headers.setdefault("date", format_datetime(world.clock.now(), usegmt=True))
-    return response
+        if isinstance(response, BrokenResponse):
+            response.on_client_gone = partial(world.log.shorten_response, number)
+
+
+def _sent(context: RequestContext, response: Response | None) -> Message:
+    """Return what is about to be sent: nothing on a connection that is dropped, no body in reply to HEAD."""
+    if response is None or not response.status_code:
+        return Message()
+    body = b"" if context.method == "HEAD" else bytes(response.body)
+    return Message(head_of(response.raw_headers), body, len(body))
 
 
 async def persist(world: World, handle: Handler, context: RequestContext) -> Response:
@@ -148,6 +165,8 @@ async def charge_quota(world: World, handle: Handler, context: RequestContext) -
     assert context.user
     assert context.operation
     if scope := context.api.quota_scope(world.state, context.operation.values(context.path)):
+        if world.quota.plan != "off":
+            context.quota_before = world.quota.status(context.user.id, *scope)
         context.quota, passes = world.quota.charge(context.user.id, *scope)
         if not passes:
             text = "You have hit your hourly limit for API calls. Your quota will reset in {} seconds."
@@ -169,9 +188,22 @@ PIPELINE: Final[Sequence[Middleware]] = (
 """The first one is the outermost: it sees a request first and its reply last."""
 
 
-def build_pipeline(world: World, service: Handler) -> Handler:
-    """Return a handler that sends a request through the whole pipeline to a service."""
+async def sign_in(world: World, handle: Handler, context: RequestContext) -> Response:
+    """Let the request pass as the sandbox's own user, or as the one whose id is in the header `X-Sandbox-User`."""
+    wanted = context.headers.get("x-sandbox-user", str(world.seeded.user.id))
+    context.user = next((one for one in world.state.users.values() if str(one.id) == wanted), None)
+    if context.user is None:
+        raise ServiceError(400, "X-Sandbox-User names no user of this sandbox: GET /_sandbox/world/users lists them.")
+    return await handle(context)
+
+
+DIRECT: Final[Sequence[Middleware]] = (persist, answer_errors, check_route, sign_in)
+"""What requests below `/_sandbox/direct` go through: no log, no faults, no credentials, no quota."""
+
+
+def build_pipeline(world: World, service: Handler, pipeline: Sequence[Middleware] = PIPELINE) -> Handler:
+    """Return a handler that sends a request through a whole pipeline to a service."""
     handler = service
-    for middleware in reversed(PIPELINE):
+    for middleware in reversed(pipeline):
         handler = partial(middleware, world, handler)
     return handler

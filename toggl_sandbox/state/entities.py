@@ -174,6 +174,16 @@ class TrackTask:
     server_deleted_at: datetime | None = None
     extra: dict[str, Any] = field(default_factory=dict)
 
+    @property
+    def changed_at(self) -> datetime:
+        """When it was last changed; the name is the same for tasks of Focus."""
+        return self.at
+
+    @property
+    def is_deleted(self) -> bool:
+        """Whether it is deleted; the name is the same for tasks of Focus."""
+        return self.server_deleted_at is not None
+
 
 class Metadata(TypedDict, total=False):
     """Where a Focus task was imported from."""
@@ -250,6 +260,16 @@ class FocusTask:
     time_blocks: list[TimeBlock] = field(default_factory=list)
     time_entries: list[TimeEntry] = field(default_factory=list)
     extra: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def changed_at(self) -> datetime:
+        """When it was last changed."""
+        return self.updated_at
+
+    @property
+    def is_deleted(self) -> bool:
+        """Whether it is deleted; it can be restored."""
+        return self.deleted_at is not None
 
 
 def assign(task: TrackTask | FocusTask, values: Mapping[str, Any]) -> None:

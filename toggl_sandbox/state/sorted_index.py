@@ -69,7 +69,8 @@ class SortedIndex(Generic[T]):
 class IndexCache(Generic[T]):
     """The sorted indexes of a collection of tasks that were used last."""
 
-    def __init__(self) -> None:
+    def __init__(self, size: int = CACHE_SIZE) -> None:
+        self._size = size
         self._indexes: OrderedDict[Hashable, SortedIndex[T]] = OrderedDict()
 
     def get(self, name: Hashable, build: Callable[[], SortedIndex[T]]) -> SortedIndex[T]:
@@ -77,7 +78,7 @@ class IndexCache(Generic[T]):
         index = self._indexes.get(name)
         if index is None:
             index = self._indexes[name] = build()
-            if len(self._indexes) > CACHE_SIZE:
+            if len(self._indexes) > self._size:
                 self._indexes.popitem(last=False)
         self._indexes.move_to_end(name)
         return index

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -37,6 +37,7 @@ class State:
         self.track_tasks = TrackTasks()
         self.focus_tasks = FocusTasks()
         self._changed_projects: dict[int, Project | None] = {}
+        self._changed_others: dict[str, dict[int, object]] = {"organizations": {}, "workspaces": {}}
 
     def add_project(self, project: Project) -> None:
         """Add a new project."""
@@ -61,6 +62,20 @@ class State:
         self.deleted_projects[project.id] = self.projects.pop(project.id)
         self.change_project(project, {"server_deleted_at": now})
 
+    def change_access(
+        self,
+        *,
+        organizations: Iterable[Organization] = (),
+        workspaces: Iterable[Workspace] = (),
+        projects: Iterable[Project] = (),
+    ) -> None:
+        """Take note that plans or members were changed, which decide who sees what."""
+        self._changed_others["organizations"] |= {one.id: one for one in organizations}
+        self._changed_others["workspaces"] |= {one.id: one for one in workspaces}
+        self._changed_projects |= {one.id: one for one in projects}
+        self.track_tasks.forget_indexes()
+        self.focus_tasks.forget_indexes()
+
     def unsaved_changes(self) -> Mapping[str, Mapping[int, object]] | None:
         """Return the entities changed since ``mark_saved`` by kind and id, or None when all of them must be saved.
 
@@ -69,6 +84,7 @@ class State:
         if self.track_tasks.changes is None or self.focus_tasks.changes is None:
             return None
         return {
+            **self._changed_others,
             "projects": self._changed_projects,
             "track_tasks": self.track_tasks.changes,
             "focus_tasks": self.focus_tasks.changes,
@@ -77,6 +93,7 @@ class State:
     def mark_saved(self) -> None:
         """Start to record changes."""
         self._changed_projects = {}
+        self._changed_others = {kind: {} for kind in self._changed_others}
         self.track_tasks.changes = {}
         self.focus_tasks.changes = {}
 

@@ -6,11 +6,14 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Hashable, Iterator, Mapping
 from datetime import datetime
 from itertools import count
-from typing import Any, Generic, TypeVar
+from typing import Any, Final, Generic, TypeVar
 
 from .entities import FocusTask, TrackTask, assign
 from .sorted_index import IndexCache, SortedIndex, SortKey
+from .task_summary import TaskSummary
 
+BROWSED: Final = 4
+"""Indexes that are stored for the control plane."""
 TaskT = TypeVar("TaskT", TrackTask, FocusTask)
 
 
@@ -24,10 +27,32 @@ class _Tasks(Generic[TaskT]):
         self._all: dict[int, TaskT] = {}
         self._sequence_numbers: dict[int, int] = {}
         self._counter = count()
+        self._summary: TaskSummary[TaskT] | None = None
+        self._browsed: IndexCache[TaskT] = IndexCache(BROWSED)
 
     def __iter__(self) -> Iterator[TaskT]:
         """Iterate over all tasks, oldest first."""
         return iter(self._all.values())
+
+    def __len__(self) -> int:
+        return len(self._all)
+
+    def get(self, task_id: int) -> TaskT | None:
+        """Return a task, deleted or not."""
+        return self._all.get(task_id)
+
+    @property
+    def summary(self) -> TaskSummary[TaskT]:
+        """Numbers of tasks, and those that changed last; it is built on first use."""
+        if self._summary is None:
+            self._summary = TaskSummary(self._all.values())
+        return self._summary
+
+    def browse(
+        self, name: Hashable, includes: Callable[[TaskT], bool], sort_key: Callable[[TaskT], SortKey]
+    ) -> SortedIndex[TaskT]:
+        """Return an index of all tasks, deleted ones too, that does not take the place of one of the services."""
+        return self._browsed.get(name, lambda: SortedIndex(self._all.values(), includes, sort_key))
 
     def sequence_number(self, task: TaskT) -> int:
         """Return a number that is larger than those of all tasks added before."""
@@ -44,6 +69,9 @@ class _Tasks(Generic[TaskT]):
 
     def _on_changed(self, task: TaskT) -> None:
         self._indexes.put(task)
+        self._browsed.put(task)
+        if self._summary is not None:
+            self._summary.put(task)
         if self.changes is not None:
             self.changes[task.id] = task
 
@@ -103,6 +131,12 @@ class TrackTasks(_Tasks[TrackTask]):
         """Mark a task as deleted and free its name."""
         del self._names[task.project_id, task.name]
         task.at = task.server_deleted_at = at
+        self._on_changed(task)
+
+    def restore(self, task: TrackTask, at: datetime) -> None:
+        """Bring back a deleted task, whose name must be free; the service has no such operation."""
+        self._names[task.project_id, task.name] = task.id
+        task.at, task.server_deleted_at = at, None
         self._on_changed(task)
 
 

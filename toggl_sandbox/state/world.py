@@ -36,6 +36,7 @@ class World:
         clock: Clock | None = None,
         rate_limit: bool = False,
         persist: str | os.PathLike[str] | None = None,
+        log_bodies: bool = True,
     ) -> None:
         check_ranges(seed)
         self.seed = seed
@@ -46,7 +47,7 @@ class World:
         """The settings that ``reset`` restores, in addition to the contents of the seed."""
         self.state = State(self.clock, seed)
         self.faults = Faults(self.clock, self.state.lock)
-        self.log = RequestLog()
+        self.log = RequestLog(bodies=log_bodies)
         self._encoded_contents: dict[tuple[int, datetime], bytes] = {}
         """The last seeded contents as JSON, by seed and moment."""
         self.seeded: SeedIds = populate(self.state, seed)
@@ -118,7 +119,7 @@ class World:
             self.quota.clear()
             self.rate_limit.reset(self.first.rate_limit)
             self.faults.reset()
-            self.log.clear()
+            self.log.reset()
             self._populate()
             self.save()
 

@@ -1,0 +1,113 @@
+"""Masks credentials in what the request log shows: `…` takes the place of each."""
+
+from __future__ import annotations
+
+import re
+from base64 import b64decode
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import suppress
+from typing import Final
+
+from .operations import Operations
+
+MASK: Final = "…"
+_MASK: Final = MASK.encode()
+_KEY: Final = rb"(?:api|access|private)[_-]?key"
+_HEADER: Final = re.compile(
+    rb"auth(?!enticate)|cookie|token|secret|passw|pwd|credential|session|signature|" + _KEY, re.IGNORECASE
+)
+_SCHEME: Final = re.compile(rb"(basic|bearer|digest) ", re.IGNORECASE)
+_URL_QUERY: Final = re.compile(rb"\?[^\s>]*|//[^/\s@]*@")
+_FIELD: Final = (
+    rb"(?:[\w.-]{0,40}(?:passw\w{0,40}|(?:token|secret|pwd|cookie|credential|signature|"
+    + _KEY
+    + rb")s?)|(?:[\w-]{0,40}[_-])?authorization)"
+)
+"""The name of a field. Its length is limited so that no body takes long to search."""
+_MEMBER: Final = re.compile(
+    rb'("' + _FIELD + rb'"\s*:\s*)("(?:[^"\\]|\\.)*"?|\[[^\]]*\]?|\{[^}]*\}?|-?\d[\d.eE+-]*)',
+    re.IGNORECASE | re.DOTALL,
+)
+"""A member of a JSON object, also in a body that is cut off or malformed."""
+_FORM: Final = re.compile(rb"((?:^|&)" + _FIELD + rb"=)[^&]*", re.IGNORECASE)
+_WORDS: Final = (
+    b"passw",
+    b"token",
+    b"secret",
+    b"pwd",
+    b"cookie",
+    b"credential",
+    b"signature",
+    b"key",
+    b"authorization",
+)
+"""One of these is in the name of each such field: most bodies have none, and need no slow search."""
+_SEPARATORS: Final = re.compile(rb"[\s;,]+")
+_NO_CREDENTIALS: Final = (b"api_token",)
+_SHORTEST: Final = 8
+"""Characters of the shortest credential that is searched for; a shorter one could be part of any word."""
+
+
+def redact_query(query: bytes, operations: Operations) -> str:
+    """Return a query with only the parameters of the operations; the others may contain secrets."""
+    members = query.decode("ascii", "replace").split("&") if query else []
+    return "&".join(one if one.partition("=")[0] in operations.query_names else MASK for one in members)
+
+
+class Redactor:
+    """Masks headers and bodies: what is named like a credential, and some credentials wherever they occur."""
+
+    def __init__(self, credentials: Iterable[bytes]) -> None:
+        values = {one for one in credentials if len(one) >= _SHORTEST and one not in _NO_CREDENTIALS}
+        self._values = sorted(values, key=len, reverse=True)
+
+    def headers(self, head: bytes) -> list[tuple[str, str]]:
+        """Return the headers of stored lines."""
+        return [(name.decode("latin-1"), self._header(name, value)) for name, value in _pairs(head)]
+
+    def _header(self, name: bytes, value: bytes) -> str:
+        if _HEADER.search(name):
+            scheme = _SCHEME.match(value)
+            return f"{scheme[1].decode()} {MASK}" if scheme else MASK
+        if name.lower() in (b"referer", b"location", b"link"):
+            value = _URL_QUERY.sub(_MASK, value)
+        return self._without_values(value).decode("latin-1").replace(_MASK.decode("latin-1"), MASK)
+
+    def body(self, body: bytes, media_type: str) -> bytes:
+        """Return a body without credentials."""
+        lower = body.lower()
+        if any(word in lower for word in _WORDS):
+            body = _MEMBER.sub(rb'\1"' + _MASK + rb'"', body)
+        if media_type == "application/x-www-form-urlencoded":
+            body = _FORM.sub(rb"\1" + _MASK, body)
+        return self._without_values(body)
+
+    def _without_values(self, text: bytes) -> bytes:
+        for value in self._values:
+            text = text.replace(value, _MASK)
+        return text
+
+
+def head_of(headers: Collection[tuple[bytes, bytes]]) -> bytes:
+    """Return headers as lines, which take less memory."""
+    return b"\r\n".join([name + b": " + value for name, value in headers])
+
+
+def _pairs(head: bytes) -> Iterator[tuple[bytes, bytes]]:
+    for line in head.split(b"\r\n") if head else ():
+        name, _, value = line.partition(b": ")
+        yield name, value
+
+
+def credentials_in(head: bytes) -> Iterator[bytes]:
+    """Return the credentials in stored headers, so that they can be masked in bodies too."""
+    for name, value in _pairs(head):
+        if _HEADER.search(name):
+            for piece in _SEPARATORS.split(value):
+                # The value of `name=value`, but all of what only ends with `=`, as base64 does.
+                yield piece.partition(b"=")[2].strip(b'="') or piece
+            if value[:6].lower() == b"basic ":
+                with suppress(ValueError):
+                    user, _, password = b64decode(value[6:]).partition(b":")
+                    # A token comes in the place of the user, with this word as password; an e-mail is no secret.
+                    yield user if password == b"api_token" else password
