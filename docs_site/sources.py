@@ -33,8 +33,8 @@ BUILT: Final = {f"docs/reference/http/{name}.html" for name in ("track", "focus"
 LINK: Final = re.compile(r"^ *(?P<fence>```+).*?^ *(?P=fence)$|(`+).+?\2|(\]\()([^)\s]+)", re.DOTALL | re.MULTILINE)
 TABLE_ROW: Final = re.compile(r"^\|.*\|$", re.MULTILINE)
 CODE: Final = re.compile(r"(`+).+?\1")
-#: A fenced block with a title, and two or more such blocks after each other.
-TAB: Final = re.compile(r'^```(\w+) title="([^"\n]+)"\n((?:(?!```).*\n)*)```$', re.MULTILINE)
+#: A fenced block with a title, except what an example prints; and two or more such blocks after each other.
+TAB: Final = re.compile(r'^```(\w+) title="(?!Output")([^"\n]+)"\n((?:(?!```).*\n)*)```$', re.MULTILINE)
 TABS: Final = re.compile(rf"(?:{TAB.pattern}\n+)+{TAB.pattern}", re.MULTILINE)
 
 

@@ -53,12 +53,16 @@ def test_pipes_in_the_code_of_a_table_lose_the_backslash_that_would_be_shown(roo
 
 
 def test_blocks_with_titles_become_tabs(root: Path) -> None:
-    one, two = ('```python title="Sync"\na\n\nb\n```\n', '```python title="Async"\nawait a\n```\n')
-    (root / "docs/guides/ids.md").write_text(f"{one}\n{two}\ntext\n\n{one}\ntext\n\n```python\nc\n```\n\n{two}")
-    assert page("docs/guides/ids.md", root) == (
-        '=== "Sync"\n\n    ```python\n    a\n\n    b\n    ```\n\n=== "Async"\n\n    ```python\n    await a\n    ```\n'
-        f"\ntext\n\n{one}\ntext\n\n```python\nc\n```\n\n{two}"
-    )
+    sync = '```python title="Sync"\na\n\nb\n```\n'
+    twin = '```python title="Async"\nawait a\n```\n'
+    output = '```text title="Output"\n1\n```\n'
+    rest = f"\n{output}\ntext\n\n{sync}\ntext\n\n```python\nc\n```\n\n{twin}"
+    (root / "docs/guides/ids.md").write_text(f"{sync}\n{twin}{rest}")
+    tabs = [
+        '=== "Sync"\n\n    ```python\n    a\n\n    b\n    ```\n',
+        '=== "Async"\n\n    ```python\n    await a\n    ```\n',
+    ]
+    assert page("docs/guides/ids.md", root) == "\n".join(tabs) + rest
 
 
 def test_a_link_without_a_target_raises(root: Path, tmp_path: Path) -> None:

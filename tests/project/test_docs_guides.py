@@ -59,13 +59,12 @@ def served(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Sandbox]
 def given(sandbox: Sandbox) -> dict[str, Any]:
     """The names that the pages say an example has."""
     with sandbox.track() as track:
-        project, other = (track.projects.find(sandbox.workspace_id, name=name) for name in ("Website", "Intranet"))
+        project = track.projects.find(sandbox.workspace_id, name="Website")
         return {
             "organization_id": sandbox.organization_id,
             "workspace_id": sandbox.workspace_id,
             "project_id": sandbox.project_id,
             "project": project,
-            "other_project": other,
             "task_id": track.tasks.list_project(project)[0].id,
         }
 
@@ -95,7 +94,7 @@ def run(page: str, title: str, sandbox: Sandbox, capsys: pytest.CaptureFixture[s
 
 def outputs(page: str) -> dict[int, str]:
     """What the page shows as the output of an example, by the line of the example."""
-    shown = {}
+    shown: dict[int, str] = {}
     above: list[Example] = []
     for block in blocks(page):
         if block.title == "Output":
@@ -117,11 +116,11 @@ def test_the_examples_print_what_the_page_shows(
 
 def test_the_defaults_on_the_pages_are_those_of_the_clients() -> None:
     text = {page: (ROOT / f"docs/guides/{page}.md").read_text(encoding="utf-8") for page in PAGES}
-    defaults = re.findall(r"((?:Retries|Pace)\([^()]*\))\)?  # the default", text["errors-and-retries"])
+    defaults = re.findall(r"# The defaults?:\n.*?((?:Retries|Pace)\([^()]*\))", text["errors-and-retries"])
     expected = [Retries(), Retries(), Pace()]
     assert [eval(one, {"Retries": Retries, "Pace": Pace}) for one in defaults] == expected
     config = Track(token="t")._config
-    assert f"| `timeout` | {config.timeout} |" in text["timeouts"]
+    assert f"| `timeout` | {config.timeout:g} |" in text["timeouts"]
     assert f"| `deadline` | {config.deadline} |" in text["timeouts"]
     assert f"larger than {config.max_response_bytes // 2**20} MiB" in text["timeouts"]
     assert (config.on_quota, config.max_wait) == ("raise", 3600)
@@ -134,3 +133,9 @@ def test_the_variables_of_shell_examples_are_in_the_reference() -> None:
     variables = re.findall(r"^export (\w+)=", "".join(shells), re.MULTILINE)
     assert variables
     assert [name for name in variables if f"| `{name}` |" not in reference] == []
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_the_examples_fit_the_column_of_the_site(page: str) -> None:
+    lines = [line for block in blocks(f"docs/guides/{page}.md") for line in block.code.splitlines()]
+    assert [line for line in lines if len(line) > 88] == []

@@ -28,7 +28,7 @@ class Example:
     """Number of its first line on the page."""
 
     def run(self, names: dict[str, Any], run: Callable[[Coroutine[Any, Any, None]], object] = asyncio.run) -> None:
-        """Run it with these names; `run` is for one with `await` outside of functions. Errors name the line of the page."""
+        """Run it with these names; errors name the line of the page. `run` is for `await` outside of functions."""
         code = compile("\n" * (self.line - 1) + self.code, self.page, "exec", ast.PyCF_ALLOW_TOP_LEVEL_AWAIT, True)
         outcome = eval(code, names)
         if code.co_flags & inspect.CO_COROUTINE:

@@ -56,12 +56,21 @@ class PageReader:
             if block.title == "Output":
                 outputs.append((block, written))
             elif FILE.fullmatch(block.title):
-                (self.toggl.home / block.title).write_text(block.code, encoding="utf-8")
+                self.save(block)
             elif block.language == "python":
                 self.programs.append(block)
             elif block.language == "sh":
                 written = "".join(self.run(line) for line in block.code.replace("\\\n", " ").splitlines())
         return outputs
+
+    def save_files(self) -> None:
+        """Only save the files."""
+        for block in blocks(self.page):
+            if FILE.fullmatch(block.title):
+                self.save(block)
+
+    def save(self, block: Example) -> None:
+        (self.toggl.home / block.title).write_text(block.code, encoding="utf-8")
 
     def run(self, line: str) -> str:
         words = shlex.split(line, comments=True)
