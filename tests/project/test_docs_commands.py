@@ -11,7 +11,7 @@ from keyring.backends import fail
 
 from tests.project import test_docs_guides
 from tests.support.command_line import CommandLine
-from tests.support.examples import ROOT
+from tests.support.examples import ROOT, blocks
 from tests.support.page_reader import PageReader, without_times
 from toggl_sandbox import Clock, Sandbox, running
 from toggl_sandbox.clock import FROZEN_AT
@@ -31,7 +31,7 @@ PAGES = sorted(
 def test_what_a_page_says_works(page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     keyring.set_keyring(fail.Keyring())  # type: ignore[no-untyped-call]
     monkeypatch.chdir(tmp_path)
-    (tmp_path / "token.txt").write_text("")
+    (tmp_path / "tasks.csv").write_text("name,project\nFix menu,Website\n")
     with Sandbox(clock=Clock(FROZEN_AT)) as sandbox, running(sandbox) as server:
         reader = PageReader(page, CommandLine(sandbox, server, tmp_path))
         outputs = reader.read()
@@ -41,6 +41,12 @@ def test_what_a_page_says_works(page: str, tmp_path: Path, monkeypatch: pytest.M
             assert without_times(written) == without_times(output.code), (page, output.line)
         for program in reader.programs:
             assert reader.run_program(program), (page, program.line)
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if page not in GUIDES])
+def test_examples_fit_the_column_of_the_site(page: str) -> None:
+    lines = [line for block in blocks(page) if block.language == "python" for line in block.code.splitlines()]
+    assert [line for line in lines if len(line) > 88] == []
 
 
 @pytest.mark.parametrize("page", ["README.md", "docs/guides/testing.md"])

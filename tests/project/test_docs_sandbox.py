@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import shlex
+from pathlib import Path
 
 import httpx
-import pytest
 
 from tests.support.command_line import CommandLine
 from tests.support.examples import ROOT
@@ -14,7 +14,6 @@ from toggl_sandbox import Sandbox, running
 from toggl_sandbox.control.routes import ROUTES
 from toggl_sandbox.faults.fault import Fault
 from toggl_sandbox.operations import covers
-from pathlib import Path
 
 
 def test_every_request_works(tmp_path: Path) -> None:

@@ -32,7 +32,9 @@ def extras() -> set[str]:
 class PageReader:
     """A reader of one page, who works in the home folder of a command line."""
 
-    def __init__(self, page: str, toggl: CommandLine, extra_commands: dict[str, Callable[[list[str]], str]] | None = None):
+    def __init__(
+        self, page: str, toggl: CommandLine, extra_commands: dict[str, Callable[[list[str]], str]] | None = None
+    ):
         self.page = page
         self.toggl = toggl
         self.programs: list[Example] = []
@@ -129,7 +131,9 @@ class PageReader:
         """Run pytest as a reader would, in a process without the variables of the sandbox."""
         home = self.toggl.home
         (home / "pytest.ini").write_text("[pytest]\naddopts = -p no:cacheprovider --color=no\n")
-        environment = self.toggl.env(dict.fromkeys(name for name in self.toggl.environment if name.startswith("TOGGL_")))
+        environment = self.toggl.env(
+            dict.fromkeys(name for name in self.toggl.environment if name.startswith("TOGGL_"))
+        )
         command = [sys.executable, "-m", "pytest", *words]
         done = subprocess.run(command, cwd=home, env=environment, capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stdout + done.stderr
