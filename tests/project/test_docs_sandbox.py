@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+from itertools import pairwise
 from pathlib import Path
 
 import httpx
@@ -17,11 +18,11 @@ from toggl_sandbox.operations import covers
 
 
 def test_every_request_works(tmp_path: Path) -> None:
-    used = set()
+    used: set[tuple[str, str]] = set()
 
     def curl(words: list[str]) -> str:
         line = shlex.join(words)
-        option = dict(zip(words, words[1:], strict=False))
+        option = dict(pairwise(words))
         method = option.get("-X", "GET")
         (path,) = [word.removeprefix("$SANDBOX") for word in words if word.startswith("$SANDBOX")]
         body = option.get("-d", "").encode()

@@ -84,7 +84,7 @@ class CommandLine:
         return Outcome(code, stdout.getvalue(), stderr.getvalue())
 
     def transcript(self, *arguments: object, stdin: str = "") -> tuple[int, str]:
-        """Run a command in this process; returns the exit code and both outputs as one text, in the order of writing."""
+        """Run a command in this process; returns the exit code and both outputs in one text."""
         text = io.StringIO()
         return self._run(arguments, stdin, text, text, {}), text.getvalue()
 

@@ -81,7 +81,8 @@ class PageReader:
     def install(self, words: list[str]) -> str:
         """Only check that the extras exist."""
         named = {extra for word in words for extra in re.findall(r"[\w-]+", word.partition("[")[2])}
-        assert words[0] == "install" and named <= extras(), words
+        assert words[0] == "install"
+        assert named <= extras(), words
         return ""
 
     def export(self, words: list[str]) -> str:
@@ -99,7 +100,7 @@ class PageReader:
         with replaced_environment(self.toggl.env({})):
             command = ["curl", "--silent", "--fail-with-body", *map(expandvars, words)]
             done = subprocess.run(command, capture_output=True, text=True, check=False)
-        assert done.returncode == 0 and done.stdout, (self.page, words, done.stdout, done.stderr)
+        assert done.returncode == 0, (self.page, words, done.stdout, done.stderr)
         return done.stdout
 
     def run_command(self, words: list[str]) -> str:
