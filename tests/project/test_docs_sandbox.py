@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import shlex
 from itertools import pairwise
+from os.path import expandvars
 from pathlib import Path
 
 import httpx
+import pytest
 
 from tests.support.command_line import CommandLine
 from tests.support.examples import ROOT
@@ -17,14 +19,15 @@ from toggl_sandbox.faults.fault import Fault
 from toggl_sandbox.operations import covers
 
 
-def test_every_request_works(tmp_path: Path) -> None:
+def test_every_request_works(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     used: set[tuple[str, str]] = set()
 
     def curl(words: list[str]) -> str:
         line = shlex.join(words)
+        words = [expandvars(word) for word in words]
         option = dict(pairwise(words))
         method = option.get("-X", "GET")
-        (path,) = [word.removeprefix("$SANDBOX") for word in words if word.startswith("$SANDBOX")]
+        (path,) = [word.removeprefix("http://127.0.0.1:8181/_sandbox") for word in words if "/_sandbox" in word]
         body = option.get("-d", "").encode()
         if "--data-binary" in option:
             body = (tmp_path / option["--data-binary"].removeprefix("@")).read_bytes()
@@ -45,9 +48,15 @@ def test_every_request_works(tmp_path: Path) -> None:
         )
         return ""
 
+    def export(words: list[str]) -> str:
+        for word in words:
+            name, _, value = word.partition("=")
+            monkeypatch.setenv(name, value)
+        return ""
+
     with Sandbox() as sandbox, running(sandbox) as server:
         toggl = CommandLine(sandbox, server, tmp_path)
-        PageReader("docs/guides/sandbox.md", toggl, {"curl": curl, "export": lambda _: ""}).read()
+        PageReader("docs/guides/sandbox.md", toggl, {"curl": curl, "export": export}).read()
     assert len(used) > 20
 
 
