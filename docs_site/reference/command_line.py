@@ -19,7 +19,7 @@ EXIT_CODES = re.compile(r"(\d) (.+?)(?=\s{2,}|$)", re.MULTILINE)
 def page() -> str:
     """Return the page."""
     shared = {option.name or "" for option in global_options()}
-    context = click.Context(root, info_name="toggl-tasks")
+    context = click.Context(root, info_name="toggl-tasks", **root.context_settings)
     codes = EXIT_CODES.findall((root.epilog or "").partition("Exit codes:")[2])
     return "\n".join(
         [
