@@ -138,7 +138,7 @@ soak: setup  ## make 20,000 calls while a tenth of the requests fail
 	@$(BIN)/python -m tests.support.faults.soak 20000
 
 clean:  ## delete everything that the other targets created
-	rm -rf $(VENV) node_modules build dist examples/clients/*/build examples/clients/*/node_modules
+	rm -rf $(VENV) node_modules build dist .cache examples/clients/*/build examples/clients/*/node_modules
 
 ##@ Maintain
 

@@ -3,8 +3,7 @@
 Modules import downwards only:
 
     __main__                the commands
-    build                   runs the tools, in order
-    reference → markdown    the generated pages of docs/reference/
+    build, reference        the site; the generated pages of docs/reference/
     sources                 docs/ and the pages of the repository's root, as the site has them
     plain_text, links       the Markdown of each page and llms.txt; the checks of the built site
     navigation              the pages of mkdocs.yml
