@@ -177,12 +177,16 @@ def cpu_of(command: list[str | Path]) -> float:
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
-def sync(member: str, url: str) -> Values:
-    """Load 100,000 tasks into DuckDB, with the packages of the project."""
-    values: Values = json.loads(
-        run([PROJECT / "python", "-m", "benchmarks.sync", member, url, "100000"]).splitlines()[-1]
-    )
+def sync(member: str, url: str, total: int = 100_000) -> Values:
+    """Load tasks into DuckDB, with the packages of the project."""
+    output = run([PROJECT / "python", "-m", "benchmarks.sync", member, url, str(total)])
+    values: Values = json.loads(output.splitlines()[-1])
     return values
+
+
+def sync_memory(member: str, url: str) -> Values:
+    """The memory that loading takes for the first million tasks, or for the first 100,000."""
+    return {"memory": sync(OURS, url, 1_000_000 if member == OURS else 100_000)["memory"]}
 
 
 def without_prism() -> str | None:
@@ -198,6 +202,7 @@ IMPORT_HTTPX = "python -c 'import httpx'"
 SERIAL = "one page after the other"
 HTTPX = "import of httpx"
 REST_API = "rest_api of dlt"
+SMALLER = "100,000 tasks"
 CPU = "CPU time"
 PARSE = {STOCK: 0.15, FLOOR: 1.2}
 LISTING = (Metric("cpu", CPU, "s", {DICTS: 0.75}), Metric("wall", "wall time", "s"))
@@ -315,6 +320,14 @@ ROWS = (
         members=(OURS, REST_API),
         measure=sync,
         rounds=3,
+    ),
+    Row(
+        name="sync-memory",
+        title="load 1,000,000 tasks into DuckDB",
+        metrics=(Metric("memory", "peak of the memory above the imports", "B", {SMALLER: 2.0, OURS: 512 * MEBIBYTE}),),
+        members=(OURS, SMALLER),
+        measure=sync_memory,
+        rounds=1,
     ),
     Row(
         name="generate",

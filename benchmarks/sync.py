@@ -1,6 +1,7 @@
 """Load tasks into DuckDB: `python -m benchmarks.sync MEMBER URL TOTAL`, in the environment of the project.
 
-Prints wall and CPU time, and the peak of the memory above that after the imports, as JSON.
+Prints wall and CPU time, and the peak of the memory above that after the imports, as JSON. The memory is that of the
+process, with DuckDB in it, for which sync sets a limit.
 """
 
 from __future__ import annotations

@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import duckdb
@@ -13,6 +14,7 @@ import pytest
 
 from tests.support.command_line import CommandLine
 from toggl_sandbox import Sandbox, running
+from toggl_tasks import Page
 
 
 @pytest.fixture(scope="module")
@@ -59,6 +61,53 @@ def test_the_end_of_the_quota_exits_with_5(toggl: CommandLine) -> None:
     assert outcome.code == 5
     assert (outcome.json[0]["new"], outcome.json[0]["complete"]) == (200, False)
     assert "run it again to resume" in outcome.stderr
+
+
+@pytest.mark.parametrize(("budget", "needed"), [(2, 6), (3, 6), (6, None)])
+def test_a_budget_that_is_too_small_says_how_many_requests_are_needed(
+    toggl: CommandLine, budget: int, needed: int | None
+) -> None:
+    workspace = str(toggl.sandbox.workspace_id)
+    outcome = toggl("sync", "--workspace", workspace, "--budget", budget, "--state", "state", "--format", "json")
+    if needed is None:
+        assert outcome.code == 0
+        return
+    assert (outcome.code, outcome.error["needed"]) == (5, needed)
+    assert f"--budget {budget} is too small: the run takes at least {needed} requests" in outcome.stderr
+    assert f"nothing of workspace {workspace} was loaded" in outcome.stderr
+
+
+def test_in_a_terminal_each_table_has_a_line_of_progress(toggl: CommandLine) -> None:
+    code, text = toggl.in_terminal("sync", "--state", "state", columns=120)
+    assert code == 0
+    lines = re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", text)
+    for name, requests in {"tasks": "2 of 2 requests", "projects": "1 of 1 request"}.items():
+        assert re.search(rf"{toggl.sandbox.workspace_id} {name} .* {requests}\s", lines), lines
+
+
+def test_a_missing_date_header_is_reported_once(toggl: CommandLine, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Page, "served_at", None)
+    outcome = toggl("sync", "--state", "state")
+    assert outcome.code == 0
+    warnings = [line for line in outcome.stderr.splitlines() if "no Date header" in line]
+    assert len(warnings) == 1
+    assert "projects, tasks; check whether a proxy removes it" in warnings[0]
+
+
+def test_workspaces_without_access_are_skipped(toggl: CommandLine) -> None:
+    outcome = toggl("sync", "--api", "focus", "--all-workspaces", "--resources", "tasks", "--state", "state")
+    assert outcome.code == 6
+    assert re.search(r"skipped workspace \d+: 403: ", outcome.stderr)
+    assert "SELECT" not in outcome.stderr  # the queries need tables that were not chosen
+    assert f"{toggl.sandbox.workspace_id}  tasks" in outcome.stdout
+
+
+def test_a_workspace_that_another_process_loads_is_skipped(toggl: CommandLine, tmp_path: Path) -> None:
+    with closing(duckdb.connect(str(tmp_path / "toggl.duckdb"))):
+        alone = toggl.process("sync", "--state", "state")
+        all_of_them = toggl.process("sync", "--all-workspaces", "--state", "state")
+    assert (alone.code, "another process has the DuckDB file open" in alone.stderr) == (1, True), alone.stderr
+    assert (all_of_them.code, "skipped workspace" in all_of_them.stderr) == (6, True), all_of_them.stderr
 
 
 @pytest.mark.parametrize(

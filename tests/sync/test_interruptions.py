@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import os
 import signal
 import subprocess
 import sys
@@ -21,15 +22,19 @@ ROOT = Path(__file__).parents[2]
 
 def run_worker(url: str, sandbox: Sandbox, synced: Synced, die_at: int = 0) -> subprocess.CompletedProcess[str]:
     arguments = [url, str(sandbox.workspace_id), synced.to, str(synced.pipelines), "-", str(die_at)]
-    return subprocess.run(
-        [sys.executable, "-m", "tests.support.sync_worker", *arguments], cwd=ROOT, capture_output=True, text=True
-    )
+    environment = os.environ | ({"SYNC_DATASET": synced.dataset} if synced.dataset else {})
+    command = [sys.executable, "-m", "tests.support.sync_worker", *arguments]
+    return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True)
 
 
-def test_a_run_killed_at_any_point_is_completed_by_the_next(tmp_path: Path) -> None:
+@pytest.mark.parametrize("destination", ["duckdb", "postgres"])
+def test_a_run_killed_at_any_point_is_completed_by_the_next(
+    tmp_path: Path, destination: str, request: pytest.FixtureRequest
+) -> None:
+    to = request.getfixturevalue("postgres") if destination == "postgres" else None
     with Sandbox() as sandbox, running(sandbox) as server, sandbox.track() as track:
         (tmp_path / "first").mkdir()
-        whole = run_worker(server.track_url, sandbox, Synced(tmp_path / "first"))
+        whole = run_worker(server.track_url, sandbox, Synced(tmp_path / "first", to, "killed"))
         steps = int(whole.stdout)
         assert steps >= POINTS
         workspace = sandbox.workspace_id
@@ -37,7 +42,7 @@ def test_a_run_killed_at_any_point_is_completed_by_the_next(tmp_path: Path) -> N
         def kill(number: int) -> tuple[int, Synced]:
             folder = tmp_path / str(number)
             folder.mkdir()
-            synced = Synced(folder)
+            synced = Synced(folder, to, f"killed_{number}")
             return run_worker(server.track_url, sandbox, synced, max(1, steps * number // POINTS)).returncode, synced
 
         with ThreadPoolExecutor(2) as threads:
@@ -102,7 +107,7 @@ def test_a_run_of_focus_resumes_in_the_second_of_its_lists(tmp_path: Path) -> No
         synced = Synced(tmp_path)
         leave(sandbox, 2)  # the archived tasks, and 100 others
         first = synced.sync(focus, sandbox, resources=["tasks"]).counts["tasks"]
-        assert (first.complete, first.planned, first.requests) == (False, 3, 2)
+        assert (first.complete, first.planned, first.requests) == (False, 4, 2)
         sandbox.clock.advance(3601)
         assert synced.sync(focus, sandbox, resources=["tasks"]).complete
         tasks = all_focus_tasks(focus, sandbox.organization_id, sandbox.workspace_id)

@@ -7,10 +7,13 @@ import random
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 
 from tests.support.synced import Synced, all_focus_tasks, all_track_tasks, expected
+from tests.support.tasks import track_task
 from toggl_sandbox import Clock, Sandbox
+from toggl_tasks import Track
 
 ROUNDS = 5
 ACTIONS = 4
@@ -107,6 +110,62 @@ def test_an_incremental_sync_of_focus_reads_changed_tasks_only(tmp_path: Path) -
         report = synced.sync(focus, sandbox, resources=["tasks"])
         counts = report.counts["tasks"]
         assert (counts.new, counts.changed, counts.deleted, report.requests) == (1, 0, 0, 2)
+
+
+@pytest.mark.parametrize("fresh", [True, False])
+@pytest.mark.parametrize("archive", [True, False])
+def test_a_task_of_focus_that_moves_between_the_lists_is_not_missed(tmp_path: Path, fresh: bool, archive: bool) -> None:
+    """Archived tasks are listed first; one is archived or unarchived before the others are listed."""
+    with Sandbox(clock=frozen()) as sandbox, sandbox.focus() as focus:
+        place = sandbox.organization_id, sandbox.workspace_id
+        archived, others = (focus.tasks.list(*place, archived=each).to_list() for each in (True, False))
+        task = next(one for one in (others if archive else archived) if not one.rrule and not one.is_template)
+        synced = Synced(tmp_path)
+        if not fresh:
+            synced.sync(focus, sandbox, resources=["tasks"])
+        moved: list[Any] = []
+
+        def move(_: object) -> None:
+            if not moved:
+                moved.append((focus.tasks.archive if archive else focus.tasks.unarchive)(*place, [task.id]))
+
+        sandbox.clock.advance(7200)
+        counts = synced.sync(focus, sandbox, resources=["tasks"], full=True, on_progress=move).counts["tasks"]
+        tasks = all_focus_tasks(focus, *place)
+        assert synced.rows_of("focus", "tasks") == expected("focus", "tasks", tasks)
+        assert (counts.new, counts.changed > 0, counts.deleted) == ((len(tasks), False, 0) if fresh else (0, True, 0))
+        assert counts.requests == counts.planned
+
+
+def test_a_project_of_focus_that_is_archived_meanwhile_is_not_deleted(tmp_path: Path) -> None:
+    with Sandbox(clock=frozen()) as sandbox, sandbox.focus() as focus, sandbox.track() as track:
+        place = sandbox.organization_id, sandbox.workspace_id
+        projects = focus.projects.list(*place).to_list()
+        synced = Synced(tmp_path)
+        synced.sync(focus, sandbox, resources=["projects"])
+        moved: list[Any] = []
+
+        def move(_: object) -> None:
+            if not moved:
+                moved.append(track.projects.update(sandbox.workspace_id, projects[0].id, active=False))
+
+        counts = synced.sync(focus, sandbox, resources=["projects"], on_progress=move).counts["projects"]
+        assert (counts.new, counts.changed, counts.deleted, counts.requests) == (0, 1, 0, 3)
+
+
+def test_without_a_date_header_each_run_reads_everything_and_says_so(tmp_path: Path) -> None:
+    def handle(request: httpx.Request) -> httpx.Response:
+        return httpx.Response(200, json={"data": [track_task()], "page": 1, "per_page": 200, "total_count": 1})
+
+    with (
+        Sandbox() as sandbox,
+        Track(token="0" * 32, base_url="https://t.test/api/v9", transport=httpx.MockTransport(handle)) as track,
+    ):
+        synced = Synced(tmp_path)
+        for new in (1, 0):
+            counts = synced.sync(track, sandbox, resources=["tasks"]).counts["tasks"]
+            assert (counts.undated, counts.complete, counts.new, counts.deleted) == (True, True, new, 0)
+        assert not synced.sync(sandbox.track(), sandbox, resources=["tasks"]).counts["tasks"].undated
 
 
 def test_a_sync_without_changes_takes_one_request_for_each_list(tmp_path: Path) -> None:

@@ -10,12 +10,15 @@ from typing import Any
 import httpx
 import msgspec
 import pytest
+import yaml
 
-from tests.support.synced import Synced
+from tests.support.synced import MODELS, Synced
 from toggl_sandbox import Sandbox
 from toggl_tasks import SchemaDriftWarning, Track, track
 from toggl_tasks.sync import sources, toggl_track_source
 from toggl_tasks.sync.tables import Item, Table, kind_of
+
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.mark.parametrize(
@@ -36,8 +39,44 @@ def test_columns_have_the_types_of_the_fields(annotation: Any, kind: str) -> Non
     assert kind_of(annotation).dlt == kind
 
 
+SCHEMAS = [
+    ("track", name, schema)
+    for name, schema in {"tasks": "Task", "projects": "Project", "clients": "WorkspaceClient",
+                         "users": "WorkspaceUser", "workspaces": "Workspace"}.items()
+] + [
+    ("focus", name, schema)
+    for name, schema in {"tasks": "Task", "projects": "Project", "statuses": "Status", "tags": "Tag",
+                         "clients": "WorkspaceClient"}.items()
+]  # fmt: skip
+SECRETS = {"api_token", "ical_url"}
+SCALARS = {("string", "date-time"): "timestamp", ("string", "date"): "date", ("integer", None): "bigint",
+           ("number", None): "double", ("boolean", None): "bool", ("string", None): "text"}  # fmt: skip
+
+
+@pytest.mark.parametrize(("api", "table", "schema"), SCHEMAS)
+def test_each_field_of_the_specification_is_a_column_of_its_type(api: str, table: str, schema: str) -> None:
+    spec = yaml.safe_load((ROOT / f"spec/{api}.yaml").read_text())["components"]["schemas"]
+    kinds = Table(table, MODELS[api][table]).kinds
+    assert MODELS[api].keys() == {name for each, name, _ in SCHEMAS if each == api}
+    fields = {name: each for name, each in properties(spec, spec[schema]).items() if name not in SECRETS}
+    assert {name: kind.dlt for name, kind in kinds.items()} == {
+        name: SCALARS.get((each.get("type"), each.get("format")), SCALARS.get((each.get("type"), None), "json"))
+        for name, each in fields.items()
+    }
+
+
+def properties(spec: dict[str, Any], schema: dict[str, Any]) -> dict[str, Any]:
+    """The fields of a schema and of those that it is made of."""
+    found: dict[str, Any] = {}
+    for part in schema.get("allOf", []):
+        found |= properties(spec, part)
+    if "$ref" in schema:
+        found |= properties(spec, spec[schema["$ref"].rpartition("/")[2]])
+    return {**found, **schema.get("properties", {})}
+
+
 def test_no_secret_is_a_column() -> None:
-    assert not {"api_token", "ical_url"} & Table("workspaces", track.Workspace).kinds.keys()
+    assert not SECRETS & Table("workspaces", track.Workspace).kinds.keys()
 
 
 def test_columns_that_are_always_null_exist(tmp_path: Path) -> None:

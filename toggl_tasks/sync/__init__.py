@@ -10,6 +10,7 @@ except ImportError:
 
 from .destinations import parse_destination as parse_destination
 from .listing import Counts as Counts
+from .locks import SyncInProgress as SyncInProgress
 from .run import WorkspaceReport as WorkspaceReport
 from .run import sync_workspace as sync_workspace
 from .sources import toggl_focus_source as toggl_focus_source

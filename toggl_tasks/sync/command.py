@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 from urllib.parse import urlsplit
 
 import click
 
-from ..cli.errors import DONE, FAILED, QUOTA, USAGE, CommandError
-from ..cli.output import note
+from .. import BudgetExceeded, Forbidden
+from ..cli.errors import DONE, FAILED, PARTLY, QUOTA, USAGE, CommandError
+from ..cli.output import console, note
 from ..cli.root import command
 from ..cli.services import tasks_of
 from ..cli.session import Session
+from ..cli.values import plural
 from .destinations import parse_destination
+from .listing import Counts
+from .locks import SyncInProgress
 from .run import WorkspaceReport, sync_workspace
 from .sources import DEFAULT_FULL_EVERY, FOCUS_TABLES, TRACK_TABLES
 
@@ -71,51 +77,74 @@ def sync(
         parse_destination(to)
     except ValueError as error:
         raise CommandError(f"--to: {error}", USAGE) from None
-    first = to == DEFAULT and not Path(DEFAULT.partition(":")[2]).exists()
     service = tasks_of(session)
     ids = [int(one["id"]) for one in service.workspaces()] if all_workspaces else [service.workspace_id]
     reports = []
+    skipped = 0
     for workspace_id in ids:
-        report = _run(
-            to,
-            session.focus if api == "focus" else session.track,
-            workspace_id,
-            organization_id=service.organization_id if api == "focus" else None,  # type: ignore[attr-defined]
-            dataset=dataset,
-            resources=tables,
-            deletions="soft" if soft_delete else "hard",
-            history=history,
-            full=full,
-            full_every=full_every,
-            wait=session.settings.wait,
-            pipelines_dir=state,
-            on_plan=lambda counts, id_=workspace_id: note(
-                f"workspace {id_}: {counts.table} takes {counts.planned} request{'' if counts.planned == 1 else 's'}"
-            ),
-        )
+        with _progress(session, workspace_id) as on_progress:
+            try:
+                report = _run(
+                    session,
+                    to,
+                    workspace_id,
+                    organization_id=service.organization_id if api == "focus" else None,  # type: ignore[attr-defined]
+                    dataset=dataset,
+                    resources=tables,
+                    deletions="soft" if soft_delete else "hard",
+                    history=history,
+                    full=full,
+                    full_every=full_every,
+                    wait=session.settings.wait,
+                    pipelines_dir=state,
+                    on_progress=on_progress,
+                )
+            except (SyncInProgress, Forbidden) as error:
+                if len(ids) > 1:
+                    note(f"skipped workspace {workspace_id}: {error}")
+                    skipped += 1
+                    continue
+                if isinstance(error, Forbidden):
+                    raise
+                raise CommandError(str(error), FAILED) from None
         reports.append(report)
         if not report.complete:
             break
     rows = [row for report in reports for row in _rows(report)]
     session.output.rows(rows, COLUMNS)
-    note(f"{sum(report.requests for report in reports)} requests sent, loaded into {_without_password(to)}")
-    if first and not session.settings.quiet:
+    note(f"{plural(sum(report.requests for report in reports), 'request')} sent, loaded into {_without_password(to)}")
+    if undated := sorted({one.table for report in reports for one in report.counts.values() if one.undated}):
+        note(
+            f"warning: the service sent no Date header, so the next run reads everything again: {', '.join(undated)};"
+            " check whether a proxy removes it"
+        )
+    if to == DEFAULT and reports and reports[0].first and resources is None and not session.settings.quiet:
         note(f"Try: duckdb {to.partition(':')[2]}")
         for query in QUERIES:
             note(f"  {query.format(dataset=dataset or f'toggl_{api}')};")
-    if all(report.complete for report in reports) and len(reports) == len(ids):
-        return DONE
+    if all(report.complete for report in reports):
+        return PARTLY if skipped else DONE
     note("the quota ended: what was read is loaded; run it again to resume, or add --wait")
     return QUOTA
 
 
-def _run(to: str, client: Any, workspace_id: int, **options: Any) -> WorkspaceReport:
-    """Sync a workspace. Raises CommandError if dlt fails."""
+def _run(session: Session, to: str, workspace_id: int, **options: Any) -> WorkspaceReport:
+    """Sync a workspace. Raises CommandError if dlt fails, or if the budget is too small."""
+    from dlt.destinations.exceptions import DestinationConnectionError
     from dlt.pipeline.exceptions import PipelineStepFailed
 
+    client = session.focus if session.api == "focus" else session.track
     try:
         return sync_workspace(client, workspace_id, to, **options)
-    except PipelineStepFailed as error:
+    except BudgetExceeded as error:
+        needed = session.requests + error.needed
+        raise CommandError(
+            f"--budget {session.settings.budget} is too small: the run takes at least {plural(needed, 'request')};"
+            f" nothing of workspace {workspace_id} was loaded; raise it",
+            QUOTA,
+            needed=needed,
+        ) from None
+    except (PipelineStepFailed, DestinationConnectionError) as error:
         cause: BaseException = error
         while cause.__cause__ is not None:
             cause = cause.__cause__
@@ -123,6 +152,35 @@ def _run(to: str, client: Any, workspace_id: int, **options: Any) -> WorkspaceRe
         if password := urlsplit(to).password:
             text = text.replace(password, "***")
         raise CommandError(f"cannot load into {_without_password(to)}: {text}", FAILED) from None
+
+
+@contextmanager
+def _progress(session: Session, workspace_id: int) -> Iterator[Callable[[Counts], None]]:
+    """Shows each page: in a terminal a line for each table, elsewhere a line when its number of requests is known."""
+    named: dict[str, Any] = {}
+    if not sys.stderr.isatty() or session.settings.verbose:
+
+        def print_line(counts: Counts) -> None:
+            if counts.planned is not None and named.get(counts.table) is None:
+                named[counts.table] = counts.planned
+                note(f"workspace {workspace_id}: {counts.table} takes {plural(counts.planned, 'request')}")
+
+        yield print_line
+        return
+    from rich.progress import BarColumn, Progress, TextColumn
+
+    columns = TextColumn("{task.description}"), BarColumn(), TextColumn("{task.completed} of {task.fields[planned]}")
+    with Progress(*columns, console=console(stderr=True)) as progress:
+
+        def draw(counts: Counts) -> None:
+            planned = plural(counts.planned, "request") if counts.planned is not None else "? requests"
+            shown: dict[str, Any] = {"total": counts.planned, "completed": counts.requests, "planned": planned}
+            if counts.table in named:
+                progress.update(named[counts.table], **shown)
+            else:
+                named[counts.table] = progress.add_task(f"{workspace_id} {counts.table}", **shown)
+
+        yield draw
 
 
 def _rows(report: WorkspaceReport) -> list[dict[str, Any]]:

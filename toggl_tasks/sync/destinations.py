@@ -9,6 +9,13 @@ from urllib.parse import urlsplit
 import dlt
 from dlt.common.destination import Destination
 from dlt.common.exceptions import DltException
+from dlt.destinations.impl.duckdb.configuration import DuckDbCredentials
+
+DUCKDB_CONFIG = {"memory_limit": "256MB", "threads": 2, "preserve_insertion_order": False}
+"""By default, DuckDB takes 80 % of the memory. This much is enough to merge a million tasks with long texts, because it
+writes to disk what does not fit. More threads need more memory, so their number must not grow with the machine."""
+DUCKDB_SETTING = "destination.duckdb.credentials.global_config"
+"""Of dlt's configuration: settings of DuckDB that replace these."""
 
 
 def parse_destination(text: str, workspace_id: int | None = None) -> Destination[Any, Any]:
@@ -25,7 +32,9 @@ def parse_destination(text: str, workspace_id: int | None = None) -> Destination
         options["staging_dataset_name_layout"] = f"%s_staging_{workspace_id}"
     kind, _, place = text.partition(":")
     if kind == "duckdb" and place:
-        return dlt.destinations.duckdb(str(Path(place).absolute()), **options)
+        config = DUCKDB_CONFIG | (dlt.config.get(DUCKDB_SETTING, dict) or {})
+        credentials = DuckDbCredentials(str(Path(place).absolute()), global_config=config)
+        return dlt.destinations.duckdb(credentials, **options)
     if kind in ("postgres", "postgresql") and place:
         if not urlsplit(text).password:  # the error of dlt is a page long
             raise ValueError("the destination has no password: give postgresql://USER:PASSWORD@HOST/DATABASE")

@@ -14,9 +14,10 @@ import dlt
 from dlt.common.destination import Destination
 from dlt.pipeline.exceptions import PipelineStepFailed
 
-from .. import Focus, Quota, TogglError, Track
+from .. import BudgetExceeded, Focus, Quota, TogglError, Track
 from .destinations import parse_destination
 from .listing import Counts
+from .locks import workspace_lock
 from .sources import DEFAULT_FULL_EVERY, FOCUS_TABLES, TRACK_TABLES, toggl_focus_source, toggl_track_source
 from .views import create_views
 
@@ -34,6 +35,8 @@ class WorkspaceReport:
     """Number of requests that were sent, including retries."""
     quota: Quota | None
     """The quota that has the fewest requests left; None if the service sent none."""
+    first: bool
+    """Whether the destination had no rows of this workspace."""
 
     @property
     def complete(self) -> bool:
@@ -56,12 +59,14 @@ def sync_workspace(
     wait: bool = False,
     views: bool = True,
     pipelines_dir: str | Path | None = None,
-    on_plan: Callable[[Counts], object] | None = None,
+    on_progress: Callable[[Counts], object] | None = None,
 ) -> WorkspaceReport:
     """Load the tasks of a workspace, and what belongs to them, into tables of a destination.
 
-    A run that was interrupted, also by SIGKILL, is completed by the next one: first what it had read is loaded. At most
-    one process may load a workspace at a time; different workspaces can be loaded at the same time.
+    A run that was interrupted, also by SIGKILL, is completed by the next one: first what it had read is loaded. One
+    process at a time loads a workspace; different workspaces can be loaded at the same time, except into DuckDB, whose
+    file one process at a time can write. Where the destination is neither Postgres nor DuckDB, this is enforced for
+    the processes that share `pipelines_dir`, and otherwise up to the caller.
 
     Args:
         client: The client to read with.
@@ -77,12 +82,15 @@ def sync_workspace(
         wait: At the end of the quota, wait, instead of leaving the rest to the next run.
         views: Create the views for reports (DuckDB, Postgres).
         pipelines_dir: Where dlt stores its working files; default `~/.dlt/pipelines`.
-        on_plan: Called when the number of requests for a list is known.
+        on_progress: Called after each page.
 
     Raises:
         TypeError, ValueError: An invalid argument; nothing was sent.
+        SyncInProgress: Another process loads this workspace, or writes the DuckDB file; nothing was sent.
+        BudgetExceeded: The `budget` of the client is too small; nothing was loaded. `needed` says how many requests
+            more this run takes at least.
         TogglError: A request failed.
-        PipelineStepFailed: dlt failed to load; the next run tries again.
+        PipelineStepFailed, DestinationConnectionError: dlt failed to load; the next run tries again.
     """
     place = _place(destination)
     if isinstance(destination, str):
@@ -95,7 +103,7 @@ def sync_workspace(
         "full_every": full_every,
         "wait": wait,
         "counts": counts,
-        "on_plan": on_plan,
+        "on_progress": on_progress,
     }
     if isinstance(client, Track):
         source = toggl_track_source(workspace_id, client=client, resources=resources or tuple(TRACK_TABLES), **common)
@@ -111,17 +119,22 @@ def sync_workspace(
         dataset_name=dataset,
         pipelines_dir="" if pipelines_dir is None else str(pipelines_dir),
     )
-    with client.budget(UNLIMITED) as budget, _without_warnings_of_json():
+    with workspace_lock(pipeline, workspace_id), client.budget(UNLIMITED) as budget, _without_warnings_of_json():
         try:
             if pipeline.has_pending_data:
                 pipeline.run()  # what an interrupted run has read
             pipeline.run(source)
         except PipelineStepFailed as error:
-            raise _toggl_error(error) or error from None
-    if views:
-        create_views(pipeline, focus=isinstance(client, Focus))
-    quota = min(client.quotas.values(), key=lambda quota: quota.remaining, default=None)
-    return WorkspaceReport(workspace_id=workspace_id, counts=counts, requests=budget.spent, quota=quota)
+            raise _toggl_error(error, counts) or error from None
+        if views:
+            create_views(pipeline, focus=isinstance(client, Focus))
+    return WorkspaceReport(
+        workspace_id=workspace_id,
+        counts=counts,
+        requests=budget.spent,
+        quota=min(client.quotas.values(), key=lambda quota: quota.remaining, default=None),
+        first=all(one.first for one in counts.values()),
+    )
 
 
 def _place(destination: str | Destination[Any, Any]) -> str:
@@ -134,10 +147,12 @@ def _place(destination: str | Destination[Any, Any]) -> str:
     return hashlib.blake2b(f"{kind}:{rest}".encode(), digest_size=4).hexdigest()
 
 
-def _toggl_error(error: BaseException | None) -> TogglError | None:
+def _toggl_error(error: BaseException | None, counts: dict[str, Counts]) -> TogglError | None:
     """The error of the client that stopped a step of dlt, if it was one."""
     while error is not None and not isinstance(error, TogglError):
         error = error.__cause__
+    if isinstance(error, BudgetExceeded):  # it knows of one list only
+        error.needed += sum(max((one.planned or 1) - one.requests, 0) for one in counts.values() if not one.failed)
     return error
 
 

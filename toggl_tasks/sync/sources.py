@@ -119,7 +119,7 @@ def toggl_track_source(
     full_every: int = DEFAULT_FULL_EVERY,
     wait: bool = False,
     counts: dict[str, Counts] | None = None,
-    on_plan: Callable[[Counts], object] | None = None,
+    on_progress: Callable[[Counts], object] | None = None,
 ) -> Iterable[DltResource]:
     """Tasks, projects, clients, users and the workspace, of one workspace of Track.
 
@@ -137,7 +137,7 @@ def toggl_track_source(
         full_every: Do so in each run of this number; 0 for never. `tracked_seconds` may change without `at` (assumed).
         wait: At the end of the quota, wait. Otherwise the run loads what it has, and the next run resumes.
         counts: Receives what was done, by table.
-        on_plan: Called when the number of requests for a list is known.
+        on_progress: Called after each page.
 
     Raises:
         TypeError, ValueError: An invalid argument; nothing was sent.
@@ -156,7 +156,7 @@ def toggl_track_source(
         full=full,
         full_every=full_every,
         counts={} if counts is None else counts,
-        on_plan=on_plan,
+        on_progress=on_progress,
     )
 
 
@@ -174,7 +174,7 @@ def toggl_focus_source(
     full_every: int = DEFAULT_FULL_EVERY,
     wait: bool = False,
     counts: dict[str, Counts] | None = None,
-    on_plan: Callable[[Counts], object] | None = None,
+    on_progress: Callable[[Counts], object] | None = None,
 ) -> Iterable[DltResource]:
     """Tasks, projects, statuses, tags and clients, of one workspace of Focus.
 
@@ -193,7 +193,7 @@ def toggl_focus_source(
         full_every: Do so in each run of this number; 0 for never.
         wait: At the end of the quota, wait. Otherwise the run loads what it has, and the next run resumes.
         counts: Receives what was done, by table.
-        on_plan: Called when the number of requests for a list is known.
+        on_progress: Called after each page.
 
     Raises:
         TypeError, ValueError: An invalid argument; nothing was sent.
@@ -212,7 +212,7 @@ def toggl_focus_source(
         full=full,
         full_every=full_every,
         counts={} if counts is None else counts,
-        on_plan=on_plan,
+        on_progress=on_progress,
     )
 
 
@@ -227,7 +227,7 @@ def make_resources(
     full: bool,
     full_every: int,
     counts: dict[str, Counts],
-    on_plan: Callable[[Counts], object] | None,
+    on_progress: Callable[[Counts], object] | None,
 ) -> Iterator[DltResource]:
     """The resources of a source. Raises ValueError for an invalid argument."""
     unknown = [name for name in resources if name not in models]
@@ -237,7 +237,9 @@ def make_resources(
         raise ValueError(f"deletions is 'hard' or 'soft', not {deletions!r}")
     if full_every < 0:
         raise ValueError(f"full_every is a number of runs, or 0 for never, not {full_every}")
-    return _resources(models, queries, workspace_id, resources, deletions, history, full, full_every, counts, on_plan)
+    return _resources(
+        models, queries, workspace_id, resources, deletions, history, full, full_every, counts, on_progress
+    )
 
 
 def _resources(
@@ -250,7 +252,7 @@ def _resources(
     full: bool,
     full_every: int,
     counts: dict[str, Counts],
-    on_plan: Callable[[Counts], object] | None,
+    on_progress: Callable[[Counts], object] | None,
 ) -> Iterator[DltResource]:
     for name in resources:
         counts[name] = Counts(name)
@@ -266,7 +268,7 @@ def _resources(
                 counts=counts[name],
                 full=full,
                 full_every=full_every,
-                on_plan=on_plan or (lambda _: None),
+                on_progress=on_progress or (lambda _: None),
             )
             yield from reader.read()
 

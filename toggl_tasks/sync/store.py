@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -56,15 +56,17 @@ class Store:
             found |= dict(self._select(["id", HASH], _among(chunk)))
         return found
 
-    def ids(self) -> list[int]:
-        """The ids of all rows that are not deleted."""
-        return [id_ for (id_,) in self._select(["id"])]
+    def missing(self, ids: Container[int]) -> Iterator[list[dict[str, Any]]]:
+        """Those rows that exist, are not deleted and are not among some ids, a chunk at a time. JSON is text.
 
-    def rows(self, ids: list[int]) -> Iterator[list[dict[str, Any]]]:
-        """Rows with all columns of the model, some at a time. JSON is text."""
+        They have all columns of the model.
+        """
         names = [*self.table.kinds, HASH, DRIFT]
-        for chunk in _chunks(ids):
-            yield [dict(zip(names, row, strict=True)) for row in self._select(names, _among(chunk))]
+        last = None
+        while chunk := [id_ for (id_,) in self._select(["id"], _after(last))]:
+            last = chunk[-1]
+            if missing := [id_ for id_ in chunk if id_ not in ids]:
+                yield [dict(zip(names, row, strict=True)) for row in self._select(names, _among(missing))]
 
     def _select(self, names: list[str], rest: str = "", *, live: bool = True) -> list[Any]:
         if self._client is None:
@@ -84,6 +86,10 @@ class Store:
 
 def _among(ids: list[int]) -> str:
     return f" AND id IN ({', '.join(str(int(id_)) for id_ in ids)})"
+
+
+def _after(id_: int | None) -> str:
+    return f"{'' if id_ is None else f' AND id > {int(id_)}'} ORDER BY id LIMIT {CHUNK}"
 
 
 def _chunks(ids: list[int]) -> Iterator[list[int]]:

@@ -39,7 +39,7 @@ SELECT
     tasks.project_id,
     projects.name AS project,
     COUNT(*) AS tasks,
-    SUM(CASE WHEN {is_open} THEN 1 ELSE 0 END) AS open_tasks,
+    CAST(SUM(CASE WHEN {is_open} THEN 1 ELSE 0 END) AS BIGINT) AS open_tasks,
     SUM({estimate}) / 3600.0 AS estimated_hours,
     SUM({tracked}) / 3600.0 AS tracked_hours
 FROM {dataset}.tasks AS tasks
