@@ -31,6 +31,7 @@ PAGES = (
     "logging",
     "caching",
     "typing",
+    "testing",
 )
 
 
