@@ -105,6 +105,9 @@ reference: setup  ## write the generated pages of docs/reference/ from the code 
 docs-diff: setup  ## compare spec/ with its sources, or with a copy of one saved just now: PAGE=file
 	@$(BIN)/python -m generator docs-diff $(if $(PAGE),"$(PAGE)") $(ARGS)
 
+documented: setup  ## store the facts of a saved page in spec/documented/: PAGE=file
+	@$(BIN)/python -m generator documented $(if $(PAGE),"$(PAGE)") $(ARGS)
+
 spec-lint: setup $(NODE_READY)  ## check spec/ with openapi-spec-validator, redocly and our own rules
 	@$(BIN)/python -m generator spec-lint
 
@@ -116,6 +119,12 @@ api-diff: setup  ## list the public Python names that broke since BASE=ref
 
 fidelity: setup  ## write docs/project/fidelity.md from toggl_sandbox/fidelity.yaml
 	@$(BIN)/python -m generator fidelity
+
+field-check: setup  ## list the steps that a new field, parameter, status or operation of spec/ still misses; BASE=ref
+	@$(BIN)/python -m tests.support.field_check $(BASE)
+
+handmade: setup  ## write the recordings of recorder/handmade/ to tests/recordings/
+	@$(BIN)/python -m recorder handmade
 
 evidence: setup  ## list all recordings with evidence and age; writes docs/project/recordings.md
 	@$(BIN)/python -m recorder evidence

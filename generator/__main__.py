@@ -14,7 +14,7 @@ from . import CommandError
 COMMANDS = {
     "generate": ("codegen.generate", "write generated/"),
     "check": ("codegen.check", "fail when generated/ is stale"),
-    "documented": ("pages.documented", "print the facts of a saved page or OpenAPI document as JSON"),
+    "documented": ("pages.documented", "store the facts of a saved page or OpenAPI document in spec/documented/"),
     "docs-diff": ("pages.docs_diff", "compare the sources, or a copy saved just now, with the specification"),
     "spec-lint": ("checks.spec_lint", "list what is wrong with the specification"),
     "spec-diff": ("checks.spec_diff", "list what changed in the specification since a commit"),
@@ -42,8 +42,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parsed = parser.parse_args(arguments)
     try:
         return int(parsed.run(parsed))
-    except (CommandError, OSError) as error:
+    except CommandError as error:
         print(error, file=sys.stderr)
+        return 2
+    except OSError as error:
+        print(f"{error.filename}: {error.strerror}" if error.filename else error, file=sys.stderr)
         return 2
     except KeyboardInterrupt:
         return 130

@@ -23,5 +23,4 @@ def folder(name: str, path: str, text: str) -> Argument:
 
 SPEC = folder("--spec", "spec", "specification")
 PAGE_HELP = "a page saved as HTML or text, or an OpenAPI document (Swagger 2.0 as JSON)"
-PAGE = argument("page", type=Path, help=PAGE_HELP)
 BASE = argument("base", nargs="?", help="commit, branch or tag to compare with")

@@ -20,7 +20,7 @@ from .deviations import Deviation, load_deviations
 from .docs_vs_spec import ABSENT_KINDS, Difference, find_differences, load_pages, operation_names
 from .documented import read_saved_page
 from .facts import Kind
-from .page_changes import PageChange, find_changes
+from .page_changes import PageChange, find_changes, most_similar
 from .page_parser import Page, PageError, Route
 
 ARGUMENTS = [
@@ -85,7 +85,7 @@ def compare(
     What the copy lacks is a difference only if no other stored page has it. Entries of deviations name a page, so the
     copy counts as the stored page `page_name`, or else as the most similar one. Raises PageError for an unknown name.
     """
-    stored = _most_similar(copy, stored_pages) if page_name is None else _find_page(page_name, stored_pages)
+    stored = most_similar(copy, stored_pages) if page_name is None else _find_page(page_name, stored_pages)
     # No entry applies to a page that has no stored counterpart, whatever its file is called.
     copy = msgspec.structs.replace(copy, name=stored.name if stored else "")
 
@@ -137,18 +137,6 @@ def _find_page(name: str, stored_pages: Sequence[Page]) -> Page:
             return page
     known = ", ".join(page.name for page in stored_pages)
     raise PageError(f"expected the name of a stored page ({known}); found {name!r}")
-
-
-def _most_similar(copy: Page, stored_pages: Sequence[Page]) -> Page | None:
-    """The page that shares the largest part of its operations with the copy; of two, the one with fewer changes."""
-    routes = {operation.route for operation in copy.operations}
-
-    def similarity(page: Page) -> tuple[float, int]:
-        others = {operation.route for operation in page.operations}
-        return len(routes & others) / len(routes | others), -len(find_changes(page, copy))
-
-    related = [page for page in stored_pages if not routes.isdisjoint(operation.route for operation in page.operations)]
-    return max(related, key=similarity, default=None)
 
 
 def _difference_row(difference: Difference) -> tuple[str, ...]:

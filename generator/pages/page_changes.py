@@ -1,5 +1,6 @@
 """Compares two copies of a documentation page."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .facts import Kind, compare, page_facts
@@ -37,3 +38,15 @@ def find_changes(before: Page, after: Page) -> list[PageChange]:
             kind: Kind = "operation_not_in_spec" if route in new else "operation_not_on_page"
             found.append(PageChange(route, "operation", " ".join(route[1:]), kind))
     return found
+
+
+def most_similar(copy: Page, stored_pages: Sequence[Page]) -> Page | None:
+    """The page that shares the largest part of its operations with the copy; of two, the one with fewer changes."""
+    routes = {operation.route for operation in copy.operations}
+
+    def similarity(page: Page) -> tuple[float, int]:
+        others = {operation.route for operation in page.operations}
+        return len(routes & others) / len(routes | others), -len(find_changes(page, copy))
+
+    related = [page for page in stored_pages if not routes.isdisjoint(operation.route for operation in page.operations)]
+    return max(related, key=similarity, default=None)

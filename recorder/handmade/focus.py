@@ -204,7 +204,8 @@ def pages() -> Iterator[tuple[str, Recording]]:
     yield page("nulls", [EMPTIED], "assumed", "null in every field that the specification lets be null")
     reported = FULL | {"tag_ids": None, "tags": [], "project": FULL["project"] | {"permissions": None}}
     yield page("nulls-reported", [reported], "observed", "others report null in tag_ids and permissions")
-    ranked = [MINIMAL | {"priority": priority} for priority in ("none", "low", "medium", "high")]
+    words = ("none", "low", "medium", "high")
+    ranked = [MINIMAL | {"id": 2000 + number, "priority": word} for number, word in enumerate(words)]
     yield page("priorities", ranked, "assumed", f"others report these priorities; {MINIMAL_SOURCE}")
     later = [MINIMAL | {"priority": "cosmic", "source": "moon_calendar", "status": {"type": "frozen"}}]
     yield page("unknown-words", later, "assumed", "words of a later version")
@@ -215,9 +216,8 @@ def pages() -> Iterator[tuple[str, Recording]]:
     times = ["10:55:38Z", *(f"10:55:38.{'123456789'[:digits]}Z" for digits in range(1, 10)), "12:55:38+02:00"]
     timed = [MINIMAL | {"id": 2000 + number, "created_at": f"2026-03-17T{time}"} for number, time in enumerate(times)]
     yield page("fraction-digits", timed, "assumed", "0 to 9 fraction digits, as others report of Track")
-    drifted = [
-        MINIMAL | {"tag_ids": "Text 13", "total_tracked_time": "Text 14", "start_date": "Text 15", "project": PROJECT}
-    ] * 2
+    texts = {"tag_ids": "Text 13", "total_tracked_time": "Text 14", "start_date": "Text 15"}
+    drifted = [MINIMAL | texts | {"id": task_id, "project": PROJECT} for task_id in (TASK, OTHER_TASK)]
     drift = ["$.data[].project", "$.data[].start_date", "$.data[].tag_ids", "$.data[].total_tracked_time"]
     expected = Expected(drift=drift, not_in_specification="types that the specification does not have")
     yield page("drifted", drifted, "assumed", "types of a later version", expected=expected)

@@ -297,7 +297,13 @@ def lists_of_workspace() -> Iterator[tuple[str, Recording]]:
     drift = ["$.data[].integration_provider", "$.data[].permissions", "$.data[].server_deleted_at"]
     expected = Expected(drift=drift, not_in_specification=OLDER_TYPES)
     yield page(
-        "forum-page", [ON_FORUM_COPY, ON_FORUM_COPY], "documented", COPY_SOURCE, total=2, expected=expected, **words
+        "forum-page",
+        [ON_FORUM_COPY, ON_FORUM_COPY | {"id": OTHER_TASK}],
+        "documented",
+        COPY_SOURCE,
+        total=2,
+        expected=expected,
+        **words,
     )
     done = MINIMAL | {"active": False}
     yield page(

@@ -1,4 +1,4 @@
-"""`python -m recorder handmade`: writes the handmade recordings and deletes those that are no longer generated."""
+"""`make handmade`: writes the handmade recordings and deletes those that are no longer generated."""
 
 from __future__ import annotations
 

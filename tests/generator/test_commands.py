@@ -41,4 +41,4 @@ def test_a_command_imports_only_its_own_module() -> None:
 
 def test_a_file_that_cannot_be_read_is_one_line_and_exit_code_2(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["documented", "no/such/page.html"]) == 2
-    assert capsys.readouterr() == ("", "[Errno 2] No such file or directory: 'no/such/page.html'\n")
+    assert capsys.readouterr() == ("", "no/such/page.html: No such file or directory\n")

@@ -16,7 +16,7 @@ STORED: Final = load_all()
 
 def test_the_folder_holds_all_handmade_recordings() -> None:
     by_hand = {key for key, recording in STORED.items() if recording.provenance.evidence != "recorded"}
-    assert by_hand == HANDMADE.keys(), "run: python -m recorder handmade"
+    assert by_hand == HANDMADE.keys(), "run: make handmade"
 
 
 def test_files_of_handmade_recordings_are_up_to_date() -> None:
@@ -24,7 +24,7 @@ def test_files_of_handmade_recordings_are_up_to_date() -> None:
         for key, recording in HANDMADE.items():
             with cases.case(key):
                 text = (RECORDINGS / f"{key}.json").read_text(encoding="utf-8")
-                assert text == dump(recording), "run: python -m recorder handmade"
+                assert text == dump(recording), "run: make handmade"
 
 
 def test_scrubbing_a_stored_recording_again_changes_nothing() -> None:

@@ -55,11 +55,10 @@ def find_undocumented(sent: Any, fact: Mapping[str, Any], path: str = "$") -> It
             yield from find_undocumented(one, fields[name], f"{path}.{name}") if name in fields else [f"{path}.{name}"]
 
 
-def test_documented_recordings_agree_with_a_page() -> None:
-    documented = {key: one for key, one in RECORDINGS.items() if one.provenance.evidence == "documented"}
-    assert documented
-    with all_cases() as cases:
-        for key, recording in documented.items():
+def find_disagreements() -> Iterator[str]:
+    """Yield the recordings called documented that agree with no page."""
+    for key, recording in RECORDINGS.items():
+        if recording.provenance.evidence == "documented":
             status = str(recording.response.status)
             body = json.loads(recording.response.body or "null")
             pages = [page[status] for page in documented_responses(operation_of(recording.request)) if status in page]
@@ -67,5 +66,11 @@ def test_documented_recordings_agree_with_a_page() -> None:
                 list(find_undocumented(body, (fields or {}).get("$") or {"type": "object", "fields": fields or {}}))
                 for fields in pages
             ]
-            with cases.case(key):
-                assert [] in differences, differences
+            if [] not in differences:
+                nearest = min(differences, key=len, default=[f"no page has the status {status}"])
+                yield f"{key}: unlike every page, the nearest of which differs in {', '.join(nearest)}"
+
+
+def test_documented_recordings_agree_with_a_page() -> None:
+    assert any(recording.provenance.evidence == "documented" for recording in RECORDINGS.values())
+    assert list(find_disagreements()) == []

@@ -8,10 +8,10 @@ from typing import Final
 import pytest
 
 from recorder.folder import load_all
-from recorder.format import Recording
+from recorder.specification import ALL
+from tests.support.replay.sandbox_answers import FaultOnly, find_differences, find_unanswered, statuses_without_fault
 from tests.support.replay.sandbox_differences import Explanation, find_unexplained, load_explanations
-from tests.support.replay.sandbox_setup import SandboxSetup
-from tests.support.replay.shape import NOTHING, Difference, differences, shape
+from tests.support.replay.shape import Difference, differences, shape
 from toggl_sandbox import Fault, Sandbox
 
 RECORDINGS: Final = load_all()
@@ -24,24 +24,25 @@ def sandbox() -> Iterator[Sandbox]:
         yield made
 
 
-def find_differences(recording: Recording, sandbox: Sandbox, *faults: Fault) -> list[Difference]:
-    """How the sandbox answers otherwise than it was recorded."""
-    setup = SandboxSetup(recording)
-    setup.prepare(sandbox)
-    with sandbox.faults.active(*faults):
-        reply = setup.send(sandbox)
-    response = recording.response
-    if reply.status_code != response.status:
-        return [Difference("status", str(response.status), str(reply.status_code))]
-    before, after = (headers.get("content-type", NOTHING) for headers in (response.headers, reply.headers))
-    found = list(differences(shape(response.body, before), shape(reply.text, after)))
-    return found if before == after else [*found, Difference("content type", before, after)]
-
-
 def test_the_sandbox_answers_as_recorded_or_the_difference_is_explained(sandbox: Sandbox) -> None:
     found = [(key, one) for key, recording in RECORDINGS.items() for one in find_differences(recording, sandbox)]
     assert list(find_unexplained(found, ENTRIES)) == []
     assert not [key for key, difference in found if difference.place == "status"]
+
+
+def test_each_status_is_answered_without_a_fault_or_listed_with_a_reason(sandbox: Sandbox) -> None:
+    answered = statuses_without_fault(RECORDINGS.values(), sandbox)
+    assert list(find_unanswered(ALL, answered)) == []
+
+
+def test_unanswered_statuses_and_unused_entries_are_reported() -> None:
+    (operation,) = (one for one in ALL if (one.document.api, one.id) == ("track", "getMyQuota"))
+    answered = {("track.getMyQuota", status) for status in operation.statuses if status not in (404, 500)}
+    entries = [FaultOnly((500,), ("track.*", "focus.*"), "It is so.")]
+    assert list(find_unanswered([operation], answered, entries)) == [
+        "track.getMyQuota: the sandbox never answers 404",
+        "no status is missing for 'focus.*' of the entry: It is so.",
+    ]
 
 
 def unexplained_differences(key: str, sandbox: Sandbox, fault: Fault) -> list[str]:

@@ -1,5 +1,6 @@
 """A saved page against the specification and the stored facts, on an invented specification and on ours."""
 
+import datetime
 import json
 import re
 from pathlib import Path
@@ -606,16 +607,37 @@ def test_the_default_is_our_own_specification(tmp_path: Path, capsys: pytest.Cap
     assert f"compared as {page.name}\n" in capsys.readouterr().out
 
 
-def test_documented_prints_the_facts_under_the_given_name(spec: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["documented", save(spec, BOATS), "--page-name", "boats"]) == 0
-    assert capsys.readouterr().out == (spec / "documented/boats.json").read_text()
+def test_documented_replaces_the_most_similar_page(spec: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    renamed = BOATS.replace("| tide |", "| ebb |")
+    assert main(["documented", save(spec, renamed), "--spec", str(spec), "--date", "2026-08-17"]) == 0
+    assert capsys.readouterr().out == "spec/documented/boats.json: operations: 2, facts that changed: 2\n"
+    stored = (spec / "documented/boats.json").read_text()
+    assert stored.startswith('{\n  "page": "boats",\n  "date": "2026-08-17",\n')
+    assert '"ebb"' in stored
 
 
-def test_documented_puts_the_date_of_the_copy_into_the_head(
+def test_documented_dates_a_copy_today_by_default(spec: Path) -> None:
+    before = datetime.datetime.now(datetime.UTC).date()
+    assert main(["documented", save(spec, BOATS), "--spec", str(spec)]) == 0
+    (page,) = load_pages(spec / "documented")
+    assert before.isoformat() <= str(page.date) <= datetime.datetime.now(datetime.UTC).date().isoformat()
+
+
+def test_documented_stores_a_new_page_under_the_given_name(
     spec: Path, openapi: dict[str, Any], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main(["documented", save(spec, json.dumps(openapi), "focus-openapi.json"), "--date", "2026-08-17"]) == 0
-    text = capsys.readouterr().out
-    assert text.startswith('{\n  "page": "focus-openapi",\n  "date": "2026-08-17",\n')
-    (spec / "documented/focus-openapi.json").write_text(text)
-    assert [page.date for page in load_pages(spec / "documented")] == [None, "2026-08-17"]
+    saved = save(spec, json.dumps(openapi), "focus-openapi.json")
+    assert main(["documented", saved, "--spec", str(spec), "--page-name", "focus-new"]) == 0
+    assert capsys.readouterr().out.startswith("spec/documented/focus-new.json: operations: ")
+    assert {page.name for page in load_pages(spec / "documented")} == {"boats", "focus-new"}
+
+
+def test_documented_without_a_page_says_how_to_call_it(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["documented"]) == 2
+    assert "run `make documented PAGE=file`" in capsys.readouterr().err
+
+
+def test_documented_needs_a_name_for_a_page_like_no_other(spec: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["documented", save(spec, WINDS), "--spec", str(spec)]) == 2
+    assert 'name the new page, ARGS="--page-name NAME"' in capsys.readouterr().err
+    assert [page.name for page in load_pages(spec / "documented")] == ["boats"]

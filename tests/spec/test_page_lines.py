@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from generator.pages.docs_vs_spec import load_pages
@@ -51,7 +52,8 @@ def fields_of(html: str) -> dict[str, Field]:
 @pytest.mark.parametrize("layout", LAYOUTS)
 @pytest.mark.parametrize("page", STORED, ids=lambda page: page.name)
 def test_every_stored_page_round_trips_through_each_layout(page: Page, layout: str) -> None:
-    assert read_page(LAYOUTS[layout](page), page.name) == page
+    undated = msgspec.structs.replace(page, date=None)  # the date is not on the page
+    assert read_page(LAYOUTS[layout](page), page.name) == undated
 
 
 def test_blocks_rows_and_samples_are_lines() -> None:

@@ -145,3 +145,14 @@ FACADE: Final[Mapping[tuple[Api, str], Call]] = {
     ("focus", "listClients"): _list("clients"),
 }
 """The other operations are offered through `client.raw` only: track.listWorkspaces, and three of one Focus task."""
+
+RAW_ONLY: Final[frozenset[tuple[Api, str]]] = frozenset(
+    {
+        ("track", "listWorkspaces"),
+        # The calls of the facade that take one id or several send the bulk request.
+        ("focus", "archiveTask"),
+        ("focus", "unarchiveTask"),
+        ("focus", "restoreTask"),
+    }
+)
+"""Operations that only `client.raw` has."""

@@ -136,7 +136,7 @@ class SandboxSetup:
                 contents["projects"] = []
             case 400 if "project_id" in self._path and self._tag == "tasks":
                 contents["projects"], contents["track_tasks"] = [], []
-            case 404 if self._requested_ids() and "task_ids" not in self._path:
+            case 404 if self._names_tasks() and "task_ids" not in self._path:
                 contents["track_tasks"], contents["focus_tasks"] = [], []
             case 429:
                 document["rate_limit"] = True
@@ -292,6 +292,9 @@ class SandboxSetup:
         return [
             (tasks[0] if tasks else {}) | {"id": one, "parent_task_id": None} for one in self._ids.get("parent", [])
         ]
+
+    def _names_tasks(self) -> bool:
+        return bool(self._requested_ids()) or self._recording.request.operation == "findTaskByExternalId"
 
     def _requested_ids(self) -> list[int]:
         """Return the ids of the tasks that the request names."""
