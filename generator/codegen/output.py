@@ -12,6 +12,7 @@ from ..folder import diff, replace
 from ..loader import load_specifications
 from ..specification import SPECIFICATIONS
 from .client import generate_client
+from .reference import generate_reference
 from .server import generate_server
 
 #: The modules of the client that are the same for every document.
@@ -60,6 +61,7 @@ def make(specifications: Path, output: Path, names: tuple[str, ...]) -> None:
             for module in sorted(runtime.glob("*.py")):
                 header = HEADER.format(source=f"generator/codegen/{runtime.name}/{module.name}")
                 (package / module.name).write_text(header + module.read_text())
+    generate_reference(documents, server)
     (methods / "__init__.py").write_text(HEADER.format(source="spec/") + '"""Methods of the clients."""\n')
     for name in documents:  # griffe does not look into a folder without one
         header = HEADER.format(source=f"spec/{name}.yaml")

@@ -9,6 +9,7 @@ from typing import Any
 import httpx
 import pytest
 
+from tests.sandbox.fault_fields import FILE, fault_fields
 from tests.support.control_client import Control
 from toggl_sandbox import Fault, Sandbox
 from toggl_sandbox.operations import operations
@@ -38,15 +39,21 @@ def overview(control: Control) -> dict[str, Any]:
 def test_every_file_that_the_page_names_is_served(browser: httpx.Client) -> None:
     page = browser.get("/")
     assert page.headers["content-type"] == "text/html; charset=utf-8"
-    named = set(re.findall(r'(?:src|href)="(/[^"]*)"', page.text))
-    assert named == {*FILES, "/_sandbox/openapi.yaml"} - {"/"}
-    types = {path: browser.get(path).headers["content-type"].partition(";")[0] for path in named}
-    assert types == {
-        "/_sandbox/page.css": "text/css",
-        "/_sandbox/page.js": "text/javascript",
-        "/_sandbox/page.svg": "image/svg+xml",
-        "/_sandbox/openapi.yaml": "application/yaml",
-    }
+    named = set(re.findall(r'(?:src|href)="(/[^"]*)"', page.text)) - {"/_sandbox/openapi.yaml"}
+    found: dict[str, str] = {}
+    while path := next(iter(named - found.keys()), None):
+        reply = browser.get(path)
+        assert reply.status_code == 200, path
+        found[path] = reply.headers["content-type"]
+        imports = re.findall(r'^(?:import|export) [^;]*?"\./([a-z_]+\.js)";', reply.text, re.MULTILINE)
+        named |= {f"/_sandbox/{name}" for name in imports}
+    assert {*found, "/", "/_sandbox/operations.json"} == {*FILES}
+    types = {"css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8", "svg": "image/svg+xml"}
+    assert found == {path: types[path.rpartition(".")[2]] for path in found}
+
+
+def test_the_help_for_fault_fields_is_that_of_the_control_plane() -> None:
+    assert FILE.read_text(encoding="utf-8") == fault_fields(), "run: python -m tests.sandbox.fault_fields"
 
 
 @pytest.mark.parametrize("path", FILES)

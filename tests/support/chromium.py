@@ -8,7 +8,11 @@ from typing import Final
 
 CHROMIUM: Final = shutil.which("chromium")
 
-ARTIFACTS: Final = Path(__file__).parents[2] / "build/artifacts"
+_ROOT: Final = Path(__file__).parents[2]
+ARTIFACTS: Final = _ROOT / "build/artifacts"
+_AXE: Final = _ROOT / "node_modules/axe-core/axe.min.js"
+AXE: Final = _AXE if _AXE.exists() else None
+"""Checks a page for barriers; comes from npm, with the development tools."""
 FLAGS: Final = (
     "--no-sandbox",
     "--disable-gpu",

@@ -1,8 +1,7 @@
-"""The page for people at `/`: four files as they are, without a build step.
+"""The page for people at `/`: ES modules, a style sheet and a document, served unchanged, without a build step.
 
-What it shows it asks of the control plane, `/_sandbox/overview`, and what its buttons do are requests to it. A name of
-a task is somebody else's text: the page inserts it as text, and the policy below lets the browser run and load nothing
-but these files, should that ever fail.
+The page reads and changes everything through the control plane. A name of a task is text that others wrote: the page
+inserts it as text, and the policy below lets the browser run and load nothing but these files if that ever fails.
 """
 
 from __future__ import annotations
@@ -12,15 +11,23 @@ from typing import Final
 
 from starlette.responses import Response
 
+import toggl_server
+
 from ..operations import CONTROL_PREFIX
 
+MODULES: Final = (
+    *("page", "control", "elements", "connect", "requests", "trouble", "fault_fields", "world", "world_changes"),
+    *("operations", "snippets", "try", "form_fields", "exchange"),
+)
+OPERATIONS: Final = str(Path(toggl_server.__file__).with_name("operations.json"))
 FILES: Final = {
     "/": ("page.html", "text/html; charset=utf-8"),
     f"{CONTROL_PREFIX}/page.css": ("page.css", "text/css; charset=utf-8"),
-    f"{CONTROL_PREFIX}/page.js": ("page.js", "text/javascript; charset=utf-8"),
     f"{CONTROL_PREFIX}/page.svg": ("page.svg", "image/svg+xml"),
+    **{f"{CONTROL_PREFIX}/{name}.js": (f"{name}.js", "text/javascript; charset=utf-8") for name in MODULES},
+    f"{CONTROL_PREFIX}/operations.json": (OPERATIONS, "application/json"),
 }
-"""Name and type of the files by path. Only the first is outside of the reserved prefix."""
+"""Name, relative to this folder, and type of the files by path. Only the first is outside of the reserved prefix."""
 POLICY: Final = "; ".join(
     (
         "default-src 'none'",
@@ -48,6 +55,6 @@ def page_file(method: str, path: str) -> Response | None:
     if path not in FILES or method not in ("GET", "HEAD"):
         return None
     name, media_type = FILES[path]
-    content = Path(__file__).with_name(name).read_bytes()
+    content = (Path(__file__).parent / name).read_bytes()
     headers = {**_HEADERS, "content-type": media_type, "content-length": str(len(content))}
     return Response(content, headers=headers)

@@ -1,0 +1,26 @@
+// Made from control.yaml by `python -m tests.sandbox.fault_fields`: do not edit.
+
+export const FAULT_FIELDS = [
+  {"name": "method", "type": "string", "values": ["DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"], "range": [null, null], "default": null, "description": "HTTP method of the requests."},
+  {"name": "operation", "type": "string", "values": [], "range": [null, null], "default": null, "description": "Such as `track.createTask`, or `createTask` for both APIs."},
+  {"name": "path", "type": "string", "values": [], "range": [null, null], "default": null, "description": "The whole path. `*` or `{name}` matches one segment, `**` at the end any number of segments."},
+  {"name": "skip", "type": "integer", "values": [], "range": [0, null], "default": 0, "description": "Number of matching requests to skip first."},
+  {"name": "count", "type": "integer", "values": [], "range": [1, null], "default": null, "description": "How many times it fires; default is no limit."},
+  {"name": "probability", "type": "number", "values": [], "range": [0, 1], "default": 1, "description": "The share of matching requests on which it fires, chosen by `seed`."},
+  {"name": "seed", "type": "integer", "values": [], "range": [null, null], "default": 0, "description": "Number that selects the requests if `probability` is below 1."},
+  {"name": "expires_in", "type": "number", "values": [], "range": [0, 1000000000], "default": null, "description": "Seconds on the sandbox's clock. Default is no expiry."},
+  {"name": "when", "type": "string", "values": ["before", "after"], "range": [null, null], "default": null, "description": "`before`: the fault fires before the request is applied, which then never happens unless the fault only delays it. `after`: the request is applied and charged, and only the reply is affected. Default is `after` if the fault alters the reply of the service, else `before`."},
+  {"name": "delay", "type": "number", "values": [], "range": [0, 86400], "default": 0, "description": "Real seconds to wait."},
+  {"name": "status", "type": "integer", "values": [], "range": [200, 599], "default": null, "description": "Status of a reply in place of the service's. Without `body`, the error text of the service."},
+  {"name": "body", "type": "any value", "values": [], "range": [null, null], "default": null, "description": "Body of that reply: a string is sent unchanged, anything else as JSON."},
+  {"name": "headers", "type": "object", "values": [], "range": [null, null], "default": null, "description": "Headers to add, or to replace those of the same name."},
+  {"name": "retry_after", "type": "number or string", "values": [], "range": [null, null], "default": null, "description": "Value of Retry-After: whole seconds, a fraction, or any text."},
+  {"name": "retry_after_as", "type": "string", "values": ["value", "date"], "range": [null, null], "default": "value", "description": "`date`: send the HTTP date `retry_after` seconds from now on the sandbox's clock, as in the header `Date`."},
+  {"name": "drop", "type": "string", "values": ["refused", "closed", "reset", "closed_midway", "reset_midway"], "range": [null, null], "default": null, "description": "Drops the connection: `refused`, `closed` or `reset` before the first byte, `closed_midway` or `reset_midway` in the middle of the reply, whose Content-Length is that of the whole body. The server has already accepted the connection, so `refused` is the same as `reset`."},
+  {"name": "spoil", "type": "string", "values": ["cut", "malformed", "empty", "html"], "range": [null, null], "default": null, "description": "Changes the body: `cut` in half with a matching Content-Length, `malformed` JSON, `empty`, or the `html` error page of a proxy, with status 502 unless `status` is set."},
+  {"name": "content_type", "type": "string", "values": [], "range": [null, null], "default": null, "description": "Value of Content-Type."},
+  {"name": "drift", "type": "object", "values": ["string", "number", "boolean", "null", "array", "object", "missing"], "range": [null, null], "default": null, "description": "Fields by name, at any depth, and the JSON type to change them to; `missing` removes the field."},
+  {"name": "unknown_fields", "type": "object", "values": [], "range": [null, null], "default": null, "description": "Fields to add to every object of the reply."},
+  {"name": "dribble", "type": "number", "values": [], "range": [0, 86400], "default": 0, "description": "Real seconds between two pieces of the body."},
+  {"name": "piece", "type": "integer", "values": [], "range": [1, null], "default": 16, "description": "Bytes in a piece."},
+];
