@@ -10,6 +10,7 @@ import os
 import posixpath
 import re
 import shutil
+import textwrap
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
@@ -32,6 +33,9 @@ BUILT: Final = {f"docs/reference/http/{name}.html" for name in ("track", "focus"
 LINK: Final = re.compile(r"^ *(?P<fence>```+).*?^ *(?P=fence)$|(`+).+?\2|(\]\()([^)\s]+)", re.DOTALL | re.MULTILINE)
 TABLE_ROW: Final = re.compile(r"^\|.*\|$", re.MULTILINE)
 CODE: Final = re.compile(r"(`+).+?\1")
+#: A fenced block with a title, except what an example prints; and two or more such blocks after each other.
+TAB: Final = re.compile(r'^```(\w+) title="(?!Output")([^"\n]+)"\n((?:(?!```).*\n)*)```$', re.MULTILINE)
+TABS: Final = re.compile(rf"(?:{TAB.pattern}\n+)+{TAB.pattern}", re.MULTILINE)
 
 
 def repository_url() -> str:
@@ -63,7 +67,15 @@ def page(name: str, root: Path = ROOT) -> str:
     text = (root / name).read_text(encoding="utf-8")
     # Python-Markdown shows the backslash before a pipe in code, which GitHub needs in a table.
     text = TABLE_ROW.sub(lambda row: CODE.sub(lambda code: code[0].replace("\\|", "|"), row[0]), text)
-    return replace_links(text, lambda target: site_link(name, target, root))
+    return TABS.sub(tabs, replace_links(text, lambda target: site_link(name, target, root)))
+
+
+def tabs(blocks: re.Match[str]) -> str:
+    """Return blocks of code with titles as tabs. The web page of the repository shows one below the other."""
+    return "\n\n".join(
+        f'=== "{title}"\n\n' + textwrap.indent(f"```{language}\n{code}```", "    ")
+        for language, title, code in TAB.findall(blocks[0])
+    )
 
 
 def replace_links(text: str, replacement: Callable[[str], str]) -> str:

@@ -19,7 +19,7 @@ EXIT_CODES = re.compile(r"(\d) (.+?)(?=\s{2,}|$)", re.MULTILINE)
 def page() -> str:
     """Return the page."""
     shared = {option.name or "" for option in global_options()}
-    context = click.Context(root, info_name="toggl-tasks")
+    context = click.Context(root, info_name="toggl-tasks", **root.context_settings)
     codes = EXIT_CODES.findall((root.epilog or "").partition("Exit codes:")[2])
     return "\n".join(
         [
@@ -50,7 +50,7 @@ def command(parent: click.Context, name: str, group: click.Group, shared: set[st
     """Yield the section of a command, and those of the commands in it."""
     found = group.get_command(parent, name)
     assert found is not None
-    context = click.Context(found, info_name=name, parent=parent)
+    context = click.Context(found, info_name=name, parent=parent, **found.context_settings)
     usage = " ".join([context.command_path, *found.collect_usage_pieces(context)])
     yield from ("", f"{'#' * (2 + context.command_path.count(' ') - 1)} {context.command_path}", "", f"    {usage}")
     yield from ("", text(found.help or ""))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import yaml
@@ -20,10 +20,10 @@ def page() -> str:
     lines = [
         "# Sandbox control plane and faults",
         "",
-        " ".join(document["info"]["description"].split()),
-        "",
-        "The [guide](../guides/sandbox.md) shows examples. A running sandbox has this description as OpenAPI at",
-        "`/_sandbox/openapi.yaml`.",
+        *paragraphs(document["info"]["description"]),
+        "The [guide](../guides/sandbox.md) shows examples. [The complete description](http/control.html) also has the",
+        "responses. A running sandbox serves it as OpenAPI at `/_sandbox/openapi.yaml`. An error is a JSON object with",
+        "the field `error`, which names the invalid field and the rule.",
         "",
         "## Routes",
         "",
@@ -31,17 +31,34 @@ def page() -> str:
     ]
     for tag in document["tags"]:
         rows = [
-            (f"`{method.upper()} {path}`", operation["summary"], body_fields(document, operation))
+            (
+                f"`{method.upper()} {path}`",
+                " ".join([operation["summary"], *operation.get("description", "").split()]),
+                query_parameters(document, operation),
+                body_fields(document, operation),
+            )
             for path, method, operation in operations(document)
             if operation["tags"] == [tag["name"]]
         ]
         lines += ["", f"### {tag['name'].capitalize()}", "", tag["description"], ""]
-        lines += markdown([("route", "effect", "body"), *rows])
+        lines += markdown([("route", "effect", "query", "body"), *rows])
     fault = document["components"]["schemas"]["Fault"]
     fields = [(f"`{name}`", *field(follow(document, one))) for name, one in fault["properties"].items()]
     lines += ["", "## Fields of a fault", "", " ".join(fault["description"].split()), ""]
     lines += markdown([("field", "type", "default", "meaning"), *fields])
     return "\n".join(lines)
+
+
+def paragraphs(text: str) -> Iterator[str]:
+    """Yield the lines of a description, with an empty line after each paragraph."""
+    for paragraph in text.strip().split("\n\n"):
+        yield from (" ".join(paragraph.split()), "")
+
+
+def query_parameters(document: Document, operation: Mapping[str, Any]) -> str:
+    """Return the names of the query parameters."""
+    found = (follow(document, one) for one in operation.get("parameters", []))
+    return ", ".join(f"`{one['name']}`" for one in found if one["in"] == "query")
 
 
 def body_fields(document: Document, operation: Mapping[str, Any]) -> str:

@@ -31,6 +31,11 @@ VARIABLES: Final = {
     "NO_COLOR": ("If set, the output has no colors.", "command line"),
     "FORCE_COLOR": ("If set, the output has colors also where it is not a terminal.", "command line"),
     "TERM": ("`dumb` turns colors off.", "command line"),
+    "RUNTIME__DLTHUB_TELEMETRY": ("`true` allows the telemetry of dlt, which is off by default.", "sync (dlt)"),
+    "DESTINATION__DUCKDB__CREDENTIALS__GLOBAL_CONFIG": (
+        "Settings of DuckDB as JSON, such as its memory.",
+        "sync (dlt)",
+    ),
     "SHELL": ("Shell that `--install-completion` and `sandbox --shell` use.", "command line"),
 }
 

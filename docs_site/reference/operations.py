@@ -33,7 +33,8 @@ def page(api: str) -> str:
         "",
         f"The methods of `{name}` and `Async{name}`: filters of lists, and fields of changes. Every method also takes",
         " `timeout`, `deadline`, `retries` and `extra_headers` ([client options](client-options.md));",
-        "lists also take `prefetch` ([lists and pages](../guides/lists.md)). An object is accepted in place of its id.",
+        "lists also take `prefetch` ([lists and pagination](../guides/lists.md)).",
+        "An object is accepted in place of its id.",
         "",
         "Arguments without `required` are optional. A field that you leave out does not change; `None` empties it.",
     ]

@@ -41,7 +41,8 @@ def page() -> str:
             *_settings(Retries),
             *_settings(Pace),
             "See also: [Errors, retries and rate limits](../guides/errors-and-retries.md),",
-            "[environment variables](environment-variables.md).",
+            "[Quota and sharing it](../guides/quota.md), [Timeouts and deadlines](../guides/timeouts.md),",
+            "[Proxies and certificates](../guides/proxies.md), [environment variables](environment-variables.md).",
         ]
     )
 

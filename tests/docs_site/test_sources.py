@@ -52,6 +52,19 @@ def test_pipes_in_the_code_of_a_table_lose_the_backslash_that_would_be_shown(roo
     assert page("docs/guides/ids.md", root) == "`a \\| b`\n\n| `a | b` | c \\| d |\n"
 
 
+def test_blocks_with_titles_become_tabs(root: Path) -> None:
+    sync = '```python title="Sync"\na\n\nb\n```\n'
+    twin = '```python title="Async"\nawait a\n```\n'
+    output = '```text title="Output"\n1\n```\n'
+    rest = f"\n{output}\ntext\n\n{sync}\ntext\n\n```python\nc\n```\n\n{twin}"
+    (root / "docs/guides/ids.md").write_text(f"{sync}\n{twin}{rest}")
+    tabs = [
+        '=== "Sync"\n\n    ```python\n    a\n\n    b\n    ```\n',
+        '=== "Async"\n\n    ```python\n    await a\n    ```\n',
+    ]
+    assert page("docs/guides/ids.md", root) == "\n".join(tabs) + rest
+
+
 def test_a_link_without_a_target_raises(root: Path, tmp_path: Path) -> None:
     (root / "docs/guides/ids.md").write_text("[a](lists.md)\n")
     with pytest.raises(CommandError, match=r"docs/guides/ids\.md: the link lists\.md leads to no file"):

@@ -6,14 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.examples import examples
+from tests.support.examples import Example, blocks
 from toggl_sandbox import Sandbox, running
 
-(EXAMPLE,) = examples("docs/guides/caching.md")
 
-
+@pytest.mark.parametrize("example", blocks("docs/guides/caching.md"), ids=lambda example: example.title)
 def test_the_example_saves_a_request_and_stores_no_token(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    example: Example, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr("os.umask", lambda mode: None)
@@ -21,7 +20,7 @@ def test_the_example_saves_a_request_and_stores_no_token(
         monkeypatch.setenv("TOGGL_TRACK_URL", server.track_url)
         monkeypatch.setenv("TOGGL_API_TOKEN", sandbox.token)
         names = {"workspace_id": sandbox.workspace_id}
-        exec(compile(EXAMPLE, "caching.md", "exec"), names)
+        example.run(names)
         first, second = capsys.readouterr().out.split()
         assert first == second
         assert len(sandbox.requests) == 1

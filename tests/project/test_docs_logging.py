@@ -21,7 +21,7 @@ from toggl_sandbox.faults.fault import Fault
 from toggl_tasks import ConnectionFailed, NotFound, RequestView, ResponseView
 
 TEXT = (Path(__file__).parent.parent.parent / "docs/guides/logging.md").read_text()
-(PYTHON,) = examples("docs/guides/logging.md")
+*_, PYTHON = examples("docs/guides/logging.md")
 
 
 @pytest.fixture

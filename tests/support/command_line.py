@@ -80,11 +80,26 @@ class CommandLine:
         stdout, stderr = io.StringIO() if columns is None else Terminal(), io.StringIO()
         if columns is not None:
             env = {"COLUMNS": str(columns), "TERM": "xterm-256color", **env}
+        code = self._run(arguments, stdin, stdout, stderr, env)
+        return Outcome(code, stdout.getvalue(), stderr.getvalue())
+
+    def transcript(self, *arguments: object, stdin: str = "") -> tuple[int, str]:
+        """Run a command in this process; returns the exit code and both outputs in one text."""
+        text = io.StringIO()
+        return self._run(arguments, stdin, text, text, {}), text.getvalue()
+
+    def _run(
+        self,
+        arguments: tuple[object, ...],
+        stdin: str,
+        stdout: io.StringIO,
+        stderr: io.StringIO,
+        env: Mapping[str, str | None],
+    ) -> int:
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(sys, "stdin", io.StringIO(stdin))
             with replaced_environment(self.env(env)), redirect_stdout(stdout), redirect_stderr(stderr):
-                code = run_command_line([str(argument) for argument in arguments])
-        return Outcome(code, stdout.getvalue(), stderr.getvalue())
+                return run_command_line([str(argument) for argument in arguments])
 
     def process(self, *arguments: object, stdin: str = "", **env: str | None) -> Outcome:
         """Run a command in a process of its own, with pipes."""

@@ -66,6 +66,8 @@ class World:
         """The workspace that contains nearly everything."""
         self.project_id: Final = self.seeded.project_id
         """An ordinary project of that workspace."""
+        self.user_id: Final = user.id
+        """The user whose credentials these are."""
         self.restored = False
         """Whether the state was loaded from an existing file."""
         self._store: Store | None = None
