@@ -271,7 +271,7 @@ def test_an_empty_token_is_said_to_be_empty(token: str) -> None:
 def test_every_extra_that_a_text_names_exists() -> None:
     root = Path(__file__).parents[2]
     extras = tomllib.loads((root / "pyproject.toml").read_text())["project"]["optional-dependencies"].keys()
-    texts = [*root.glob("toggl_*/**/*.py"), *root.glob("docs/*.md"), root / "README.md"]
+    texts = [*root.glob("toggl_*/**/*.py"), *root.glob("docs/**/*.md"), root / "README.md"]
     named = {
         extra.strip()
         for path in texts
