@@ -40,6 +40,8 @@ class PageReader:
         self.programs: list[Example] = []
         """The programs that no command has run yet: one, or the two tabs of an example."""
         self.commands: dict[str, Callable[[list[str]], str]] = {
+            "python3": self.make_environment,
+            ".": self.make_environment,
             "pip": self.install,
             "export": self.export,
             "make": self.make,
@@ -77,6 +79,11 @@ class PageReader:
     def run(self, line: str) -> str:
         words = shlex.split(line, comments=True)
         return self.commands[words[0]](words[1:]) if words else ""
+
+    def make_environment(self, words: list[str]) -> str:
+        """Only check that it is the environment that the pages activate."""
+        assert words in (["-m", "venv", ".venv"], [".venv/bin/activate"]), words
+        return ""
 
     def install(self, words: list[str]) -> str:
         """Only check that the extras exist."""
