@@ -1,4 +1,4 @@
-"""Does what a page tells its reader: saves its files, and runs its programs and commands against a sandbox."""
+"""Follows a page as a reader would: saves its files, and runs its programs and commands against a sandbox."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from toggl_sandbox.command import sandbox as sandbox_command
 FILE: Final = re.compile(r"[\w./-]+\.[a-z]+")
 """Titles of blocks that are files."""
 CHANGING: Final = re.compile(r"(?<=until )[\d:]+|(?<=since )[\d:. -]+|\bin [\d.]+s\b")
-"""What differs between two runs of a command: times, and how long it took."""
+"""Text that differs between two runs of a command: times, and how long it took."""
 
 
 def extras() -> set[str]:
