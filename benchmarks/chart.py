@@ -18,7 +18,7 @@ COLOURS = dict(
 )
 OURS_COLOUR = "#c2185b"
 INK = "#333333"
-BUDGET = "the budget beside it"
+BUDGET = "the budget next to it"
 
 
 def draw(lines: Sequence[Line], place: Path) -> None:

@@ -1,4 +1,4 @@
-"""What the benchmarks need besides the project: the peers' generated code and the mock server, all below `build/`."""
+"""The dependencies of the benchmarks: the peers' generated code and the mock server, all below `build/`."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class Skipped(Exception):
 
 
 def run(command: Sequence[str | Path], *, cwd: Path = ROOT) -> str:
-    """What a program prints; raises RuntimeError with what it complained about."""
+    """The output of a program; raises RuntimeError with its error output."""
     environment = {**os.environ, "PATH": f"{PROJECT}{os.pathsep}{os.environ['PATH']}", "PYTHONPATH": search_path()}
     done = subprocess.run(command, cwd=cwd, env=environment, capture_output=True, text=True, check=False)
     if done.returncode:

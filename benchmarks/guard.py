@@ -1,4 +1,4 @@
-"""`python -m benchmarks.guard`: fail when a page, a call or a body takes clearly more instructions than before.
+"""`python -m benchmarks.guard`: fail if a page, a call or a body takes significantly more instructions than before.
 
 Times vary on shared machines; the instructions that callgrind counts do not. Their number still depends on the build of
 Python and the versions of libraries, so each piece of work is compared with a reference in the same run: the same page
@@ -27,7 +27,7 @@ from attrs import frozen
 BASELINE = Path(__file__).with_name("guard.json")
 ROOT = Path(__file__).resolve().parent.parent
 ALLOWED = 0.10
-"""How far above its baseline a ratio may be."""
+"""Maximum ratio to the baseline."""
 LIBRARIES = ("httpx", "msgspec")
 REFERENCE = " reference"
 
@@ -124,7 +124,8 @@ def main(arguments: list[str] | None = None) -> int:
     if not any(verdict.failed for verdict in verdicts):
         return 0
     print(
-        f"more than {ALLOWED:.0%} above the baseline; if that is meant: make bench-guard ARGS=--renew", file=sys.stderr
+        f"more than {ALLOWED:.0%} above the baseline; if that is intended: make bench-guard ARGS=--renew",
+        file=sys.stderr,
     )
     for name in ("python", *LIBRARIES):
         if report[name] != baseline[name]:

@@ -1,6 +1,6 @@
 """The work whose instructions `benchmarks.guard` counts: run under callgrind, which writes a part at each mark.
 
-A mark is a call of getpgid, which nothing else here makes. Each part is one piece of work, done a fixed number of
+A mark is a call of getpgid, which is not called otherwise. Each part is one piece of work, done a fixed number of
 times after a first one that warms up; the pieces and their inputs are the same on every run.
 """
 

@@ -18,7 +18,7 @@ RATE = "1/s"
 
 @frozen(kw_only=True)
 class Line:
-    """One comparison of this client, or what it takes by itself (`against` is empty)."""
+    """One comparison of this client, or its own value (`against` is empty)."""
 
     row: str
     what: str
@@ -48,7 +48,7 @@ class Line:
 
 
 def lines(row: Row, taken: Rounds) -> Iterator[Line]:
-    """What the measurements of a row say."""
+    """The results of a row."""
     for metric in row.metrics:
         values = {member: [one[metric.name] for one in rounds] for member, rounds in taken.items()}
         ours = values.pop(row.members[0])
@@ -104,7 +104,7 @@ def cells(line: Line) -> tuple[str, ...]:
 
 
 def amount(value: float, unit: str) -> str:
-    """A value with a unit that suits it."""
+    """A value with a suitable unit."""
     if unit == "B":
         return f"{value / 1024 / 1024:.1f} MiB"
     if unit == RATE:
@@ -116,7 +116,7 @@ def amount(value: float, unit: str) -> str:
 
 
 def table(lines: Sequence[Line]) -> str:
-    """For the terminal: the lines under what they are about, in columns."""
+    """The table for the terminal, with the lines of each row below its title."""
     rows = [(line.what, cells(line)) for line in lines]
     widths = [max(len(HEADINGS[column]), *(len(row[column]) for _, row in rows)) for column in range(len(HEADINGS))]
     written = [_columns(HEADINGS, widths)]

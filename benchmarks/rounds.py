@@ -1,4 +1,4 @@
-"""Measures the members of a row in turn, round after round, so that what disturbs the machine disturbs them alike."""
+"""Measures the members of a row alternately in rounds, so that disturbances affect all of them."""
 
 from __future__ import annotations
 
@@ -43,5 +43,5 @@ class Spread:
 
 
 def ratio(ours: Sequence[float], theirs: Sequence[float]) -> Spread:
-    """Ours by theirs, each pair from one round: what slowed a whole round down falls out."""
+    """The ratios of two members, each pair from one round: a disturbance of a whole round cancels out."""
     return Spread.of([one / other for one, other in zip(ours, theirs, strict=True)])

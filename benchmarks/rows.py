@@ -1,4 +1,4 @@
-"""What is measured, what it is compared with, and the budgets of the design."""
+"""The measurements, the comparisons, and the budgets of the design."""
 
 from __future__ import annotations
 
@@ -28,37 +28,37 @@ EVERYBODY = tuple(LABELS)
 
 @frozen
 class Metric:
-    """One of the numbers that the measurements of a row give."""
+    """One of the numbers in the results of a row."""
 
     name: str
     title: str
     unit: str
     """`s`, `B` or `1/s`."""
     budgets: Mapping[str, float] = field(factory=dict)
-    """The most that this client may take as a ratio to each other one; under its own name, the most in all.
+    """Maximum ratio of this client to each other one; under its own name, the maximum of its value.
 
-    For `1/s`, the least.
+    For `1/s`, the minimum.
     """
 
 
 @frozen(kw_only=True)
 class Row:
-    """Something that several do, and how it is measured."""
+    """A task that several members do, and how it is measured."""
 
     name: str
     title: str
     metrics: tuple[Metric, ...]
     members: tuple[str, ...]
-    """Who does it; the first is ours."""
+    """The members; the first is this client."""
     measure: Callable[[str, str], Values]
     """Takes the name of a member and the address of the local service."""
     rounds: int
     missing: Callable[[], str | None] = lambda: None
-    """Why some members cannot be measured here; they are left out."""
+    """The reasons why some members cannot be measured here; they are omitted."""
 
 
 def worker(kind: str, *arguments: str) -> Callable[[str, str], Values]:
-    """A measurement of `benchmarks.measure`; `URL` among the arguments stands for the address of the service."""
+    """A measurement of `benchmarks.measure`; the argument `URL` is replaced by the URL of the service."""
 
     def measure(member: str, url: str) -> Values:
         given = [url if argument == "URL" else argument for argument in arguments]
@@ -82,7 +82,7 @@ def generate(stage: str, url: str) -> Values:
 
 
 def sandbox(member: str, url: str) -> Values:
-    """From the start of the program to its first answer, and the requests a second that one connection gets through."""
+    """Time from the start of the program to its first response, and requests a second on one connection."""
     port = free_port()
     if member == "Prism":
         command: list[str | Path] = [*prism(), "mock", "--port", str(port), ROOT / "spec/track.yaml"]
@@ -107,7 +107,7 @@ def sandbox(member: str, url: str) -> Values:
 
 
 STARTING = 60
-"""Seconds after which a server that does not listen is given up."""
+"""Maximum number of seconds to wait until a server listens."""
 AUTHORIZATION = {"authorization": f"Basic {b64encode(b'sandbox-track-token:api_token').decode()}"}
 
 
@@ -137,7 +137,7 @@ def get_body(connection: http.client.HTTPConnection, place: str) -> bytes:
 
 @contextmanager
 def program(command: list[str | Path]) -> Iterator[None]:
-    """A server that is running for the length of a block."""
+    """A server that runs for the duration of a block."""
     silent = subprocess.DEVNULL
     with subprocess.Popen(command, stdout=silent, stderr=silent, start_new_session=True) as process:
         try:
@@ -147,7 +147,7 @@ def program(command: list[str | Path]) -> Iterator[None]:
 
 
 def in_process(member: str, url: str) -> Values:
-    """From the import of the sandbox to the first answer of a client that is wired to it; or the import of httpx."""
+    """Time from the import of the sandbox to the first response to a client; or of the import of httpx."""
     if member == HTTPX:
         text = "import time; start = time.perf_counter(); import httpx; print(time.perf_counter() - start)"
         return {"start": float(run([sys.executable, "-c", text]))}
@@ -190,7 +190,7 @@ def sync_memory(member: str, url: str) -> Values:
 
 
 def without_prism() -> str | None:
-    """Why Prism cannot be compared, if it cannot."""
+    """The reason why Prism cannot be compared, if there is one."""
     try:
         prism()
     except Skipped as reason:

@@ -1,7 +1,7 @@
-"""What the sandbox bears: pages of long lists, and 50 clients at once. `make bench-sandbox`.
+"""Load test of the sandbox: pages of long lists, and 50 clients at once. `make bench-sandbox`.
 
-Times are compared in turns within one run, since those of two runs differ by more than what is to be seen. The servers
-are processes of their own, started by the command.
+Times are compared alternately within one run, since two runs differ by more than the effect to measure. The servers are
+separate processes, started by the command.
 """
 
 from __future__ import annotations
@@ -33,20 +33,20 @@ from .rounds import ratio
 ROOT: Final = Path(__file__).parent.parent
 SIZES: Final = (10_000, 100_000)
 TOLERANCE: Final = 0.2
-"""How much more or less a page may cost among ten times as many tasks."""
+"""Maximum ratio of the times of a page in lists of different length."""
 CLIENTS: Final = 50
 COMMAND: Final = (str(Path(sys.executable).with_name("toggl-tasks")), "sandbox", "--port", "0")
 
 
 @dataclass
 class Verdicts:
-    """What was found, as lines and as values; ``missed`` names budgets."""
+    """The results, as lines and as values; ``missed`` contains the missed budgets."""
 
     values: dict[str, Any] = field(default_factory=dict)
     missed: list[str] = field(default_factory=list)
 
     def add(self, name: str, line: str, value: object, met: bool = True) -> None:
-        """Tell one of them at once."""
+        """Print a result immediately."""
         print(f"{name:60} {line}{'' if met else '   MISSED'}", flush=True)
         self.values[name] = value
         if not met:
@@ -67,7 +67,7 @@ def serving(*options: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
 
 
 def origin_of(process: subprocess.Popen[str]) -> str:
-    """Wait for the address that a server says it listens on."""
+    """Read the URL that a server prints."""
     assert process.stdout
     for line in process.stdout:
         if found := re.search(r"http://127\.0\.0\.1:\d+", line):
@@ -84,7 +84,7 @@ class Place:
 
     @classmethod
     def of(cls, origin: str) -> Place:
-        """Ask a sandbox who it is."""
+        """Read the ids of a sandbox."""
         return cls(origin, httpx.get(f"{origin}/_sandbox/", trust_env=False).json())
 
     @property
@@ -109,7 +109,7 @@ class Place:
         return self.about["email"], self.about["password"]
 
     def contents(self) -> dict[str, Any]:
-        """Export what it holds."""
+        """Export its state."""
         answer = httpx.get(f"{self.origin}/_sandbox/state", timeout=60, trust_env=False)
         contents: dict[str, Any] = answer.json()["contents"]
         return contents
@@ -125,7 +125,7 @@ def state_with_tasks(number: int) -> bytes:
         track_task = next(task for task in state.track_tasks.of_project(sandbox.project_id) if task.active)
         focus_task = next(task for task in state.focus_tasks if not task.private and task.project_id is None)
         for one in range(number):
-            # Names in an order of their own, as those of people are.
+            # Names in another order than the ids.
             name = f"Task {one * 7919 % number:06}"
             state.track_tasks.add(replace(track_task, id=new_id("track task"), name=name))
             state.focus_tasks.add(replace(focus_task, id=new_id("focus task"), name=name))
@@ -148,7 +148,7 @@ PAGES: Final[dict[str, Callable[[Place], str]]] = {
 
 
 def measure_pages(verdicts: Verdicts, rounds: int) -> None:
-    """Ask a small and a large sandbox in turn for the same page."""
+    """Read the same page from a small and a large sandbox alternately."""
     with ExitStack() as stack:
         places = []
         for size in SIZES:
@@ -191,7 +191,7 @@ class Worker:
     errors: list[str] = field(default_factory=list)
 
     async def run(self, end: float) -> None:
-        """Work until a moment of ``time.monotonic``."""
+        """Send requests until a time of ``time.monotonic``."""
         async with httpx.AsyncClient(auth=self.place.credentials, timeout=60, trust_env=False) as client:
             for step in count():
                 try:

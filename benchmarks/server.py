@@ -1,8 +1,8 @@
-"""A service of Track's listings in a process of its own: every reply is bytes that were made before the first request.
+"""A server for Track's lists in a separate process: all responses are created before the first request.
 
-It only copies bytes into a socket, so that it is not what the benchmarks measure; `/served` says how much CPU time it
-took. A listing of any length repeats the same 50 pages of tasks, with other ids and in an envelope of its own number.
-Below `/slow` each reply comes 100 ms after its request.
+It only copies bytes to a socket, so that the benchmarks do not measure the server; `/served` returns its CPU time. A
+listing of any length repeats the same 50 pages of tasks, with other ids and in an envelope of its own number. Below
+`/slow` each reply comes 100 ms after its request.
 """
 
 from __future__ import annotations

@@ -109,7 +109,7 @@ def focus_task(number: int) -> dict[str, Any]:
 
 
 def new_tasks() -> list[dict[str, Any]]:
-    """What a bulk request of Focus creates, as plain dicts that JSON can hold."""
+    """The tasks of a bulk request of Focus, as plain dicts."""
     return [
         {
             "name": f"Test chart {number}",

@@ -1,4 +1,4 @@
-"""What `make demo` shows: both clients and the command line at work, over real HTTP, against the sandbox.
+"""The program of `make demo`: both clients and the command line over real HTTP, against the sandbox.
 
 With `LIVE=1` and tokens in the environment it lists your own tasks instead, and changes nothing.
 """
@@ -80,7 +80,7 @@ def quota_left(client: Track | Focus) -> None:
 
 
 def demonstrate_track(track: Track) -> int:
-    """Returns the id of the organization, which Focus does not tell."""
+    """Returns the id of the organization, which Focus does not return."""
     console.rule("Toggl Track v9", align="left")
     workspace = track.workspaces.get(track.me.get().default_workspace_id)
     project = track.projects.find(workspace.id, name="Website")

@@ -10,9 +10,9 @@ from .table import markdown
 
 MEANINGS: Final = {
     "recorded": "bytes captured from the live service by `make record`",
-    "documented": "a page of the vendor says so",
+    "documented": "it is on a page of the vendor",
     "observed": "users of the live service report it, or several clients rely on it",
-    "assumed": "our guess; the source says what it rests on",
+    "assumed": "our guess; the source contains the reason",
 }
 
 

@@ -1,4 +1,4 @@
-"""The call of `client.raw` that sends a recorded request: its arguments, by means of the specification."""
+"""The call of `client.raw` that sends a recorded request: its arguments, from the specification."""
 
 from __future__ import annotations
 

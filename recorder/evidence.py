@@ -52,12 +52,13 @@ def terminal_table(recordings: Mapping[str, Recording], today: datetime.date) ->
 def page(recordings: Mapping[str, Recording]) -> str:
     """Return the table as a Markdown page."""
     lines = [
-        "<!-- made of tests/recordings/ by `make evidence` - do not edit -->",
+        "<!-- generated from tests/recordings/ by `make evidence` - do not edit -->",
         "",
         "# Recordings and their evidence",
         "",
-        "The exchanges in `tests/recordings/`, and how we know each. The date is the day of the capture, or the day it",
-        "was written by hand. `drift` is what the specification has otherwise, `unknown` what it does not have.",
+        "The exchanges in `tests/recordings/`, with the evidence for each. The date is the day of the capture, or the",
+        "day on which it was written by hand. `drift` lists values that differ from the specification, `unknown` lists",
+        "fields that are not in it.",
         "",
         *evidence_table((one.provenance.evidence for one in recordings.values()), "recordings"),
     ]

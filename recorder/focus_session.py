@@ -1,4 +1,4 @@
-"""What `make record` asks of Focus."""
+"""The requests of `make record` to Focus."""
 
 from __future__ import annotations
 
@@ -98,7 +98,7 @@ class FocusSession(Session):
         page: Any = answer.value
         listed = page.data if isinstance(page, TaskPage) and isinstance(page.data, list) else []
         tasks = [task for task in listed if isinstance(task, Task) and self.mark in task.name]
-        # The parent first: what comes last is deleted first, and nobody knows what becomes of children without one.
+        # The parent first: tasks are deleted in reverse order, and the effect of deleting a parent first is unknown.
         self.set_own(task.id for task in sorted(tasks, key=lambda task: bool(task.parent_task_id)))
         return answer
 

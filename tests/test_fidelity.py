@@ -1,4 +1,4 @@
-"""The list of behaviours, the page made of it, and what keeps the tests from leaving it."""
+"""The list of behaviours, the page generated from it, and the checks that tests and list match."""
 
 from __future__ import annotations
 

@@ -49,7 +49,7 @@ LAYERS = {
     "benchmarks": {"toggl_sandbox", "toggl_tasks.sync", *CLIENTS},
     "examples": {"toggl_sandbox", "toggl_tasks.sync", *CLIENTS},
 }
-"""What each layer may import beside itself; tests may import everything."""
+"""The layers that each layer may import; tests may import everything."""
 HAND_WRITTEN = (
     "toggl_tasks",
     "toggl_sandbox",
@@ -77,7 +77,7 @@ def modules_of(package: str) -> dict[str, list[Path]]:
 
 
 def imports_of(module: str, path: Path) -> set[str]:
-    """What a file imports, also inside functions and under TYPE_CHECKING: modules, and names in modules."""
+    """The imports of a file, also inside functions and under TYPE_CHECKING: modules, and names in modules."""
     package = module if path.stem == "__init__" else module.rpartition(".")[0]
     found: set[str] = set()
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):

@@ -6,8 +6,8 @@
         for task in sandbox.track().tasks.list(sandbox.workspace_id):
             print(task.name)
 
-All data is invented. `fidelity.yaml` lists how it behaves like the services, each behaviour with its evidence:
-*documented*, *observed* (by others, on the live service) or *assumed*; docstrings mark assumptions the same way.
+All data is invented. `fidelity.yaml` lists the behaviour of the services that it emulates, each with its evidence:
+*documented*, *observed* (by others, on the live service) or *assumed*. Docstrings mark assumptions in the same way.
 """
 
 from __future__ import annotations

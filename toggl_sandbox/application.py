@@ -1,6 +1,6 @@
 """Both APIs as one ASGI application: Track under `/api/v9`, Focus below `/api`.
 
-Beside them, the control plane under `/_sandbox`, and the page for people at `/`.
+In addition, the control plane under `/_sandbox` and the web page at `/`.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The sandbox's clock in the form that its clients take."""
+"""The sandbox's clock with the interface of a client's clock."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from .clock import Clock
 class ClientClock:
     """A value for ``clock=`` of a client. While the sandbox's clock is frozen, waiting advances it without sleeping.
 
-    A test of a client that waits an hour for its quota takes no time.
+    A test of a client that waits an hour for its quota ends immediately.
     """
 
     clock: Clock
@@ -28,14 +28,14 @@ class ClientClock:
         return self.time()
 
     def sleep(self, seconds: float) -> None:
-        """Wait in this thread."""
+        """Sleep in this thread."""
         if self.clock.frozen:
             self.clock.advance(seconds)
         else:
             sleep(seconds)
 
     async def sleep_async(self, seconds: float) -> None:
-        """Wait in this task."""
+        """Sleep in this task."""
         if self.clock.frozen:
             self.clock.advance(seconds)
             await asyncio.sleep(0)

@@ -1,4 +1,4 @@
-"""The clock of the sandbox: times in replies, quotas and seeded dates are all read from it."""
+"""The clock of the sandbox: the source of times in responses, quotas and seeded dates."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class ClockSetting(NamedTuple):
 
 
 class Clock:
-    """A running or a frozen clock: ``Clock()`` shows real time, ``Clock(FROZEN_AT)`` always the same time.
+    """A running or a frozen clock: ``Clock()`` runs on real time, ``Clock(FROZEN_AT)`` is frozen.
 
     Time never goes backwards, except by ``reset`` and by freezing at an earlier time.
     """
@@ -68,7 +68,7 @@ class Clock:
     def advance(self, by: timedelta | float) -> None:
         """Move the clock forward by a timedelta or by seconds, frozen or not.
 
-        Raises ``ValueError`` when that is negative or goes beyond the year 8999.
+        Raises ``ValueError`` if it is negative or the result is after the year 8999.
         """
         step = by if isinstance(by, timedelta) else _to_timedelta(by)
         if step < timedelta():
@@ -92,7 +92,7 @@ class Clock:
 
 def _to_utc(moment: datetime) -> datetime:
     if moment.tzinfo is None:
-        raise ValueError("a clock needs a time with a time zone")
+        raise ValueError("the time of the clock must have a time zone")
     _check_range(moment, timedelta())
     return moment.astimezone(UTC)
 
@@ -106,4 +106,4 @@ def _to_timedelta(seconds: float) -> timedelta:
 
 def _check_range(moment: datetime, step: timedelta) -> None:
     if not EARLIEST - moment <= step < LATEST - moment:
-        raise ValueError("a clock stays between the years 1971 and 8999")
+        raise ValueError("the time of the clock must be in the years 1971 to 8999")

@@ -28,18 +28,18 @@ if TYPE_CHECKING:
     show_default="8181",
     help="Port to listen on; 0 chooses a free one, as --shell does.",
 )
-@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option("--host", default="127.0.0.1", show_default=True, help="Host or IP address to listen on.")
 @click.option(
     "--allow-host",
     multiple=True,
     metavar="NAME",
-    help="Another host name to accept in requests; can be given more than once.",
+    help="Another host name to accept in requests. Can be repeated.",
 )
 @click.option(
     "--allow-origin",
     multiple=True,
     metavar="URL",
-    help="Let pages of this origin use both APIs (CORS); can be given more than once.",
+    help="Allow pages of this origin to use both APIs (CORS). Can be repeated.",
 )
 @click.option(
     "--plan",
@@ -47,7 +47,7 @@ if TYPE_CHECKING:
     show_default="off",
     help="Hourly quota: off, free (30), starter (240) or premium (600).",
 )
-@click.option("--seed", type=int, show_default="1", help="Number that selects the generated data.")
+@click.option("--seed", type=int, show_default="1", help="Seed of the generated data.")
 @click.option("--frozen", is_flag=True, help="Freeze the clock.")
 @click.option("--rate-limit", is_flag=True, help="Answer 429 to more than about one request per second.")
 @click.option(
@@ -57,7 +57,7 @@ if TYPE_CHECKING:
     help="Store the state in FILE. If FILE exists, resume from it.",
 )
 @click.option("--no-log-bodies", is_flag=True, help="Do not store the bodies of requests and replies in the log.")
-@click.option("--shell", is_flag=True, help="Open a shell whose `toggl-tasks` talks to the sandbox; `exit` stops both.")
+@click.option("--shell", is_flag=True, help="Open a shell in which `toggl-tasks` uses the sandbox; `exit` stops both.")
 def sandbox(
     port: int | None,
     host: str,

@@ -1,4 +1,4 @@
-"""Validation of JSON against types. Errors are ``ValueError`` with a text of one line: the field, then the rule."""
+"""Validation of JSON against types. Errors are ``ValueError`` with a message of one line: the field, then the rule."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ import msgspec
 
 T = TypeVar("T")
 MAX_LEVELS: Final = 100
-"""Levels of arrays and objects in a value."""
+"""Maximum number of levels of arrays and objects in a value."""
 TOO_DEEP: Final = f"expected at most {MAX_LEVELS} levels of arrays and objects"
 INTEGERS: Final = range(-(2**63), 2**63)
 Counter: TypeAlias = Annotated[int, msgspec.Meta(ge=0, le=2**62)]
-"""What requests count up; it leaves room within 64 bits."""
+"""Maximum value of counters; they still fit into 64 bits after many requests."""
 YEARS: Final = range(2, 9999)
 """Years whose times can be converted to any time zone and moved by a day."""
 
@@ -48,7 +48,7 @@ def validate(value: T) -> T:
 
 
 class OutOfRange(ValueError):
-    """A value is out of range: ``field`` is the path to it, ``rule`` says what is allowed."""
+    """A value is out of range: ``field`` is the path to it, ``rule`` describes the valid values."""
 
     def __init__(self, rule: str) -> None:
         super().__init__(rule)
@@ -59,7 +59,7 @@ class OutOfRange(ValueError):
 
 
 def check_ranges(value: Any, levels: int = MAX_LEVELS) -> None:
-    """Raise ``OutOfRange`` if there is a value, at any depth, that fits its type but not every reply, file or clock."""
+    """Raise ``OutOfRange`` for a value, at any depth, of the right type that cannot be sent, stored or computed."""
     rule = ""
     members: Iterable[tuple[object, Any]] = ()
     if isinstance(value, str):

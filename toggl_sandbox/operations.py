@@ -1,4 +1,4 @@
-"""The operations of both APIs: found by method and path, by the dispatcher and by the faults that name one."""
+"""The operations of both APIs, found by method and path for the dispatcher and for faults."""
 
 from __future__ import annotations
 
@@ -19,25 +19,25 @@ DIRECT_PREFIX: Final = f"{CONTROL_PREFIX}/direct"
 METHODS: Final = ("DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT")
 
 _IDS: Final = {"integer": re.compile("[0-9]+"), "string": re.compile("[0-9,]+")}
-"""What a parameter in a path may look like, by its type: an id, or a list of ids."""
+"""Patterns of path parameters by type: an id, or a list of ids."""
 
 
 class SandboxOperation(NamedTuple):
-    """A route at its place below the root."""
+    """A route with its path from the root."""
 
     route: Route
     path: str
-    """From the root, with `{name}` for each parameter."""
+    """Path from the root, with `{name}` for each parameter."""
     segments: tuple[str, ...]
 
     @property
     def name(self) -> str:
-        """Such as `track.createTask`."""
+        """Name, such as `track.createTask`."""
         return self.route.name
 
     @property
     def method(self) -> str:
-        """The HTTP method, in capitals."""
+        """The HTTP method, in upper case."""
         return self.route.method
 
     @property
@@ -46,7 +46,7 @@ class SandboxOperation(NamedTuple):
         return frozenset(name for name in self.route.parameters if f"{{{name}}}" not in self.segments)
 
     def answers(self, method: str) -> bool:
-        """Return whether it answers requests of a method: `HEAD` is answered where `GET` is."""
+        """Return whether it answers requests with a method; `GET` routes also answer `HEAD`."""
         return self.method == ("GET" if method == "HEAD" else method)
 
     def is_at(self, segments: Sequence[str]) -> bool:
@@ -88,7 +88,7 @@ class Operations:
         return None
 
     def named(self, name: str) -> frozenset[str]:
-        """Return the full names that a name stands for: `createTask` is an operation of either API."""
+        """Return the full names for a name: both APIs have an operation `createTask`."""
         return frozenset(one for one in self.names if name in (one, one.partition(".")[2]))
 
     def methods(self, path: str) -> list[str]:

@@ -7,8 +7,8 @@ from threading import RLock
 from typing import Final
 
 IN_OTHER_PROCESS: Final = (
-    "this sandbox was used before a fork, in another process: make one in each process, or serve one with "
-    "`running(sandbox)` and give its URLs to the others"
+    "this sandbox was used before a fork, in another process: create one in each process, or serve one with "
+    "`running(sandbox)` and pass its URLs to the others"
 )
 
 

@@ -3,9 +3,9 @@
     def test_it(toggl_sandbox):
         track = toggl_sandbox.track()
 
-One sandbox serves the whole run and is reset for each test: contents, ids, quota, faults, request log. Its clock is
-frozen at 3 March 2025, 09:00 UTC, so that replies are the same in every run; `toggl_sandbox.clock` moves it. The marker
-`@pytest.mark.toggl_sandbox(seed=7, plan="free", frozen=False)` changes the initial state of a test.
+One sandbox is used for the whole run and reset before each test: contents, ids, quota, faults, request log. Its clock
+is frozen at 3 March 2025, 09:00 UTC, so that responses are the same in every run; change it with `toggl_sandbox.clock`.
+The marker `@pytest.mark.toggl_sandbox(seed=7, plan="free", frozen=False)` changes the initial state of a test.
 
 The sandbox is only imported when a test requests the fixture.
 """

@@ -9,7 +9,7 @@ from importlib.util import find_spec
 
 
 def require_extra() -> None:
-    """Raise ``ImportError`` with the command to run when the extra is not installed."""
+    """Raise ``ImportError`` with the command to run if the extra is not installed."""
     try:
         missing = any(find_spec(name) is None for name in ("dateutil", "starlette", "uvicorn"))
     except ValueError:  # `sys.modules` has None for the module.

@@ -1,4 +1,4 @@
-"""The sandbox as Python programs use it: a world, with an ASGI application, transports and clients."""
+"""The Python interface of the sandbox: state, ASGI application, transports and clients."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 class Sandbox(World):
     """Both of Toggl's task APIs, in memory.
 
-    ``seed`` chooses the contents: with a frozen clock, the same seed and the same requests give byte-identical
-    replies. ``plan`` is the hourly quota: ``off``, ``free`` (30), ``starter`` (240) or ``premium`` (600).
+    ``seed`` selects the contents: with a frozen clock, the same seed and the same requests produce byte-identical
+    responses. ``plan`` is the hourly quota: ``off``, ``free`` (30), ``starter`` (240) or ``premium`` (600).
     ``rate_limit`` limits each token to about one request a second.
 
-    ``persist`` names a file to store the state in. A reply is sent after its changes are written. If the file exists,
+    ``persist`` is a file to store the state in. A response is sent after its changes are written. If the file exists,
     the state is loaded from it and the other arguments are ignored. The file is locked until ``close``. A file that
     cannot be used raises ``StoreError``.
 
@@ -36,19 +36,19 @@ class Sandbox(World):
 
     The clients that it returns use its clock: while that is frozen, waiting advances it without sleeping.
 
-    It belongs to the process that uses it first: a child of that process gets a ``RuntimeError``.
+    It belongs to the process that uses it first: in a forked child process, it raises ``RuntimeError``.
 
     A context manager, sync and async; leaving it stops the thread behind ``transport()`` and closes the file.
     """
 
     track_url: Final = "https://toggl.sandbox.test/api/v9"
-    """Base URL of Track for clients in this process; no socket answers it."""
+    """Base URL of Track for clients in this process; not served on a socket."""
     focus_url: Final = "https://toggl.sandbox.test/api"
-    """Base URL of Focus for clients in this process; no socket answers it."""
+    """Base URL of Focus for clients in this process; not served on a socket."""
 
     @cached_property
     def app(self) -> Application:
-        """The ASGI application, created on first use: that is when Starlette is imported."""
+        """The ASGI application. It is created, and Starlette imported, on first use."""
         from .application import Application
 
         return Application(self)
@@ -72,7 +72,7 @@ class Sandbox(World):
         return AsyncInProcessTransport(self.app)
 
     def track(self) -> Track:
-        """Return a client of Track that talks to this sandbox."""
+        """Return a client of Track for this sandbox."""
         from toggl_tasks import Track
 
         return Track(
@@ -80,7 +80,7 @@ class Sandbox(World):
         )
 
     def async_track(self) -> AsyncTrack:
-        """Return an asynchronous client of Track that talks to this sandbox."""
+        """Return an asynchronous client of Track for this sandbox."""
         from toggl_tasks import AsyncTrack
 
         return AsyncTrack(
@@ -88,7 +88,7 @@ class Sandbox(World):
         )
 
     def focus(self) -> Focus:
-        """Return a client of Focus that talks to this sandbox."""
+        """Return a client of Focus for this sandbox."""
         from toggl_tasks import Focus
 
         return Focus(
@@ -96,7 +96,7 @@ class Sandbox(World):
         )
 
     def async_focus(self) -> AsyncFocus:
-        """Return an asynchronous client of Focus that talks to this sandbox."""
+        """Return an asynchronous client of Focus for this sandbox."""
         from toggl_tasks import AsyncFocus
 
         return AsyncFocus(
@@ -116,7 +116,7 @@ class Sandbox(World):
         super().close()
 
     def __reduce__(self) -> NoReturn:
-        raise TypeError("a Sandbox cannot be pickled: make one in each process, or serve one with `running(sandbox)`")
+        raise TypeError("a Sandbox cannot be pickled: create one in each process, or serve one with `running(sandbox)`")
 
     def __enter__(self) -> Self:
         return self

@@ -20,15 +20,16 @@ if TYPE_CHECKING:
     from .sandbox import Sandbox
 
 GRACE: Final = 3
-"""Seconds that requests in flight have to finish when the server stops."""
+"""Seconds to wait for requests in flight when the server stops."""
 
 
 class RunningServer:
-    """A sandbox that listens from the moment this is made.
+    """A sandbox that listens as soon as it is created.
 
-    ``OSError`` when the address cannot be had. Port 0 takes a free one. It answers only requests whose `Host` is
-    ``host``, a name of the loopback address or one of ``allow_hosts``; ``ValueError`` for a ``host`` that means all
-    addresses if ``allow_hosts`` is empty. Pages of ``allow_origins`` may use the two APIs from a browser (CORS).
+    Raises ``OSError`` if the address is not available. Port 0 selects a free port. It answers only requests whose
+    `Host` is ``host``, a name of the loopback address or one of ``allow_hosts``; Raises ``ValueError`` for a ``host``
+    that binds all addresses if ``allow_hosts`` is empty. Pages of ``allow_origins`` may use the two APIs from a browser
+    (CORS).
     """
 
     def __init__(
@@ -45,7 +46,7 @@ class RunningServer:
         self._socket = socket.create_server((host, port), family=family, backlog=128)
         if is_every_address(self._socket.getsockname()[0]) and not allow_hosts:
             self._socket.close()
-            raise ValueError(f"{host or 'no host'} binds all addresses: also name the host that clients use")
+            raise ValueError(f"{host or 'no host'} binds all addresses: pass the host name that clients use")
         # Accepted sockets inherit it. asyncio sets it only for a socket that names its protocol, which this one does
         # not; without it, a reply in two writes waits 40 ms for the acknowledgement of the first.
         self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
@@ -83,16 +84,16 @@ class RunningServer:
 
     @property
     def page_url(self) -> str:
-        """Where a browser shows what is running."""
+        """URL of the web page."""
         return f"http://{self.host}:{self.port}/"
 
     def run(self) -> None:
-        """Answer until ``stop``; in the main thread, until SIGINT or SIGTERM too."""
+        """Serve until ``stop``; in the main thread, also until SIGINT or SIGTERM."""
         with self._socket, self._ended_by_signals():
             self._server.run(sockets=[self._socket])
 
     def start(self) -> None:
-        """Answer in a thread. Requests sent before it is up wait in the socket."""
+        """Serve in a thread. Requests that are sent before it has started wait in the socket."""
         self._thread.start()
 
     def stop(self) -> None:
@@ -103,7 +104,7 @@ class RunningServer:
 
     @contextmanager
     def _ended_by_signals(self) -> Iterator[None]:
-        """Take both signals while uvicorn does not: before it starts, and when it raises its last one again."""
+        """Handle both signals while uvicorn does not: before it starts, and when it re-raises a signal at its end."""
         if current_thread() is not main_thread():
             yield
             return
@@ -128,7 +129,7 @@ def running(
     allow_hosts: Sequence[str] = (),
     allow_origins: Sequence[str] = (),
 ) -> Iterator[RunningServer]:
-    """Serve a sandbox from a thread for as long as the ``with`` block lasts."""
+    """Serve a sandbox in a thread for the duration of the ``with`` block."""
     server = RunningServer(sandbox, host, port, allow_hosts=allow_hosts, allow_origins=allow_origins)
     server.start()
     try:
@@ -145,5 +146,5 @@ def serve(
     allow_hosts: Sequence[str] = (),
     allow_origins: Sequence[str] = (),
 ) -> None:
-    """Serve a sandbox from this thread until SIGINT or SIGTERM."""
+    """Serve a sandbox in this thread until SIGINT or SIGTERM."""
     RunningServer(sandbox, host, port, allow_hosts=allow_hosts, allow_origins=allow_origins).run()

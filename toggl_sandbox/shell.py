@@ -1,4 +1,4 @@
-"""A shell whose `toggl-tasks` talks to a running sandbox, with a home of its own."""
+"""A shell in which `toggl-tasks` uses a running sandbox, with a separate home folder."""
 
 from __future__ import annotations
 
@@ -34,13 +34,13 @@ COMMANDS = (
     ("toggl-tasks add 'Write the docs' --project Website --estimate 2h", "a new task"),
     ("toggl-tasks --api focus list --limit 5", "the same account in Focus"),
 )
-"""What the shell suggests at its start."""
+"""The commands that the shell suggests at its start."""
 
 
 def open_shell(sandbox: Sandbox, server: RunningServer) -> int:
-    """Run the user's shell until it exits, while the sandbox answers in a thread; returns its exit code.
+    """Run the user's shell until it exits, while the sandbox runs in a thread; returns its exit code.
 
-    Nothing of the user's is touched: home, configuration and cache are in a temporary folder, and no keyring is used.
+    Files of the user are not changed: home, configuration and cache are in a temporary folder; no keyring is used.
     """
     program = _shell()
     server.start()
@@ -52,7 +52,7 @@ def open_shell(sandbox: Sandbox, server: RunningServer) -> int:
                 file.parent.mkdir(parents=True, exist_ok=True)
                 file.write_text(content, encoding="utf-8")
             print(_welcome(server), file=sys.stderr, flush=True)
-            # Ctrl-C is for the program in the shell. With SIG_IGN, the shell would inherit that it is ignored.
+            # Ctrl-C must stop the program in the shell only. With SIG_IGN, the shell would inherit that it is ignored.
             before = signal.signal(signal.SIGINT, lambda *_: None)
             try:
                 return subprocess.call([program], env={**os.environ, **variables(sandbox, server, home)})  # noqa: S603
@@ -63,7 +63,7 @@ def open_shell(sandbox: Sandbox, server: RunningServer) -> int:
 
 
 def variables(sandbox: Sandbox, server: RunningServer, home: Path) -> Mapping[str, str]:
-    """The environment of programs that talk to a sandbox, with a home of their own."""
+    """The environment of programs that use a sandbox, with a separate home folder."""
     programs = str(Path(sys.executable).parent)
     return {
         "PATH": os.pathsep.join([programs, os.environ.get("PATH", os.defpath)]),
@@ -78,7 +78,7 @@ def variables(sandbox: Sandbox, server: RunningServer, home: Path) -> Mapping[st
         "TOGGL_FOCUS_URL": server.focus_url,
         "TOGGL_API_TOKEN": sandbox.token,
         "TOGGL_FOCUS_TOKEN": sandbox.focus_token,
-        # Those of the user's own account.
+        # The variables of the user's own account.
         "TOGGL_PROFILE": "",
         "TOGGL_WORKSPACE": "",
         "TOGGL_ORGANIZATION": "",

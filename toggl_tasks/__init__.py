@@ -1,7 +1,7 @@
 """Typed clients for the tasks of Toggl Track and Toggl Focus, for threads and asyncio.
 
 `__init__.pyi` lists the public names, for type checkers and for this module. They are imported on first use (PEP 562),
-so that a program which uses one API does not load the other.
+so that a program that uses one API does not load the other.
 """
 
 from importlib import import_module

@@ -1,4 +1,4 @@
-"""The public names of this package: the only list of them, which `__init__.py` reads too.
+"""The public names of this package. `__init__.py` reads this list too.
 
 Each import is on a line of its own and of the form `from .module import Name as Name`.
 """

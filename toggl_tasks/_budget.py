@@ -12,7 +12,7 @@ class Budget:
 
     def __init__(self, requests: int) -> None:
         if isinstance(requests, bool) or not isinstance(requests, int) or requests < 0:
-            raise ValueError(f"a budget is a number of requests, not {requests!r}")
+            raise ValueError(f"a budget must be a number of requests, not {requests!r}")
         self.requests = requests
         """Size of the budget."""
         self.spent = 0
@@ -39,7 +39,7 @@ class Budget:
             self.spent += 1
 
     def refund(self) -> None:
-        """Take back one request that was not sent."""
+        """Uncount one request that was not sent."""
         with self._lock:
             self.spent -= 1
 

@@ -1,4 +1,4 @@
-"""What the four clients have in common: their options, and opening and closing them."""
+"""The base of the four clients: their options, and how they are opened and closed."""
 
 from __future__ import annotations
 
@@ -31,11 +31,11 @@ if TYPE_CHECKING:
 TransportT = TypeVar("TransportT")
 HttpClientT = TypeVar("HttpClientT")
 ClientT = TypeVar("ClientT", bound="BaseClient[Any, Any]")
-"""The client itself. Not `Self`, which jedi takes for the class that has the method, without the resources."""
+"""The client class. Not `Self`: jedi resolves it to the class that defines the method, which has no resources."""
 
 
 def is_base_url(url: str) -> bool:
-    """Whether a text can be the URL of an API: scheme, host, optional port and path, and nothing else."""
+    """Whether a string is a valid base URL: scheme, host, optional port and path, and nothing else."""
     try:
         parts = urlsplit(url)
         port_zero = parts.port == 0
@@ -47,7 +47,7 @@ def is_base_url(url: str) -> bool:
 
 
 def normalize_url(url: str) -> str:
-    """A base URL without a slash at its end, upper case in its host, and the default port."""
+    """The base URL in normal form: no trailing slash, host in lower case, no default port."""
     parts = urlsplit(url)
     host = f"[{parts.hostname}]" if ":" in (parts.hostname or "") else parts.hostname
     port = "" if parts.port in (None, {"http": 80, "https": 443}[parts.scheme]) else f":{parts.port}"
@@ -64,10 +64,10 @@ def check_options(options: Mapping[str, Any]) -> None:
         check_seconds(name, options[name])
     check_headers(options.get("extra_headers"))
     if options.get("on_quota", "raise") not in ("raise", "wait"):
-        raise ValueError(f"on_quota is 'raise' or 'wait', not {options['on_quota']!r}")
+        raise ValueError(f"on_quota must be 'raise' or 'wait', not {options['on_quota']!r}")
     size = options.get("max_response_bytes", 1)
     if isinstance(size, bool) or not isinstance(size, int) or size < 1:
-        raise ValueError(f"max_response_bytes is a number of bytes above 0, not {size!r}")
+        raise ValueError(f"max_response_bytes must be a number of bytes above 0, not {size!r}")
 
 
 def make_rate_limiter(pace: float | Pace | None, shared_limits: SharedLimits | None) -> RateLimiter | None:
@@ -76,7 +76,7 @@ def make_rate_limiter(pace: float | Pace | None, shared_limits: SharedLimits | N
         return None
     if not isinstance(pace, Pace):
         if isinstance(pace, bool) or not isinstance(pace, int | float) or not pace > 0:
-            raise ValueError(f"pace is a number of requests a second above 0, Pace(...) or None, not {pace!r}")
+            raise ValueError(f"pace must be a number of requests a second above 0, Pace(...) or None, not {pace!r}")
         pace = Pace(pace)
     return MemoryRateLimiter(pace) if shared_limits is None else shared_limits.rate_limiter(pace)
 
@@ -119,10 +119,10 @@ class BaseClient(Generic[TransportT, HttpClientT]):
         transport: TransportT | None = None,
         http_client: HttpClientT | None = None,
     ) -> None:
-        """Make a client; nothing is sent.
+        """Create a client; sends no request.
 
         Args:
-            token: Track's API token, or Focus's API key. Without credentials, an environment variable has it.
+            token: Track's API token, or Focus's API key. Default: the environment variable.
             email: Used with `password`, instead of a token.
             password: Used with `email`, instead of a token.
             base_url: URL of the API, if it is not the live service.
@@ -133,7 +133,8 @@ class BaseClient(Generic[TransportT, HttpClientT]):
             pace: Rate limit in requests a second, None for no limit; default `Pace()` for Track's live service, None
                 otherwise.
             on_quota: What to do when the hourly quota is spent: `raise` QuotaExceeded, or `wait` until it resets.
-            max_wait: Maximum number of seconds that a request waits for the quota; None for no limit but 20 waits.
+            max_wait: Maximum number of seconds that a request waits for the quota; None for no limit. It waits
+                at most 20 times.
             max_response_bytes: Maximum size of a response body.
             extra_headers: Headers to send with every request.
             strict: Raise DecodeFailed for a response that differs from the specification, instead of a warning.
@@ -143,7 +144,7 @@ class BaseClient(Generic[TransportT, HttpClientT]):
             shared: Share rate limit and quota with other processes through this file or `redis://` URL.
             clock: Clock to use instead of the system clock.
             transport: Transport of httpx or httpx2 to send requests with.
-            http_client: Client of httpx or httpx2 to send requests with. It is not closed with this client.
+            http_client: Client of httpx or httpx2 to send requests with. Closing this client does not close it.
 
         Raises:
             TypeError, ValueError: An invalid option.
@@ -153,7 +154,7 @@ class BaseClient(Generic[TransportT, HttpClientT]):
             credentials = self.authenticate(token, email, password)
         except (TypeError, ValueError) as error:
             failure = error.with_traceback(None)
-        # A crash reporter shows the variables of a traceback.
+        # Crash reporters show the local variables of a traceback.
         token = email = password = None
         if failure is not None:
             failure.__context__ = None
@@ -184,7 +185,7 @@ class BaseClient(Generic[TransportT, HttpClientT]):
         """The base URL from the argument or the environment. Raises ValueError for an unsuitable one."""
         url = base_url if base_url is not None else os.environ.get(self.url_variable) or self.default_url
         if not isinstance(url, str) or not is_base_url(url):
-            found = f", not {url!r}" if "@" not in str(url) else " and hold no credentials"
+            found = f", not {url!r}" if "@" not in str(url) else " and must not contain credentials"
             raise ValueError(f"base_url or {self.url_variable} must look like {self.default_url}{found}")
         host = urlsplit(url).hostname or ""
         if url.lower().startswith("http:") and not is_loopback(host) and not allow_http:
@@ -195,20 +196,20 @@ class BaseClient(Generic[TransportT, HttpClientT]):
 
     @property
     def quota(self) -> Quota | None:
-        """The hourly quota by the headers of the last response; None before the first one."""
+        """The hourly quota in the headers of the last response; None before the first response."""
         return self._config.state.quota
 
     @property
     def quotas(self) -> Mapping[str, Quota]:
-        """The last known quota of each scope: every organization has its own, and so has `/me`."""
+        """The last known quota of each scope: each organization has its own quota, and so do the `/me` routes."""
         return dict(self._config.state.quotas)
 
     @contextmanager
     def budget(self, requests: int) -> Iterator[Budget]:
         """Limit the number of requests in a `with` block, for this client and its copies, in all threads.
 
-        A call that needs more raises BudgetExceeded before it sends anything; a list does so after its first page,
-        which has the number of pages. Retries count.
+        A call that needs more requests raises BudgetExceeded before it sends any. A list raises it after its first
+        page, when the number of pages is known. Retries count.
         """
         budget = Budget(requests)
         self._config.state.budgets.append(budget)
@@ -235,7 +236,7 @@ class BaseClient(Generic[TransportT, HttpClientT]):
     ) -> ClientT:
         """A copy with other options that uses the same connections; only the original closes them.
 
-        The options are those of the client.
+        The options are described at the client's constructor.
         """
         given: dict[str, Any] = {
             name: value for name, value in locals().items() if name in OPTIONS and value is not UNSET
@@ -260,7 +261,7 @@ for name in ("__init__", "with_options"):
 
 
 class SyncClient(BaseClient[SyncTransport, SyncHttpClient]):
-    """A client whose calls block. Use it as a context manager, or close it."""
+    """A synchronous client. Use it as a context manager, or call `close`."""
 
     driver_class = SyncDriver
     _driver: SyncDriver
@@ -279,7 +280,7 @@ class SyncClient(BaseClient[SyncTransport, SyncHttpClient]):
 
 
 class AsyncClient(BaseClient[AsyncTransport, AsyncHttpClient]):
-    """A client whose calls are awaited. Use it as an async context manager, or close it."""
+    """An asynchronous client. Use it as an async context manager, or await `close`."""
 
     driver_class = AsyncDriver
     _driver: AsyncDriver

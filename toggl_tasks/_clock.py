@@ -10,20 +10,20 @@ class Clock(Protocol):
     """The methods of a clock. Pass your own as `clock=`, for example to test without real waits."""
 
     def time(self) -> float:
-        """Seconds since 1970 (UTC), for times that other machines or processes agree on."""
+        """Seconds since 1970 (UTC), for times that are shared with other machines or processes."""
 
     def monotonic(self) -> float:
-        """Seconds since any start, never going back, for durations, rate limit and quota of one process."""
+        """Seconds since an arbitrary start; never decreases. For durations, rate limit and quota of one process."""
 
     def sleep(self, seconds: float) -> None:
-        """Wait in this thread."""
+        """Sleep in this thread."""
 
     async def sleep_async(self, seconds: float) -> None:
-        """Wait in this asyncio task."""
+        """Sleep in this asyncio task."""
 
 
 class SystemClock:
-    """The clock of this machine."""
+    """The system clock."""
 
     def time(self) -> float:
         return time.time()
@@ -35,6 +35,6 @@ class SystemClock:
         time.sleep(seconds)
 
     async def sleep_async(self, seconds: float) -> None:
-        import asyncio  # a program without it need not load it
+        import asyncio  # programs without asyncio do not load it
 
         await asyncio.sleep(seconds)

@@ -20,12 +20,12 @@ class Credentials:
     authorization: str = field(repr=False)
     secrets: tuple[str, ...] = field(default=(), repr=False)
     source: str = "the credentials"
-    """The arguments or the environment variable that they came from."""
+    """The arguments or the environment variable that the credentials were read from."""
 
     def redact(self, text: str) -> str:
-        """Replace the secrets in a text of the service: a proxy in debug mode may echo them.
+        """Replace the secrets in a text from the service: a proxy in debug mode may echo them.
 
-        Call it after the text is decoded, and before it is shortened. Escapes of JSON are recognized too: a text may
+        Call it after the text is decoded, and before it is shortened. JSON escapes are recognized, since the text may
         quote JSON.
         """
         for secret in self.secrets:
@@ -33,11 +33,11 @@ class Credentials:
         return text
 
     def __reduce__(self) -> NoReturn:
-        raise TypeError("a client cannot be pickled, since it holds credentials: make one in each process")
+        raise TypeError("a client cannot be pickled, since it contains credentials: create one in each process")
 
 
 def _spellings(character: str) -> str:
-    """A pattern for the ways to write a character in JSON, and in JSON that is quoted in JSON."""
+    """A pattern that matches a character in JSON, escaped or not, and in JSON inside a JSON string."""
     units = character.encode("utf-16-be").hex()
     codes = (units[start : start + 4] for start in range(0, len(units), 4))
     patterns = [BACKSLASHES + re.escape(character), "".join(f"{BACKSLASHES}u(?i:{code})" for code in codes)]
@@ -55,7 +55,7 @@ def basic_auth(user: str, password: str, source: str = "the credentials") -> Cre
 def track_credentials(token: str | None, email: str | None, password: str | None) -> Credentials:
     """HTTP Basic with the token (or `TOGGL_API_TOKEN`), or with e-mail and password (documented).
 
-    Raises ValueError for missing or invalid credentials, and for those of Focus.
+    Raises ValueError for missing or invalid credentials, and for credentials of Focus.
     """
     user, secret, source = _read_credentials(token, email, password, "TOGGL_API_TOKEN")
     if secret is None and user.startswith("toggl_sk_"):
@@ -75,18 +75,18 @@ def focus_credentials(token: str | None, email: str | None, password: str | None
 def _read_credentials(
     token: str | None, email: str | None, password: str | None, variable: str
 ) -> tuple[str, str | None, str]:
-    """Token and None, or e-mail and password; and the arguments or the variable that they came from."""
+    """Token and None, or e-mail and password; and the arguments or the variable that they were read from."""
     if kinds := [type(value).__name__ for value in (token, email, password) if not isinstance(value, str | None)]:
         raise TypeError(f"token, email and password must be str, not {kinds[0]}")
     if token is not None and (email is not None or password is not None):
         raise ValueError("give either token= or email= and password=, not both")
     if (email is None) != (password is None):
-        raise ValueError("email= and password= belong together: pass both")
+        raise ValueError("email= and password= must be passed together")
     if email is not None and password is not None:
         if not email or not password:
             raise ValueError("email= or password= is empty")
         if ":" in email:
-            raise ValueError("email: HTTP Basic does not allow a colon")
+            raise ValueError("email= contains a colon, which HTTP Basic does not allow")
         if any(0xD800 <= ord(character) < 0xE000 for character in email + password):
             raise ValueError("email= or password= contains a lone surrogate, which cannot be encoded")
         return email, password, "email= and password="
@@ -96,5 +96,5 @@ def _read_credentials(
         found = "no credentials" if token is None else "token= is empty"
         raise ValueError(f"{found}: pass token=, or email= and password=, or set {variable}")
     if not value.isascii() or not value.isprintable() or " " in value:
-        raise ValueError(f"{source}: not a token; it contains spaces, line breaks or non-ASCII characters")
+        raise ValueError(f"{source}: not a valid token: it contains spaces, line breaks or non-ASCII characters")
     return value, None, source

@@ -17,7 +17,7 @@ import msgspec
 from .errors import DecodeFailed, excerpt, is_page
 
 UNREADABLE = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
-"""What decoding raises for a body that is not JSON; a ValidationError is a DecodeError too."""
+"""Exceptions that decoding raises for a body that is not JSON; a ValidationError is a DecodeError too."""
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
@@ -51,7 +51,7 @@ def decode(kind: Any, body: bytes, operation: str, redact: Callable[[str], str])
     """
     if kind is None:
         if is_page(body):
-            # A proxy or a sign-in page has answered: the service may not have applied the request.
+            # The response is from a proxy or a sign-in page: the service may not have applied the request.
             raise DecodeFailed(f"{operation}: expected an empty response, found {excerpt(body, redact)}")
         return None, []
     drifts: dict[Drift, None] = {}
@@ -117,12 +117,12 @@ def _decode(kind: Any, body: bytes, operation: str, drifts: dict[Drift, None]) -
     try:
         return decoder(kind).decode(body.removeprefix(BYTE_ORDER_MARK))
     except UNREADABLE:
-        pass  # it may be JSON with a value of another type
+        pass  # it may be JSON with a value of an unexpected type
     return _convert(kind, _read_json(body, operation, drifts), "$", operation, drifts)
 
 
 def _read_json(body: bytes, operation: str, drifts: dict[Drift, None]) -> Any:
-    """The value in a body. Replaces what is not UTF-8 by U+FFFD and adds its paths to `drifts`."""
+    """The value in a body. Replaces invalid UTF-8 by U+FFFD and adds the paths of these strings to `drifts`."""
     body = body.removeprefix(BYTE_ORDER_MARK)
     try:
         return msgspec.json.decode(body)
@@ -217,7 +217,7 @@ def _alternatives(kind: Any) -> Iterator[Any]:
 
 
 def _type_name(kind: Any) -> str:
-    """The name of a type, in the terms of `_json_type`."""
+    """The name of a type, with the names that `_json_type` uses."""
     names = {type(None): "null", dict: "object", list: "array"}
     kinds = (typing.get_args(one)[0] if typing.get_origin(one) is Annotated else one for one in _alternatives(kind))
     members = (typing.get_origin(member) or member for member in kinds if member is not msgspec.UnsetType)

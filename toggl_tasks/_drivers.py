@@ -41,28 +41,28 @@ AsyncTransport: TypeAlias = httpx.AsyncBaseTransport | HTTPX2AsyncTransport
 AsyncHttpClient: TypeAlias = httpx.AsyncClient | HTTPX2AsyncClient
 
 LIMITS = httpx.Limits(max_connections=None, max_keepalive_connections=None, keepalive_expiry=5.0)
-"""A pool that closes an idle connection to keep a limit may close one that another thread has just begun to use
-(httpcore issue 1110), and a limited pool of asyncio loses the connections of cancelled requests."""
+"""A pool that closes idle connections to enforce a limit may close one that another thread has just started to use
+(httpcore issue 1110), and a limited asyncio pool leaks the connections of cancelled requests."""
 GZIP = zlib.MAX_WBITS | 16
 WINDOW_BITS = {"": 0, "identity": 0, "gzip": GZIP, "x-gzip": GZIP, "deflate": zlib.MAX_WBITS}
 """For zlib, by content-encoding; 0 for no compression."""
 TIMEOUTS = ("connect", "read", "write", "pool")
 MAX_CONNECTIONS = 100
-"""Number of connections that an asyncio client has at a time."""
+"""Maximum number of simultaneous connections of an asyncio client."""
 POLL_INTERVAL = 0.05
-"""Seconds between two checks of whether a wait was stopped."""
+"""Interval in seconds at which a wait checks whether it was stopped."""
 _is_sending: ContextVar[bool] = ContextVar("is_sending", default=False)
-"""Whether the library's log records are about a request of this package. Their URLs are shown without queries, which
-may hold names and search texts of the user."""
+"""Whether the library's log records are for a request of this package. Their URLs are logged without the query, which
+may contain names and search texts of the user."""
 
 
 class Library:
-    """What the drivers use of httpx, or of its fork httpx2, which has classes of the same names."""
+    """The parts of httpx, or of its fork httpx2, that the drivers use. Both have the same class names."""
 
     def __init__(self, name: str) -> None:
         self.http: Any = importlib.import_module(name)
         self.core: Any = importlib.import_module(name.replace("httpx", "httpcore"))
-        # Not HTTPStatusError, which only a hook of the caller's client raises; SOCKSError passes through the library.
+        # Without HTTPStatusError, which only hooks of the caller's client raise. The library does not wrap SOCKSError.
         socks = getattr(sys.modules.get("socksio"), "SOCKSError", TimeoutError)
         self.errors: tuple[type[Exception], ...] = (self.http.RequestError, self.http.InvalidURL, TimeoutError, socks)
         self.non_retryable = (self.http.InvalidURL, self.http.UnsupportedProtocol, self.http.LocalProtocolError)
@@ -81,13 +81,13 @@ class Library:
 
 load_library = functools.cache(Library)
 HTTPX = load_library(httpx.__name__)
-"""The default. An application that calls `httpx2.alias_httpx()` has httpx2 here."""
+"""The default library. In an application that calls `httpx2.alias_httpx()`, it is httpx2."""
 
 
 def library_of(value: object, kind: str) -> Library | None:
-    """The library whose class with this name `value` is an instance of.
+    """The library that has a class of this name of which `value` is an instance.
 
-    httpx2 is optional, and a program that has a client of it has imported it.
+    httpx2 is optional: a program that has a client of it has imported it already.
     """
     for module in (httpx, sys.modules.get("httpx2", httpx)):
         if isinstance(value, getattr(module, kind, ())):
@@ -96,9 +96,9 @@ def library_of(value: object, kind: str) -> Library | None:
 
 
 def send_directly(library: Library, transport: Any, request: httpx.Request, **_: object) -> httpx.Response:
-    """Send a request as the client of the library does, but without cookies, redirects and hooks, which take time.
+    """Send a request like the client of the library, but without cookies, redirects and hooks, which cost time.
 
-    Every request carries its credentials, and a cookie may not even be sendable.
+    Every request contains the credentials, and a cookie from the service may be one that httpx cannot send.
     """
     try:
         return attach_request(library, request, transport.handle_request(request))
@@ -117,7 +117,7 @@ async def send_directly_async(library: Library, transport: Any, request: httpx.R
 
 
 def attach_request(library: Library, request: httpx.Request, response: httpx.Response) -> httpx.Response:
-    """The response with its request; logs both as the library does."""
+    """Attach the request to the response, and log both as the library does."""
     response.request = request
     if library.logger.isEnabledFor(logging.INFO):
         answer = f"{response.http_version} {response.status_code} {response.reason_phrase}"
@@ -139,7 +139,7 @@ def transport_error(driver: Driver, request: SendRequest, error: Exception) -> T
     library, place, proxy = driver.library, place_of(request), driver.proxy_of(request)
     place += f" through the proxy {proxy}" if proxy else ""
     if isinstance(error, library.http.DecodingError):
-        # The response came, and its content-encoding is broken.
+        # A response arrived, but its content-encoding is invalid.
         undecodable = DecodeFailed(f"{place}: {error}")
         undecodable.__cause__ = error
         return undecodable
@@ -158,25 +158,25 @@ def transport_error(driver: Driver, request: SendRequest, error: Exception) -> T
 
 
 def explain_connect_error(error: Exception, request: SendRequest, proxy: str | None) -> str | None:
-    """Why no connection was opened and what to check, if that is known."""
+    """The reason why no connection was opened and what to check, if it is known."""
     is_local = proxy is None and is_loopback(urlsplit(request.url).hostname or "")
     start = "start the sandbox with `toggl-tasks sandbox`, or " if is_local else ""
-    checked = "the address of the proxy" if proxy else "base_url"
+    checked = "the URL of the proxy" if proxy else "base_url"
     for cause in causes(error):
         match cause:
             case ConnectionRefusedError():
-                return f"connection refused, nothing listens there; {start}check {checked}"
+                return f"connection refused: no server is listening; {start}check {checked}"
             case socket.gaierror():
                 return f"host name not found ({cause.strerror}); check {checked} and the network connection"
             case ssl.SSLCertVerificationError():
-                return f"{cause}; check base_url and the clock, or name your network's CA in SSL_CERT_FILE"
+                return f"{cause}; check base_url and the clock, or set SSL_CERT_FILE to your network's CA certificate"
             case ssl.SSLError():
-                return f"TLS failed ({cause}); check that base_url has the port of an https:// server"
+                return f"TLS failed ({cause}); check that base_url is an https:// server"
     return None
 
 
 def causes(error: BaseException | None) -> Iterator[BaseException]:
-    """An error and its causes; a group has one for each address of a host."""
+    """An error and its causes. An exception group has one error for each IP address of a host."""
     while error is not None:
         yield error
         if isinstance(error, BaseExceptionGroup):
@@ -199,19 +199,19 @@ def clear_locals(error: BaseException) -> None:
 
 
 def make_transport(new_transport: Callable[..., T], base_url: str) -> T:
-    """A transport of httpx for a base URL; raises ValueError for a variable that it needs and cannot use.
+    """A transport of httpx for a base URL. Raises ValueError for an environment variable that is required but invalid.
 
     Requests to this machine never go through a proxy: it would get their credentials unencrypted.
     """
     secure = base_url.lower().startswith("https:")
     found = find_proxy(base_url)
-    # httpx uses it in place of the folder.
+    # If SSL_CERT_FILE is set, httpx ignores SSL_CERT_DIR.
     folders = "" if os.environ.get("SSL_CERT_FILE") else os.environ.get("SSL_CERT_DIR", "")
     try:
         if secure and folders and not any(map(os.path.isdir, folders.split(os.pathsep))):
-            # OpenSSL would trust nobody then, without an error.
-            raise FileNotFoundError("there is no such folder")
-        # Without TLS, no certificates are read, and none is trusted.
+            # OpenSSL would trust no certificate, without an error.
+            raise FileNotFoundError("no such folder")
+        # Without TLS, no certificates are needed: an empty context saves the time to load them.
         verify = True if secure else ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
         if found is None:
             return new_transport(verify=verify)
@@ -221,7 +221,7 @@ def make_transport(new_transport: Callable[..., T], base_url: str) -> T:
                 raise ValueError
             return new_transport(verify=verify, proxy=proxy)
         except (ValueError, ImportError, httpx.InvalidURL) as error:
-            # The texts of httpx quote the URL, which may hold a password.
+            # The messages of httpx quote the URL, which may contain a password.
             reason = "it needs the package socksio" if isinstance(error, ImportError) else "httpx does not support it"
         raise ValueError(f"{found[0]}={hide_password(found[1])}: {reason}; {PROXIES_THAT_WORK}")
     except OSError as error:
@@ -233,11 +233,11 @@ def make_transport(new_transport: Callable[..., T], base_url: str) -> T:
 
 
 _ends_at: ContextVar[float | None] = ContextVar("ends_at", default=None)
-"""When the request that this thread sends has to end, by `time.monotonic`."""
+"""Deadline of the request that this thread sends, on the clock `time.monotonic`."""
 
 
 def limit_timeout(timeout: float | None, error: type[Exception]) -> float | None:
-    """A timeout that ends with the request; raises `error` if that is now."""
+    """The timeout, limited to the time left until the deadline; raises `error` if none is left."""
     ends_at = _ends_at.get()
     if ends_at is None:
         return timeout
@@ -247,7 +247,7 @@ def limit_timeout(timeout: float | None, error: type[Exception]) -> float | None
 
 
 class DeadlineStream:
-    """A connection that keeps the deadline in each read: headers, interim responses and bodies may arrive slowly."""
+    """A connection that checks the deadline at each read: headers, interim responses and bodies may arrive slowly."""
 
     def __init__(self, stream: httpcore.NetworkStream, core: Any) -> None:
         self._stream, self._core = stream, core
@@ -285,7 +285,7 @@ class DeadlineBackend:
 
 
 def has_excess(response: httpx.Response) -> bool:
-    """Whether the connection sent more than the response; httpcore would take the rest for the next response."""
+    """Whether the server sent more data than the response; httpcore would read the rest as the next response."""
     found: Any = getattr(response.stream, "_stream", response.stream)
     for name in ("_httpcore_stream", "_stream", "_connection", "_h11_state", "trailing_data"):
         found = getattr(found, name, None)
@@ -299,7 +299,7 @@ class BodyReader:
         self.request, self.response = request, response
         self.parts: list[bytes] = []
         self.size = self.raw_size = 0
-        # A response that a transport has read already is decompressed, too.
+        # A response that the transport has already read is already decompressed.
         self.coding = (
             "" if response.is_stream_consumed else response.headers.get("content-encoding", "").strip().lower()
         )
@@ -320,7 +320,7 @@ class BodyReader:
             part = self.inflate(part, limit + 1 - self.size)
         self.parts.append(part)
         self.size += len(part)
-        # A compressed body may be a little longer than what it holds, and may hold nothing at all.
+        # A compressed body can be slightly larger than its content, or have no content at all: limit its size too.
         if self.size > limit or self.raw_size > limit + 2**20:
             raise self.failure(
                 f"the response ({self.response.status_code}) is larger than {limit} bytes; "
@@ -328,27 +328,27 @@ class BodyReader:
             )
 
     def inflate(self, part: bytes, limit: int) -> bytes:
-        """At most `limit` bytes of what a part of the body holds."""
+        """At most `limit` bytes of the decompressed part of a body."""
         assert self.inflater is not None
         try:
             return self.inflater.decompress(part, limit)
         except zlib.error as error:
-            if self.coding == "deflate" and self.raw_size == len(part):  # some services omit the header of zlib
+            if self.coding == "deflate" and self.raw_size == len(part):  # some services omit the zlib header
                 self.inflater, self.coding = zlib.decompressobj(-zlib.MAX_WBITS), "raw deflate"
                 return self.inflate(part, limit)
             raise self.failure(str(error)) from error
 
     def reply(self, began: float) -> Reply:
-        """The reply to the request, which was sent when `time.perf_counter` was `began`."""
+        """The reply to the request that was sent at `began`, on the clock `time.perf_counter`."""
         response, content = self.response, b"".join(self.parts)
         response.elapsed = datetime.timedelta(seconds=time.perf_counter() - began)
-        response._content = content  # as `response.read()` does, which has no size limit
+        response._content = content  # like `response.read()`, which has no size limit
         response.is_stream_consumed = True
         return Reply(status=response.status_code, headers=response.headers, body=content, response=response)
 
 
 class Driver:
-    """What both drivers have in common: their client of httpx or httpx2, and who closes it."""
+    """The base of both drivers: the client of httpx or httpx2, and whether the driver closes it."""
 
     client_kind: ClassVar[str]
     handler: ClassVar[str]
@@ -358,17 +358,17 @@ class Driver:
 
     def __init__(self, client: Any, transport: Any, clock: Clock, base_url: str) -> None:
         if client is not None and transport is not None:
-            raise ValueError("give either transport= or http_client=, not both")
+            raise ValueError("pass either transport= or http_client=, not both")
         self.owns_client = client is None
         if client is None:
-            # A transport of another class than these will do if it has their methods.
+            # A transport can be of any class that has the methods of a transport.
             self.library = library_of(transport, self.client_kind.replace("Client", "BaseTransport")) or HTTPX
             if transport is None:
                 transport = make_transport(self.new_transport, base_url)
             elif not hasattr(transport, self.handler):
-                raise TypeError(f"transport has no {self.handler}: use one that {self.client_kind} of httpx takes")
+                raise TypeError(f"transport has no {self.handler}: pass a transport for httpx.{self.client_kind}")
             client = getattr(self.library.http, self.client_kind)(transport=transport)
-            # `client.send` calls it, which tracing tools replace.
+            # Replaces a method that `client.send` calls, not `send` itself, which tracing tools patch.
             client._send_handling_auth = functools.partial(self.send_directly, self.library, transport)
             self.new_request, self.default_headers = self.library.http.Request, dict(client.headers)
         elif found := library_of(client, self.client_kind):
@@ -380,7 +380,7 @@ class Driver:
         self.clock = clock
         self.closed = self.borrowed = False
         self.processes: list[int] = []
-        """The id of the process, once there is one; a list, so that borrowed drivers have the same."""
+        """Id of the process of the first request; empty before it. A list, which borrowed drivers share."""
 
     def borrow(self) -> Self:
         """A driver with the same connections, whose `close` does nothing."""
@@ -389,7 +389,7 @@ class Driver:
         return driver
 
     def build_request(self, request: SendRequest, trace: Callable[..., object]) -> httpx.Request:
-        """The request of the library. It counts as sent, unless `trace` or an error shows that it is not."""
+        """The request object of the library. It counts as sent, unless `trace` or an error shows that it was not."""
         built: httpx.Request = self.new_request(
             request.method,
             request.url,
@@ -401,17 +401,17 @@ class Driver:
         return built
 
     def check_open(self) -> None:
-        """Raise RuntimeError in a client that is closed, or that belongs to another process."""
+        """Raise RuntimeError if the client is closed or belongs to another process."""
         if not self.processes:
             self.processes.append(os.getpid())
         if self.is_foreign:
-            raise RuntimeError("this client was used before a fork, in another process: make one in each process")
+            raise RuntimeError("this client was used before a fork, in another process: create one in each process")
         if self.closed or self.client.is_closed:
-            raise RuntimeError("this client is closed: make another one")
+            raise RuntimeError("this client is closed: create a new one")
 
     @property
     def is_foreign(self) -> bool:
-        """Whether another process uses the connections. They must neither be used nor closed after a fork."""
+        """Whether another process uses the connections. After a fork, they must be neither used nor closed."""
         return self.processes not in ([], [os.getpid()])
 
     def proxy_of(self, request: SendRequest) -> str | None:
@@ -455,7 +455,7 @@ class SyncDriver(Driver):
 
     def perform(self, step: Step, stopped: threading.Event | None) -> object:
         if stopped is not None and stopped.is_set():
-            from concurrent.futures import CancelledError  # loaded already: the call is in a thread of its own
+            from concurrent.futures import CancelledError  # already loaded: the call is in a worker thread
 
             raise CancelledError
         if isinstance(step, SendRequest):
@@ -469,7 +469,7 @@ class SyncDriver(Driver):
         if stopped is None:
             self.clock.sleep(seconds)
             return
-        # In short intervals of the client's clock, so that the wait ends soon after `stopped` is set.
+        # In short intervals, so that the wait ends soon after `stopped` is set.
         while seconds > 0 and not stopped.is_set():
             self.clock.sleep(min(seconds, POLL_INTERVAL))
             seconds -= POLL_INTERVAL
@@ -517,11 +517,11 @@ class AsyncDriver(Driver):
     send_directly = staticmethod(send_directly_async)
 
     def __init__(self, client: Any, transport: Any, clock: Clock, base_url: str) -> None:
-        import asyncio  # here and below: a program without it need not load it, which takes 15 ms
+        import asyncio  # here and below: programs without asyncio do not load it, which takes 15 ms
 
         super().__init__(client, transport, clock, base_url)
         self.loops: list[asyncio.AbstractEventLoop] = []
-        """The event loop, once there is one; a list, so that borrowed drivers have the same."""
+        """Event loop of the first request; empty before it. A list, which borrowed drivers share."""
         self.slots = asyncio.Semaphore(MAX_CONNECTIONS)
 
     async def run(self, flow: Flow[T]) -> T:
@@ -538,17 +538,17 @@ class AsyncDriver(Driver):
                 outcome = await self.perform(step)
 
     def check_loop(self) -> None:
-        """Raise RuntimeError without an event loop of asyncio, and on another one: connections belong to one."""
+        """Raise RuntimeError without an asyncio event loop, or on another one: connections belong to one loop."""
         import asyncio
 
         try:
             loop = asyncio.get_running_loop()
         except RuntimeError:
-            raise RuntimeError("asynchronous clients run on asyncio only: no event loop of it runs here") from None
+            raise RuntimeError("asynchronous clients need asyncio: no asyncio event loop is running") from None
         if not self.loops:
             self.loops.append(loop)
         if self.loops[0] is not loop:
-            raise RuntimeError("this client was first used on another event loop: make one for each loop")
+            raise RuntimeError("this client was first used on another event loop: create a client for each event loop")
 
     async def perform(self, step: Step) -> object:
         if isinstance(step, SendRequest):
@@ -590,7 +590,7 @@ class AsyncDriver(Driver):
         finally:
             _is_sending.reset(sending)
             if response is not None:
-                # In a task of its own: a call that is cancelled here would leave its connection open and in use.
+                # In a separate task: cancelling the call itself would leave its connection open and in use.
                 closing = asyncio.create_task(response.aclose())
                 try:
                     await asyncio.shield(closing)
@@ -600,9 +600,9 @@ class AsyncDriver(Driver):
                 self.drop_orphans()
 
     def drop_orphans(self) -> None:
-        """Remove connections from the pool that no request uses, and that none will ever use.
+        """Remove connections from the pool that no request uses or will use.
 
-        A request that is cancelled between getting a new connection and opening it leaves one. httpcore2 removes it.
+        A request that is cancelled between creating a connection and opening it leaves one. httpcore2 removes it.
         """
         for transport in (self.client._transport, *self.client._mounts.values()):
             pool = getattr(transport, "_pool", None)
@@ -623,7 +623,7 @@ def note_progress(request: SendRequest, event: str, info: dict[str, Any]) -> Non
         request.may_be_sent = False
     elif event.endswith(".send_request_headers.started"):
         request.may_be_sent = True
-        del info["request"].extensions["trace"]  # the events from here on say nothing new
+        del info["request"].extensions["trace"]  # later events give no new information
 
 
 def resume(flow: Flow[T], outcome: object) -> Step:

@@ -1,7 +1,7 @@
-"""Proxies and certificates from the environment, for the one base URL of a client.
+"""Proxies and certificates from environment variables, for the base URL of a client.
 
-httpx reads these variables for all URLs at once. It sends requests for this machine to a proxy, and fails for variables
-that the base URL does not need.
+httpx reads these variables for all URLs at once. It would send requests for this machine through a proxy, and fail for
+an invalid variable that the base URL does not need.
 """
 
 from __future__ import annotations
@@ -14,13 +14,13 @@ from urllib.request import getproxies
 
 PROXIES_THAT_WORK = (
     'use http://host:port, https://host:port, or socks5://host:port with pip install "httpx[socks]"; '
-    "or name the host of base_url in NO_PROXY"
+    "or add the host of base_url to NO_PROXY"
 )
-CERTIFICATES_THAT_WORK = "SSL_CERT_FILE is a file of certificates in PEM format, SSL_CERT_DIR a folder of them"
+CERTIFICATES_THAT_WORK = "SSL_CERT_FILE must be a file of certificates in PEM format, SSL_CERT_DIR a folder of them"
 
 
 def is_loopback(host: str) -> bool:
-    """Whether a host name or address stands for this machine, without looking it up."""
+    """Whether a host name or address is this machine, without a DNS lookup."""
     try:
         return ipaddress.ip_address(host).is_loopback
     except ValueError:
@@ -36,13 +36,13 @@ def find_proxy(base_url: str) -> tuple[str, str] | None:
     if kind is None or is_loopback(host) or bypasses_proxy(proxies.get("no", ""), host, port):
         return None
     name = f"{kind}_proxy"
-    variable = next((name for name in (name, name.upper()) if os.environ.get(name)), "the proxy of the system")
+    variable = next((name for name in (name, name.upper()) if os.environ.get(name)), "the system's proxy")
     url = proxies[kind]
     return variable, url if "://" in url else f"http://{url}"
 
 
 def bypasses_proxy(no_proxy: str, host: str, port: int) -> bool:
-    """Whether NO_PROXY names a host: by its name or a domain above it, address or network, or `*`; also with a port."""
+    """Whether NO_PROXY matches a host: by name, parent domain, address, network or `*`, with or without a port."""
     for entry in no_proxy.lower().split(","):
         name = entry.strip().rpartition("://")[2]
         if name == "*":

@@ -14,7 +14,7 @@ T = TypeVar("T")
 
 
 ACCEPT_ENCODING = "gzip, deflate"
-"""The content codings that a driver decodes: their expansion can be limited while a body is read."""
+"""The content encodings that a driver decodes: it can limit their decompressed size while it reads a body."""
 
 
 @attrs.define(kw_only=True)
@@ -36,14 +36,14 @@ class SendRequest:
 
 @attrs.frozen(kw_only=True)
 class Sleep:
-    """Let this many seconds pass."""
+    """Wait this many seconds."""
 
     seconds: float
 
 
 @attrs.frozen
 class RunBlocking:
-    """Call a function that may block for a moment on a file or a server. The driver sends back its result."""
+    """Call a function that may block on a file or a server. The driver sends back its result."""
 
     function: Callable[[], Any]
 

@@ -51,7 +51,7 @@ class TaskJobs(Resource):
             organization_id: Id of the organization.
             workspace_id: Id of the workspace.
             task_ids: The tasks, or their ids.
-            status_id: The status to set, or its id, if you know it.
+            status_id: The status to set, or its id. Without it, one request looks it up.
 
         Raises:
             NameNotFound: The workspace has no status of this type.

@@ -1,4 +1,4 @@
-"""Requests and responses as logs and hooks see them: headers and parameters that are not on a list are redacted."""
+"""Requests and responses as logs and hooks receive them: only listed headers and parameters are not redacted."""
 
 from __future__ import annotations
 

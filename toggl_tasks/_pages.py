@@ -24,7 +24,7 @@ from .errors import BudgetExceeded, DecodeFailed
 
 T = TypeVar("T")
 MAX_FRUITLESS_PASSES = 3
-"""A list that changes all the time is not read again after this many passes in a row without a new item."""
+"""Maximum number of passes in a row without a new item, for a list that changes all the time."""
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -33,7 +33,7 @@ class Page(Generic[T]):
 
     items: list[T]
     total: int | None
-    """Number of items on all pages, if the service says."""
+    """Number of items on all pages, if the service returns it."""
     next: Operation[Any] | None
     """The request for the next page; None on the last page."""
     requests: int | None = None
@@ -62,16 +62,16 @@ class Page(Generic[T]):
 
 @attrs.frozen(kw_only=True)
 class PageReader:
-    """How a response holds a page of a list."""
+    """How to read a page of a list from a response."""
 
     items: str | None = None
     """Name of the field with the items; None if the response is the array itself."""
     total: str | None = None
     """Name of the field with the number of items on all pages, if there is one."""
     key: str | None = None
-    """Name of the field that tells items with the same id apart, if several items can have one."""
+    """Name of the field that distinguishes items with the same id, if there can be any."""
     convert: Callable[[Any], Any] | None = None
-    """What to make of each item."""
+    """Converts each item."""
     overlap: ClassVar[int] = 0
     """Number of items that a page repeats from the page before."""
 
@@ -85,7 +85,7 @@ class PageReader:
         return page if self.convert is None else attrs.evolve(page, items=list(map(self.convert, items)))
 
     def identify(self, item: Any) -> object:
-        """What tells an item from the others; None if it has no id."""
+        """The identity of an item; None if it has no id."""
         id_ = item_id(item)
         return id_ if self.key is None or id_ is None else (id_, str(getattr(item, self.key)))
 
@@ -196,7 +196,7 @@ class Walk(Generic[T]):
         self._query = query
         self._returned = IdSet()
         self._fruitless_passes = 0
-        self._begin_pass(self._returned)  # the first pass returns all that it sees: one set does for both
+        self._begin_pass(self._returned)  # the first pass returns every item that it reads, so both use one set
 
     def _begin_pass(self, seen: IdSet) -> None:
         self._last: Page[T] | None = None
@@ -241,7 +241,7 @@ def item_id(item: Any) -> object:
 
 
 class BasePages(Generic[T]):
-    """What is known of a list so far, for threads and asyncio."""
+    """The state of a list, for threads and asyncio."""
 
     def __init__(self, query: PageQuery[T], run: Callable[..., Any]) -> None:
         self._query, self._run = query, run
@@ -287,7 +287,7 @@ class BasePages(Generic[T]):
 class Pages(BasePages[T]):
     """The items of a list. Iterate over it, or over its `pages()`; each loop sends its requests again.
 
-    No item is returned twice. If the list changes meanwhile, items that moved to an earlier page come last.
+    No item is returned twice. If the list changes during the loop, items that moved to an earlier page come last.
     """
 
     def __iter__(self) -> Iterator[T]:
@@ -324,7 +324,7 @@ class Pages(BasePages[T]):
 
     @property
     def total(self) -> int | None:
-        """Number of all items, or None if the service does not say. Fetches the first page if necessary."""
+        """Number of all items, or None if the service does not return it. Fetches the first page if necessary."""
         if self._total is None and self._first_page is None:
             self._first_page = self._fetch(self._query.first)
         return self._total
@@ -343,7 +343,7 @@ class Pages(BasePages[T]):
 class AsyncPages(BasePages[T]):
     """The items of a list. Iterate over it, or its `pages()`, with `async for`; each loop sends its requests again.
 
-    No item is returned twice. If the list changes meanwhile, items that moved to an earlier page come last.
+    No item is returned twice. If the list changes during the loop, items that moved to an earlier page come last.
     """
 
     def __aiter__(self) -> AsyncIterator[T]:

@@ -33,7 +33,7 @@ class PatchResult:
     success: list[int] = Factory(list)
     """Ids of the changed tasks."""
     failure: list[PatchFailure] = Factory(list)
-    """The tasks that were not changed, with the message of the service."""
+    """The tasks that were not changed, with the message from the service."""
 
     def take(self, report: PatchReport) -> None:
         """Add the outcome of one request."""

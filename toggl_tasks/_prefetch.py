@@ -22,7 +22,7 @@ MAX_PAGES = 16
 def check_prefetch(pages: object) -> int:
     """The value of `prefetch`; raises ValueError unless it is a number of pages from 0 to MAX_PAGES."""
     if isinstance(pages, bool) or not isinstance(pages, int) or not 0 <= pages <= MAX_PAGES:
-        raise ValueError(f"prefetch is a number of pages from 0 to {MAX_PAGES}, not {pages!r}")
+        raise ValueError(f"prefetch must be a number of pages from 0 to {MAX_PAGES}, not {pages!r}")
     return pages
 
 
@@ -30,8 +30,8 @@ class Prefetch(Generic[F]):
     """Requests for the next pages, at most `pages` at a time; with 0, each page is fetched on demand.
 
     `fetch` calls `on_acquired` once rate limit and quota allow the request. Requests acquire both in the order of their
-    pages. Otherwise the last of a quota could go to a page that the caller never gets to, because an earlier one was
-    refused.
+    pages. Otherwise a later page could use up the quota although an earlier page is rejected, and the caller would
+    never receive it.
     """
 
     def __init__(self, pages: int, new_event: Callable[[], Any]) -> None:
@@ -41,7 +41,7 @@ class Prefetch(Generic[F]):
         self._reset_turn()
 
     def _reset_turn(self) -> None:
-        """Let the next request acquire at once."""
+        """Allow the next request to acquire immediately."""
         self._turn = self._new_event()
         self._turn.set()
 
@@ -82,7 +82,7 @@ class SyncPrefetch(Prefetch["Future[P]"], Generic[P]):
 
     def start(self, operation: Operation[Any], turn: threading.Event, next_turn: threading.Event) -> Future[P]:
         if self._threads is None:
-            from concurrent.futures import ThreadPoolExecutor  # most programs need no threads
+            from concurrent.futures import ThreadPoolExecutor  # imported late: most programs need no threads
 
             self._threads = ThreadPoolExecutor(self._pages, thread_name_prefix="toggl-tasks-prefetch")
         return self._threads.submit(self._fetch_in_turn, operation, turn, next_turn)
@@ -96,7 +96,7 @@ class SyncPrefetch(Prefetch["Future[P]"], Generic[P]):
 
     def pop(self, operation: Operation[Any]) -> P:
         """The next page: wait for it if it is pending, otherwise fetch it with this request."""
-        # After a fork, the threads are in the other process: `_fetch` raises then.
+        # After a fork, the threads are in the other process; then `_fetch` raises.
         page = self.take(operation) if self._process == os.getpid() else None
         return self._fetch(operation) if page is None else page.result()
 

@@ -1,4 +1,4 @@
-"""The hourly request quota: what the response headers say, and what is left while requests are in flight."""
+"""The hourly request quota: the response headers, and the remaining requests while others are in flight."""
 
 from __future__ import annotations
 
@@ -13,32 +13,32 @@ import msgspec
 from msgspec.structs import replace
 
 WINDOW = 3_600.0
-"""Length of a window in seconds (documented). Longer ones are not believed, wherever they come from."""
+"""Length of a window in seconds (documented). Longer windows are ignored, whatever their source."""
 SAME_WINDOW = 300.0
 """Two responses belong to one window if they agree on its end to within this many seconds."""
 CLOCK_TOLERANCE = 60.0
-"""Seconds by which two readings of the clock of a Redis server may be apart, since they travel."""
+"""Maximum difference in seconds between two readings of the clock of a Redis server, due to network latency."""
 IN_FLIGHT_TTL = 300.0
-"""Seconds after which a request has either arrived or never will."""
+"""Seconds after which a request has either arrived or will never arrive."""
 
 
 @attrs.frozen
 class Quota:
-    """What is left of the hourly quota of one user in one organization (or of `/me` routes)."""
+    """The remaining hourly quota of one user in one organization (or of `/me` routes)."""
 
     remaining: int
     """Requests left."""
     resets_at: datetime.datetime | None
-    """When the quota is full again, or None if the service did not say."""
+    """Time when the quota resets, or None if the service did not return it."""
     scope: str = attrs.field(default="", eq=False)
-    """Owner of the quota: `me`, `organization 7`, or `workspace 7` (Track does not name the organization)."""
+    """Owner of the quota: `me`, `organization 7`, or `workspace 7` (Track does not return the organization)."""
 
 
 def read_quota(headers: Mapping[str, str], scope: str, *times: float) -> list[Quota | None]:
     """The quota in response headers for each of these times, or None if the headers are missing or unreadable.
 
     Every response carries `X-Toggl-Quota-Remaining` and `X-Toggl-Quota-Resets-In` in seconds (documented).
-    Each time is the present on one of the clocks.
+    Each of `times` is the current time on one of the clocks.
     """
     remaining = _parse_count(headers.get("x-toggl-quota-remaining"))
     resets_in = _parse_count(headers.get("x-toggl-quota-resets-in"))
@@ -78,10 +78,10 @@ class Reservation(msgspec.Struct, frozen=True):
 
 
 class QuotaState(msgspec.Struct, frozen=True, kw_only=True):
-    """What is left of one quota, with requests in flight counted as spent.
+    """The state of one quota, with requests in flight counted as spent.
 
     `remaining` is never more than what is left, provided that every client that spends the quota uses this state: a
-    request counts from its reservation on, and a response that others have overtaken cannot raise the number. If no
+    request counts from its reservation on, and a response that arrives out of order cannot raise the number. If no
     response arrives, the request still counts; it is released after five minutes (`IN_FLIGHT_TTL`).
 
     >>> state = QuotaState()                                    # nothing is known yet
@@ -104,19 +104,19 @@ class QuotaState(msgspec.Struct, frozen=True, kw_only=True):
     remaining: int | None = None
     """Requests left; None before the first response. Below 0 if more are in flight than the service allows."""
     resets_at: float | None = None
-    """End of the window, in seconds since 1970; None if the service did not say."""
+    """End of the window, in seconds since 1970; None if the service did not return it."""
     in_flight: Mapping[int, float] = msgspec.field(default_factory=dict, name="under_way")
     """Time of each reservation that has not been released, by its number."""
     reservations: int = msgspec.field(default=0, name="taken")
     """Number of reservations so far."""
     releases: int = msgspec.field(default=0, name="settled")
-    """Number of requests so far that the service has counted, or never will."""
+    """Number of requests so far that the service has counted or will never count."""
 
     def at(self, now: float) -> QuotaState:
-        """The state at a later time: the numbers of a window that has ended are unknown.
+        """The state at a later time: after the end of the window, the numbers are unknown.
 
-        Requests in flight stay so, since they may arrive in the new window. Times that are too far ahead come from a
-        clock that was wrong: they are treated as past.
+        Requests in flight are still counted, since they may arrive in the new window. Times too far in the future
+        come from a wrong clock and are treated as past.
         """
         in_flight = {number: at for number, at in self.in_flight.items() if abs(now - at) < IN_FLIGHT_TTL}
         # The service may have counted an expired request after any response that is still to come.
@@ -129,7 +129,7 @@ class QuotaState(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def is_spent(self) -> bool:
-        """Whether the service would certainly refuse a request before `resets_at`."""
+        """Whether the service is certain to reject a request before `resets_at`."""
         return self.remaining is not None and self.remaining <= 0 and self.resets_at is not None
 
     def reserve(self, scope: str, now: float) -> tuple[QuotaState, Reservation]:
@@ -140,7 +140,7 @@ class QuotaState(msgspec.Struct, frozen=True, kw_only=True):
         return replace(self, remaining=remaining, in_flight=in_flight, reservations=reservation.number), reservation
 
     def release(self, reservation: Reservation, quota: Quota | None, *, sent: bool) -> QuotaState:
-        """The state with one request less in flight, and with the quota of its response."""
+        """The state with one request fewer in flight, and with the quota of its response."""
         overtaken_by = self.releases - reservation.releases
         if reservation.number not in self.in_flight:  # expired, and released by that
             return self if quota is None else self._apply_headers(quota, overtaken_by)
@@ -155,14 +155,14 @@ class QuotaState(msgspec.Struct, frozen=True, kw_only=True):
     def _apply_headers(self, quota: Quota, overtaken_by: int) -> QuotaState:
         """The state with the quota of a response, during whose request that many others were released."""
         ends = None if quota.resets_at is None else quota.resets_at.timestamp()
-        # The worst case: the service has counted none of the requests in flight, nor those that overtook this one.
+        # Worst case: the service has not yet counted the requests in flight, nor those that were released meanwhile.
         least = quota.remaining - len(self.in_flight) - overtaken_by
         updated = replace(self, remaining=least, resets_at=self.resets_at if ends is None else ends)
         if self.remaining is None or self.resets_at is None:
             return updated
         if ends is not None and abs(ends - self.resets_at) > SAME_WINDOW:
             return updated if ends > self.resets_at else self
-        # Fewer than expected: others spend the quota too. A response without a window may belong to an earlier one.
+        # Fewer than expected: other programs use the quota too. A response without a window may be from an earlier one.
         others_spend = quota.remaining < self.remaining
         return updated if others_spend or (least > self.remaining and ends is not None) else self
 
@@ -201,5 +201,5 @@ class MemoryQuotaStore:
 
 
 def _parse_count(text: str | None) -> int | None:
-    """A count of up to nine digits, or None: an unreadable header must not fail a call."""
+    """A count of up to nine digits, or None: an invalid header must not fail a call."""
     return int(text) if text and re.fullmatch(r"\s*[0-9]{1,9}\s*", text) else None

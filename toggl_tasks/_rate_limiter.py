@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 CLOCK_TOLERANCE = 1.0
-"""Seconds by which two readings of the clock of a Redis server may be apart, since they travel."""
+"""Maximum difference in seconds between two readings of the clock of a Redis server, due to network latency."""
 
 
 @attrs.frozen
@@ -54,7 +54,7 @@ class StoreRateLimiter:
     def acquire(self, now: float) -> float:
         seconds = self._check(now)
         if seconds > self._longest_wait + CLOCK_TOLERANCE:
-            # No client of this pace leaves such a state: its clock was ahead, or ours was set back.
+            # A client with this pace cannot have written such a state: its clock was ahead, or ours was set back.
             self._store.reset()
             seconds = self._check(now)
         return min(seconds, self._longest_wait)

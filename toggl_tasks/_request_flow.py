@@ -1,4 +1,4 @@
-"""What happens between a call and its result: rate limit, quota, sending, retries, decoding.
+"""The flow of a call: rate limit, quota, sending, retries, decoding.
 
 It is a generator without I/O, which yields steps and receives their outcomes. A driver (`_drivers`) runs it, one for
 threads and one for asyncio, so that the logic exists once.
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from ._sharing import SharedLimits
 
 MAX_SECONDS = 2_000_000
-"""Longest time limit, about 23 days: sockets allow no more."""
+"""Maximum time limit, about 23 days: sockets allow no longer one."""
 T = TypeVar("T")
 U = TypeVar("U")
 logger = logging.getLogger("toggl_tasks")
@@ -86,7 +86,7 @@ class Answer(Generic[T]):
     """The type of the value according to the specification."""
 
     def __reduce__(self) -> tuple[Any, ...]:
-        """Copy and pickle without the credentials: of the request's headers, only the safe ones stay."""
+        """Copy and pickle without the credentials: only safe headers of the request are included."""
         response = copy.copy(self.response)
         request = response.request
         response.request = type(request)(request.method, request.url, headers=safe_headers(request.headers))
@@ -99,7 +99,7 @@ class Answer(Generic[T]):
 
 @attrs.define(kw_only=True)
 class ClientState:
-    """What changes while a client is in use; all copies of a client have the same."""
+    """The mutable state of a client, which all its copies share."""
 
     quota: _quota.Quota | None = None
     quotas: dict[str, _quota.Quota] = attrs.field(factory=dict)
@@ -114,7 +114,7 @@ class ClientConfig:
     base_url: str
     credentials: Credentials
     api_path: str = ""
-    """Path of the live service, which a correct `base_url` ends with."""
+    """Path of the live service; a correct `base_url` ends with it."""
     timeout: float | None = 30.0
     deadline: float | None = None
     retries: Retries = attrs.field(factory=Retries)
@@ -247,14 +247,14 @@ class RequestFlow(Generic[T]):
             except BaseException:
                 self.undo(reservation)
                 raise
-            # No reservation is held during the wait, which may be long, and in which the process may be killed.
+            # Release the reservation during the wait, which may be long, and during which the process may be killed.
             yield from self.run_blocking(self.release, reservation, None, sent=False)
             if self.misses_deadline(seconds):
                 raise self.timed_out(f"the rate limit requires a wait of {seconds:.3g} s")
             yield Sleep(seconds=seconds)
 
     def run_blocking(self, function: Callable[..., U], *args: Any, **kwargs: Any) -> Flow[U]:
-        """Call a rate limiter or a quota store; the driver does it if they are shared, since that may block."""
+        """Call a rate limiter or a quota store. If they are shared, the driver calls them, since the call may block."""
         if self.config.shared_limits is not None:
             return cast("U", (yield RunBlocking(functools.partial(function, *args, **kwargs))))
         return function(*args, **kwargs)
@@ -264,15 +264,15 @@ class RequestFlow(Generic[T]):
         try:
             self.config.quota_store.release(reservation, quota, sent=sent)
         except errors.SharingFailed as failure:
-            logger.warning("%s %s: quota not shared: %s", self.operation.method, self.operation.name, failure)
+            logger.warning("%s %s: shared quota not updated: %s", self.operation.method, self.operation.name, failure)
 
     def refund(self) -> None:
-        """Give the current attempt back to the budgets."""
+        """Refund the current attempt to the budgets."""
         while self.charged:
             self.charged.pop().refund()
 
     def undo(self, reservation: _quota.Reservation) -> None:
-        """Give quota and budget back for a request that was not sent, without a step: the flow may be closing."""
+        """Refund quota and budget for a request that was not sent; yields no step, since the flow may be closing."""
         self.refund()
         self.release(reservation, None, sent=False)
 
@@ -310,7 +310,7 @@ class RequestFlow(Generic[T]):
     def make_request(self) -> SendRequest:
         time_left = None if self.ends_at is None else self.ends_at - self.config.clock.monotonic()
         if time_left is not None and time_left <= 0:
-            raise self.timed_out("no time is left to send the request")
+            raise self.timed_out("no time was left to send the request")
         timeouts = [timeout for timeout in (self.timeout, time_left) if timeout is not None]
         self.request = SendRequest(
             method=self.operation.method,
@@ -328,7 +328,7 @@ class RequestFlow(Generic[T]):
         config = self.config
         error = errors.api_error(reply, quota, config.credentials.redact)
         error.retry_after = read_retry_after(reply.headers.get("retry-after"), config.clock.time())
-        # Texts of unknown routes, not of missing objects. base_url is not checked earlier: a proxy may rewrite paths.
+        # Messages for unknown routes, not for missing objects. Not checked earlier: a proxy may rewrite paths.
         no_route = re.match(r"404 page not found|not found$|an HTML page|$", error.message, re.IGNORECASE)
         if isinstance(error, errors.NotAuthenticated):
             error.args = (f"{error}; check {config.credentials.source}",)
@@ -337,7 +337,7 @@ class RequestFlow(Generic[T]):
             error.args = (f"{error}; redirects to {errors.excerpt(place, config.credentials.redact)}: check base_url",)
         elif isinstance(error, errors.NotFound) and no_route and not config.base_url.endswith(config.api_path):
             likely = urlsplit(config.base_url)._replace(path=config.api_path).geturl()
-            error.args = (f"{error}; base_url {config.base_url} has no {config.api_path}: did you mean {likely}?",)
+            error.args = (f"{error}; base_url {config.base_url} lacks {config.api_path}; did you mean {likely}?",)
         return error
 
     def quota_spent(self, state: _quota.QuotaState) -> errors.QuotaExceeded:
@@ -355,7 +355,7 @@ class RequestFlow(Generic[T]):
 
     def timed_out(self, why: str) -> errors.TimedOut:
         """The error for a request that was not sent, because of the deadline."""
-        error = errors.TimedOut(f"{self.operation.name}: {why}, and the deadline is {self.deadline:g} s")
+        error = errors.TimedOut(f"{self.operation.name}: {why}; the deadline is {self.deadline:g} s")
         error.may_have_arrived = error.passing = False
         return error
 
@@ -394,7 +394,7 @@ class RequestFlow(Generic[T]):
         config = self.config
         if config.on_quota != "wait" or failure.resets_at is None or self.quota_waits >= MAX_QUOTA_WAITS:
             return None
-        # The service counts whole seconds, and may say 0 again and again: so at least 1, 2, 4, ... seconds.
+        # The service counts whole seconds and may return 0 repeatedly: wait at least 1, 2, 4, ... seconds.
         seconds = min(max(2.0**self.quota_waits, failure.resets_at.timestamp() - config.clock.time()), _quota.WINDOW)
         if config.max_wait is not None and self.waited_for_quota + seconds > config.max_wait:
             return None
@@ -445,7 +445,7 @@ def is_from_cache(reply: Reply) -> bool:
 
 
 def _describe(request: RequestView) -> str:
-    """Address and headers of a request in one line."""
+    """URL and headers of a request in one line."""
     query = "&".join(f"{name}={value}" for name, value in request.query)
     return f"{request.host} {request.path}{'?' if query else ''}{query} {dict(request.headers)}"
 
@@ -455,12 +455,12 @@ def check_seconds(name: str, value: float | None) -> float | None:
     if value is None:
         return None
     if isinstance(value, bool) or not isinstance(value, int | float) or not 0 < value <= MAX_SECONDS:
-        raise ValueError(f"{name} is a number of seconds above 0, or None for no limit, not {value!r}")
+        raise ValueError(f"{name} must be a number of seconds above 0, or None for no limit, not {value!r}")
     return value
 
 
 def note_acceptance(error: errors.DecodeFailed, method: str) -> None:
-    """Say in an error about the response to a write that the service accepted the write."""
+    """Add to an error about the response to a write that the service accepted the write."""
     if error.response is not None:
         error.status = error.response.status_code
     if method != "GET" and 200 <= (error.status or 0) < 300 and not error.may_have_been_applied:

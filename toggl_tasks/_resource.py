@@ -1,4 +1,4 @@
-"""What the resources of all clients share: how a method runs an operation, and what it says of wrong arguments."""
+"""The base of all resources: how a method runs an operation, and the errors for wrong arguments."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ class Resource:
         self, build: Callable[[list[Any]], Operation[Any]], chunked: list[list[Any]], options: CallOptions
     ) -> Flow[Any]:
         """Send one request for each chunk. Returns the items of the responses, or None if they have none."""
-        operations = [build(chunk) for chunk in chunked]  # all are checked before the first is sent
+        operations = [build(chunk) for chunk in chunked]  # check all chunks before sending the first one
         result: list[Any] = []
         pairs = zip(operations, chunked, strict=True)
         flows = [self._one_of_many(operation, chunk, options, result) for operation, chunk in pairs]
@@ -90,7 +90,7 @@ class Resource:
         matches = items_named(name, items)
         unfiltered = tuple(parameter for parameter in operation.query if parameter[0] not in ("name", "search"))
         if not matches and unfiltered != operation.query:
-            # How the service compares names is not known.
+            # It is not known how the service compares names.
             items = yield from self._all_items(attrs.evolve(operation, query=unfiltered), options, reader)
             matches = items_named(name, items)
         if len(matches) != 1:
@@ -134,25 +134,25 @@ def items_named(name: str, items: list[Any]) -> list[Any]:
 
 
 def caseless(name: str) -> str:
-    """The same for names that differ in case only, or in how an accented letter is encoded (Unicode, 3.13 D145)."""
+    """A key that ignores case and the encoding of accented letters (caseless matching, Unicode 3.13 D145)."""
     return unicodedata.normalize("NFD", unicodedata.normalize("NFD", name).casefold())
 
 
 def name_not_found(operation: str, name: str, matches: list[Any], items: list[Any]) -> NameNotFound:
-    """The error for a name that none or several of the items have."""
+    """The error for a name that no item has, or that several have."""
     if matches:
         ids = tuple(item.id for item in matches)
-        error = NameNotFound(f"{operation}: {len(matches)} are named {name!r}: choose one by id, of {ids}")
+        error = NameNotFound(f"{operation}: {len(matches)} items are named {name!r}: choose one by its id: {ids}")
         error.ids = ids
         return error
     names = sorted({item.name for item in items if isinstance(item.name, str)})
     if close := difflib.get_close_matches(name, names, 3):
         more = f"; did you mean {', '.join(map(repr, close))}?"
     elif names:
-        more = f"; there are {', '.join(map(repr, names[:10]))}" + (f" and {len(names) - 10} more" * (len(names) > 10))
+        more = f"; use one of {', '.join(map(repr, names[:10]))}" + (f" and {len(names) - 10} more" * (len(names) > 10))
     else:
         more = ""
-    return NameNotFound(f"{operation}: none is named {name!r}{more}")
+    return NameNotFound(f"{operation}: no item is named {name!r}{more}")
 
 
 def explain_arguments(method: Callable[P, T]) -> Callable[P, T]:
@@ -163,30 +163,30 @@ def explain_arguments(method: Callable[P, T]) -> Callable[P, T]:
         try:
             return method(*args, **kwargs)
         except TypeError as error:
-            # With a frame below this one, the error comes from the body of the method.
+            # With a deeper frame, the error was raised in the body of the method.
             if error.__traceback__ is None or error.__traceback__.tb_next is not None:
                 raise
             mistake = describe_mistake(method, len(args) - 1, kwargs.keys())
             raise TypeError(f"{type(args[0]).__name__}.{method.__name__}: {mistake or error}") from None
         finally:
-            kwargs.clear()  # a crash reporter shows the variables of a traceback
+            kwargs.clear()  # crash reporters show the local variables of a traceback
 
     return explained
 
 
 def describe_mistake(method: Callable[..., Any], given: int, keywords: Collection[str]) -> str | None:
-    """What is wrong with the arguments of a call, and what to write instead; None if nothing is known."""
+    """Which argument of a call is wrong, and what to write instead; None if that is unknown."""
     parameters = list(inspect.signature(method).parameters.values())[1:]
     names = [parameter.name for parameter in parameters]
     for name in sorted({*keywords} - {*names}):
         close = difflib.get_close_matches(name, names, 1)
         hint = f"did you mean {close[0]!r}? " if close else ""
-        return f"there is no argument {name!r}: {hint}there are {', '.join(names)}"
+        return f"there is no argument {name!r}; {hint}the arguments are {', '.join(names)}"
     positional = [parameter.name for parameter in parameters if parameter.kind is parameter.POSITIONAL_OR_KEYWORD]
     if given > len(positional):
         others = ", ".join(name for name in names if name not in positional)
         taken = f"only {' and '.join(positional)}" if positional else "nothing"
-        return f"takes {taken} by position, {given} values were given: write name=value, with {others}"
+        return f"takes {taken} by position, but {given} values were given: write the others as name=value: {others}"
     missing = [
         parameter.name
         for parameter in parameters
@@ -203,10 +203,10 @@ def chunks(name: str, values: object, size: int, model: type[Any] | None = None)
     if model is not None and isinstance(values, int | model):
         values = [values]
     if isinstance(values, str | bytes | Mapping) or not isinstance(values, Iterable):
-        raise TypeError(f"{name} takes a list, not {show(values)}")
+        raise TypeError(f"{name} must be a list, not {show(values)}")
     items = list(values) if model is None else unique_ids(name, values, model)
     if not items:
-        raise ValueError(f"{name} is empty: give at least one")
+        raise ValueError(f"{name} is empty: pass at least one")
     return [items[start : start + size] for start in range(0, len(items), size)]
 
 
@@ -215,7 +215,7 @@ def unique_ids(name: str, values: Iterable[Any], model: type[Any]) -> list[int]:
     ids = [to_id(value, model) for value in values]
     for id_ in ids:
         if not isinstance(id_, int) or isinstance(id_, bool):
-            raise TypeError(f"{name} must hold ints or {model.__name__} objects, not {show(id_)}")
+            raise TypeError(f"{name}: expected an int or a {model.__name__}, not {show(id_)}")
         if id_ < 1:
             raise ValueError(f"{name} must be at least 1, not {id_}")
     return list(dict.fromkeys(map(int, ids)))

@@ -24,16 +24,15 @@ SHORTEST_RETRY_AFTER = 0.1
 class Retries:
     """When failed requests are retried: exponential backoff with full jitter.
 
-    Requests are retried when a retry is safe: after 429 and after a failure to connect, always; after a broken
-    connection, a timeout, 502, 503 or 504, only for operations that have the same effect twice as once: GET, PUT,
-    DELETE, and those of Focus that archive, unarchive or restore. Others are not retried then, since the service may
-    have applied the request.
+    Requests are retried when a retry is safe. After 429 and after a failure to connect, every request is retried.
+    After a broken connection, a timeout, 502, 503 or 504, the service may have applied the request, so only idempotent
+    operations are retried: GET, PUT, DELETE, and the operations of Focus that archive, unarchive or restore.
     """
 
     count: int = attrs.field(default=3, validator=attrs.validators.ge(0))
     """Maximum number of retries of one request."""
     patch: bool = False
-    """Retry PATCH like GET, if it only replaces or removes: an `add` could be applied twice."""
+    """Retry PATCH like GET, if it only replaces or removes values: an `add` could be applied twice."""
     first_wait: float = attrs.field(default=0.5, validator=attrs.validators.ge(0))
     """Maximum wait in seconds before the first retry; it doubles with each further one."""
     longest_wait: float = attrs.field(default=30.0, validator=attrs.validators.ge(0))
@@ -77,12 +76,12 @@ def make_retries(retries: int | Retries, default: Retries) -> Retries:
     if isinstance(retries, Retries):
         return retries
     if isinstance(retries, bool) or not isinstance(retries, int) or retries < 0:
-        raise ValueError(f"retries is a number of retries, or Retries(...), not {retries!r}")
+        raise ValueError(f"retries must be a number of retries, or Retries(...), not {retries!r}")
     return attrs.evolve(default, count=retries)
 
 
 def read_retry_after(text: str | None, now: float) -> float | None:
-    """Seconds to wait according to a Retry-After header; None if it is missing or unreadable.
+    """Seconds to wait according to a Retry-After header; None if it is missing or invalid.
 
     HTTP allows whole seconds and dates; some proxies send fractions. `now` is in seconds since 1970.
     """
@@ -95,7 +94,7 @@ def read_retry_after(text: str | None, now: float) -> float | None:
 
 
 def parse_date(text: str) -> datetime.datetime | None:
-    """The time in a header such as Date, in UTC if it names no time zone; None if it is unreadable."""
+    """The time in a header such as Date, in UTC if it has no time zone; None if it is invalid."""
     try:
         date = email.utils.parsedate_to_datetime(text)
         return date if date.tzinfo is not None else date.replace(tzinfo=datetime.UTC)

@@ -24,7 +24,7 @@ except ImportError as error:
     ) from error
 
 PREFIX = "toggl-tasks:1:"
-"""Prefix of all our keys, with the version of their format."""
+"""Prefix of all keys, with the version of their format."""
 SOCKET_TIMEOUT = 5.0
 """Seconds to wait for the server, unless the URL sets `socket_timeout`."""
 
@@ -47,7 +47,7 @@ class RedisStore:
         return float(seconds + microseconds / 1e6 - now)
 
     def update(self, key: str, now: float, modify: Modify[R]) -> R:
-        def transaction(pipeline: Pipeline) -> Any:  # redis-py types it as if it returned nothing
+        def transaction(pipeline: Pipeline) -> Any:  # redis-py annotates it as returning None
             entry: Any = pipeline.get(PREFIX + key)
             value, result = modify(entry)
             pipeline.multi()
@@ -101,4 +101,4 @@ def redis_client(url: str) -> Redis:
         )
     except (ValueError, TypeError):
         pass
-    raise ValueError("shared: invalid Redis URL; it looks like redis://user:password@host:6379/0")
+    raise ValueError("shared: invalid Redis URL; write it as redis://user:password@host:6379/0")

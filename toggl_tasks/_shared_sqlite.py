@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pyrate_limiter.abstracts.algorithm import Decision, State
 
 APPLICATION_ID = 0x54_47_4C_53
-"""SQLite's application id of our files."""
+"""SQLite's application id that marks the files of this package."""
 SCHEMA_VERSION = 1
 BUSY_TIMEOUT = 30.0
 """Seconds to wait for other processes, each of which locks the file for a millisecond."""

@@ -1,4 +1,4 @@
-"""What a store must do to share rate limit and quota among processes."""
+"""The interface of a store that shares rate limit and quota among processes."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from .errors import SharingFailed
 
 R = TypeVar("R")
 Modify: TypeAlias = Callable[[bytes | None], tuple[bytes | None, R]]
-"""Returns the new entry, None to leave the old one as it is, and a result."""
+"""Returns the new entry, or None to leave the old one unchanged, and a result."""
 
 ENTRY_TTL = 86_400.0
 """Seconds after its last use when an entry expires: longer than any window."""

@@ -25,7 +25,7 @@ class SharedLimits:
 
     store: SharedStore = attrs.field(repr=False)
     user: str = attrs.field(repr=False)
-    """Digest of the credentials, which cannot be recovered from it."""
+    """Digest of the credentials; they cannot be recovered from it."""
 
     def rate_limiter(self, pace: Pace) -> RateLimiter:
         """The common rate limiter of all clients of the user; each of them should set the same pace."""
@@ -70,22 +70,22 @@ def share_limits(
 
     Raises ValueError for an invalid location, and ImportError for Redis without its package.
     """
-    # One letter is the drive of a path.
+    # A scheme of one letter is the drive of a Windows path.
     prefix = re.match(r"([a-z][a-z0-9+.-]+):(//)?", location, re.IGNORECASE) if isinstance(location, str) else None
     scheme = prefix[1].lower() if prefix else ""
     store: SharedStore
     if prefix and prefix[2] and scheme in ("redis", "rediss", "unix") and isinstance(location, str):
         from ._shared_redis import RedisStore
 
-        # The clocks of other machines may be wrong. A clock= of the program has nothing to do with that of the server.
+        # The clocks of other machines may be wrong. The program's `clock=` is unrelated to the clock of the server.
         store = RedisStore(location, use_server_clock=isinstance(clock, SystemClock))
     elif scheme or not isinstance(location, str | os.PathLike) or not os.fspath(location):
         found = f"a URL with the scheme {scheme}" if scheme else repr(location)
-        raise ValueError(f"shared is a redis://, rediss:// or unix:// URL, or the path of a file, not {found}")
+        raise ValueError(f"shared must be a redis://, rediss:// or unix:// URL, or the path of a file, not {found}")
     else:
         from ._shared_sqlite import SqliteStore
 
         store = SqliteStore(str(Path(location).absolute()))
-    # Slow on purpose: a short password could be guessed from a fast digest.
+    # Deliberately slow: a short password could be guessed from a fast digest.
     user = hashlib.scrypt(credentials.authorization.encode(), salt=base_url.encode(), n=2**14, r=8, p=1, dklen=20)
     return SharedLimits(store, user.hex())

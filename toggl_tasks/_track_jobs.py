@@ -30,7 +30,7 @@ from .errors import NotFound
 MAX_PER_PAGE = 200
 """Tasks on a page: the most that existing clients request (observed)."""
 MAX_IDS = 100
-"""Ids in one PATCH. The limit of the service is not known; this keeps the URL far below 2,000 characters."""
+"""Ids in one PATCH. The limit of the service is unknown; with this one, URLs are far below 2,000 characters."""
 TaskIds = int | models.Task | Iterable[int | models.Task]
 Patch = Sequence[models.PatchOperation | PatchOperationFields]
 AnyDate = datetime.datetime | datetime.date | int
@@ -50,7 +50,7 @@ class TaskJobs(Resource):
     ) -> PageQuery[Change]:
         """List the tasks, open or done, that were created, changed or deleted since a datetime (or UNIX seconds).
 
-        Use `asked_at` of the result as `since` of the next call, which also lists what changes meanwhile.
+        Use `asked_at` of the result as `since` of the next call, so that no change is missed.
 
         Args:
             workspace_id: Id of the workspace.
@@ -70,18 +70,18 @@ class TaskJobs(Resource):
     def _find_flow(
         self, workspace_id: AnyWorkspace, *, name: str, project: AnyProject | None = None, options: CallOptions
     ) -> Flow[models.Task]:
-        """Return the task with this name, open or done: exactly this, otherwise regardless of case.
+        """Return the task with this name, open or done: an exact match, otherwise a match regardless of case.
 
         With `project`, sends one request. Otherwise the service searches the workspace for the name; if that finds no
         such task, all tasks are listed (one request for each 200), to suggest similar names.
 
         Args:
             workspace_id: Id of the workspace.
-            name: The whole name. It is unique in a project only.
+            name: The whole name. Names are unique within a project only.
             project: The project of the task, or its id; None for the whole workspace.
 
         Raises:
-            NameNotFound: None has this name, or several have it: then the error has their `ids`.
+            NameNotFound: No task has this name, or several have it; then `ids` of the error are their ids.
             TypeError, ValueError: An invalid argument; nothing was sent.
             TogglError: The request failed.
         """
@@ -96,13 +96,13 @@ class TaskJobs(Resource):
     def _get_or_create_flow(
         self, ids: Sequence[Any], create: TaskCreateFields, *, options: CallOptions
     ) -> Flow[tuple[models.Task, bool]]:
-        """Return the task with exactly this name in a project, and False; if there is none, a new one, and True.
+        """Return the task with exactly this name in a project, and False; if there is none, create it and return True.
 
-        A task that exists is returned unchanged, even if it is done: the other fields are only for a new one. Lists
-        the project first, so a repeated call does not create a second task, also if the first response was lost.
+        An existing task is returned unchanged, even if it is done: the other fields apply to a new task only. The call
+        lists the project first, so a repeated call creates no second task, even if the first response was lost.
 
         Raises:
-            NameNotFound: Several tasks have this name; the error has their `ids`.
+            NameNotFound: Several tasks have this name; `ids` of the error are their ids.
             TypeError, ValueError: An invalid argument; nothing was sent.
             TogglError: A request failed.
         """
@@ -124,16 +124,16 @@ class TaskJobs(Resource):
     ) -> Flow[list[models.Task]]:
         """Create several tasks in a project, and return those that were created.
 
-        Sends one request for each task, one after another, as the service has no route for several. If one fails,
-        `partial` of the error is the list of those that were created before it. To resume, call it again with the same
-        tasks and `skip_existing`: this creates none twice, also if a response was lost.
+        Sends one request for each task, one after another, since the service has no bulk route. If a request fails,
+        `partial` of the error is the list of the tasks that were created before. To resume, call it again with the same
+        tasks and `skip_existing`: no task is created twice, even if a response was lost.
 
         Args:
             workspace_id: Id of the workspace.
             project_id: Id of the project.
             tasks: The tasks; all are checked before the first request.
-            skip_existing: Skip tasks with the name of one in the project, open or done, or of a later one in `tasks`.
-                Takes one more request.
+            skip_existing: Skip a task if the project has one with its name, open or done, or if `tasks` has a
+                later one. Takes one more request.
 
         Raises:
             TypeError, ValueError: An invalid argument; nothing was sent.
@@ -160,16 +160,16 @@ class TaskJobs(Resource):
         options: ManyOptions,
     ) -> Flow[PatchResult]:
         """
-        done: Set tasks to done, of any workspaces and projects.
-        reopen: Set tasks that are done to open again, of any workspaces and projects.
+        done: Mark tasks as done, in any workspaces and projects.
+        reopen: Reopen tasks that are done, in any workspaces and projects.
 
         Sends one request for each 100 tasks of a project. If a later one fails, `partial` of the error is the result so
         far; the call can be repeated.
 
         Args:
-            tasks: Tasks, which know their workspace and project, or ids.
-            workspace_id: The workspace of those tasks that are given as ids.
-            project_id: The project of those tasks that are given as ids.
+            tasks: Tasks, which contain their workspace and project, or ids.
+            workspace_id: The workspace of the tasks that are given as ids.
+            project_id: The project of the tasks that are given as ids.
 
         Raises:
             TypeError, ValueError: An invalid argument; nothing was sent.
@@ -187,7 +187,7 @@ class TaskJobs(Resource):
         *,
         options: ManyOptions,
     ) -> Flow[PatchResult]:
-        """Apply one JSON Patch to several tasks, each once; see `add`, `replace` and `remove`.
+        """Apply one JSON Patch to several tasks; see `add`, `replace` and `remove`.
 
         Sends one request for each 100 ids. If a later one fails, `partial` of the error is the result so far.
 
@@ -208,16 +208,16 @@ class TaskJobs(Resource):
     def _delete_many_flow(
         self, tasks: TaskIds, *, workspace_id: InWorkspace = UNSET, project_id: InProject = UNSET, options: ManyOptions
     ) -> Flow[PatchResult]:
-        """Delete tasks, of any workspaces and projects.
+        """Delete tasks, in any workspaces and projects.
 
-        Sends one request for each task, one after another, as the service has no route for several. A task that does
-        not exist, perhaps since an earlier attempt deleted it, is in `failure` of the result. If a request fails,
+        Sends one request for each task, one after another, since the service has no bulk route. A task that does not
+        exist, perhaps because an earlier attempt deleted it, is in `failure` of the result. If a request fails,
         `partial` of the error is the result so far; the call can be repeated.
 
         Args:
-            tasks: Tasks, which know their workspace and project, or ids.
-            workspace_id: The workspace of those tasks that are given as ids.
-            project_id: The project of those tasks that are given as ids.
+            tasks: Tasks, which contain their workspace and project, or ids.
+            workspace_id: The workspace of the tasks that are given as ids.
+            project_id: The project of the tasks that are given as ids.
 
         Raises:
             TypeError, ValueError: An invalid argument; nothing was sent.
@@ -259,7 +259,7 @@ def by_place(tasks: object, workspace_id: object, project_id: object) -> Places:
         if isinstance(task, models.Task):
             places.setdefault((task.workspace_id, task.project_id), []).append(task)
         elif UNSET in place:
-            raise TypeError(f"tasks holds {request.show(task)}: give tasks, or ids with workspace_id and project_id")
+            raise TypeError(f"tasks contains {request.show(task)}: pass tasks, or ids with workspace_id and project_id")
         else:
             places.setdefault(place, []).append(task)
     return [(*place, *chunks("tasks", ids, sys.maxsize, models.Task)) for place, ids in places.items()]

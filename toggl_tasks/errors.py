@@ -21,26 +21,26 @@ if TYPE_CHECKING:
 MAX_EXCERPT = 300
 """Maximum number of characters of a body that an error quotes."""
 MAX_REDACTED = 100_000
-"""Maximum number of characters in which secrets are looked for: many more than are quoted."""
+"""Maximum number of characters that are searched for secrets: many more than are quoted."""
 
 
 class SchemaDriftWarning(UserWarning):
-    """A value in a response has another type than in the specification; it is returned unchanged."""
+    """A value in a response does not have the type in the specification; it is returned unchanged."""
 
 
 class TogglError(Exception):
     """Base class of all errors of this package. Invalid arguments raise TypeError or ValueError instead.
 
-    Catch it to handle every failure of a call; its text is meant for people.
+    Catch it to handle every failure of a call; its message is human-readable.
     """
 
     partial: Any = None
-    """The result of the earlier requests, if a call takes several."""
+    """The result of the requests that succeeded before, in a call that takes several."""
     attempts: int = 0
     """Number of times that the failed request was sent."""
 
     def __reduce__(self) -> tuple[Any, ...]:
-        """Copy and pickle without request and response, which contain the credentials."""
+        """Copy and pickle without request and response, since they contain the credentials."""
         state = {name: value for name, value in vars(self).items() if name not in ("request", "response")}
         return copyreg.__newobj__, (type(self), *self.args), state  # type: ignore[attr-defined]
 
@@ -84,7 +84,7 @@ class DecodeFailed(TogglError):
 
 
 class NameNotFound(TogglError, LookupError):
-    """No item of a list has the name that `find` was given, or several have it.
+    """No item of a list has the name that was passed to `find`, or several items have it.
 
     Correct the name, or use one of `ids`.
     """
@@ -94,7 +94,7 @@ class NameNotFound(TogglError, LookupError):
 
 
 class BudgetExceeded(TogglError):
-    """A call needs more requests than are left in the `budget`; none of them was sent.
+    """A call needs more requests than the `budget` has left; no request was sent.
 
     Raise the budget, or list less.
     """
@@ -106,22 +106,22 @@ class BudgetExceeded(TogglError):
 
 
 class SharingFailed(TogglError):
-    """The file or the Redis server of `shared` failed; the request was not sent.
+    """The file or the Redis server of the option `shared` failed; the request was not sent.
 
-    Check the path or the URL, and who may write there.
+    Check the path or the URL, and the write permission.
     """
 
 
 class ApiError(TogglError):
-    """The service answered with an error status. Subclasses exist for the common ones.
+    """The service responded with an error status. The common statuses have subclasses.
 
-    `status` is the HTTP status, `message` the text of the service, and `request_id` identifies the request for Toggl's
+    `status` is the HTTP status, `message` the service's message, `request_id` identifies the request for Toggl's
     support.
     """
 
     request: httpx.Request | None = None
     response: httpx.Response | None = None
-    """Like `request`, an object of httpx2 if the `http_client` is."""
+    """Like `request`, an object of httpx2 if `http_client` is a client of httpx2."""
     retry_after: float | None = None
     """Seconds to wait according to the `Retry-After` header, if there is one."""
 
@@ -138,7 +138,7 @@ class ApiError(TogglError):
         self.request, self.response = request, response
         place = f"{request.method} {request.url.path}" if request is not None and status in (404, 405, 410) else ""
         details = ", ".join(filter(None, (place, request_id and f"request id {request_id}")))
-        super().__init__(f"{status}: {message or 'no explanation'}" + (f" ({details})" if details else ""))
+        super().__init__(f"{status}: {message or 'no message'}" + (f" ({details})" if details else ""))
 
 
 class BadRequest(ApiError):
@@ -149,40 +149,40 @@ class BadRequest(ApiError):
 
 
 class NotAuthenticated(ApiError):
-    """The credentials are missing or wrong: 401, or 403 of Track, which raises the subclass WrongCredentials.
+    """401: the credentials are missing or wrong. For a 403 of Track, the subclass WrongCredentials is raised.
 
     Check the token, and whether it belongs to this API: Track and Focus have different ones.
     """
 
 
 class PaymentRequired(ApiError):
-    """402: the subscription does not include this. It is not retried.
+    """402: the subscription does not include this feature. Not retried.
 
     Use another workspace, or change the subscription.
     """
 
 
 class QuotaExceeded(ApiError):
-    """402: the hourly quota is spent. `resets_at` is the time when it resets, if the service says.
+    """402: the hourly quota is spent. `resets_at` is the time when it resets, if the service returned it.
 
-    If `response` is None, the client knew that the quota is spent and sent no request. Wait until
-    `resets_at`, or let the client wait with `on_quota="wait"`.
+    If `response` is None, the quota was already known to be spent, and no request was sent. Wait until `resets_at`,
+    or let the client wait with `on_quota="wait"`.
     """
 
     resets_at: datetime.datetime | None = None
 
 
 class Forbidden(ApiError):
-    """403: the user has no access. Track also answers 403 to wrong credentials: see the subclass WrongCredentials.
+    """403: the user has no access. For wrong credentials, Track also returns 403: see WrongCredentials.
 
     Check the ids, and the role of the user in the workspace.
     """
 
 
 class WrongCredentials(NotAuthenticated, Forbidden):
-    """403 of Track: token, e-mail or password is wrong. Both `except NotAuthenticated` and `except Forbidden` catch it.
+    """403 of Track: token, e-mail or password is wrong. A subclass of both NotAuthenticated and Forbidden.
 
-    Recognized by its text, "Incorrect username and/or password" (observed: other clients report it).
+    Recognized by its message, "Incorrect username and/or password" (observed: other clients report it).
     """
 
 
@@ -234,7 +234,7 @@ def api_error(reply: Reply, quota: Quota | None, redact: Callable[[str], str]) -
 
 
 def explanation(body: bytes, redact: Callable[[str], str]) -> tuple[str, str | None]:
-    """The human-readable text of an error body, and the trace id of Focus.
+    """The human-readable message in an error body, and the trace id of Focus.
 
     Bodies that have been observed: empty, plain text, a JSON string, `message`, `error_message` as text or object,
     `error_description` (Focus), an array of strings, an HTML page.

@@ -30,7 +30,7 @@ class Focus(SyncClient, resources.Resources, _FocusApi):
 
     Credentials are `token`, or `email` and `password`, or the environment variable `TOGGL_FOCUS_TOKEN`. `base_url` or
     the variable `TOGGL_FOCUS_URL` selects another service, such as the sandbox. The API does not
-    return the id of an organization: take it from `Track().organizations` or the URL of the web application (observed).
+    return ids of organizations: take them from `Track().organizations` or the URL of the web application (observed).
     """
 
     tasks = resource(Tasks)

@@ -1,12 +1,12 @@
-"""The ways to read and write tasks that are compared, each in a module of its own with the same names in it.
+"""The clients that are compared, each in a separate module with the same names.
 
-A peer gives only what it can do; each function imports what it needs itself, so that imports can be measured too:
+A peer has only the functions that it supports. Each function imports what it needs, so that imports can be measured:
 
-- `reader(api)`: what turns the bytes of a page of `track` or `focus` into its values;
-- `encoder(tasks)`: what turns plain dicts into the checked body of a bulk request of Focus;
+- `reader(api)`: decodes the bytes of a page of `track` or `focus`;
+- `encoder(tasks)`: validates and encodes plain dicts as the body of a bulk request of Focus;
 - `listing(url, total)`: all tasks of a workspace of `total` tasks;
-- `caller(url)`: what reads one task over HTTP;
-- `IMPORT`, `CLIENT`, `CALL`: the statements that a program begins with.
+- `caller(url)`: reads one task over HTTP;
+- `IMPORT`, `CLIENT`, `CALL`: the first statements of a program.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ LABELS = {
     "httpx2_client": "datamodel-code-generator, httpx2",
     "openapi_generator": "openapi-generator, python",
 }
-TOKEN = "0123456789abcdef0123456789abcdef"  # noqa: S105 - of nobody
+TOKEN = "0123456789abcdef0123456789abcdef"  # noqa: S105 - of no account
 PASSWORD = "api_token"  # noqa: S105 - the word that goes with a token
 
 

@@ -1,4 +1,4 @@
-"""The floor: the same fields as a struct of msgspec with nothing else, decoded straight from the bytes."""
+"""The lower bound: the same fields as a plain msgspec struct, decoded directly from the bytes."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def caller(url: str) -> Callable[[], Any]:
 
 
 def _bare(kind: Any, made: dict[Any, Any]) -> Any:
-    """A struct with the fields of a model, and of the models inside it, and nothing else of it."""
+    """A struct with only the fields of a model and of the models inside it."""
     import types
     import typing
 

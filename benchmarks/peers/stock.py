@@ -1,4 +1,4 @@
-"""What openapi-python-client makes of our specification with its own templates."""
+"""The client that openapi-python-client generates from our specification with its own templates."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""This project's client, as anybody uses it: drift is handled, secrets are redacted, errors are typed."""
+"""This project's client with default settings: drift is handled, secrets are redacted, errors are typed."""
 
 from __future__ import annotations
 
@@ -47,5 +47,5 @@ def caller(url: str) -> Callable[[], Any]:
 def client(url: str, **options: Any) -> Any:
     from toggl_tasks import Track
 
-    # A pace holds requests back on purpose, which is not what is measured.
+    # Without a rate limit, which delays requests and is not measured here.
     return Track(token=TOKEN, base_url=url, pace=None, **options)

@@ -29,7 +29,7 @@ LAST_LINES: Final = 30
 
 @dataclass(frozen=True)
 class Language:
-    """What `language.yaml` in the folder of a language says."""
+    """The contents of `language.yaml` in the folder of a language."""
 
     folder: Path
     name: str
@@ -38,7 +38,7 @@ class Language:
     options: str
     """Options that a reader needs to know; empty for none."""
     needs: dict[str, str]
-    """What to install, and a shell command that succeeds if it is there."""
+    """The tools to install, and a shell command that succeeds if they are installed."""
     prints: bool = True
     """Whether it prints a line for each step; otherwise only its requests are compared."""
     accepts_unknown_fields: bool = True
@@ -56,7 +56,7 @@ class Outcome:
 
     language: Language
     missing: list[str] = field(default_factory=list)
-    """What has to be installed first; the language was not run."""
+    """The tools that are not installed; the language was not run."""
     problems: list[str] = field(default_factory=list)
     """One text for each difference."""
     seconds: float = 0

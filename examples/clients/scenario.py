@@ -1,4 +1,4 @@
-"""What every program has to print and to request, and what the generators cannot do."""
+"""The output and the requests of every program, and the limits of the generators."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def _status_of(step: dict[str, Any]) -> int:
 
 
 def limits(path: Path = HERE / "limits.yaml") -> list[Limit]:
-    """Return what the generators cannot do. Raises ``ValueError`` for an invalid entry."""
+    """Return the limits of the generators. Raises ``ValueError`` for an invalid entry."""
     steps = expected_lines()
     entries = []
     for number, entry in enumerate(yaml.safe_load(path.read_text(encoding="utf-8")) or [], start=1):

@@ -1,4 +1,4 @@
-"""What the programs find in the sandbox, and the environment that tells them where it is."""
+"""The contents of the sandbox for the programs, and the environment with its URLs."""
 
 from __future__ import annotations
 

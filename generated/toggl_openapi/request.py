@@ -26,7 +26,7 @@ def segment(name: str, value: object, kind: type, **rules: Any) -> str:
     """One segment of a path, encoded so that no value can reach another route."""
     written = text(name, value, kind, **rules)
     if written in ("", ".", ".."):
-        raise ValueError(f"{name} must not be {written!r}, which leads to another route")
+        raise ValueError(f"{name} must not be {written!r}, which would change the route")
     return quote(written, safe=",")
 
 
@@ -60,7 +60,7 @@ def text(
     timestamp: bool = False,
     model: type[Any] | None = None,
 ) -> str:
-    """A value as text for a path or query; raises TypeError or ValueError with the name and the rule."""
+    """A value as text for a path or query; raises TypeError or ValueError with the argument's name and the rule."""
     value = value.value if isinstance(value, Enum) else value
     if model is not None:
         value = to_id(value, model)
@@ -104,7 +104,7 @@ def _to_unix_seconds(name: str, value: object) -> object:
 
 def _check_zone(name: str, value: datetime.datetime) -> None:
     if value.tzinfo is None:
-        raise ValueError(f"{name} needs a time zone: {value!r} has none; add tzinfo=datetime.timezone.utc")
+        raise ValueError(f"{name} must have a time zone: {value!r} has none; add tzinfo=datetime.timezone.utc")
 
 
 def _to_text(value: object) -> str:
@@ -118,7 +118,7 @@ def _article(kind: type) -> str:
 
 
 def show(value: object) -> str:
-    """A wrong argument in the text of an error. Models have many fields, and both APIs have some of the same names."""
+    """An invalid argument for an error message. A model is shown as its name and API: it may have many fields."""
     if isinstance(value, msgspec.Struct):
         return f"a {type(value).__name__} of {type(value).__module__.removesuffix('.models')}"
     text = repr(value)
@@ -128,7 +128,7 @@ def show(value: object) -> str:
 def alias(name: str, value: Any, other_name: str, other: Any) -> Any:
     """The value of an argument that has two names."""
     if value is not msgspec.UNSET and other is not msgspec.UNSET:
-        raise TypeError(f"{name} and {other_name} are the same: give one of them")
+        raise TypeError(f"{name} and {other_name} are two names of one argument: pass only one of them")
     return other if value is msgspec.UNSET else value
 
 
@@ -150,11 +150,11 @@ def to_id(value: Any, model: type[Any]) -> Any:
 
 
 def place_of(item: Any, model: type[Any], names: Sequence[str], others: Sequence[Any]) -> Any:
-    """The ids of a path: those of the item, which knows where it belongs, or the ones given one by one."""
+    """The ids of a path: from the item, if it is a model, or from the arguments."""
     missing = [name for name, value in zip(names[1:], others, strict=True) if value is msgspec.UNSET]
     if isinstance(item, model):
         if len(missing) < len(others):
-            raise TypeError(f"a {model.__name__} knows its {' and '.join(names[:-1])}: give nothing else by position")
+            raise TypeError(f"a {model.__name__} has its {' and '.join(names[:-1])}: pass no other positional argument")
         return (*(getattr(item, name) for name in names[:-1]), item)
     if missing:
         raise TypeError(f"{' and '.join(missing)} {'is' if len(missing) == 1 else 'are'} missing")
@@ -162,7 +162,7 @@ def place_of(item: Any, model: type[Any], names: Sequence[str], others: Sequence
 
 
 def check_name(name: object) -> None:
-    """Raise TypeError for a name that nothing can have."""
+    """Raise TypeError for an invalid name."""
     if not isinstance(name, str) or not name:
         raise TypeError(f"name must be a str of at least one character, not {show(name)}")
 
@@ -174,8 +174,8 @@ def check_headers(headers: Mapping[str, str] | None) -> Mapping[str, str] | None
     for name, value in (headers or {}).items():
         if not isinstance(name, str) or not isinstance(value, str) or not _HEADER.fullmatch(f"{name}:{value}"):
             raise ValueError(
-                f"extra_headers: {name!r} cannot be sent: names and values are ASCII text without line breaks, "
-                "and the client sets the length"
+                f"extra_headers: {name!r} cannot be sent: names and values must be ASCII text without line breaks, "
+                "and the client itself sets the length"
             )
     return headers
 
@@ -188,7 +188,7 @@ def fields(**values: Any) -> Any:
 def body(kind: Any, value: object, argument: str = "body") -> bytes:
     """A request body as JSON, from models or plain dicts; raises TypeError for a field it does not have.
 
-    `argument` is what the caller calls it.
+    `argument` is the caller's name for it.
     """
     try:
         given = msgspec.to_builtins(value, builtin_types=_DATE_TYPES)
@@ -201,7 +201,7 @@ def body(kind: Any, value: object, argument: str = "body") -> bytes:
         for place, name, known in _unknown_fields(kind, given, argument):
             raise TypeError(f"{place} has no field {name!r}; it has {known}") from None
         raise TypeError(_explain(str(error), argument)) from None
-    # Only here can a datetime without a time zone pass; most bodies have no such value.
+    # Values of any type are not checked by msgspec: a datetime may have no time zone. Most bodies have no such value.
     if any(_values(model, path) for path in _free_form(kind)):
         _check_zones(given)
     return msgspec.json.encode(model)
@@ -220,7 +220,7 @@ def _free_form(kind: Any) -> list[tuple[str | None, ...]]:
 
 
 def _values(value: Any, path: tuple[str | None, ...]) -> list[Any]:
-    """The values at a path that are there."""
+    """The values at a path, except absent ones."""
     values = [value]
     for name in path:
         if name is None:
@@ -250,7 +250,7 @@ def _explain(error: str, argument: str) -> str:
 
 def _check_zones(given: Any) -> None:
     for place in _naive(given, "body"):
-        raise ValueError(f"{place} needs a time zone: add tzinfo=datetime.timezone.utc")
+        raise ValueError(f"{place} must have a time zone: add tzinfo=datetime.timezone.utc")
 
 
 def _naive(given: Any, place: str) -> Iterator[str]:

@@ -17,7 +17,7 @@ class Parameter(NamedTuple):
     repeats: bool = False
     """Whether it is an array, one member for each item."""
     nullable: bool = False
-    """Whether an empty member stands for null."""
+    """Whether an empty member means null."""
 
 
 class Route(NamedTuple):

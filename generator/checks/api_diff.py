@@ -1,4 +1,4 @@
-"""`make api-diff`: the public Python names that broke since a commit, found by griffe.
+"""`make api-diff`: breaking changes of the public Python API since a commit, found by griffe.
 
 griffe reads the sources and compares names, parameters, base classes and return types. It does not compare the types
 of attributes, nor the arguments of constructors that attrs makes; `spec-diff` does so for the generated models.
@@ -37,7 +37,7 @@ class Break:
 
 
 def run(options: Namespace, repository: Path = ROOT) -> int:
-    """Print the names that broke since a commit as a table; 1 when there are any."""
+    """Print the breaking changes since a commit as a table; returns 1 if there are any."""
     base = options.base
     if base is None:
         raise ToolError("api-diff needs a commit, branch or tag to compare with: make api-diff BASE=...")

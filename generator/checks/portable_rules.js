@@ -193,7 +193,7 @@ function positiveId() {
   };
 }
 
-// `unknown`: operations for whose pages nobody knows a limit.
+// `unknown`: operations whose page limit is unknown.
 function limitOfPages({ unknown = [] }) {
   return {
     Operation(operation, ctx) {
@@ -260,7 +260,7 @@ function duration() {
       if (found === undefined) return;
       const isWhole = isNode(found) && Object.keys(found).sort().join() === "property,unit";
       if (isWhole && UNITS.includes(found.unit) && ["integer", "number"].includes(schema.type)) return;
-      const message = `x-duration has a property and a unit (${UNITS.join(", ")}), and is beside a number.`;
+      const message = `x-duration must have a property and a unit (${UNITS.join(", ")}), and belong to a number.`;
       ctx.report({ message, location: ctx.location.child("x-duration") });
     },
   };

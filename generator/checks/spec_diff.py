@@ -1,7 +1,7 @@
 """`make spec-diff` and `make spec-gate`: changes of the specification by oasdiff, and whether `info.version` fits.
 
 A change is major when code that was written for the older document, or generated from it, may stop working; minor when
-something is new; a patch when only words changed.
+something is new; a patch if only descriptions changed.
 """
 
 from __future__ import annotations
@@ -39,19 +39,19 @@ Version = tuple[int, int, int]
 VIEW = ("--flatten-params", "--include-path-params", "--allow-external-refs=false", "--format", "json")
 #: Ignored in the structure. Extensions are ours, and `duration_changes` compares the one that changes code.
 WORDS = ("--exclude-elements", "description,examples,extensions,summary,title")
-#: oasdiff's own levels are about requests and replies that were valid. Ours are also about generated code.
+#: oasdiff's own levels concern requests and responses that were valid. These levels also concern generated code.
 LEVELS = {
-    # A field of a response is gone, whether it was optional or not.
+    # A field of a response was removed, whether it was optional or not.
     "response-optional-property-removed": "err",
     "optional-response-header-removed": "err",
-    # A field or parameter of a request is gone.
+    # A field or parameter of a request was removed.
     "request-parameter-removed": "err",
     "request-parameter-removed-with-deprecation": "err",
     "request-property-removed": "err",
     # A deprecation beforehand does not help code that was not changed.
     "api-removed-with-deprecation": "err",
     "api-path-removed-with-deprecation": "err",
-    # A wider or narrower type is another type in generated code.
+    # A wider or narrower type is a different type in generated code.
     "request-body-type-compatible": "err",
     "request-body-type-generalized": "err",
     "request-parameter-type-generalized": "err",
@@ -69,7 +69,7 @@ LEVELS = {
     "api-operation-id-removed": "err",
     "api-schema-removed": "err",
     "api-tag-removed": "err",
-    # The same request has another meaning.
+    # The same request has a different meaning.
     "request-body-default-value-changed": "err",
     "request-parameter-default-value-changed": "err",
     "request-property-default-value-changed": "err",
@@ -333,7 +333,7 @@ def report(comparison: Comparison, base: str) -> str:
     versions = f"{comparison.name} {format_version(comparison.before)} -> {after}, since {base}"
     if not comparison.changes:
         return f"{versions}: no change"
-    title = f"{versions}: {comparison.verdict}, which asks for {format_version(comparison.required_version)} or later"
+    title = f"{versions}: {comparison.verdict}, which requires {format_version(comparison.required_version)} or later"
     return f"{title}\n{table(list(table_rows(comparison.changes)))}"
 
 

@@ -133,7 +133,7 @@ def to_generator_dialect(document: Document) -> Document:
 
 
 def type_of(schema: dict[str, Any]) -> str | None:
-    """The type of a schema beside null: OpenAPI 3.1 writes `[object, 'null']` where 3.0 has `nullable`."""
+    """The type of a schema without null: OpenAPI 3.1 writes `[object, 'null']` where 3.0 has `nullable`."""
     kind = schema.get("type")
     return next((one for one in kind if one != "null"), None) if isinstance(kind, list) else kind
 
@@ -147,7 +147,7 @@ def replace_nullable(node: object, nullable: set[str]) -> None:
 
 
 def template_variables(document: Document, parsed: GeneratorData, source: str) -> dict[str, Any]:
-    """The variables of our templates beside those of openapi-python-client."""
+    """The additional variables of our templates."""
     raw: dict[str, Any] = {
         PythonIdentifier(operation["operationId"], ""): {
             **operation,

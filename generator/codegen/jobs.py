@@ -1,12 +1,12 @@
-"""Methods from flows written by hand: those that take several requests, which a specification cannot say.
+"""Methods from flows written by hand: those that take several requests, which a specification cannot describe.
 
 A flow is a method `_NAME_flow` of a class such as `TaskJobs` in `toggl_tasks/_track_jobs.py`. Its last argument is
 `options`. The method NAME of the resource `tasks` has the same other arguments and the options one by one, and runs it.
 Types that have a name in the module are written out.
 
 A first argument `method: Literal["done", "reopen"]` makes a method for each of these names; the first paragraph of the
-docstring then has a line `done: ...` for each. Arguments `ids` and `create: TaskCreateFields` stand for those of the
-method `create` of the same resource: the ids in its path, and the fields of its body.
+docstring then has a line `done: ...` for each. Arguments `ids` and `create: TaskCreateFields` are replaced by those of
+the method `create` of the same resource: the ids in its path, and the fields of its body.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ class Job:
 
 
 class WriteOut(ast.NodeTransformer):
-    """Replaces the names that a module defines by what they are."""
+    """Replaces the names that a module defines by their values."""
 
     def __init__(self, module: ast.Module) -> None:
         definitions = [node for node in module.body if isinstance(node, ast.Assign)]
@@ -99,7 +99,7 @@ def is_flow(path: Path, node: ast.stmt) -> bool:
         case ast.Expr(value=ast.Constant()):
             return False
         case _:
-            raise problem(path, node, "only a docstring and methods whose names begin with _ are understood here")
+            raise problem(path, node, "only a docstring and methods whose names begin with _ are supported here")
 
 
 def read_methods(path: Path, flow: ast.FunctionDef, specified: Mapping[str, Method]) -> Iterator[Job]:
@@ -122,7 +122,7 @@ def read_job(path: Path, flow: ast.FunctionDef, docstring: str, specified: Mappi
     """The method of a flow with this docstring. Raises SpecificationError for what cannot be translated."""
     given = flow.args
     if given.posonlyargs or given.vararg or given.kwarg or flow.decorator_list:
-        raise problem(path, flow, f"{flow.name}: decorators, and arguments with * or /, are not understood")
+        raise problem(path, flow, f"{flow.name}: decorators, and arguments with * or /, are not supported")
     match given.kwonlyargs[-1:], given.kw_defaults[-1:]:
         case [ast.arg("options", ast.Name("CallOptions" | "ManyOptions" as options))], [None]:
             pass

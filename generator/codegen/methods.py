@@ -28,7 +28,7 @@ from .python_types import (
 
 #: The classes that read pages, by the style of `x-pagination`.
 READERS = {"page": "NumberedPages", "offset": "OffsetPages", "single": "SinglePage"}
-#: Parameters of every method beside those of its operation.
+#: Parameters of every method in addition to those of its operation.
 OPTIONS = {"self", "prefetch", "timeout", "deadline", "retries", "extra_headers"}
 
 

@@ -1,4 +1,4 @@
-"""What `x-nullable-id` means for our own generators: an item of text becomes an integer or null."""
+"""`x-nullable-id` for our own generators: a string item becomes an integer or null."""
 
 from __future__ import annotations
 

@@ -82,7 +82,7 @@ def request_type(prop: PropertyProtocol, schema: Schema | None = None) -> str:
 
 
 def argument_type(prop: PropertyProtocol) -> str:
-    """The type of an argument: literals for enums, any sequence for arrays, plain dicts beside models."""
+    """The type of an argument: literals for enums, any sequence for arrays, plain dicts in addition to models."""
     match prop:
         case UnionProperty():
             return union_type(argument_type(inner) for inner in prop.inner_properties)

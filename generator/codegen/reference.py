@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from ..specification import Document, follow, operations
 
-#: What a form needs to know of a schema, beside its properties and items.
+#: Keys of a schema that a form needs, in addition to its properties and items.
 SCHEMA_KEYS = (
     *("type", "format", "nullable", "enum", "default", "example", "description"),
     *("minimum", "maximum", "minLength", "maxLength", "pattern", "minItems", "maxItems", "x-nullable-id"),
@@ -50,7 +50,7 @@ def describe_operations(api: str, document: Document) -> Iterator[dict[str, Any]
 
 
 def describe_parameter(parameter: dict[str, Any], document: Document) -> dict[str, Any]:
-    """A parameter with its schema beside its name. Its own description and example come before those of the schema."""
+    """A parameter with its name and schema. Its own description and example come before those of the schema."""
     own: dict[str, Any] = {key: parameter[key] for key in ("description", "example", "deprecated") if key in parameter}
     return {
         "name": parameter["name"],

@@ -1,6 +1,6 @@
 """Drives datamodel-code-generator: one document becomes the sandbox's server contract.
 
-The models are the generator's own output for msgspec. The table of routes beside them comes from a template of ours.
+The models are the generator's output for msgspec. The table of routes comes from a template of this project.
 """
 
 from __future__ import annotations
@@ -68,7 +68,7 @@ def generate_server(document: Document, name: str, output: Path, staging: Path) 
 
 
 def parse_error(stderr: str) -> tuple[str, str]:
-    """JSON pointer and cause out of what the generator says: `Error: POINTER: CAUSE; POINTER: CAUSE` or a traceback."""
+    """JSON pointer and cause in the generator's message: `Error: POINTER: CAUSE; POINTER: CAUSE` or a traceback."""
     said = [line for line in stderr.splitlines() if line.strip() and "For further information" not in line]
     last = said[-1] if said else "the server generator failed without a message"
     placed = re.fullmatch(r"Error: (/.*?): (.*?)(; /.*)?", last)
@@ -142,7 +142,7 @@ def to_server_schema(node: Any, *, is_read: bool, in_properties: bool = False) -
 
 
 def routes(document: Document) -> Iterator[dict[str, Any]]:
-    """What the template needs to know of each operation."""
+    """The variables of the template for each operation."""
     paths = {tuple(names_in(operation, "path")) for _, _, operation in operations(document)}
     for path, method, operation in operations(document):
         name = operation["operationId"]
@@ -180,7 +180,7 @@ def names_in(operation: dict[str, Any], place: str) -> list[str]:
 def path_model(names: tuple[str, ...], paths: Collection[tuple[str, ...]]) -> str:
     """The name of the model of a path, after its last parameter: `/workspaces/{workspace_id}` has a WorkspacePath.
 
-    After all of its parameters where the paths of a document have different ones before the same last one.
+    It is named after all its parameters if paths with the same last parameter have different other ones.
     """
     if not names:
         return ""
@@ -209,7 +209,7 @@ def type_of(schema: dict[str, Any], document: Document) -> str:
 
 
 def parameter(described: dict[str, Any], document: Document) -> dict[str, Any]:
-    """How a parameter is read from text: its type, whether it repeats, and whether an empty member stands for null."""
+    """How a parameter is read from text: its type, whether it repeats, and whether an empty member means null."""
     schema = follow(document, described["schema"])
     item = follow(document, schema["items"]) if schema.get("type") == "array" else schema
     return {

@@ -1,1 +1,1 @@
-"""What a release publishes."""
+"""The files of a release."""

@@ -59,11 +59,11 @@ def page(path: Path = LIST) -> str:
     """Return the list as a Markdown page."""
     entries = list(behaviours(path).values())
     lines = [
-        "<!-- made of toggl_sandbox/fidelity.yaml by `make fidelity` - do not edit -->",
+        "<!-- generated from toggl_sandbox/fidelity.yaml by `make fidelity` - do not edit -->",
         "",
         "# Fidelity of the sandbox",
         "",
-        "What the sandbox does as the services do, and how we know. Each behaviour has a test.",
+        "The behaviour that the sandbox copies from the services, with evidence. Each behaviour has a test.",
         "",
         *evidence_table((one.evidence for one in entries), "behaviours"),
     ]

@@ -1,7 +1,7 @@
 """The recordings that are made by hand, from documentation pages and from what others report.
 
-Nobody has captured these bytes, so none of them is `recorded`. A recording is as weak as its weakest part: fields of a
-page in a shape that only clients report make it `observed`, and one field nobody has shown makes it `assumed`.
+These bytes were not captured, so none of them is `recorded`. A recording has the evidence class of its weakest part:
+fields of a page in a form that only clients report make it `observed`, and one undocumented field makes it `assumed`.
 """
 
 from __future__ import annotations

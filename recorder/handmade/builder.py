@@ -1,4 +1,4 @@
-"""How an exchange is written by hand: a route, what is asked of it, and the reply."""
+"""Builds an exchange by hand: a route, the request, and the response."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ Query = Sequence[tuple[str, str | int]]
 
 @dataclass(frozen=True, kw_only=True)
 class Route:
-    """An operation with the arguments that its recordings have unless they say otherwise."""
+    """An operation with the default arguments of its recordings."""
 
     api: Api
     operation: str
@@ -46,7 +46,7 @@ class Route:
 
 @dataclass(frozen=True, kw_only=True)
 class Reply:
-    """What comes back: a status, the headers of its own, and a body."""
+    """A response: status, additional headers, and body."""
 
     status: int
     content: str | bytes = ""
@@ -115,6 +115,6 @@ def expected_error(
     resets_in: int | None = None,
     not_in_specification: str | None = None,
 ) -> Expected:
-    """What an error is expected to become."""
+    """The expected exception for an error."""
     error = ExpectedError(type=kind, message=message, request_id=request_id, resets_in=resets_in)
     return Expected(error=error, not_in_specification=not_in_specification)

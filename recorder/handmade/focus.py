@@ -1,4 +1,4 @@
-"""What Focus answers when it does as it was asked."""
+"""Successful responses of Focus."""
 
 from __future__ import annotations
 
@@ -208,7 +208,7 @@ def pages() -> Iterator[tuple[str, Recording]]:
     ranked = [MINIMAL | {"id": 2000 + number, "priority": word} for number, word in enumerate(words)]
     yield page("priorities", ranked, "assumed", f"others report these priorities; {MINIMAL_SOURCE}")
     later = [MINIMAL | {"priority": "cosmic", "source": "moon_calendar", "status": {"type": "frozen"}}]
-    yield page("unknown-words", later, "assumed", "words of a later version")
+    yield page("unknown-words", later, "assumed", "values of a later version")
     later = [MINIMAL | {"time_entries": [], "status": {"id": STATUS, "rank": 1}}]
     unknown = ["$.cursor", "$.data[].status.rank", "$.data[].time_entries"]
     source = "fields of a later version"
@@ -319,7 +319,7 @@ def creations() -> Iterator[tuple[str, Recording]]:
     source = "others report that parent_task_id makes a sub-task, and Todo for a status that is not given"
     yield build(route, "sub-task", json_reply(reply, 201), "assumed", f"{source}; the nulls are a guess", body=subtask)
     nulls = {name: None for name in CREATED if name not in NOT_NULL} | {"name": "Text 12"}
-    source = "a new task with nothing but a name, said with nulls"
+    source = "a new task with a name only, and null in the other fields"
     yield build(route, "nulls", json_reply(EMPTIED, 201), "assumed", source, body=nulls)
 
 
@@ -353,7 +353,7 @@ def changes() -> Iterator[tuple[str, Recording]]:
     yield build(routes.PATCH, "minimal", done, "assumed", fields)
     fixed = NOT_NULL | {"billable", "outbound_sync", "pinned", "private", "status_id"}
     nulls = {name: None for name in CHANGED if name not in fixed}
-    yield build(routes.PATCH, "nulls", done, "assumed", f"{fields}; that null empties them is one too", body=nulls)
+    yield build(routes.PATCH, "nulls", done, "assumed", f"{fields}; that null clears them is a guess too", body=nulls)
     later: Query = [("from_recurring_task_id", 1020)]
     yield build(routes.PATCH, "later-occurrences", done, "assumed", f"{fields}; what it does is a guess", query=later)
     many = [{"id": TASK} | CHANGED, {"id": OTHER_TASK, "name": "Text 12"}]

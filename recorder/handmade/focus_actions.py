@@ -1,4 +1,4 @@
-"""What Focus answers when one task is read, and when tasks are replaced, archived, restored or copied."""
+"""Responses of Focus for reading one task, and for replacing, archiving, restoring and copying tasks."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How Focus refuses: every status of every operation, and the forms of error body that come from elsewhere."""
+"""Error responses of Focus: every status of every operation, and error bodies of other servers."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from .builder import (
 
 SPENT = f"You have hit your hourly limit for API calls. Your quota will reset in {RESETS_IN} seconds."
 THREE_FIELDS = "others report these three fields in errors"
-A_GUESS = f"{THREE_FIELDS}; that this route has this status, and the words, are a guess"
+A_GUESS = f"{THREE_FIELDS}; the status for this route and the message are a guess"
 
 FAILURES: tuple[tuple[int, str, str, str], ...] = (
     (400, "BadRequest", "validation", "per_page must be at most 100"),
@@ -59,7 +59,7 @@ def every_status(route: Route) -> Iterator[tuple[str, Recording]]:
         elif status in (400, 500) and route in (routes.LIST, routes.CREATE):
             evidence, source = (
                 "observed",
-                f"the status is on the documentation page; {THREE_FIELDS}; the words are ours",
+                f"the status is on the documentation page; {THREE_FIELDS}; the message is invented",
             )
         yield build(
             route,
@@ -74,7 +74,7 @@ def every_status(route: Route) -> Iterator[tuple[str, Recording]]:
         "error-402-quota",
         three_fields("payment_required", SPENT, 402),
         "assumed",
-        f"status and headers from the vendor's page on limits; {THREE_FIELDS}; nobody has shown both together",
+        f"status and headers from the vendor's page on limits; {THREE_FIELDS}; both together are not documented",
         quota=QUOTA_SPENT,
         expected=expected_error("QuotaExceeded", SPENT, request_id=TRACE_ID, resets_in=RESETS_IN),
     )
@@ -103,7 +103,7 @@ def other_reasons() -> Iterator[tuple[str, Recording]]:
         "error-402-plan",
         three_fields("payment_required", text, 402),
         "assumed",
-        "402 with quota left, as in Track; the words are ours",
+        "402 with quota left, as in Track; the message is invented",
         expected=expected_error("PaymentRequired", text, request_id=TRACE_ID),
     )
     reply = three_fields("rate_limited", "too many requests", 429)
@@ -112,7 +112,7 @@ def other_reasons() -> Iterator[tuple[str, Recording]]:
         "error-429-retry-after",
         Reply(status=429, content=reply.content, headers=(*reply.headers, ("retry-after", "2"))),
         "assumed",
-        "Retry-After is not promised; this is one of the forms that HTTP allows",
+        "Retry-After is not guaranteed; this is one of the forms that HTTP allows",
         expected=expected_error("RateLimited", "too many requests", request_id=TRACE_ID),
     )
 
@@ -129,9 +129,9 @@ def from_elsewhere() -> Iterator[tuple[str, Recording]]:
             "observed",
             "others report pages of a proxy",
         ),
-        ("503-empty", Reply(status=503), "ServerError", "", "assumed", "a proxy without words"),
+        ("503-empty", Reply(status=503), "ServerError", "", "assumed", "a proxy without a message"),
         ("500-empty", Reply(status=500), "ServerError", "", "assumed", "an error before there is a body"),
-        ("410", Reply(status=410), "Gone", "", "assumed", "the status that Track has for a route that is gone"),
+        ("410", Reply(status=410), "Gone", "", "assumed", "the status that Track has for a removed route"),
     ]
     for name, reply, kind, message, evidence, source in replies:
         expected = expected_error(

@@ -1,4 +1,4 @@
-"""What Focus answers on the way to the ids of tasks: settings, users, projects, statuses, tags and clients."""
+"""Responses of Focus with the ids for tasks: settings, users, projects, statuses, tags and clients."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from .focus import CUSTOM_FIELD, MINIMAL_SOURCE, RATE
 from .focus_actions import NULL, VENDOR
 from .focus_routes import CLIENT, ORGANIZATION, OTHER_TAG, PROJECT, STATUS, TAG, USER, WORKSPACE
 
-GUESSED: Final = f"{VENDOR}; what its free objects hold is a guess"
+GUESSED: Final = f"{VENDOR}; the contents of its free-form objects are a guess"
 ARRAY: Final = f"{VENDOR}; it has one object, and an array of them is a guess"
 SETTINGS: Final[dict[str, Any]] = {
     "calendar_task_creation_behavior": "Text 26",

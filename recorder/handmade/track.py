@@ -1,4 +1,4 @@
-"""What Track answers when it does as it was asked."""
+"""Successful responses of Track."""
 
 from __future__ import annotations
 
@@ -93,7 +93,7 @@ FULL_SOURCE = (
 )
 PAGE_SOURCE = "the fields of the documentation page of tasks, 2026"
 COPY_SOURCE = "the fields and types of a forum copy of the page, 2024"
-MINIMAL_SOURCE = "the fields that several independent clients rely on; nobody has published a reply with a task"
+MINIMAL_SOURCE = "the fields that several independent clients rely on; no response with a task has been published"
 OPTIONAL_SOURCE = "other clients: every field but those they rely on may be null"
 NO_DELETION = "the page has no server_deleted_at, which clients rely on"
 OLDER_TYPES = "the forum copies have permissions and integration_provider as strings, and no server_deleted_at"
@@ -156,14 +156,14 @@ def drifted_tasks() -> Iterator[tuple[str, Recording]]:
     """A task with values that are reported, documented elsewhere, or to be expected one day."""
     route = routes.GET
     twins = MINIMAL | {"wid": WORKSPACE, "pid": PROJECT, "uid": None, "cid": CLIENT}
-    source = "the older names ride along in other objects of the service"
+    source = "other objects of the service include the older names too"
     yield build(route, "older-names", json_reply(twins), "assumed", source)
     yield build(route, "nulls", json_reply(EMPTIED), "observed", OPTIONAL_SOURCE)
     new = MINIMAL | {"checklist": ["Text 1", "Text 2"], "section": {"id": 1010, "name": "Text 3"}}
     expected = Expected(unknown=["$.checklist", "$.section"])
     yield build(route, "unknown-fields", json_reply(new), "assumed", "fields of a later version", expected=expected)
     new = MINIMAL | {"integration_ext_type": "moonshot", "permissions": ["levitate"]}
-    yield build(route, "unknown-words", json_reply(new), "assumed", "words of a later version")
+    yield build(route, "unknown-words", json_reply(new), "assumed", "values of a later version")
     drifted: dict[str, tuple[dict[str, Any], list[str], Evidence, str]] = {
         "permissions-string": (
             MINIMAL | {"permissions": "read"},
@@ -181,7 +181,7 @@ def drifted_tasks() -> Iterator[tuple[str, Recording]]:
             MINIMAL | {"tracked_seconds": None, "name": None},
             ["$.name", "$.tracked_seconds"],
             "assumed",
-            "null where nobody expects it",
+            "unexpected null",
         ),
     }
     for name, (task, paths, evidence, source) in drifted.items():
@@ -190,20 +190,20 @@ def drifted_tasks() -> Iterator[tuple[str, Recording]]:
 
 
 def requests_of_one_task() -> Iterator[tuple[str, Recording]]:
-    """What is sent matters here."""
+    """Recordings of requests."""
     expected = Expected(
         drift=["$.integration_provider", "$.permissions", "$.server_deleted_at"], not_in_specification=OLDER_TYPES
     )
     yield build(routes.CREATE, "forum-page", json_reply(ON_FORUM_COPY), "documented", COPY_SOURCE, expected=expected)
     nulls = {"estimated_seconds": None, "external_reference": None, "user_id": None}
-    source = "the page has null in these fields of a task; that null empties them is a guess"
+    source = "the page has null in these fields of a task; that null clears them is a guess"
     yield build(routes.UPDATE, "emptied", json_reply(MINIMAL), "assumed", source, body=nulls)
     yield build(
         routes.CREATE,
         "nulls",
         json_reply(MINIMAL),
         "assumed",
-        "a new task with nothing but a name, said with nulls",
+        "a new task with a name only, and null in the other fields",
         body={"name": "Text 9"} | nulls,
     )
 
@@ -277,7 +277,7 @@ def lists_of_workspace() -> Iterator[tuple[str, Recording]]:
         "unknown-words",
         [MINIMAL],
         "assumed",
-        "words of a later version",
+        "values of a later version",
         total=1,
         sort_field="colour",
         sort_order="SHUFFLED",
@@ -429,16 +429,16 @@ def patches() -> Iterator[tuple[str, Recording]]:
 
 
 def deletions() -> Iterator[tuple[str, Recording]]:
-    """200 with a body that nobody knows."""
+    """200 with an unknown body."""
     route = routes.DELETE
     yield build(route, "empty", Reply(status=200), "documented", "the documentation page of tasks, 2026: no body")
     yield build(route, "null", json_reply(None), "assumed", "a guess")
-    source = "an older copy of the page has a string; these words are ours"
+    source = "an older copy of the page has a string; this message is invented"
     yield build(route, "string", json_reply("OK"), "assumed", source)
 
 
 def quotas() -> Iterator[tuple[str, Recording]]:
-    """What is left of each quota."""
+    """The state of each quota."""
     route = routes.QUOTA
     source = "the fields that other clients read; no page has this route"
     one = {"organization_id": ORGANIZATION, "remaining": 214, "resets_in_secs": 1835, "total": 240}

@@ -1,4 +1,4 @@
-"""How Track refuses: every status of every operation, and every form of error body that was ever seen."""
+"""Error responses of Track: every status of every operation, and every observed form of error body."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ UNAVAILABLE = (
 )
 
 ON_EVERY_ROUTE = "reported by other clients, for every route of the service"
-PAGE_IN_PLAIN_TEXT = "status and words from the documentation page; that errors are plain text is reported by others"
+PAGE_IN_PLAIN_TEXT = "status and message from the documentation page; that errors are plain text is reported by others"
 NOT_IN_SPEC = "the specification does not list this status"
 NOT_PLAIN_TEXT = "the specification has plain text for errors, the most common of the forms that were seen"
 
@@ -64,7 +64,7 @@ def every_status(route: Route) -> Iterator[tuple[str, Recording]]:
     if text := BAD_REQUESTS.get(route.operation):
         yield failure(route, "error-400", text_reply(text, 400), "BadRequest", text, "observed", PAGE_IN_PLAIN_TEXT)
     elif route not in WITHOUT_PARAMETERS:
-        source = "no source has these words; a guess from the other task routes"
+        source = "no source has this message; a guess from the other task routes"
         yield failure(
             route, "error-400", text_reply("Invalid page", 400), "BadRequest", "Invalid page", "assumed", source
         )
@@ -83,21 +83,21 @@ def every_status(route: Route) -> Iterator[tuple[str, Recording]]:
     )
     text = "User does not have access to this resource."
     evidence: Evidence = "observed" if on_page else "assumed"
-    source = PAGE_IN_PLAIN_TEXT if on_page else "the words of the pages of other routes"
+    source = PAGE_IN_PLAIN_TEXT if on_page else "the messages on the pages of other routes"
     yield failure(route, "error-403", text_reply(text, 403), "Forbidden", text, evidence, source)
-    source = "what HTTP has for a thing that is not there; no page lists it for this route"
+    source = "the usual status in HTTP for a missing object; no page lists it for this route"
     yield failure(route, "error-404", text_reply("Not Found", 404), "NotFound", "Not Found", "assumed", source)
     text = "Too Many Requests"
     source = f"the status is {ON_EVERY_ROUTE}; its body is a guess"
     yield failure(route, "error-429", text_reply(text, 429), "RateLimited", text, "assumed", source)
     text = "Internal Server Error"
-    source = PAGE_IN_PLAIN_TEXT if on_page else "the words of the pages of other routes"
+    source = PAGE_IN_PLAIN_TEXT if on_page else "the messages on the pages of other routes"
     yield failure(route, "error-500", text_reply(text, 500), "ServerError", text, evidence, source)
 
 
 def every_body() -> Iterator[tuple[str, Recording]]:
     """The forms of an error body that others report, each once."""
-    source = "others report this form of error body, from other routes of the service; the words are ours"
+    source = "others report this form of error body, from other routes of the service; the message is invented"
     text = "Task name has already been taken"
     full = {"id": "task_name_taken", "default_message": text, "values": {"name": "Text 1"}}
     bodies: list[tuple[str, Reply, str]] = [
@@ -144,12 +144,12 @@ def other_reasons() -> Iterator[tuple[str, Recording]]:
     yield failure(
         routes.CREATE, "error-400-archived", text_reply(text, 400), "BadRequest", text, "observed", PAGE_IN_PLAIN_TEXT
     )
-    source = "others report 402 with quota left where a plan has no tasks; the words are ours"
+    source = "others report 402 with quota left where a plan has no tasks; the message is invented"
     for route in (routes.LIST_PROJECT, routes.CREATE, routes.LIST_WORKSPACE):
         yield failure(
             route, "error-402-plan", text_reply(NO_TASKS, 402), "PaymentRequired", NO_TASKS, "assumed", source
         )
-    source = "402 for a plan without tasks, as above, from something that drops the quota headers"
+    source = "402 for a plan without tasks, as above, from a proxy that drops the quota headers"
     yield failure(
         routes.GET,
         "error-402-plan-no-headers",
@@ -165,11 +165,11 @@ def other_reasons() -> Iterator[tuple[str, Recording]]:
         "error-402-quota-no-headers",
         text_reply(SPENT, 402),
         "assumed",
-        "the spent quota, from something that drops the headers: only the words tell",
+        "the spent quota, from a proxy that drops the headers: only the message shows it",
         quota=None,
         expected=expected_error("QuotaExceeded", SPENT),
     )
-    source = "others report the status; Retry-After is not promised, this is one of the forms that HTTP allows"
+    source = "others report the status; Retry-After is not guaranteed, this is one of the forms that HTTP allows"
     for name, value in (("seconds", "2"), ("date", "Sat, 21 Nov 2026 12:00:00 GMT")):
         reply = Reply(status=429, headers=(("retry-after", value),))
         expected = expected_error("RateLimited", "", not_in_specification="the specification has a text for this error")
@@ -192,7 +192,7 @@ def other_statuses() -> Iterator[tuple[str, Recording]]:
             source,
             expected=expected_error(kind, text, not_in_specification=NOT_IN_SPEC),
         )
-    source = "others report pages of a proxy with a status of 500 and above; these words are ours"
+    source = "others report pages of a proxy with a status of 500 and above; this message is invented"
     garbled = "<html><title>Fehler: Dienst nicht verfügbar</title></html>".encode("latin-1")
     pages: list[tuple[str, Reply, str, Evidence, str]] = [
         ("502-html", html_reply(BAD_GATEWAY, 502), "an HTML page: 502 Bad Gateway", "observed", source),
@@ -218,7 +218,7 @@ def other_statuses() -> Iterator[tuple[str, Recording]]:
 
 
 def useless_answers() -> Iterator[tuple[str, Recording]]:
-    """Answers that claim success and hold nothing to read."""
+    """Successful responses with an unusable body."""
     refused_by_spec = "the specification has a task in JSON here"
     yield build(
         routes.GET,

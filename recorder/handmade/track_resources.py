@@ -1,4 +1,4 @@
-"""What Track answers on the way to tasks: the user, organizations, workspaces, projects, clients and users."""
+"""Responses of Track with the ids for tasks: the user, organizations, workspaces, projects, clients and users."""
 
 from __future__ import annotations
 
@@ -369,12 +369,12 @@ def drifted() -> Iterator[tuple[str, Recording]]:
         routes.GET_ME, "two-factor", json_reply(ME | {"2fa_enabled": True}), "documented", source, expected=expected
     )
     wrong = PROJECT_MINIMAL | {"active": None}
-    expected = Expected(drift=["$[].active"], not_in_specification="null where nobody expects it")
+    expected = Expected(drift=["$[].active"], not_in_specification="unexpected null")
     yield build(
         routes.LIST_PROJECTS,
         "required-null",
         json_reply([wrong]),
         "assumed",
-        "null where nobody expects it",
+        "unexpected null",
         expected=expected,
     )

@@ -1,4 +1,4 @@
-"""What is missing on a machine is skipped, and messages."""
+"""Missing tools are skipped; messages."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The arithmetic of the guard; `make bench-guard` itself runs beside the tests."""
+"""The arithmetic of the guard; `make bench-guard` itself is not part of the tests."""
 
 from __future__ import annotations
 

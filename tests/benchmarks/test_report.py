@@ -1,4 +1,4 @@
-"""What the measurements of a row say, and how it is written."""
+"""The results of a row, and their output."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the benchmarks read and write is what the specification has, so that no client takes its slow path."""
+"""The data of the benchmarks conforms to the specification, so that no client takes its slow path."""
 
 from __future__ import annotations
 

@@ -257,7 +257,7 @@ def test_login_prompt_hides_token(toggl: CommandLine) -> None:
 
 def test_login_to_focus_alone_says_that_the_organization_is_missing(toggl: CommandLine) -> None:
     organization = ("--organization", toggl.sandbox.organization_id)
-    missing = "Focus does not tell the organization"
+    missing = "Focus does not return the organization"
     assert missing in toggl("auth", "login", "--yes", stdin=toggl.sandbox.focus_token, **SIGNED_OUT).stderr
     assert toggl("list", "--limit", 1, **SIGNED_OUT).code == 2
     done = toggl("auth", "login", "--yes", *organization, stdin=toggl.sandbox.focus_token, **SIGNED_OUT)

@@ -110,7 +110,7 @@ def test_a_position_that_cannot_be_read_or_written(toggl: CommandLine) -> None:
     outcome = toggl("changes")
     assert outcome.code == 1
     assert f"{file}" in outcome.stderr
-    assert "start again with --since" in outcome.stderr
+    assert "pass --since" in outcome.stderr
     assert toggl("changes", "--since", "2025-03-03").code == 0
     assert toggl("changes").code == 0
     file.unlink()

@@ -74,7 +74,7 @@ def test_fish_lists_commands_names_and_choices(toggl: CommandLine) -> None:
 
 
 def completed(toggl: CommandLine, *words: str) -> list[str]:
-    """What the program answers to the script of zsh: a type, a value and a text for each, each in a line."""
+    """The output for the zsh script: type, value and text of each completion, each in a line."""
     done = toggl.process(
         _TOGGL_TASKS_COMPLETE="zsh_complete",
         COMP_WORDS="\n".join(["toggl-tasks", *words]),

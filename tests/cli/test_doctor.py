@@ -109,7 +109,7 @@ def test_variables_that_a_named_profile_replaces_are_named(toggl: CommandLine) -
     row = checks(toggl("doctor", "--profile", "work", "--format", "json"))["configuration"]
     assert row["status"] == "warn"
     assert "TOGGL_API_TOKEN" in row["remedy"]
-    assert "address of track (profile)" in row["detail"]
+    assert "URL of track (profile)" in row["detail"]
 
 
 def test_few_requests_left_is_a_warning(toggl: CommandLine) -> None:

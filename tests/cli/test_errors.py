@@ -45,7 +45,7 @@ def test_spent_quota(toggl: CommandLine, api: str) -> None:
     assert outcome.code == 5
     assert outcome.error["exit_code"] == 5
     assert outcome.error["message"].startswith("the hourly quota is spent until ")
-    assert outcome.error["message"].endswith("; --wait waits for it")
+    assert outcome.error["message"].endswith("; add --wait to wait for it")
     assert outcome.error["resets_at"]
 
 
@@ -75,7 +75,7 @@ def test_no_network(toggl: CommandLine, api: str) -> None:
     assert outcome.code == 1
     assert len(outcome.stderr.splitlines()) == 1
     assert outcome.stderr.startswith("toggl-tasks: no connection: ")
-    assert outcome.stderr.endswith(" or check the address of the API\n")
+    assert outcome.stderr.endswith(" or check the URL of the API\n")
 
 
 @pytest.mark.parametrize(
@@ -120,8 +120,8 @@ def test_wait_after_429_names_its_reason(toggl: CommandLine, monkeypatch: pytest
         (["add", "x"], 2, "--project is missing"),
         (["add", " ", "--project", "Website"], 2, "the name of a task is empty"),
         (["edit", "x"], 2, "nothing to change"),
-        (["edit", "x", "--estimate", "soon"], 2, "'soon' is not a duration: write 2h30m, 90m, 1.5h or 2:30"),
-        (["list", "--since", "later"], 2, "'later' is not a time: write 2d, 12h, 2025-03-01 or 2025-03-01T12:00"),
+        (["edit", "x", "--estimate", "soon"], 2, "'soon' is not a duration: use 2h30m, 90m, 1.5h or 2:30"),
+        (["list", "--since", "later"], 2, "'later' is not a time: use 2d, 12h, 2025-03-01 or 2025-03-01T12:00"),
         (["list", "--pinned"], 2, "--pinned is for Focus: use --api focus"),
         (["list", "--since", "2d", "--api", "focus"], 2, "--since is for Track: use --api track"),
         (["list", "--project-x"], 2, "No such option '--project-x'"),
@@ -166,7 +166,7 @@ def test_unexpected_error_has_a_traceback_only_with_verbose(
     assert outcome == (
         1,
         "",
-        "toggl-tasks: fault of the program: KeyError: 'gone'; run it with --verbose and report what it prints\n",
+        "toggl-tasks: internal error: KeyError: 'gone'; run it again with --verbose and report the output\n",
     )
     assert "Traceback" in toggl("list", "--verbose").stderr
 
@@ -239,4 +239,4 @@ def test_focus_without_a_token_of_track(toggl: CommandLine) -> None:
     assert "Focus does not list workspaces: write the id" in run("list", "--workspace", "Sandbox")
     organization = ("--organization", str(toggl.sandbox.organization_id))
     assert run("list", *organization, "--limit", "1") == ""
-    assert "Focus does not say which user you are: use --assignee NAME" in run("list", "--mine", *organization)
+    assert "Focus does not return the current user: use --assignee NAME" in run("list", "--mine", *organization)

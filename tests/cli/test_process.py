@@ -1,4 +1,4 @@
-"""What only a process shows: pipes, signals, full disks, encodings, and what is imported."""
+"""Behaviour of the process: pipes, signals, full disks, encodings, and imports."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a text means: ids, addresses, names and parts of names; and the cache of names."""
+"""References in arguments: ids, URLs, names and parts of names; and the cache of names."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def test_exact_names_win_over_parts_and_active_projects_over_archived() -> None:
         assert pick("project", text, items)["id"] == id_, text
     with pytest.raises(CommandError) as caught:
         pick("project", "WEB", items)
-    assert caught.value.message == "'WEB' fits 2 projects, write the id of one: 1 Web; 2 web"
+    assert caught.value.message == "'WEB' matches 2 projects, enter the id of one: 1 Web; 2 web"
 
 
 def test_ambiguous_name_lists_the_candidates(toggl: CommandLine, api: str) -> None:
@@ -58,7 +58,7 @@ def test_ambiguous_name_lists_the_candidates(toggl: CommandLine, api: str) -> No
     assert outcome.code == 4
     assert len(candidates) > 10
     assert all("chart" in candidate["name"] for candidate in candidates)
-    assert f"'chart' fits {len(candidates)} tasks, write the id of one: " in outcome.error["message"]
+    assert f"'chart' matches {len(candidates)} tasks, enter the id of one: " in outcome.error["message"]
     assert outcome.error["message"].endswith(f"; and {len(candidates) - 10} more")
     assert toggl("done", "chart", "--api", api).code == 4
     assert toggl.changes() == []

@@ -51,7 +51,7 @@ def test_each_argument_is_an_option_with_its_text_and_section() -> None:
     made = options()
     assert list(made) == ["size", "colors", "is_new", "since"]
     assert made["size"].help == "How large it is; `none` for all."
-    assert made["colors"].help == "Colours. Can be given more than once."
+    assert made["colors"].help == "Colours. Can be repeated."
     assert made["since"].help == "`none` for no value."
     assert [getattr(option, "section", "") for option in made.values()] == [
         "Filters (Track and Focus)", "Filters (Focus)", "Filters (Focus)", "Filters (Focus)",

@@ -141,11 +141,11 @@ def test_all_faults_of_all_rows_are_reported_and_nothing_is_sent(toggl: CommandL
     assert (code, stdout, toggl.changes()) == (2, "", [])
     assert stderr.splitlines() == [
         "row 3: project: no project is named 'Websit': did you mean 'Website'?",
-        "row 3: estimate: '90' is not a duration: write 2h30m, 90m, 1.5h or 2:30",
-        "row 3: assignee: no user is named 'Nobody': write the whole name or the id of a user",
+        "row 3: estimate: '90' is not a duration: use 2h30m, 90m, 1.5h or 2:30",
+        "row 3: assignee: no user is named 'Nobody': enter the whole name or the id of a user",
         "row 3: done: 'maybe' is not yes or no",
         "row 4: has no name",
-        f"toggl-tasks: 2 rows of {file} with faults: nothing was sent; correct them and start again",
+        f"toggl-tasks: 2 rows of {file} with errors: nothing was sent; correct them and run the command again",
     ]
     faults = toggl("import", file, "--api", api, "--format", "json").error["faults"]
     assert [fault["row"] for fault in faults] == [3, 3, 3, 3, 4]
@@ -173,12 +173,12 @@ def test_spaces_around_a_name_are_no_change(toggl: CommandLine) -> None:
     ("of", "header", "rows", "fault"),
     [
         ("track", "name", [("A",)], "row 2: has no project"),
-        ("track", "name,project", [("A", "Website"), (" A ", "Website")], "row 3: means the same task as row 2"),
+        ("track", "name,project", [("A", "Website"), (" A ", "Website")], "row 3: refers to the same task as row 2"),
         ("track", "name,project", [("A", "Old website")], "row 2: is in an archived project"),
         ("track", "name,project,assignee", [("A", "Website", "Sandbox User;Other User")], "row 2: has several assign"),
         ("focus", "name,estimate", [("A", "90s")], "row 2: has an estimate with seconds, but Focus has whole minutes"),
         ("focus", "name,external reference", [("A", "REF-1")], "row 2: has the external reference 'REF-1', but Focus"),
-        ("focus", "name,external reference", [("A", "x:1"), ("B", "x:1")], "row 3: means the same task as row 2"),
+        ("focus", "name,external reference", [("A", "x:1"), ("B", "x:1")], "row 3: refers to the same task as row 2"),
     ],
 )
 def test_what_an_api_does_not_allow_is_a_fault(
@@ -216,7 +216,7 @@ def test_rows_with_one_name_are_tasks_of_their_own_in_focus(toggl: CommandLine) 
     file = write(toggl, "name,estimate", ("Meeting", "3h"))
     code, _, stderr = toggl("import", file, "--update", "--api", "focus")
     assert (code, toggl.changes()) == (2, [])
-    assert "2 tasks of the project have this name: add a column `id` to say which" in stderr
+    assert "2 tasks of the project have this name: add a column `id` to choose one" in stderr
 
 
 def test_a_project_that_is_newer_than_the_cache_is_found(toggl: CommandLine) -> None:
@@ -288,7 +288,7 @@ def test_a_spent_quota_stops_the_import_which_can_be_resumed(toggl: CommandLine)
     assert stopped.code == 5
     assert "but only 28 are left" in stopped.stderr
     assert "UTC" not in stopped.stdout  # times are those of this machine
-    assert "28 rows done: to continue, run the same command again, which creates none twice" in stopped.stderr
+    assert "28 rows done: to continue, run the same command again; it creates no duplicate tasks" in stopped.stderr
     assert Counter(line.partition(",")[0] for line in stopped.lines[1:]) == {"created": 28, "not sent": 12}
     assert toggl("import", file, "--api", "track").code == 0
     assert Counter(dict(many_rows(count=40)).keys()) <= names_of(toggl, "track")
@@ -387,7 +387,7 @@ def test_kill_in_the_middle_and_again_gives_each_task_once(
     assert [found[name] for name in names] == [1] * 100 + [0] * 200
 
     def apply_late(_: float) -> None:
-        """What a service does that does not notice that the sender is gone; the sandbox notices."""
+        """The service does not notice that the client has disconnected; the sandbox does."""
         sandbox = toggl.sandbox
         late: Any = [{"name": name, "project_id": sandbox.project_id} for name in names[100:200]]
         with sandbox.focus() as focus:
@@ -476,7 +476,7 @@ def test_export_writes_ids_of_projects_with_one_name(toggl: CommandLine) -> None
     assert sum(row["project"].isdecimal() for row in again.json) > 1
     code, _, stderr = toggl("import", write(toggl, "name,project", ("A", "Website")), "--api", "track")
     assert code == 2
-    assert "2 projects are named 'Website': write the id, one of" in stderr
+    assert "2 projects are named 'Website': enter the id, one of" in stderr
 
 
 def test_export_fails_before_any_request_for_an_unknown_format(toggl: CommandLine) -> None:

@@ -52,7 +52,7 @@ NASTY = [
 
 
 def round_trip(file: Path, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The rows as `import` reads them after `export` wrote them; empty cells left out."""
+    """The rows as `import` reads them after `export` wrote them; empty cells omitted."""
     write_file(str(file), writer_of(str(file), "table"), COLUMNS, rows)
     cells = [row.cells for row in read_table(str(file)).rows]
     for row in cells:
@@ -156,11 +156,11 @@ def test_utf_16_with_a_mark_is_read(tmp_path: Path) -> None:
         ("a.csv", b"name,Name\nA,B\n", "has the column 'name' twice"),
         ("a.csv", b'name\n"A\n', "is not CSV: line 2"),
         ("a.csv", "name\nMüller\n".encode("latin-1"), "is not in UTF-8: line 2 has the byte 0xfc"),
-        ("a.csv", "name\nA\n".encode("utf-16-le"), "perhaps UTF-16: save it as CSV in UTF-8"),
+        ("a.csv", "name\nA\n".encode("utf-16-le"), "perhaps in UTF-16: save it as CSV in UTF-8"),
         ("a.json", b'{"name": "A"}', "is not a JSON array"),
         ("a.json", b"[{]", "is not JSON"),
         ("a.xlsx", b"name\nA\n", "is not an XLSX file"),
-        ("a.parquet", b"PAR1", "write CSV, JSON, NDJSON or XLSX"),
+        ("a.parquet", b"PAR1", "use CSV, JSON, NDJSON or XLSX"),
     ],
 )
 def test_files_that_cannot_be_read_raise(file: str, content: bytes, message: str, tmp_path: Path) -> None:
@@ -216,9 +216,9 @@ def test_a_file_is_replaced_whole_or_not_at_all(tmp_path: Path) -> None:
 
     def rows() -> Any:
         yield {"name": "A"}
-        raise OSError("the disk is gone")
+        raise OSError("the disk was removed")
 
-    with pytest.raises(CommandError, match=r"cannot write .*tasks\.csv: the disk is gone"):
+    with pytest.raises(CommandError, match=r"cannot write .*tasks\.csv: the disk was removed"):
         write_file(str(file), WRITERS[".csv"], ["name"], rows())
     assert file.read_text() == "before"
     assert list(tmp_path.iterdir()) == [file]

@@ -40,7 +40,7 @@ SETTINGS = settings(
 
 
 class Sequences(RuleBasedStateMachine):
-    """One sandbox without seeded tasks, driven over HTTP beside the model."""
+    """One sandbox without seeded tasks, driven over HTTP in parallel with the model."""
 
     sandbox: ClassVar[Sandbox]
     file: ClassVar[Path | None]

@@ -16,13 +16,13 @@ from traitlets.config import Config
 
 
 def completions(shell: InteractiveShell, text: str) -> list[str]:
-    """What the Tab key offers after a text, without the commands of IPython itself."""
+    """The Tab completions after a text, without the commands of IPython itself."""
     with provisionalcompleter():
         return [item.text for item in shell.Completer.completions(text, len(text)) if item.text[0] != "%"]
 
 
 def output(shell: InteractiveShell, cell: str) -> str:
-    """What a cell prints."""
+    """The output of a cell."""
     printed = io.StringIO()
     with contextlib.redirect_stdout(printed):
         shell.run_cell(cell).raise_error()  # type: ignore[no-untyped-call]

@@ -40,7 +40,11 @@ TRACK: dict[str, Bad] = {
     "no name to find": (lambda tasks: tasks.find(1, name=None), TypeError, "name must be a str of .*, not None"),
     "no name to find in a project": (lambda tasks: tasks.find(1, name=5, project=2), TypeError, "name must be a str"),
     "an empty name to find": (lambda tasks: tasks.find(1, name=""), TypeError, "name must be a str of at least"),
-    "a name for a project": (lambda tasks: tasks.find(1, name="x", project="y"), TypeError, "project must hold.*'y'"),
+    "a name for a project": (
+        lambda tasks: tasks.find(1, name="x", project="y"),
+        TypeError,
+        "project: expected an int or a Project, not 'y'",
+    ),
     "a task of the other API": (
         lambda tasks: tasks.get(focus_models.Task(id=3, name="private", workspace_id=1), 2, 3),
         TypeError,
@@ -49,7 +53,7 @@ TRACK: dict[str, Bad] = {
     "a task of the other API among tasks": (
         lambda tasks: tasks.done([focus_models.Task(id=3, name="private", workspace_id=1)]),
         TypeError,
-        "tasks holds a Task of toggl_openapi.focus: give",
+        "tasks contains a Task of toggl_openapi.focus: pass",
     ),
     "a long value": (lambda tasks: tasks.get("x" * 1000, 2, 3), TypeError, "not 'x{99}\\.\\.\\.$"),
     "a header that is no text": (lambda tasks: tasks.get(1, 2, 3, extra_headers={"x": 5}), ValueError, "'x' cannot be"),
@@ -57,7 +61,7 @@ TRACK: dict[str, Bad] = {
     "a header with a line break": (
         lambda tasks: tasks.get(1, 2, 3, extra_headers={"x": "secret\nb"}),
         ValueError,
-        "^extra_headers: 'x' cannot be sent: names and values are ASCII text without line breaks",
+        "^extra_headers: 'x' cannot be sent: names and values must be ASCII text without line breaks",
     ),
     "a header of two words": (lambda tasks: tasks.get(1, 2, 3, extra_headers={"x y": "b"}), ValueError, "'x y' cannot"),
     "a length": (lambda tasks: tasks.get(1, 2, 3, extra_headers={"Content-Length": "5"}), ValueError, "the length"),
@@ -85,12 +89,12 @@ TRACK: dict[str, Bad] = {
     "an id too few": (lambda tasks: tasks.get(1, 2), TypeError, "task_id is missing"),
     "no ids at all": (lambda tasks: tasks.get(), TypeError, "get: workspace_id is missing"),
     "only a workspace": (lambda tasks: tasks.get(1), TypeError, "project_id and task_id are missing"),
-    "a task with its ids": (lambda tasks: tasks.get(track_model(), 2), TypeError, "a Task knows its workspace_id and"),
+    "a task with its ids": (lambda tasks: tasks.get(track_model(), 2), TypeError, "a Task has its workspace_id and"),
     "a project in the place of a task": (lambda tasks: tasks.get(1, 2, PROJECT), TypeError, "task_id must be an int"),
     "two estimates": (
         lambda tasks: tasks.create(1, 2, name="x", estimate=HOUR, estimated_seconds=60),
         TypeError,
-        "estimated_seconds and estimate are the same: give one of them",
+        "estimated_seconds and estimate are two names of one argument: pass only one of them",
     ),
     "an estimate that is a number": (
         lambda tasks: tasks.create(1, 2, name="x", estimate=60),
@@ -105,13 +109,13 @@ TRACK: dict[str, Bad] = {
     "a project twice": (
         lambda tasks: tasks.list(1, pid=2, project_id=3),
         TypeError,
-        "pid and project_id are the same: give one of them",
+        "pid and project_id are two names of one argument: pass only one of them",
     ),
     "a field too few": (lambda tasks: tasks.create(1, 2), TypeError, "create: name is missing"),
     "a field by position": (
         lambda tasks: tasks.create(1, 2, "x"),
         TypeError,
-        "takes only workspace_id and project_id by position, 3 values were given: write name=value, with name,",
+        "takes only workspace_id and project_id by position, but 3 values were given: write the others as name=value:",
     ),
     "a misspelt option": (lambda tasks: tasks.get(1, 2, 3, tmeout=5), TypeError, "did you mean 'timeout'?"),
     "an unknown filter": (lambda tasks: tasks.list(1, per_pge=5), TypeError, "per_page"),
@@ -174,7 +178,7 @@ FOCUS: dict[str, Bad] = {
     "a moment without a time zone in a field": (
         lambda tasks: tasks.create(1, 2, name="x", custom_fields={"due": NAIVE}),
         ValueError,
-        "due needs a time zone",
+        "due must have a time zone",
     ),
     "a date for a moment": (lambda tasks: tasks.list(1, 2, end_date=AWARE.date()), TypeError, "end_date"),
     "a moment for a date in a field": (lambda tasks: tasks.update(1, 2, 3, start_date=AWARE), TypeError, "start_date"),
@@ -190,7 +194,7 @@ FOCUS: dict[str, Bad] = {
     "an unknown field": (lambda tasks: tasks.create(1, 2, name="x", titel="y"), TypeError, "titel"),
     "a field that does not stick": (lambda tasks: tasks.update(1, 2, 3, project_id=5), TypeError, "project_id"),
     "no tasks": (lambda tasks: tasks.create_many(1, 2, []), ValueError, "tasks"),
-    "one task, no list": (lambda tasks: tasks.create_many(1, 2, {"name": "x"}), TypeError, "tasks takes a list"),
+    "one task, no list": (lambda tasks: tasks.create_many(1, 2, {"name": "x"}), TypeError, "tasks must be a list"),
     "a name, no task": (lambda tasks: tasks.create_many(1, 2, ["x"]), TypeError, "tasks"),
     "an unknown field of one of several": (
         lambda tasks: tasks.create_many(1, 2, [{"name": "x"}, {"name": "y", "titel": "z"}]),
@@ -297,7 +301,7 @@ async def test_since_takes_a_datetime(clients: Clients, name: str) -> None:
     for since in (datetime.datetime(2025, 1, 1, tzinfo=datetime.UTC), 1_735_689_600):
         await collect(call[name](since))
     assert [request.url.params["since"] for request in service.requests] == ["1735689600"] * 2
-    with pytest.raises(ValueError, match="since needs a time zone"):
+    with pytest.raises(ValueError, match="since must have a time zone"):
         call[name](datetime.datetime(2025, 1, 1))  # noqa: DTZ001
     with pytest.raises(TypeError, match="since"):
         call[name]("yesterday")

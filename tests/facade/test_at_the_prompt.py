@@ -1,4 +1,4 @@
-"""What objects say of themselves, and what pages, models and the package offer at a prompt."""
+"""repr() of objects, and pages, models and the package at a Python prompt."""
 
 from __future__ import annotations
 
@@ -139,9 +139,11 @@ def test_every_option_of_a_client_is_a_described_parameter(kind: type) -> None:
 
 
 def test_a_misspelt_option_has_a_hint() -> None:
-    with pytest.raises(TypeError, match=r"there is no argument 'tokn': did you mean 'token'\?"):
+    with pytest.raises(TypeError, match=r"there is no argument 'tokn'; did you mean 'token'\?"):
         Track(tokn="x")  # type: ignore[call-arg]
-    with pytest.raises(TypeError, match="takes nothing by position, 1 values were given: write name=value, with token"):
+    with pytest.raises(
+        TypeError, match="takes nothing by position, but 1 values were given: write the others as name=value: token"
+    ):
         Track("canary")  # type: ignore[call-arg]
     with Track(token="x") as track, pytest.raises(TypeError, match="did you mean 'timeout'"):
         track.with_options(timeot=5)  # type: ignore[call-arg]

@@ -100,5 +100,8 @@ async def test_nested_budgets_all_count(clients: Clients) -> None:
 
 @pytest.mark.parametrize("requests", [-1, 1.5, True, "3"])
 async def test_invalid_budgets_raise(clients: Clients, requests: Any) -> None:
-    with pytest.raises(ValueError, match="a budget is a number of requests"), clients.track(Service()).budget(requests):
+    with (
+        pytest.raises(ValueError, match="a budget must be a number of requests"),
+        clients.track(Service()).budget(requests),
+    ):
         pass

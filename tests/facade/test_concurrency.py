@@ -133,5 +133,5 @@ def test_an_async_client_serves_one_event_loop() -> None:
 
     assert asyncio.run(get()) == 3
     for again in (get, get_by_a_copy):
-        with pytest.raises(RuntimeError, match="another event loop: make one for each loop"):
+        with pytest.raises(RuntimeError, match="another event loop: create a client for each event loop"):
             asyncio.run(again())

@@ -29,7 +29,7 @@ async def read_focus(clients: Clients, body: dict[str, Any], **options: Any) -> 
     return await maybe_await(clients.focus(Service(reply(body, 201)), **options).tasks.create(1, 2, name="x"))
 
 
-# What fits
+# Values that match
 
 
 async def test_null_absent_and_empty_are_distinct(clients: Clients) -> None:
@@ -91,7 +91,7 @@ async def test_nested_objects_are_models(clients: Clients) -> None:
     assert task.reucrrence_date == {"any": "thing"}
 
 
-# What does not fit
+# Values that do not match
 
 
 async def test_a_drifted_value_is_returned_with_one_warning(clients: Clients) -> None:
@@ -192,7 +192,7 @@ async def test_many_items_with_the_same_drift_give_one_warning(clients: Clients)
     assert [str(warning.message) for warning in caught] == [
         "list_workspace_tasks: $.data[].permissions: expected array | null, found str"
     ]
-    # Those beside a drifted one are whole.
+    # The values next to a drifted one are decoded.
     assert items[1].permissions is None
     assert items[1].at == datetime.datetime(2024, 3, 17, 10, 55, 38, tzinfo=UTC)
 
@@ -269,7 +269,7 @@ async def test_strict_applies_to_a_copy_only(clients: Clients) -> None:
     assert (await maybe_await(strict.with_options(strict=False).tasks.get(1, 2, 3))).permissions == "admin"
 
 
-# What is of no use
+# Bodies that cannot be used
 
 DRIFTED = track_task(name="caf") | {"id": "3"}
 UNREADABLE = {

@@ -1,4 +1,4 @@
-"""What editors and prompts complete and show: jedi, IPython, pyright and basedpyright."""
+"""Completion and help in editors and prompts: jedi, IPython, pyright and basedpyright."""
 
 from __future__ import annotations
 
@@ -150,7 +150,7 @@ def test_jedi_shows_one_signature_with_the_descriptions(script: Callable[[str], 
 
 @pytest.fixture(scope="module")
 def session(tmp_path_factory: pytest.TempPathFactory) -> Any:
-    """What IPython prints and completes on objects that exist. It runs once for all tests."""
+    """The output and completions of IPython on existing objects. It runs once for all tests."""
     cells = [
         "from tests.support.service import SteadyService, reply",
         "from tests.support.tasks import track_page, track_task",
@@ -210,7 +210,7 @@ def test_ipython_shows_what_an_object_is(session: Any) -> None:
 
 @pytest.fixture(scope="module", params=["pyright", "basedpyright"])
 def findings(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[int, Any]]:
-    """What a type checker reports in strict mode, by file and line. Each runs once for all tests."""
+    """The report of a type checker in strict mode, by file and line. Each runs once for all tests."""
     folder = tmp_path_factory.mktemp(request.param)
     (folder / "uses.py").write_text(USES.read_text())
     (folder / "revealed.py").write_text(REVEALED)
@@ -254,7 +254,7 @@ def test_type_checkers_reveal_the_results(findings: dict[str, dict[int, Any]]) -
 
 @pytest.fixture(scope="module")
 def shown(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
-    """What the language server of pyright, on which Pylance builds, shows at the `^` of each place."""
+    """The hover text of pyright's language server, the base of Pylance, at the `^` of each place."""
     folder = tmp_path_factory.mktemp("language_server")
     settings = {"extraPaths": [str(ROOT), str(ROOT / "generated")]}
     (folder / "pyrightconfig.json").write_text(json.dumps(settings))

@@ -1,4 +1,4 @@
-"""What the service refuses, and what never arrives."""
+"""Error responses and failed connections."""
 
 from __future__ import annotations
 
@@ -130,7 +130,7 @@ BODIES: dict[str, tuple[bytes, str]] = {
 async def test_each_known_error_body_has_its_message(clients: Clients, body: bytes, message: str, status: int) -> None:
     error = await catch_error(clients, raw_reply(body, status))
     assert error.message == message
-    assert str(error) == f"{status}: {message or 'no explanation'}"
+    assert str(error) == f"{status}: {message or 'no message'}"
 
 
 @pytest.mark.parametrize("body", [b"{}", b'{"code": 7}', b"5", b"true"])

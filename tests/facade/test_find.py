@@ -68,7 +68,7 @@ async def test_a_service_that_repeats_a_page_raises(clients: Clients) -> None:
 
 async def test_an_unknown_name_raises_with_close_names(clients: Clients) -> None:
     service = SteadyService(reply(projects("Website", "Research")))
-    with pytest.raises(NameNotFound, match=r"none is named 'Webseite'; did you mean 'Website'\?$") as caught:
+    with pytest.raises(NameNotFound, match=r"no item is named 'Webseite'; did you mean 'Website'\?$") as caught:
         await maybe_await(clients.track(service).projects.find(5, name="Webseite"))
     assert caught.value.ids == ()
     assert isinstance(caught.value, LookupError)
@@ -80,7 +80,7 @@ async def test_an_unknown_name_raises_with_close_names(clients: Clients) -> None
 )
 async def test_names_that_are_not_similar_are_no_suggestions(clients: Clients, count: int, names: str) -> None:
     service = SteadyService(reply(projects(*[f"Area {number:02}" for number in range(count)])))
-    with pytest.raises(NameNotFound, match=rf"none is named 'Website'; there are {names}$"):
+    with pytest.raises(NameNotFound, match=rf"no item is named 'Website'; use one of {names}$"):
         await maybe_await(clients.track(service).projects.find(5, name="Website"))
 
 
@@ -91,13 +91,13 @@ async def test_find_ignores_how_accented_letters_are_encoded(clients: Clients) -
 
 
 async def test_an_empty_list_raises(clients: Clients) -> None:
-    with pytest.raises(NameNotFound, match=r"none is named 'Website'$"):
+    with pytest.raises(NameNotFound, match=r"no item is named 'Website'$"):
         await maybe_await(clients.track(SteadyService(reply(None))).projects.find(5, name="Website"))
 
 
 async def test_a_name_of_several_raises_with_their_ids(clients: Clients) -> None:
     service = Service(reply(projects("Website", "Website")))
-    with pytest.raises(NameNotFound, match=r"2 are named 'Website': choose one by id, of \(1, 2\)") as caught:
+    with pytest.raises(NameNotFound, match=r"2 items are named 'Website': choose one by its id: \(1, 2\)") as caught:
         await maybe_await(clients.track(service).projects.find(5, name="Website"))
     assert caught.value.ids == (1, 2)
 

@@ -222,5 +222,5 @@ async def test_what_a_hook_of_the_callers_client_raises_ends_the_call_unchanged(
     ],
 )
 def test_a_transport_of_the_other_kind_raises(make: Any, transport: Any, method: str) -> None:
-    with pytest.raises(TypeError, match=f"transport has no {method}: use one that"):
+    with pytest.raises(TypeError, match=f"transport has no {method}: pass a transport for"):
         make(token="x", transport=transport(verify=False))

@@ -1,4 +1,4 @@
-"""What a client will not do: read without end, follow a redirect, send a token over plain HTTP to another machine."""
+"""Limits of a client: response sizes, redirects, and tokens over plain HTTP to other machines."""
 
 from __future__ import annotations
 

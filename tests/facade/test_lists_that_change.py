@@ -1,4 +1,4 @@
-"""Lists that change while they are read: each task that stays in the list is returned once, and none twice."""
+"""Lists that change while they are read: each task that stays in the list is returned exactly once."""
 
 from __future__ import annotations
 

@@ -86,7 +86,7 @@ async def test_the_deadline_applies_to_the_rate_limit(clients: Clients) -> None:
     service, clock = SteadyService(reply(track_task())), StoppedClock()
     track = clients.track(service, clock=clock, pace=Pace(0.1, burst=1))
     await maybe_await(track.tasks.get(1, 2, 3))
-    with pytest.raises(TimedOut, match="get_task: the rate limit requires a wait of 10 s, and the deadline is 3 s"):
+    with pytest.raises(TimedOut, match="get_task: the rate limit requires a wait of 10 s; the deadline is 3 s"):
         await maybe_await(track.tasks.get(1, 2, 3, deadline=3))
     assert (len(service.requests), clock.waits) == (1, [])
 

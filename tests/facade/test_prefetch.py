@@ -225,7 +225,7 @@ async def test_ending_an_async_loop_cancels_requests_in_flight() -> None:
 
 @pytest.mark.parametrize("prefetch", [-1, 17, True, 1.5, "4", None])
 async def test_invalid_prefetch_raises(clients: Clients, prefetch: Any) -> None:
-    with pytest.raises(ValueError, match="prefetch is a number of pages from 0 to 16"):
+    with pytest.raises(ValueError, match="prefetch must be a number of pages from 0 to 16"):
         clients.track(Service()).tasks.list(1, prefetch=prefetch)
 
 

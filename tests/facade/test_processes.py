@@ -23,8 +23,8 @@ pytestmark = [
     pytest.mark.skipif(not hasattr(os, "fork"), reason="needs os.fork"),
     pytest.mark.filterwarnings("ignore:This process .* is multi-threaded, use of fork:DeprecationWarning"),
 ]
-REFUSAL = "RuntimeError: this client was used before a fork, in another process: make one in each process"
-SANDBOX_REFUSAL = "RuntimeError: this sandbox was used before a fork, in another process: make one in each process"
+REFUSAL = "RuntimeError: this client was used before a fork, in another process: create one in each process"
+SANDBOX_REFUSAL = "RuntimeError: this sandbox was used before a fork, in another process: create one in each process"
 
 
 def in_child(function: Callable[[], object]) -> str:
@@ -149,17 +149,19 @@ def test_a_client_cannot_be_pickled(kind: Any) -> None:
     client = kind(token=FOCUS_TOKEN if kind in (Focus, AsyncFocus) else TRACK_TOKEN)
     scope = (1, 2) if isinstance(client, Focus | AsyncFocus) else (1,)
     for value in (client, client.tasks, client.raw, client.tasks.create, client.tasks.list(*scope)):
-        with pytest.raises(TypeError, match="a client cannot be pickled, since it holds credentials: make one in each"):
+        with pytest.raises(
+            TypeError, match="a client cannot be pickled, since it contains credentials: create one in each"
+        ):
             pickle.dumps(value)
 
 
 def test_a_process_pool_says_what_to_do_with_a_client() -> None:
     with Track(token=TRACK_TOKEN) as track, ProcessPoolExecutor(1) as pool:
         call = pool.submit(track.tasks.get, 1, 2, 3)
-        with pytest.raises(TypeError, match="make one in each process"):
+        with pytest.raises(TypeError, match="create one in each process"):
             call.result(timeout=60)
 
 
 def test_a_sandbox_cannot_be_pickled() -> None:
-    with Sandbox() as sandbox, pytest.raises(TypeError, match="make one in each process"):
+    with Sandbox() as sandbox, pytest.raises(TypeError, match="create one in each process"):
         pickle.dumps(sandbox)

@@ -260,7 +260,7 @@ def test_raw_has_every_operation_and_no_other(calls: type, operations: ModuleTyp
     for name in public:
         method, operation = getattr(calls, name), getattr(operations, name)
         assert method.__doc__.splitlines()[0] == operation.__doc__.splitlines()[0]
-        # Beside `self` and the result, their signatures are the same.
+        # Except for `self` and the result, their signatures are the same.
         parameters = list(inspect.signature(method).parameters.values())
         assert parameters[1:] == list(inspect.signature(operation).parameters.values())
 

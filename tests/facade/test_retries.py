@@ -162,10 +162,10 @@ async def test_each_request_counts_its_own_retries(clients: Clients) -> None:
 
 @pytest.mark.parametrize("given", [-1, True, 1.5, "3", None])
 async def test_invalid_retries_raise(clients: Clients, given: Any) -> None:
-    with pytest.raises(ValueError, match="retries is a number of retries"):
+    with pytest.raises(ValueError, match="retries must be a number of retries"):
         clients.track(Service(), retries=given)
     track = clients.track(Service())
-    with pytest.raises(ValueError, match="retries is a number of retries"):
+    with pytest.raises(ValueError, match="retries must be a number of retries"):
         await maybe_await(track.tasks.get(1, 2, 3, retries=given))
 
 

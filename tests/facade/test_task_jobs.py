@@ -85,7 +85,7 @@ async def test_find_in_a_project_takes_one_request(clients: Clients) -> None:
 
 async def test_a_name_in_several_projects_raises_with_the_ids(clients: Clients) -> None:
     service = Service(reply(track_page(track_task(3, name="Docs"), track_task(4, name="Docs", project_id=9))))
-    with pytest.raises(NameNotFound, match=r"2 are named 'Docs': choose one by id, of \(3, 4\)") as caught:
+    with pytest.raises(NameNotFound, match=r"2 items are named 'Docs': choose one by its id: \(3, 4\)") as caught:
         await maybe_await(clients.track(service).tasks.find(1, name="Docs"))
     assert caught.value.ids == (3, 4)
 
@@ -265,11 +265,11 @@ async def test_ids_need_their_workspace_and_project(clients: Clients) -> None:
     service = Service(patch_all)
     tasks = clients.track(service).tasks
     for place in ({}, {"workspace_id": 1}, {"project_id": 2}):
-        with pytest.raises(TypeError, match="tasks holds 7: give tasks, or ids with workspace_id and project_id"):
+        with pytest.raises(TypeError, match="tasks contains 7: pass tasks, or ids with workspace_id and project_id"):
             await maybe_await(tasks.done(7, **place))
     with pytest.raises(ValueError, match="tasks is empty"):
         await maybe_await(tasks.done([]))
-    with pytest.raises(TypeError, match="tasks takes a list, not '7'"):
+    with pytest.raises(TypeError, match="tasks must be a list, not '7'"):
         await maybe_await(tasks.done("7"))
     with pytest.raises(ValueError, match="tasks must be at least 1, not 0"):
         await maybe_await(tasks.done([7, 0], workspace_id=1, project_id=2))

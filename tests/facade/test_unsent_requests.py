@@ -23,7 +23,7 @@ def fail(view: object) -> None:
 
 
 def left(track: Any) -> int:
-    """What the client believes is left of the quota."""
+    """The remaining quota according to the client."""
     (state,) = track._config.quota_store._states.values()
     assert not state.in_flight
     return int(state.remaining)

@@ -1,4 +1,4 @@
-"""What a client does when the hourly quota is spent, or known to be."""
+"""Errors and waits if the hourly quota is spent."""
 
 from __future__ import annotations
 

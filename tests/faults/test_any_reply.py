@@ -232,7 +232,7 @@ def test_any_quota_and_retry_after_headers_are_handled(
 
 
 class Bytes:
-    """What the raw server sends next, whatever it is."""
+    """The next response of the raw server."""
 
     sent = b""
 

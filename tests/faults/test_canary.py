@@ -40,7 +40,7 @@ OURS = {
     b64encode(f"{TOKEN}:api_token".encode()).decode(),
     b64encode(f"{EMAIL}:{PASSWORD}".encode()).decode(),
 }
-"""What the program gave to prove who it is."""
+"""The credentials of the program."""
 SENT = {"canary-header-1", "canary-header-2", "canary search", "canary+search", "canary%20search", "canary-body"}
 """Other private values in its requests."""
 RECEIVED = {"canary-reply"}

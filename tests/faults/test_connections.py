@@ -167,7 +167,7 @@ def test_a_closed_client_raises() -> None:
         track.tasks.get(1, 2, 3)
         track.close()
         for one in (track, copy):
-            with pytest.raises(RuntimeError, match="this client is closed: make another one"):
+            with pytest.raises(RuntimeError, match="this client is closed: create a new one"):
                 one.tasks.get(1, 2, 3)
         assert len(server.requests) == 1
 
@@ -179,7 +179,7 @@ async def test_a_closed_async_client_raises() -> None:
         await track.tasks.get(1, 2, 3)
         await track.close()
         for one in (track, copy):
-            with pytest.raises(RuntimeError, match="this client is closed: make another one"):
+            with pytest.raises(RuntimeError, match="this client is closed: create a new one"):
                 await one.tasks.get(1, 2, 3)
         assert len(server.requests) == 1
 
@@ -192,7 +192,7 @@ def test_a_client_on_another_event_loop_raises() -> None:
             return (await track.tasks.get(1, 2, 3)).id
 
         assert asyncio.run(get()) == 3
-        with pytest.raises(RuntimeError, match="another event loop: make one for each loop"):
+        with pytest.raises(RuntimeError, match="another event loop: create a client for each event loop"):
             asyncio.run(get())
         assert len(server.requests) == 1
 

@@ -21,7 +21,7 @@ CASES = [
 ]
 WAYS = ("threads", "asyncio", "threads over httpx2", "asyncio over httpx2")
 WITH_HTTPX2 = ("get_task", "create_task", "delete_task")
-"""What httpx2 changes is the same for all operations: one that reads, one that is not retried, one without a body."""
+"""The differences of httpx2 do not depend on the operation: one that reads, one without retries, one without a body."""
 
 
 def test_the_matrix_has_every_operation() -> None:

@@ -1,4 +1,4 @@
-"""What the sandbox cannot do to a connection: bytes that are not HTTP, wrong lengths, endless replies."""
+"""Failures that the sandbox cannot inject: bytes that are not HTTP, wrong lengths, endless responses."""
 
 from __future__ import annotations
 

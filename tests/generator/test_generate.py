@@ -42,7 +42,7 @@ def two_runs(tmp_path_factory: pytest.TempPathFactory) -> list[Workplace]:
 
 @pytest.fixture
 def place(tmp_path: Path) -> Workplace:
-    """A copy of our own output, beside the tiny specification."""
+    """A copy of the generated output, next to the tiny specification."""
     place = Workplace.make(tmp_path, tiny_specifications(tmp_path))
     copy_generated(place.output)
     return place

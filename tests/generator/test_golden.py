@@ -251,5 +251,5 @@ def test_an_invalid_body_raises(field: str, value: object) -> None:
 
 def test_a_datetime_without_a_zone_raises() -> None:
     body: Any = {"name": "Anna", "flag": "NL", "seen_at": datetime.datetime(2026, 1, 2)}  # noqa: DTZ001 - it is the point
-    with pytest.raises(ValueError, match=r"body\.seen_at needs a time zone"):
+    with pytest.raises(ValueError, match=r"body\.seen_at must have a time zone"):
         operations.create_boat(1, body)

@@ -259,7 +259,7 @@ def test_without_jobs_no_module_is_written(tmp_path: Path, monkeypatch: pytest.M
     ("old", "new", "cause"),
     [
         ("class BoatJobs", "class Boats", "needs one class whose name ends with Jobs"),
-        ("def _helper", "def helper", "only a docstring and methods whose names begin with _ are understood here"),
+        ("def _helper", "def helper", "only a docstring and methods whose names begin with _ are supported here"),
         ("    def _helper", "    size = 1\n\n    def _helper", "only a docstring and methods"),
         ("    def _helper", "    async def _helper", "only a docstring and methods"),
         (", options: ManyOptions", "", "_sail_flow: the last argument must be `options: CallOptions` or ManyOptions"),

@@ -1,4 +1,4 @@
-"""`operations.json`: what it says of the tiny specification is in the golden output; here is what that lacks."""
+"""`operations.json`: what it says about the tiny specification is in the golden output; here is what that lacks."""
 
 from __future__ import annotations
 

@@ -125,7 +125,11 @@ def test_bounds_are_inclusive() -> None:
         ({"project_id": [None, 0]}, ValueError, "project_id must be at least 1, not 0"),
         ({"start_date": "2026-05-04"}, TypeError, "start_date must be a datetime, not '2026-05-04'"),
         ({"start_date": datetime.date(2026, 5, 4)}, TypeError, "start_date must be a datetime, not datetime.date"),
-        ({"start_date": datetime.datetime(2026, 5, 4)}, ValueError, "start_date needs a time zone: .*; add tzinfo="),  # noqa: DTZ001
+        (
+            {"start_date": datetime.datetime(2026, 5, 4)},  # noqa: DTZ001
+            ValueError,
+            "start_date must have a time zone: .*; add tzinfo=",
+        ),
         ({"colour": "red"}, TypeError, "unexpected keyword argument 'colour'"),
     ],
 )
@@ -331,9 +335,9 @@ def test_an_empty_patch_raises() -> None:
 
 def test_a_datetime_without_a_zone_at_any_depth_raises() -> None:
     moment = datetime.datetime(2026, 3, 1, 12)  # noqa: DTZ001 - that is the point
-    with pytest.raises(ValueError, match=r"body\[0\].value needs a time zone"):
+    with pytest.raises(ValueError, match=r"body\[0\].value must have a time zone"):
         patch([{"op": "replace", "path": "/due", "value": moment}])
-    with pytest.raises(ValueError, match=r"body.tasks\[1\].custom_fields.due\[0\] needs a time zone"):
+    with pytest.raises(ValueError, match=r"body.tasks\[1\].custom_fields.due\[0\] must have a time zone"):
         create_several(
             {"tasks": [{"name": "a", "custom_fields": None}, {"name": "b", "custom_fields": {"due": [moment]}}]}
         )

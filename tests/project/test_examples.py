@@ -35,4 +35,4 @@ def test_a_token_is_enough_to_create_a_task_in_a_project_by_name() -> None:
             assert [task.project_id for task in tasks] == [sandbox.project_id]
         misspelt = run("first_task", "Webseite", "Write the release notes", **variables)
     assert misspelt.returncode == 1
-    assert misspelt.stderr == "list_projects: none is named 'Webseite'; did you mean 'Website'?\n"
+    assert misspelt.stderr == "list_projects: no item is named 'Webseite'; did you mean 'Website'?\n"

@@ -59,7 +59,7 @@ def steps(sandbox: Sandbox, track: Track) -> list[int]:
 
 def test_a_task_is_found_by_name(run: Run, steps: list[int]) -> None:
     assert run("find_task", "step 1") == run("find_task", "Step 1", "Website") == [f"{steps[1]} Step 1, open"]
-    assert run("find_task", "Step 1", "Intranet")[0].endswith("none is named 'Step 1'; did you mean 'Step 3'?")
+    assert run("find_task", "Step 1", "Intranet")[0].endswith("no item is named 'Step 1'; did you mean 'Step 3'?")
 
 
 def test_a_task_is_created_once_and_opened_again(sandbox: Sandbox, track: Track, run: Run) -> None:

@@ -206,7 +206,7 @@ def test_a_spent_quota_ends_the_run_and_is_recorded(tmp_path: Path, clean_enviro
         ({"TOGGL_FOCUS_TOKEN": "key"}, "TOGGL_ORGANIZATION_ID"),
         ({"TOGGL_FOCUS_TOKEN": "key", "TOGGL_ORGANIZATION_ID": "1"}, "TOGGL_WORKSPACE_ID"),
         ({"TOGGL_API_TOKEN": "token", "TOGGL_WORKSPACE_ID": "mine"}, "TOGGL_WORKSPACE_ID must be a number"),
-        ({"TOGGL_API_TOKEN": "two words"}, "not a token"),
+        ({"TOGGL_API_TOKEN": "two words"}, "not a valid token"),
         ({"TOGGL_API_TOKEN": "token", "TOGGL_TRACK_URL": "nowhere"}, "TOGGL_TRACK_URL must look like"),
     ],
 )

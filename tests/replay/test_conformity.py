@@ -1,4 +1,4 @@
-"""What was recorded conforms to the specification, as two tools read it that have no part in the client."""
+"""The recordings conform to the specification, according to two tools that the client does not use."""
 
 from __future__ import annotations
 

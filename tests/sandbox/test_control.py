@@ -356,10 +356,16 @@ def test_deep_documents_are_refused(sandbox: Sandbox) -> None:
         ("POST", "/seed", '{"seed": 1, "sed": 2}', 400, "object contains unknown field `sed`"),
         ("POST", "/clock/advance", '{"seconds": -1}', 400, "seconds: expected `float` >= 0.0"),
         ("POST", "/clock/advance", '{"seconds": 1e300}', 400, "a clock cannot be moved by 1e+300 seconds"),
-        ("POST", "/clock/advance", '{"seconds": 1e12}', 400, "a clock stays between the years 1971 and 8999"),
+        (
+            "POST",
+            "/clock/advance",
+            '{"seconds": 1e12}',
+            400,
+            "the time of the clock must be in the years 1971 to 8999",
+        ),
         ("POST", "/clock/freeze", '{"at": "noon"}', 400, "at: invalid RFC3339 encoded datetime"),
         ("POST", "/clock/freeze", '{"at": "0001-01-01T00:00:00Z"}', 400, "at: expected a time in the years 2 to 9998"),
-        ("POST", "/clock/freeze", '{"at": "0002-01-01T00:00:00Z"}', 400, "a clock stays between the years"),
+        ("POST", "/clock/freeze", '{"at": "0002-01-01T00:00:00Z"}', 400, "the time of the clock must be in the years"),
         ("POST", "/seed", '{"seed": 9223372036854775808}', 400, "seed: expected `int` of 64 bits"),
         (
             "POST",
@@ -370,7 +376,7 @@ def test_deep_documents_are_refused(sandbox: Sandbox) -> None:
         ),
         ("POST", "/faults", '{"status": 500, "body": ' + "[" * 200 + "]" * 200 + "}", 400, "body[0][0]"),
         ("PATCH", "/quota", '{"plan": "gold"}', 400, "plan: invalid enum value 'gold': choose one of off, free"),
-        ("PUT", "/quota/remaining", '{"remaining": 3}', 400, "plan is off, which counts nothing: set it to free"),
+        ("PUT", "/quota/remaining", '{"remaining": 3}', 400, "plan is off, which has no quota: set it to free"),
         ("PUT", "/quota/remaining", '{"remaining": 3, "user_id": 1}', 400, "user_id names 1, which is no user here"),
         ("PUT", "/quota/remaining", '{"remaining": 3, "organization_id": 1}', 400, "organization_id names 1, which"),
     ],
@@ -388,7 +394,7 @@ def test_errors_name_the_field_and_the_rule(
 def test_more_requests_left_than_the_plan_allows_answers_400(sandbox: Sandbox, control: Control) -> None:
     sandbox.quota.plan = "free"
     reply = control.put("/quota/remaining", json={"remaining": 31})
-    assert reply.json()["error"] == "remaining must lie between 0 and 30, the requests an hour of this quota"
+    assert reply.json()["error"] == "remaining must be between 0 and 30, the requests an hour of this quota"
 
 
 def test_a_body_that_is_too_large_answers_413(control: Control) -> None:

@@ -1,4 +1,4 @@
-"""What replaces, archives, deletes, restores and copies tasks of Focus, and what finds one of them."""
+"""Replacing, archiving, deleting, restoring, copying and finding tasks of Focus."""
 
 from __future__ import annotations
 

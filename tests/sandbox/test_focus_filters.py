@@ -28,7 +28,7 @@ OTHERS = {
     "include_ghost_assignees",
     "disable_aggregations",
 }
-"""Parameters that select no tasks. Of `cf_filter`, nobody knows the syntax."""
+"""Parameters that select no tasks. The syntax of `cf_filter` is unknown."""
 TESTED_ALONE = {"include_drafts", "include_parent_matches", "include_project_completed"}
 
 FULL, BARE, BOTH, NONE, OLD = ["full"], ["bare"], ["full", "bare"], list[str](), ["old"]

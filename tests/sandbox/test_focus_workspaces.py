@@ -59,25 +59,25 @@ def test_users_are_listed_page_by_page(sandbox: Sandbox, focus: httpx.Client, us
     assert items(focus, f"{users}?page=2") == []
 
 
-ME, OTHER, BOTH, NOBODY = ["Sandbox User"], ["Other User"], ["Sandbox User", "Other User"], list[str]()
+ME, OTHER, BOTH, NO_USERS = ["Sandbox User"], ["Other User"], ["Sandbox User", "Other User"], list[str]()
 USER_FILTERS = {
     "workspaces=6000001": BOTH,
-    "workspaces=6000002": NOBODY,
+    "workspaces=6000002": NO_USERS,
     "user_account_ids=4000002": OTHER,
     "org_user_ids=4000001&org_user_ids=1": ME,
-    "groups=1": NOBODY,
+    "groups=1": NO_USERS,
     "toggl_products=focus": BOTH,
-    "toggl_products=work": NOBODY,
+    "toggl_products=work": NO_USERS,
     "active_status=active": BOTH,
-    "active_status=inactive": NOBODY,
+    "active_status=inactive": NO_USERS,
     "roles=1": ME,
     "roles=2": OTHER,
     "only_admins=true": ME,
     "only_admins=false": BOTH,
     "filter=OTHER@": OTHER,
     "filter=sandbox+user": ME,
-    "tag_ids=1": NOBODY,
-    "has_group=true": NOBODY,
+    "tag_ids=1": NO_USERS,
+    "has_group=true": NO_USERS,
     "has_group=false": BOTH,
     "cf_filter=x": BOTH,
 }

@@ -48,7 +48,7 @@ def client(request: pytest.FixtureRequest, sandbox: Sandbox) -> Iterator[httpx.C
 
 
 def last(control: Control) -> dict[str, Any]:
-    """Return all that is known of the last request."""
+    """Return all fields of the last request."""
     number = control.get("/requests").json()["requests"][-1]["id"]
     details: dict[str, Any] = control.get(f"/requests/{number}").json()
     return details

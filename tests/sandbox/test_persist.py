@@ -355,7 +355,7 @@ def overwrite_pages(path: Path) -> None:
         (damage_index, "is damaged: name another file, or restore it from a copy"),
         (overwrite_header, "is not a database: name another file"),
         (empty_database, "is a database of another program: name another file"),
-        (Path.mkdir, "is a folder: name a file in it"),
+        (Path.mkdir, "is a folder: choose a file in it"),
     ],
 )
 def test_an_unusable_file_raises_and_is_left_unchanged(path: Path, make: Callable[[Path], None], reason: str) -> None:
@@ -442,7 +442,7 @@ def test_a_missing_folder_raises(tmp_path: Path) -> None:
         Sandbox(persist=tmp_path / "none" / "state.db")
 
 
-@pytest.mark.skipif(not Path("/proc/self").is_dir(), reason="needs a folder that nobody can write, such as /proc")
+@pytest.mark.skipif(not Path("/proc/self").is_dir(), reason="needs a folder that is not writable, such as /proc")
 def test_a_read_only_folder_raises() -> None:
     with pytest.raises(StoreError, match="cannot be opened: make it and its folder writable, or name another file"):
         Sandbox(persist="/proc/self/state.db")

@@ -100,7 +100,7 @@ def test_cross_site_requests_change_nothing(
 
 def test_binding_all_addresses_requires_an_allowed_host(sandbox: Sandbox) -> None:
     for host in ("0.0.0.0", "", "::"):
-        with pytest.raises(ValueError, match="binds all addresses: also name the host that clients use"):
+        with pytest.raises(ValueError, match="binds all addresses: pass the host name that clients use"):
             RunningServer(sandbox, host)
     with running(sandbox, "0.0.0.0", allow_hosts=["toggl.test"]) as server:
         assert [status(server, Host=host) for host in ("toggl.test", "evil.example")] == [200, 421]
@@ -111,7 +111,7 @@ def test_the_command_requires_an_allowed_host_for_all_addresses() -> None:
     done = subprocess.run(command, env=ENVIRONMENT, capture_output=True, text=True)
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr == (
-        "toggl-tasks sandbox: 0.0.0.0 binds all addresses: also name the host that clients use: --allow-host NAME\n"
+        "toggl-tasks sandbox: 0.0.0.0 binds all addresses: pass the host name that clients use: --allow-host NAME\n"
     )
 
 

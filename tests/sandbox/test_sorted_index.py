@@ -122,7 +122,7 @@ def test_sort_keys_order_like_sorting_by_each_field(tasks: list[FocusTask], orde
 
 
 def make_crowded_sandbox(number: int) -> Sandbox:
-    """Return a sandbox with this number of tasks of either API beside the seeded ones."""
+    """Return a sandbox with this number of tasks of either API in addition to the seeded ones."""
     sandbox = Sandbox(clock=Clock(FROZEN_AT))
     state = sandbox.state
     track_tasks = list(state.track_tasks.of_project(sandbox.project_id))[:20]

@@ -249,7 +249,7 @@ async def test_a_response_is_returned_if_the_store_fails(
     with caplog.at_level(logging.WARNING, "toggl_tasks"):
         task = await get(clients.track(Service(answer), shared=place))
     assert task.id == track_task()["id"]
-    assert "GET get_task: quota not shared" in caplog.text
+    assert "GET get_task: shared quota not updated" in caplog.text
 
 
 def test_unused_stores_are_not_imported() -> None:

@@ -114,11 +114,11 @@ MATRIX: list[tuple[str, Edit, Verdict]] = [
     ("parameter's default changed", lambda d: since(d)["schema"].update(default=2010), MAJOR),
     ("value of a parameter added", lambda d: detail(d)["schema"]["enum"].append("none"), MINOR),
     ("value of a parameter removed", lambda d: detail(d)["schema"]["enum"].pop(), MAJOR),
-    ("members' minimum raised beside an addition", raise_members_minimum_beside_an_addition, MAJOR),
+    ("members' minimum raised with an addition", raise_members_minimum_beside_an_addition, MAJOR),
     ("what no check knows", lambda d: since(d)["schema"].update(oneOf=[{"type": "integer"}]), MAJOR),
     ("style changed", lambda d: crew(d).update(style="spaceDelimited"), MAJOR),
     ("explode changed", lambda d: crew(d).update(explode=False), MAJOR),
-    ("explode changed beside an addition", explode_beside_an_addition, MAJOR),
+    ("explode changed with an addition", explode_beside_an_addition, MAJOR),
     (
         "shared parameter's type changed",
         lambda d: d["components"]["parameters"]["BoatId"]["schema"].update(type="string"),
@@ -233,7 +233,7 @@ def test_a_renamed_path_parameter_is_another_path(verdicts: dict[str, list[SpecC
 
 @needs_oasdiff
 def test_a_change_without_a_check_of_oasdiff_is_major(verdicts: dict[str, list[SpecChange]]) -> None:
-    assert verdicts["explode changed beside an addition"][0] == SpecChange(
+    assert verdicts["explode changed with an addition"][0] == SpecChange(
         MAJOR, "GET /boats/{boat_id}", "not-judged-by-oasdiff", "changed: parameters query crew_ids explode"
     )
 
@@ -358,7 +358,7 @@ def test_without_the_gate_changes_are_only_listed(
     rule = "response-optional-property-removed"
     text = "removed the optional property `rig` from the response with the `200` status"
     assert capsys.readouterr().out.splitlines() == [
-        "spec/track.yaml 1.2.3 -> 1.2.3, since HEAD: major, which asks for 2.0.0 or later",
+        "spec/track.yaml 1.2.3 -> 1.2.3, since HEAD: major, which requires 2.0.0 or later",
         f"  major  {rule}  GET /boats/{{boat_id}} and 1 more  {text}",
         "spec/focus.yaml 1.2.3 -> 1.2.3, since HEAD: no change",
     ]

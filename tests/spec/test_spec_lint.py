@@ -23,7 +23,7 @@ from tests.support.outside_programs import make_with_nothing_installed, needs
 
 Break = Callable[[Document], object]
 
-#: Rules that may speak up beside the one that an example is for.
+#: Rules that may report an example in addition to its own rule.
 COMPANIONS = {
     "operation-operationId-unique": {"portable/names-differ-in-more-than-case"},
     "portable/one-success": {"operation-2xx-response"},
@@ -191,7 +191,7 @@ EXAMPLES: list[tuple[str, str, Break]] = [
     ("rule/explicit-serialization", "no style in a shared one", lambda d: shared_parameter(d).pop("style")),
     ("rule/parameter-of-path-or-query", "a header", lambda d: crew(d).update({"in": "header", "style": "simple"})),
     ("portable/simple-parameter", "oneOf", lambda d: detail(d).update(schema={"oneOf": EITHER})),
-    ("portable/simple-parameter", "anyOf beside a type", lambda d: detail(d)["schema"].update(anyOf=EITHER)),
+    ("portable/simple-parameter", "anyOf with a type", lambda d: detail(d)["schema"].update(anyOf=EITHER)),
     (
         "portable/simple-parameter",
         "alternatives in an array",
@@ -227,7 +227,7 @@ EXAMPLES: list[tuple[str, str, Break]] = [
     ("portable/limit-of-pages", "no maximum", lambda d: read(d)["parameters"].append(PER_PAGE)),
     (
         "portable/limit-of-pages",
-        "a maximum that nobody knows",
+        "an unknown maximum",
         lambda d: [
             read(d).update(operationId="listMyTasks"),
             read(d)["parameters"].append({**PER_PAGE, "schema": {"type": "integer", "maximum": 9}}),
@@ -245,7 +245,7 @@ EXAMPLES: list[tuple[str, str, Break]] = [
     ),
     (
         "rule/no-all-of",
-        "beside nullable",
+        "next to nullable",
         lambda d: properties(d).update(mooring={**TEXT, "nullable": True, "allOf": [{"$ref": ERROR_TEXT}]}),
     ),
     ("rule/whole-pattern", "no beginning", lambda d: properties(d)["name"].update(pattern="[a-z]$")),

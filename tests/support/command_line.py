@@ -23,7 +23,7 @@ APIS: Final = ("track", "focus")
 
 
 class Outcome(NamedTuple):
-    """What a command left behind."""
+    """The outcome of a command."""
 
     code: int
     stdout: str

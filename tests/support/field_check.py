@@ -85,7 +85,7 @@ def stale_code() -> Iterator[str]:
 
 
 def unrecorded() -> Iterator[str]:
-    """What the specification has and no recording shows."""
+    """Parts of the specification that no recording contains."""
     for operation in ALL:
         yield from fields_without_recording(operation)
         yield from parameters_without_recording(operation)

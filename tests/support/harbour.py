@@ -76,7 +76,7 @@ def harbour() -> Document:
                             "content": {"application/json": {"schema": answered}},
                         },
                         "400": copy.deepcopy(error),
-                        "401": {"description": "Nobody asks for it.", "x-evidence": "observed"},
+                        "401": {"description": "Without a token.", "x-evidence": "observed"},
                         "404": copy.deepcopy(error),
                     },
                 },
@@ -164,7 +164,7 @@ def delete() -> Document:
         "summary": "Delete one boat.",
         "description": "Deletes the boat.",
         "x-evidence": "assumed",
-        "responses": {"204": {"description": "It is gone."}, "400": {"description": "Something is wrong."}},
+        "responses": {"204": {"description": "Deleted."}, "400": {"description": "Something is wrong."}},
     }
 
 

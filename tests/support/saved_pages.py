@@ -35,7 +35,7 @@ def cells(page: Page) -> str:
 
 
 def docusaurus(page: Page) -> str:
-    """What a browser saves of a page of Docusaurus: navigation around it, and samples in tabs that are hidden."""
+    """A saved page of Docusaurus: with navigation, and samples in hidden tabs."""
     content = "".join(_docusaurus_operation(operation) for operation in page.operations)
     return f"""<!DOCTYPE html>
 <!-- saved from url=(0027)https://docs.example/boats -->
@@ -54,7 +54,7 @@ def docusaurus(page: Page) -> str:
 
 
 def discourse(page: Page) -> str:
-    """What a browser saves of a topic of Discourse: the page is the first post, and readers reply to it."""
+    """A saved topic of Discourse: the page is the first post, followed by replies of readers."""
     content = "".join(_discourse_operation(operation) for operation in page.operations)
     reply = "".join(_discourse_operation(operation) for operation in page.operations).replace("integer", "string")
     return f"""<!DOCTYPE html>

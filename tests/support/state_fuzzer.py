@@ -32,7 +32,7 @@ VALUES: Final[tuple[Any, ...]] = (
 
 
 class Reply(NamedTuple):
-    """What a request may answer: the statuses beside 200 that the contract has, and the model of a success."""
+    """The valid responses of a request: the statuses in the contract other than 200, and the model of a success."""
 
     method: str
     url: str
@@ -182,7 +182,7 @@ def mutate(document: Any, random: Random) -> str:
     if kind < 0.2 and isinstance(place, dict):
         new = random.choice(("extra_key", "5", "id", ""))
         place[new] = deepcopy(random.choice(VALUES))
-        return f"add {new!r} beside {path} = {place[new]!r}"
+        return f"add {new!r} next to {path} = {place[new]!r}"
     if kind < 0.5:
         # A value from elsewhere: an id of another kind, a text of another user.
         everything = [one for one in paths(document) if one[-1] == step or random.random() < 0.02]

@@ -80,7 +80,7 @@ def test_a_run_resumes_where_the_quota_ended(tmp_path: Path, deleted: int, reque
 
 
 def leave(sandbox: Sandbox, requests: int) -> None:
-    """Leave so many requests of the hourly quota."""
+    """Set the number of requests left in the hourly quota."""
     sandbox.quota.plan = "free"
     sandbox.quota.leave(sandbox.seeded.user.id, sandbox.organization_id, requests)
 

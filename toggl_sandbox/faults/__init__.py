@@ -1,1 +1,1 @@
-"""Faults: which requests fail, and how."""
+"""Fault injection: which requests fail, and how."""

@@ -1,4 +1,4 @@
-"""What a fault does to the connection behind a request, beyond what ASGI can say."""
+"""The effects of faults on a connection that ASGI cannot express."""
 
 from __future__ import annotations
 
@@ -10,18 +10,18 @@ from starlette.types import Scope
 Sleep: TypeAlias = Callable[[float], Awaitable[object]]
 How = Literal["refused", "closed", "reset"]
 EXTENSION: Final = "toggl_sandbox.connection"
-"""Where a scope has its connection, among the extensions."""
+"""The ASGI extension that contains the connection."""
 
 
 class Connection(Protocol):
     """The connection of one request."""
 
     async def pause(self, seconds: float, sleep: Sleep) -> bool:
-        """Wait; return False when the client is gone before that."""
+        """Wait; return False if the client disconnects during the wait."""
         ...
 
     async def drop(self, how: How, head: bytes = b"") -> None:
-        """Send the start of a reply, if any, and drop the connection."""
+        """Send the start of a response, if any, and drop the connection."""
         ...
 
 

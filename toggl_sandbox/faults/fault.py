@@ -1,7 +1,7 @@
-"""Faults: failures on purpose, and the choice of the requests that fail.
+"""Fault injection: deliberate failures, and the conditions that select the requests.
 
-If several faults match a request, the one that was added first fires. Nothing here is random: the same faults, seeds
-and requests give the same replies.
+If several faults match a request, the one that was added first fires. Faults are deterministic: the same faults, seeds
+and requests produce the same responses.
 """
 
 from __future__ import annotations
@@ -35,66 +35,66 @@ _FRAMING: Final = ("connection", "content-length", "transfer-encoding")
 
 
 class Fault(msgspec.Struct, kw_only=True, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """Which requests fail, how often, and how. Without a condition all do. Over HTTP, the same fields as JSON.
+    """Which requests fail, how often, and how. Without a condition, all match. Over HTTP, the same fields in JSON.
 
     Effects can be combined in one fault: `Fault(status=503, retry_after=2, delay=1)`.
     """
 
     method: str | None = None
-    """HTTP method, in capitals."""
+    """HTTP method, in upper case."""
     operation: str | None = None
-    """Such as `track.createTask`, or `createTask` for that of either API."""
+    """Operation, such as `track.createTask`, or `createTask` for the operations of both APIs."""
     path: str | None = None
-    """From the root: `*` or `{name}` matches one segment, `**` at the end any number of them."""
+    """Path from the root: `*` or `{name}` matches one segment, `**` at the end matches any number of segments."""
 
     skip: Annotated[int, Meta(ge=0)] = 0
     """Number of matching requests to skip first."""
     count: Annotated[int, Meta(ge=1)] | None = None
     """How many times it fires; None for no limit."""
     probability: Annotated[float, Meta(ge=0, le=1)] = 1.0
-    """The share of matching requests on which it fires, chosen by ``seed``."""
+    """Fraction of the matching requests on which it fires, selected by ``seed``."""
     seed: int = 0
     expires_in: Annotated[float, Meta(gt=0, le=1e9)] | None = None
-    """Seconds on the sandbox's clock; None for never."""
+    """Lifetime in seconds on the sandbox's clock; None for no limit."""
 
     when: Literal["before", "after"] | None = None
-    """`before`: it fires before the request is applied, which then never happens unless the fault only delays it.
-    `after`: the request is applied and charged, and only the reply is affected. Default: `after` if the fault alters
-    the reply of the service, else `before`."""
+    """`before`: fires before the request is applied; the request is then not applied, unless the fault is only a delay.
+    `after`: the request is applied and counts against the quota; only the response is affected. Default: `after` if the
+    fault changes the response of the service, otherwise `before`."""
 
     delay: Seconds = 0
     """Real seconds to wait."""
     status: Annotated[int, Meta(ge=200, le=599)] | None = None
-    """Status of a reply in place of the service's; without ``body``, the service's own error text for it."""
+    """Status of a response in place of the service's; without ``body``, with the service's error message for it."""
     body: Any | UnsetType = UNSET
-    """Body of that reply: a string is sent unchanged, anything else as JSON."""
+    """Body of that response: a string is sent unchanged, any other value as JSON."""
     headers: dict[str, str] = {}
-    """Headers to add, or to replace those of the same name."""
+    """Headers to add; they replace headers of the same name."""
     retry_after: int | float | str | None = None
     """Value of Retry-After: whole seconds, a fraction, or any text."""
     retry_after_as: Literal["value", "date"] = "value"
     """`date`: the HTTP date ``retry_after`` seconds from now on the sandbox's clock, as in the header `Date`."""
     drop: Drop | None = None
     """`refused`, `closed` or `reset` before the first byte, `closed_midway` or `reset_midway` in the middle of the
-    reply, whose Content-Length is that of the whole body. A socket has already accepted the connection: there `refused`
+    response, with the Content-Length of the whole body. A socket has already accepted the connection: there `refused`
     is `reset`. In process they raise ConnectError, RemoteProtocolError and ReadError."""
     spoil: Spoil | None = None
-    """What to do to the body: `cut` it in half with a matching Content-Length, make it `malformed` JSON or `empty`, or
-    send the `html` error page of a proxy, with status 502 unless ``status`` is set."""
+    """How to corrupt the body: `cut` it in half with a matching Content-Length, make it `malformed` JSON or `empty`, or
+    replace it by the `html` error page of a proxy, with status 502 unless ``status`` is set."""
     content_type: str | None = None
     """Value of Content-Type."""
     drift: dict[str, DriftType] = {}
     """Fields by name, at any depth, and the JSON type to change them to; `missing` removes the field."""
     unknown_fields: dict[str, Any] = {}
-    """Fields to add to every object of the reply."""
+    """Fields to add to every object in the response."""
     dribble: Seconds = 0
-    """Real seconds between two pieces of the body."""
+    """Real seconds between two chunks of the body."""
     piece: Annotated[int, Meta(ge=1)] = 16
-    """Bytes in a piece."""
+    """Bytes in a chunk."""
 
     @property
     def has_own_reply(self) -> bool:
-        """Whether it replaces the reply of the service."""
+        """Whether it replaces the response of the service."""
         return self.status is not None or self.spoil == "html"
 
     @property
@@ -104,7 +104,7 @@ class Fault(msgspec.Struct, kw_only=True, frozen=True, forbid_unknown_fields=Tru
 
     @property
     def alters_reply(self) -> bool:
-        """Whether it changes a reply, that of the service or its own."""
+        """Whether it changes a response: that of the service or its own."""
         return bool(
             self.headers
             or self.retry_after is not None
@@ -134,15 +134,15 @@ class Fault(msgspec.Struct, kw_only=True, frozen=True, forbid_unknown_fields=Tru
                 "dribble, headers or retry_after"
             )
         if self.body is not UNSET and (self.status is None or self.spoil == "html"):
-            raise ValueError("body is the body of a reply with your status: set status too, and no spoil: html")
+            raise ValueError("body requires status, and cannot be combined with spoil: html")
         if self.status in BODILESS and (self.body not in (UNSET, "") or self.spoil == "html"):
             raise ValueError(f"status {self.status} has no body: omit body and spoil, or use status 200")
         if self.has_no_reply and (self.alters_reply or self.has_own_reply):
-            raise ValueError(f"drop: {self.drop} leaves no reply: use closed_midway, or omit what alters a reply")
+            raise ValueError(f"drop: {self.drop} sends no response: use closed_midway, or omit fields that change it")
         if self.drop == "refused" and self.when == "after":
-            raise ValueError("drop: refused happens before the request: use closed or reset with when: after")
+            raise ValueError("drop: refused happens before the request: with when: after, use closed or reset")
         if self.when == "before" and self.alters_reply and not self.has_own_reply:
-            raise ValueError("when: before leaves no reply to alter: set a status, or use when: after")
+            raise ValueError("with when: before there is no response to change: set a status, or use when: after")
 
     def _check_match(self) -> None:
         if self.method is not None and self.method not in METHODS:
@@ -172,7 +172,7 @@ class Fault(msgspec.Struct, kw_only=True, frozen=True, forbid_unknown_fields=Tru
             raise ValueError("retry_after must be seconds, from 0 to 1e9, for retry_after_as: date")
 
     def matches(self, method: str, path: str, operation: SandboxOperation | None) -> bool:
-        """Return whether a request fulfils the conditions on method, operation and path."""
+        """Return whether a request matches the conditions on method, operation and path."""
         return (
             self.method in (None, method)
             and (self.path is None or covers(self.path.split("/"), path.split("/")))
@@ -196,9 +196,9 @@ class ActiveFault:
     fault: Fault
     expires_at: datetime | None
     matched: Counter = 0
-    """How many requests matched it and no earlier fault."""
+    """Number of requests that matched it and no earlier fault."""
     fired: Counter = 0
-    """On how many of them it fired."""
+    """Number of these requests on which it fired."""
 
 
 class Faults:
@@ -206,12 +206,12 @@ class Faults:
 
     def __init__(self, clock: Clock, lock: ProcessLock) -> None:
         self.sleep: Callable[[float], Awaitable[object]] = asyncio.sleep
-        """Waits the real seconds of a delay; a test can replace it so as not to wait."""
+        """Waits for a delay in real seconds; a test can replace it to avoid waiting."""
         self._clock = clock
         self._lock = lock
         self._active: dict[str, ActiveFault] = {}
         self.added = 0
-        """How many were added since the start or the last reset; decides the next id."""
+        """Number of faults added since the start or the last reset; determines the next id."""
 
     def __iter__(self) -> Iterator[ActiveFault]:
         with self._lock:
@@ -250,7 +250,7 @@ class Faults:
         self.restore([], 0)
 
     def restore(self, active: list[ActiveFault], added: int) -> None:
-        """Replace the faults by those of a snapshot."""
+        """Replace the faults with those of a snapshot."""
         with self._lock:
             self._active = {one.id: one for one in active}
             self.added = added

@@ -43,7 +43,7 @@ class DroppedResponse(Response):
 
 
 class BrokenResponse(Response):
-    """A response whose body is sent in pieces, with pauses, or breaks off in the middle."""
+    """A response whose body is sent in chunks, with pauses, or is interrupted in the middle."""
 
     def __init__(self, whole: Response, fault: Fault, connection: Connection, sleep: Sleep) -> None:
         super().__init__(status_code=whole.status_code)
@@ -52,10 +52,10 @@ class BrokenResponse(Response):
         self.body = whole.body[: len(whole.body) // 2] if self._how else whole.body
         self._fault, self._connection, self._sleep = fault, connection, sleep
         self.on_client_gone: Callable[[int], object] = lambda _: None
-        """Receives the number of bytes that were sent when the client hangs up before the end."""
+        """Receives the number of bytes that were sent if the client disconnects before the end."""
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Send the pieces until the end, the break, or until the client is gone."""
+        """Send the chunks until the end, the interruption, or a disconnect of the client."""
         await send({"type": "http.response.start", "status": self.status_code, "headers": self.raw_headers})
         size = self._fault.piece if self._fault.dribble else len(self.body) or 1
         for start in range(0, len(self.body), size):
@@ -79,7 +79,7 @@ async def inject_fault(
     clock: Clock,
     sleep: Sleep,
 ) -> Response:
-    """Return the response to a request on which a fault fires; raises ClientDisconnect when the client hangs up before.
+    """Return the response to a request on which a fault fires; raises ClientDisconnect on a disconnect before.
 
     ``serve`` applies the request and returns the service's response; ``make_error`` writes an error as the service
     does.
@@ -96,7 +96,7 @@ async def inject_fault(
     _alter_response(fault, response, clock)
     how = _MIDWAY.get(fault.drop or "")
     if how and len(response.body) < 2:
-        # The body is too short to break off in the middle: break off in the status line.
+        # The body is too short to interrupt it: interrupt the status line.
         return DroppedResponse(connection, how, b"HTTP/1.1 ")
     return BrokenResponse(response, fault, connection, sleep) if how or fault.dribble else response
 

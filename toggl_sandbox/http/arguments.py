@@ -1,4 +1,4 @@
-"""Reads the arguments of an operation out of a request: path, query and body, each as the model of its route."""
+"""Reads the arguments of an operation from a request: path, query and body, each as a model of the route."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _BOOLEANS: Final = {
     **dict.fromkeys(("1", "t", "T", "TRUE", "true", "True"), True),
     **dict.fromkeys(("0", "f", "F", "FALSE", "false", "False"), False),
 }
-"""What Go parses (assumed)."""
+"""The values that Go parses as booleans (assumed)."""
 _JSON: Final = re.compile(r"application/([\w.+-]+\+)?json\s*(;|$)", re.IGNORECASE)
 
 
@@ -84,7 +84,7 @@ def _read_query(parameters: Mapping[str, Parameter], query: bytes) -> dict[str, 
 
 
 def _read_text(parameter: Parameter, text: str) -> Any:
-    """Return the value that a text stands for, or a text that stands for none as it is, for msgspec to refuse."""
+    """Return the value of a text. An invalid text is returned unchanged and then rejected by msgspec."""
     if parameter.nullable and not text:
         return None
     if parameter.type == "integer":
@@ -96,7 +96,7 @@ def _read_text(parameter: Parameter, text: str) -> Any:
             return float(text)
         except ValueError:
             return text
-    # msgspec takes a space in place of the T.
+    # msgspec also accepts a space in place of the T.
     return text.replace(" ", "_") if parameter.type == "date-time" else text
 
 

@@ -1,8 +1,8 @@
-"""Who sends a request, and which quota it is charged to.
+"""Authentication, and the quota that a request counts against.
 
-Track takes Basic with the token or the password (documented), answers 401 without credentials and 403 to wrong ones
-(observed). Focus takes Bearer (observed) and Basic with the password (documented) and answers 401 to everything else.
-Every request of a known user is charged to a quota, also one that is then refused (assumed).
+Track accepts Basic with the token or the password (documented), and returns 401 without credentials and 403 for wrong
+ones (observed). Focus accepts Bearer (observed) and Basic with the password (documented), and returns 401 otherwise.
+Every request of a known user counts against a quota, even if it is rejected later (assumed).
 """
 
 from __future__ import annotations
@@ -43,9 +43,9 @@ def focus_user(state: State, authorization: str) -> User:
 
 
 def track_scope(state: State, path: Mapping[str, str]) -> tuple[int | None] | None:
-    """Return the organization to whose quota a request to Track is charged, by the parameters in its path.
+    """Return the organization whose quota a request to Track counts against, from the parameters in its path.
 
-    None in a tuple stands for the routes without either, None without a tuple for an unknown one.
+    A tuple of None means a route without an organization, None alone an unknown organization.
     """
     if "organization_id" in path:
         organization = state.organizations.get(_id(path["organization_id"]))
@@ -57,7 +57,7 @@ def track_scope(state: State, path: Mapping[str, str]) -> tuple[int | None] | No
 
 
 def focus_scope(state: State, path: Mapping[str, str]) -> tuple[int | None] | None:
-    """Return the organization to whose quota a request to Focus is charged, as ``track_scope`` does."""
+    """Return the organization whose quota a request to Focus counts against, like ``track_scope``."""
     if "organization_id" not in path:
         return track_scope(state, path)
     organization = state.organizations.get(_id(path["organization_id"]))

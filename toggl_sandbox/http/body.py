@@ -1,4 +1,4 @@
-"""A request's body, read whole."""
+"""The body of a request."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from typing import Final
 from starlette.requests import Request
 
 LONGEST_BODY: Final = 1 << 20
-"""Bytes of a request's body that are read: more than any operation needs. The services' own limit is not known."""
+"""Maximum size of a request body in bytes: more than any operation needs. The limit of the services is unknown."""
 
 
 class TooLarge(Exception):
-    """A body is longer than its limit; the text says how long it may be, ``size`` how many bytes are known of."""
+    """A body is larger than the limit, which the message contains; ``size`` is the number of bytes known so far."""
 
     def __init__(self, limit: int, size: int = 0) -> None:
         super().__init__(f"The body is too large: send at most {limit} bytes.")
@@ -19,7 +19,7 @@ class TooLarge(Exception):
 
 
 async def read_body(request: Request, limit: int = LONGEST_BODY) -> bytes:
-    """Read a body; raises TooLarge as soon as that is certain, ClientDisconnect when the rest will not come."""
+    """Read a body; raises TooLarge as soon as it exceeds the limit, ClientDisconnect if the client disconnects."""
     length = request.headers.get("content-length", "")
     if length.isdecimal() and int(length) > limit:
         raise TooLarge(limit, int(length))

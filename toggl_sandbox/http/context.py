@@ -1,4 +1,4 @@
-"""What is known about one request while it goes through the middleware."""
+"""The context of a request in the middleware."""
 
 from __future__ import annotations
 
@@ -22,18 +22,18 @@ from .errors import focus_error, focus_invalid, track_error, track_invalid
 
 @dataclass(frozen=True, slots=True)
 class Api:
-    """What is different between the two APIs."""
+    """The differences between the two APIs."""
 
     name: str
     request_id_header: str
-    """How Focus names its trace id in a header is assumed."""
+    """Name of the header with the request id; that of Focus is assumed."""
     error: Callable[[int, str, str, Mapping[str, str]], Response]
     """Writes an error: status, text, id of the request, headers."""
     invalid: Callable[[str, str, str], str]
-    """Words a broken rule: its place (`path`, `query`, `body`), the name of the field, the rule."""
+    """Formats an invalid argument: its place (`path`, `query`, `body`), the name of the field, the rule."""
     user: Callable[[State, str], User]
     unknown_route: str
-    """The text of a 404 for a path that is no route."""
+    """The message of a 404 for an unknown route."""
     quota_scope: Callable[[State, Mapping[str, str]], tuple[int | None] | None]
 
 
@@ -51,7 +51,7 @@ def api_of(path: str) -> Api:
 
 @dataclass(slots=True, kw_only=True)
 class RequestContext:
-    """One request, and what the middleware has found out about it."""
+    """A request, with the results of the middleware."""
 
     method: str
     path: str
@@ -62,14 +62,14 @@ class RequestContext:
     operation: SandboxOperation | None
     request_id: str
     quota: QuotaStatus
-    """The quota that the request is charged to; a full one before it is charged."""
+    """The quota that the request counts against; a full one before it is counted."""
     quota_before: QuotaStatus | None = None
     """That quota before the request was charged; None when it is not."""
     started: float = field(default_factory=perf_counter)
     body: bytes | None = None
     """None for one that is longer than its limit."""
     body_size: int = 0
-    """Bytes of the body; of one that is too long, as many as are known of."""
+    """Size of the body in bytes; for one that is too large, the number of bytes known so far."""
     fault: ActiveFault | None = None
     user: User | None = None
 

@@ -1,4 +1,4 @@
-"""CORS: pages of chosen origins may use the two APIs from a browser. The control plane stays closed to them."""
+"""CORS: pages of allowed origins may use the two APIs from a browser, but not the control plane."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ..operations import FOCUS_PREFIX, METHODS
 
 
 def with_cors(application: ASGIApp, origins: Iterable[str]) -> ASGIApp:
-    """Return an application whose APIs pages of some origins may use; raises ``ValueError`` for an invalid origin."""
+    """Return an application that allows pages of these origins; raises ``ValueError`` for an invalid origin."""
     allowed = [_origin(one) for one in origins]
     if not allowed:
         return application

@@ -1,4 +1,4 @@
-"""Errors as each service writes them: Track in plain text, Focus in three JSON fields."""
+"""Errors in the format of each service: plain text in Track, a JSON object in Focus."""
 
 from __future__ import annotations
 
@@ -26,14 +26,14 @@ FOCUS_CREDENTIALS: Final = "the provided API key is invalid"
 
 
 def track_error(status: int, text: str, request_id: str, headers: Mapping[str, str]) -> Response:
-    """Write an error as Track does; its 401 has an empty body (observed)."""
+    """Return an error in the format of Track; a 401 has an empty body (observed)."""
     if status == 401:
         return Response(status_code=status, headers=headers)
     return Response(text, status, headers, media_type="text/plain")
 
 
 def focus_error(status: int, text: str, request_id: str, headers: Mapping[str, str]) -> Response:
-    """Write an error as Focus does (observed for 401)."""
+    """Return an error in the format of Focus (observed for 401)."""
     body = {
         "error": FOCUS_NAMES.get(status, "error"),
         "error_description": FOCUS_CREDENTIALS if status == 401 else text,
@@ -43,10 +43,10 @@ def focus_error(status: int, text: str, request_id: str, headers: Mapping[str, s
 
 
 def track_invalid(place: str, name: str, rule: str) -> str:
-    """Word an invalid value for Track, which names no rule for parameters (documented: `Invalid task_id`)."""
+    """Return Track's message for an invalid value, for parameters without the rule (documented: `Invalid task_id`)."""
     return f"Invalid {name}: {rule}" if place == "body" else f"Invalid {name}"
 
 
 def focus_invalid(place: str, name: str, rule: str) -> str:
-    """Word an invalid value for Focus."""
+    """Return the message for an invalid value in Focus."""
     return f"{name}: {rule}"

@@ -1,8 +1,8 @@
 """Host and Origin checks: a socket answers for its own host names only, and the control plane for its own page only.
 
-A page in a browser can make its own host name point at this machine (DNS rebinding), and can send simple requests to
-any address. Neither can set the headers that the browser adds: `Host`, `Origin`, `Sec-Fetch-Site`. Other programs send
-`Host` only, so that the checks of the rest do not affect them.
+A page in a browser can resolve its host name to this machine (DNS rebinding), and can send simple requests to any
+address. It cannot set the headers that the browser adds: `Host`, `Origin`, `Sec-Fetch-Site`. Other programs send
+`Host` only, so the other checks do not affect them.
 """
 
 from __future__ import annotations
@@ -23,14 +23,14 @@ READING: Final = ("GET", "HEAD")
 
 
 class HostGuard:
-    """Lets an application answer requests for some hosts only."""
+    """Rejects requests for other hosts than the allowed ones."""
 
     def __init__(self, application: ASGIApp, hosts: Iterable[str]) -> None:
         self._application = application
         self.hosts = LOOPBACK | {name_of(host) for host in hosts}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass a request on, or refuse it with 421 (host) or 403 (origin)."""
+        """Pass a request on, or reject it with 421 (host) or 403 (origin)."""
         if scope["type"] == "http" and (refusal := self._refusal(scope)):
             await refusal(scope, receive, send)
         else:
@@ -41,9 +41,7 @@ class HostGuard:
         host = headers.get("host", "")
         if name_of(host) not in self.hosts:
             # The name comes from the request: it is not repeated.
-            return PlainTextResponse(
-                "This sandbox does not answer for that Host; start it with --allow-host NAME.", 421
-            )
+            return PlainTextResponse("This Host is not allowed; start the sandbox with --allow-host NAME.", 421)
         if f"{scope['path']}/".startswith(f"{CONTROL_PREFIX}/") and _is_foreign(scope["method"], headers, host):
             return PlainTextResponse("Only the sandbox's own page may use the control plane from a browser.", 403)
         return None

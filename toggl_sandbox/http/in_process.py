@@ -1,9 +1,9 @@
 """httpx transports into the application, without a socket.
 
-One event loop in a thread of its own serves every blocking client of a sandbox. A loop in the calling thread would not
-do: it fails wherever one runs already, as in a notebook. a2wsgi under httpx's WSGI transport works too, but its thread
-cannot be stopped, WSGI loses the raw path, and a call takes a third longer. httpx's own ASGI transport knows neither
-timeouts nor connections that break.
+One event loop in a separate thread serves all synchronous clients of a sandbox. A loop in the calling thread fails if
+one is already running, for example in a notebook. a2wsgi with httpx's WSGI transport works too, but its thread cannot
+be stopped, WSGI loses the raw path, and a call takes a third longer. httpx's own ASGI transport supports neither
+timeouts nor dropped connections.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ class LoopThread:
         self._process: int | None = None
 
     def running(self) -> asyncio.AbstractEventLoop:
-        """Return the loop, started if need be."""
+        """Return the loop; starts it if necessary."""
         if self._is_foreign:
             raise RuntimeError(IN_OTHER_PROCESS)
         with self._lock:
@@ -71,26 +71,26 @@ class LoopThread:
 
 
 class InProcessTransport(httpx.BaseTransport):
-    """Answers a blocking client from the application; any number of threads may use it at once."""
+    """Serves a synchronous client from the application; several threads can use it at once."""
 
     def __init__(self, application: ASGIApp, loop_thread: LoopThread) -> None:
         self._application = application
         self._loop_thread = loop_thread
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
-        """Answer one request, or raise what httpx raises for a connection that breaks."""
+        """Answer one request, or raise the exception of httpx for a dropped connection."""
         body = request.read()
         return self._loop_thread.run(_answer(self._application, request, body, self._loop_thread))
 
 
 class AsyncInProcessTransport(httpx.AsyncBaseTransport):
-    """Answers an asynchronous client from the application, on the client's own loop."""
+    """Serves an asynchronous client from the application, on the client's event loop."""
 
     def __init__(self, application: ASGIApp) -> None:
         self._application = application
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        """Answer one request, or raise what httpx raises for a connection that breaks."""
+        """Answer one request, or raise the exception of httpx for a dropped connection."""
         return await _answer(self._application, request, await request.aread())
 
 
@@ -100,7 +100,7 @@ class _Pause(NamedTuple):
 
 
 class _InProcessConnection:
-    """Acts as server and network: records what was sent and which failure the client gets."""
+    """Acts as server and network: records the response and the failure for the client."""
 
     def __init__(self, read_timeout: float | None) -> None:
         self.read_timeout = read_timeout
@@ -116,7 +116,7 @@ class _InProcessConnection:
 
     async def pause(self, seconds: float, sleep: Sleep) -> bool:
         if self.status is not None:
-            # The client has the head already: it waits for the rest when it reads.
+            # The client has already received the headers: it waits for the rest when it reads.
             self.played.append(_Pause(seconds, sleep))
             return True
         patience = self.read_timeout
@@ -141,7 +141,7 @@ class _InProcessConnection:
 
 
 class _PlayedStream(httpx.SyncByteStream, httpx.AsyncByteStream):
-    """A body that comes in pieces, with pauses, or breaks off."""
+    """A body that is sent in chunks, with pauses, or is interrupted."""
 
     def __init__(self, connection: _InProcessConnection, loop_thread: LoopThread | None) -> None:
         self._connection = connection
@@ -207,7 +207,7 @@ async def _answer(
     if connection.status is None:
         if played and isinstance(played[0], httpx.TransportError):
             raise played[0]
-        raise RuntimeError("the application sent no reply")
+        raise RuntimeError("the application sent no response")
     if all(isinstance(step, bytes) for step in played):
         content = b"".join(step for step in played if isinstance(step, bytes))
         return httpx.Response(connection.status, headers=connection.headers, content=content)

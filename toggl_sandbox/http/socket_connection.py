@@ -1,4 +1,4 @@
-"""The connection of a request that came by a socket, and how uvicorn lends it."""
+"""The socket connection of a request, and how it is taken from uvicorn."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from ..faults.connection import EXTENSION, How, Sleep
 
 _TRANSPORT: Final = "toggl_sandbox.transport"
 _AT_ONCE: Final = struct.pack("ii", 1, 0)
-"""Linger for no time: what closes the socket is a reset."""
+"""SO_LINGER with zero seconds: closing the socket sends a reset."""
 
 
 class LendingProtocol(H11Protocol):
@@ -23,7 +23,7 @@ class LendingProtocol(H11Protocol):
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """Take over a new connection."""
         super().connection_made(transport)
-        # `access_log=False` only unhooks uvicorn's logger; whoever hooks it up again would get whole queries.
+        # `access_log=False` only detaches uvicorn's logger; a program that attaches it again would log whole queries.
         self.access_log = False
         self.app_state = {**self.app_state, _TRANSPORT: transport}
 
@@ -33,14 +33,14 @@ class LendingProtocol(H11Protocol):
 
 
 class SocketConnection:
-    """What a fault does to a socket."""
+    """The effects of faults on a socket."""
 
     def __init__(self, transport: asyncio.Transport, receive: Receive) -> None:
         self._transport = transport
         self._receive = receive
 
     async def pause(self, seconds: float, sleep: Sleep) -> bool:
-        """Wait; return False as soon as the client has hung up."""
+        """Wait; return False as soon as the client has disconnected."""
         slept = asyncio.ensure_future(sleep(seconds))
         gone = asyncio.ensure_future(self._wait_for_disconnect())
         try:
@@ -52,7 +52,7 @@ class SocketConnection:
             await asyncio.gather(slept, gone, return_exceptions=True)
 
     async def drop(self, how: How, head: bytes = b"") -> None:
-        """Close or reset the connection, and wait until uvicorn knows, which would answer 500 otherwise."""
+        """Close or reset the connection, and wait until uvicorn has noticed; it would send a 500 otherwise."""
         if head:
             self._transport.write(head)
         if how == "closed":

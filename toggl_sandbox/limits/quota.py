@@ -1,7 +1,7 @@
 """The hourly quotas: one for each user in each organization, and one for each user's ``/me`` routes.
 
 The sizes, the hour that starts with the first request and the status 402 are documented. Plan ``off`` counts nothing
-and reports a full ``premium`` quota, so that a client that paces itself never waits for the sandbox.
+and reports a full ``premium`` quota, so that clients never wait for the quota of the sandbox.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ HOUR: Final = timedelta(hours=1)
 
 
 class QuotaStatus(NamedTuple):
-    """Requests an hour, requests left, and seconds until all are available again (None: no hour has started)."""
+    """Requests an hour, requests left, and seconds until the quota resets (None: no hour has started)."""
 
     total: int
     remaining: int
@@ -31,7 +31,7 @@ class QuotaStatus(NamedTuple):
 
 
 UNLIMITED: Final = QuotaStatus(HOURLY["premium"], HOURLY["premium"], None)
-"""What plan ``off`` reports."""
+"""The quota that plan ``off`` reports."""
 
 
 @dataclass(slots=True)
@@ -80,19 +80,19 @@ class HourlyQuota:
         self._buckets = {(one.user_id, one.organization_id): _Bucket(one.opened_at, one.used) for one in used}
 
     def clear(self) -> None:
-        """Make every quota full again."""
+        """Reset all quotas."""
         self._buckets.clear()
 
     def leave(self, user_id: int, organization_id: int | None, remaining: int) -> None:
-        """Set how many requests are left this hour; starts an hour if none has started.
+        """Set the number of requests left in this hour; starts an hour if none has started.
 
-        Raises ``ValueError`` when the plan is ``off`` or allows fewer requests.
+        Raises ``ValueError`` if the plan is ``off`` or allows fewer requests.
         """
         if self.plan == "off":
-            raise ValueError("plan is off, which counts nothing: set it to free, starter or premium first")
+            raise ValueError("plan is off, which has no quota: set it to free, starter or premium first")
         total = self._total(organization_id)
         if not 0 <= remaining <= total:
-            raise ValueError(f"remaining must lie between 0 and {total}, the requests an hour of this quota")
+            raise ValueError(f"remaining must be between 0 and {total}, the requests an hour of this quota")
         with self._lock:
             bucket = self._current_bucket(user_id, organization_id) or _Bucket(self._clock.now())
             bucket.used = total - remaining
@@ -121,7 +121,7 @@ class HourlyQuota:
         return self._bucket_status(self._total(organization_id), self._current_bucket(user_id, organization_id))
 
     def full(self) -> QuotaStatus:
-        """Return the status for replies that no quota applies to: a full one whose hour has not started."""
+        """Return the status for responses without a quota: a full one whose hour has not started."""
         return UNLIMITED if self.plan == "off" else self._bucket_status(HOURLY[self.plan], None)
 
     def _total(self, organization_id: int | None) -> int:

@@ -1,7 +1,7 @@
 """The leaky bucket, in addition to the hourly quota: about one request a second for each token, then 429.
 
 The rate is documented ("about"). The size of the bucket is assumed, and so is that a rejected request neither fills it
-nor counts against the quota. The service does not promise Retry-After: it is only sent if ``retry_after`` is set.
+nor counts against the quota. The service does not guarantee Retry-After: it is only sent if ``retry_after`` is set.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ BURST: Final = 5
 
 
 class BucketLevel(NamedTuple):
-    """How full the bucket of a token was at some time."""
+    """The level of a token's bucket at a point in time."""
 
     token: str
     level: Annotated[float, Meta(ge=0, le=BURST)]
@@ -35,7 +35,7 @@ class RateLimit:
     def __init__(self, clock: Clock, enabled: bool = False) -> None:
         self.enabled = enabled
         self.retry_after = False
-        """Whether a 429 has Retry-After with the seconds until the next request fits."""
+        """Whether a 429 has Retry-After with the seconds until the next request is accepted."""
         self._clock = clock
         self._lock = Lock()
         self._levels: dict[str, BucketLevel] = {}

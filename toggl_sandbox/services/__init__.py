@@ -1,1 +1,1 @@
-"""What the operations of both APIs do to the state."""
+"""The operations of both APIs on the state."""

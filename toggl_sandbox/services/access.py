@@ -10,7 +10,7 @@ from .errors import ServiceError
 def accessible_workspace(state: State, user: User, workspace_id: int, organization_id: int | None = None) -> Workspace:
     """Return a workspace that the user may see.
 
-    403 without access, which an unknown one answers too so that nobody can probe for ids (assumed).
+    403 without access, and also for an unknown one, so that clients cannot probe for ids (assumed).
     """
     workspace = state.workspaces.get(workspace_id)
     if (

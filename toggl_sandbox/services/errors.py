@@ -1,4 +1,4 @@
-"""What a service answers in place of a result."""
+"""The errors of the services."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 
 class ServiceError(Exception):
-    """The service refuses a request: a status, a text for people, and headers if need be."""
+    """The service rejects a request: status, human-readable message, and optional headers."""
 
     def __init__(self, status: int, text: str, headers: Mapping[str, str] | None = None) -> None:
         super().__init__(text)

@@ -1,4 +1,4 @@
-"""Fields that several objects of Focus have in common, as the service writes them."""
+"""Fields of several objects of Focus, in the format of the service."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ T = TypeVar("T")
 
 
 def make_model(model: type[ModelT], values: Mapping[str, Any]) -> ModelT:
-    """Return a model of those values that it has a field for."""
+    """Return a model with those values for which it has a field."""
     return model(**{name: values[name] for name in model.__struct_fields__ if name in values})
 
 
 def time_text(value: Any) -> Any:
-    """Write dates and times as Focus does (observed): times end in `Z`. Other values stay as they are."""
+    """Write dates and times in the format of Focus (observed): times end in `Z`. Other values are unchanged."""
     if isinstance(value, datetime):
         return value.astimezone(UTC).isoformat().replace("+00:00", "Z")
     return value.isoformat() if isinstance(value, date) else value

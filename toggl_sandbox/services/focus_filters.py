@@ -1,8 +1,9 @@
 """The filters of Focus's lists of tasks: one entry for each query parameter that selects tasks.
 
-Filters are joined by "and", several values of one by "or" (assumed). Dates compare as days in UTC, and a task without
-the date that is compared is not listed, as in SQL (assumed). What `start_date_from` and its three like do is assumed.
-Archived tasks are only listed with `archived` (assumed), those of completed projects and of drafts with a parameter.
+Filters are combined with "and", several values of one filter with "or" (assumed). Dates compare as days in UTC, and a
+task without the date that is compared is not listed, as in SQL (assumed). The meaning of `start_date_from` and its
+three variants is assumed. Archived tasks are only listed with `archived` (assumed), those of completed projects and of
+drafts with a parameter.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from ..state.state import State
 
 
 class Filters:
-    """The filters of one request for tasks, whatever list it is for."""
+    """The filters of one request for a list of tasks."""
 
     def __init__(self, state: State, query: Struct, *, ignored: Collection[str] = ()) -> None:
         self._state = state
@@ -49,7 +50,7 @@ class Filters:
 
 
 def _any(have: Iterable[int] | None, wanted: Iterable[int | None]) -> bool:
-    """Return whether one of the wanted ids is there; None stands for having none."""
+    """Return whether one of the wanted ids is there; None means having none."""
     return not set(have or (None,)).isdisjoint(wanted)
 
 
@@ -75,7 +76,7 @@ def _to(have: date | None, moment: datetime) -> bool:
     return have is not None and datetime.combine(have, time.min, UTC) <= moment
 
 
-# What the states mean is assumed.
+# The meaning of the states is assumed.
 STATES: Final[Mapping[str, Callable[[FocusTask, State], bool]]] = {
     "timeblocked": lambda task, state: bool(task.time_blocks),
     "not_timeblocked": lambda task, state: not task.time_blocks,

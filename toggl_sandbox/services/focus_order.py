@@ -1,6 +1,6 @@
-"""The order of Focus's lists, by the fields of `order_by`, the first one first; among equals the oldest comes first.
+"""The order of Focus's lists, by the fields of `order_by`; equal items are sorted from old to new.
 
-All assumed but the names of the fields: a leading `-` for descending, and what has no value last in either order.
+All but the names of the fields is assumed: a leading `-` means descending, and items without a value come last.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from ..state.entities import FocusTask
 
 T = TypeVar("T")
 Values: TypeAlias = Mapping[str, Callable[[T], Any]]
-"""For each field, what is compared; None for something without a value."""
+"""For each field, the value to compare; None for no value."""
 PRIORITIES: Final = ("none", "low", "medium", "high")
 
 
@@ -39,9 +39,9 @@ class Order(Generic[T]):
 
 
 def _descending(value: Any) -> Any:
-    """Return what is the smaller, the larger a value is."""
+    """Return a key that reverses the order of a value."""
     if isinstance(value, str):
-        # The end counts as a character, so that a name comes after those it begins.
+        # The end counts as a character, so that a name comes after the names that start with it.
         return value.encode("utf-32-be", "surrogatepass").translate(_COMPLEMENT) + b"\xff" * 4
     if isinstance(value, tuple):
         return (*(-one for one in value), inf)
@@ -82,7 +82,7 @@ TASK_VALUES: Final[Values[FocusTask]] = {
     "updated_at": lambda task: task.updated_at,
     "user_id": lambda task: task.toggl_user_id,
 }
-"""What the fields of tasks compare, where neither the time nor the other parameters of a request matter."""
+"""The values that the fields of tasks compare, if they depend on the task only."""
 
 
 class TaskOrder(Order[FocusTask]):

@@ -1,4 +1,4 @@
-"""Focus's projects: the same as Track's, with what only Focus has of them. What is not said otherwise is assumed."""
+"""Focus's projects: those of Track, with the fields that only Focus has. All behaviour is assumed unless marked."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from .focus_order import Order, Values
 
 
 def _any(have: Iterable[int], wanted: Iterable[int | None]) -> bool:
-    """Return whether one of the wanted ids is there; None stands for having none."""
+    """Return whether one of the wanted ids is there; None means having none."""
     return not set(have or (None,)).isdisjoint(wanted)
 
 
@@ -64,7 +64,7 @@ class FocusProjectsService:
     def list_projects(
         self, user: User, path: models.OrganizationWorkspacePath, query: models.ListProjectsQuery, /
     ) -> models.ProjectPage:
-        """Answer one page of the projects that pass the filters; archived ones and drafts only where they are named."""
+        """Return one page of the matching projects; archived ones and drafts only with their parameters."""
         workspace = accessible_workspace(self.state, user, path.workspace_id, path.organization_id)
         given = {name: value for name in FILTERS if (value := getattr(query, name)) is not None}
         given = {"archived": False, "include_drafts": False} | given

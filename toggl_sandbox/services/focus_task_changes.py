@@ -1,4 +1,4 @@
-"""What a request may set in a task of Focus, and to what."""
+"""The fields of a task of Focus that a request may set, and their valid values."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _EMPTY: Final = {
     for field in fields(FocusTask)
     if field.name in models.TaskReplace.__struct_fields__ and field.default is not MISSING
 }
-"""What the fields of a PUT are without a value."""
+"""Values of the fields that a PUT omits."""
 _NOT_STORED: Final = frozenset({"id", "outbound_sync"})
 
 Changes = Mapping[int, Mapping[str, Any]]
@@ -28,7 +28,7 @@ Changes = Mapping[int, Mapping[str, Any]]
 
 
 class TaskChanges:
-    """The fields of the bodies of one request, refused when the workspace does not allow them."""
+    """The fields of the bodies of one request, rejected if they are invalid in the workspace."""
 
     def __init__(self, state: State, user: User, workspace: Workspace) -> None:
         self._state, self._user, self._workspace = state, user, workspace
@@ -55,13 +55,13 @@ class TaskChanges:
         return values
 
     def of_put(self, task: FocusTask, body: models.TaskReplace) -> dict[str, Any]:
-        """Return the fields of the body, and those that it leaves out as empty ones (documented)."""
+        """Return the fields of the body, and empty values for the fields that it omits (documented)."""
         values = _EMPTY | _stored(given_fields(body))
         self._check(values, task)
         return values
 
     def _check(self, values: Mapping[str, Any], task: FocusTask | None = None, earlier: Changes | None = None) -> None:
-        """Refuse what the workspace does not know, a parent that would close a circle, crossed dates, bad rules."""
+        """Reject ids that are not in the workspace, a circular parent, an end before the start, and invalid rules."""
         workspace = self._workspace
         known: dict[str, Iterable[int]] = {
             "status_id": workspace.statuses,

@@ -1,4 +1,4 @@
-"""How Focus writes a task."""
+"""The responses of Focus for tasks."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Focus's operations on tasks, behind the generated contract.
 
-The statuses of the replies, the default status and the sub-tasks of `parent_task_id` are observed; what a request may
-refer to is assumed. A request that names several tasks changes all of them, or none if one cannot be changed (assumed).
+The status codes, the default status of tasks and the sub-tasks of `parent_task_id` are observed; which ids a request
+may refer to is assumed. A bulk request changes all its tasks, or none if one cannot be changed (assumed).
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from .focus_task_changes import TaskChanges
 from .focus_task_replies import TaskReplies
 
 _RANGE: Final = frozenset({"start_date", "end_date", "dates_overlap_start", "dates_overlap_end", "recurring_task_ids"})
-"""Parameters of the list of recurring tasks that are about their occurrences."""
+"""Parameters of the list of recurring tasks that select occurrences."""
 
 
 class FocusTasksService:
@@ -151,7 +151,7 @@ class FocusTasksService:
         return [replies.task(task) for task in copies]
 
     def replace_task(self, user: User, path: models.TaskPath, body: models.TaskReplace, /) -> None:
-        """Set all fields. Those that the body leaves out are empty from now on (documented)."""
+        """Set all fields. Fields that the body omits are cleared (documented)."""
         workspace = self._workspace(user, path)
         task = self._task(user, workspace, path.task_id)
         values = TaskChanges(self.state, user, workspace).of_put(task, body)
@@ -161,7 +161,7 @@ class FocusTasksService:
     def patch_task(
         self, user: User, path: models.TaskPath, query: models.PatchTaskQuery, body: models.TaskPatch, /
     ) -> None:
-        """Change the given fields. A `project_id` does not stick (observed): the contract has none."""
+        """Change the given fields. A `project_id` has no effect (observed): the contract has none."""
         workspace = self._workspace(user, path)
         changes = TaskChanges(self.state, user, workspace)
         tasks = self._occurrences(user, self._task(user, workspace, path.task_id), query.from_recurring_task_id)
@@ -331,7 +331,7 @@ class FocusTasksService:
 
     def _delete(self, tasks: Iterable[FocusTask]) -> None:
         for task in tasks:
-            # A sub-task is gone with its parent.
+            # A sub-task is deleted with its parent.
             if task.deleted_at is None:
                 self.state.focus_tasks.delete(task, self.state.now())
 

@@ -1,6 +1,6 @@
-"""What leads to the ids that Focus's tasks refer to: the user's settings, users, statuses, tags and clients.
+"""The objects whose ids Focus's tasks refer to: the user's settings, users, statuses, tags and clients.
 
-The routes and fields are documented; which values they have is assumed, and so is that no paid plan is needed for them.
+The routes and fields are documented. Their values are assumed, and also that no paid plan is needed.
 """
 
 from __future__ import annotations
@@ -121,7 +121,7 @@ _UserFilter = Callable[[Organization, FocusUsersService, User], bool]
 
 
 def _wanted_users(query: models.ListUsersQuery) -> list[_UserFilter]:
-    """Return the filters of a request. Nobody is in a group or has a tag, and everybody is active."""
+    """Return the filters of a request. No user has a group or a tag, and all users are active."""
     wanted: list[_UserFilter] = []
 
     def add(given: Any, passes: _UserFilter) -> None:

@@ -56,7 +56,7 @@ class ProjectsService:
     ) -> list[models.Project] | None:
         """Answer one page of the projects that the user may see: active ones by default, by name (assumed).
 
-        Nobody pins projects, nobody is in a group, and every visible project may be changed (assumed).
+        No project is pinned, no user is in a group, and every visible project may be changed (assumed).
         """
         accessible_workspace(self.state, user, path.workspace_id)
         found = [one for one in self._projects(user, path.workspace_id, query.since) if self._matches(query, user, one)]
@@ -136,7 +136,7 @@ class ProjectsService:
         return project
 
     def _values(self, workspace: Workspace, given: dict[str, Any], project: Project | None = None) -> dict[str, Any]:
-        """Return the fields of a project that a body sets; refuse a name that is taken and what is unknown."""
+        """Return the fields of a project that a body sets; reject a duplicate name and unknown values."""
         values = {_FIELDS[name]: value for name, value in given.items() if name in _FIELDS}
         others = (one for one in self.state.projects.values() if one.workspace_id == workspace.id)
         if any(one.name == values.get("name") and one is not project for one in others):

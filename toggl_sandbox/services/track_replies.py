@@ -1,4 +1,4 @@
-"""The state as Track writes it. Every field that a client is known to read is there (observed), null or not."""
+"""The responses of Track. Every field that a client is known to read is present (observed), null or not."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ FOUNDED: Final = datetime(2024, 1, 15, 9, tzinfo=UTC)
 
 
 def time(moment: datetime) -> str:
-    """Write a time as Track does: `+00:00` rather than `Z` (observed)."""
+    """Write a time in the format of Track: `+00:00` rather than `Z` (observed)."""
     return moment.astimezone(UTC).isoformat()
 
 
@@ -160,7 +160,7 @@ def project_reply(state: State, project: Project) -> models.Project:
         estimated_hours=hours,
         estimated_seconds=None if hours is None else hours * 3600,
         auto_estimates=details.get("auto_estimates", False),
-        # Only time entries would say these, and the sandbox has none of Track.
+        # They come from time entries, which the sandbox does not have for Track.
         actual_hours=None,
         actual_seconds=None,
         currency=details.get("currency"),

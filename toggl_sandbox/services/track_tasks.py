@@ -95,7 +95,7 @@ class TasksService:
     ) -> models.TaskPage:
         """Answer one page of the tasks of all projects that the user may see.
 
-        The dates bound the day of creation in UTC (assumed); names are ordered without regard to case (assumed).
+        The dates limit the day of creation in UTC (assumed); names are sorted regardless of case (assumed).
         """
         workspace = visible_workspace(self.state, user, path.workspace_id)
         start, end, since = query.start_date, query.end_date, query.since
@@ -218,7 +218,7 @@ class TasksService:
         return task
 
     def _check(self, project: Project, values: dict[str, Any], task: TrackTask | None = None) -> None:
-        """Refuse a name that is taken in the project (documented) and a user outside the workspace (assumed)."""
+        """Reject a name that exists in the project (documented) and a user outside the workspace (assumed)."""
         holder = self.state.track_tasks.id_of_name(project.id, values.get("name", ""))
         if holder is not None and (task is None or holder != task.id):
             raise ServiceError(400, "A task of this name exists in the project already.")
@@ -230,7 +230,7 @@ class TasksService:
     def _words(self, task: TrackTask) -> str:
         project = self.state.track_project(task)
         client = self.state.client(project)
-        # No search text holds a line feed by accident, so none matches across two names.
+        # Search texts contain no line feed, so none matches across two names.
         return "\n".join([task.name, project.name, client.name if client else ""])
 
 

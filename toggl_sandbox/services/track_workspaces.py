@@ -80,6 +80,6 @@ class UsersService:
     def list_users(
         self, user: User, path: models.WorkspacePath, query: models.ListUsersQuery, /
     ) -> list[models.WorkspaceUser] | None:
-        """Answer the users of a workspace; nobody is ever removed, so that `exclude_deleted` changes nothing."""
+        """Answer the users of a workspace; users are never removed, so `exclude_deleted` has no effect."""
         workspace = accessible_workspace(self.state, user, path.workspace_id)
         return [user_reply(self.state.users[one]) for one in sorted(workspace.member_ids)] or None

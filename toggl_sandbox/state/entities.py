@@ -86,7 +86,7 @@ class Workspace:
 
 @dataclass(slots=True)
 class FocusProject:
-    """What only Focus has of a project."""
+    """The fields of a project that only Focus has."""
 
     creator_id: Id | None = None
     completed_at: datetime | None = None
@@ -106,7 +106,7 @@ class Recurrence(TypedDict, total=False):
 
 
 class ProjectDetails(TypedDict, total=False):
-    """What a request says of a project beside what decides about its tasks; only Track writes it."""
+    """Fields of a project that do not affect its tasks; only Track returns them."""
 
     start_date: date
     end_date: date
@@ -273,7 +273,7 @@ class FocusTask:
 
 
 def assign(task: TrackTask | FocusTask, values: Mapping[str, Any]) -> None:
-    """Set fields by name; those that only the specification knows go to ``extra`` and are returned unchanged."""
+    """Set fields by name; fields that are only in the specification are stored in ``extra`` and returned unchanged."""
     for name, value in values.items():
         if name in type(task).__dataclass_fields__:
             setattr(task, name, value)

@@ -1,4 +1,4 @@
-"""Ids of entities and requests: the same seed number gives the same ids in the same order."""
+"""Ids of entities and requests: the same seed produces the same ids in the same order."""
 
 from __future__ import annotations
 

@@ -11,12 +11,12 @@ if TYPE_CHECKING:
     from dateutil.rrule import rrule
 
 MOST: Final = 1000
-"""Occurrences of one task in a range (assumed), since a rule without an end has any number of them."""
+"""Maximum number of occurrences of one task in a range (assumed), since a rule may have no end."""
 _FREQUENCIES: Final = ("DAILY", "WEEKLY", "MONTHLY", "YEARLY")
 
 
 def check_rule(text: str) -> None:
-    """Raise ``ValueError`` for a text that is not one recurrence rule of whole days."""
+    """Raise ``ValueError`` for a text that is not a recurrence rule of whole days."""
     _read_rule(text, date(2000, 1, 1))
 
 
@@ -66,4 +66,4 @@ def _read_rule(text: str, start: date) -> rrule:
             return rrulestr(text, dtstart=datetime.combine(start, time.min), ignoretz=True)  # type: ignore[return-value]
     except Exception:  # noqa: BLE001, S110 - dateutil raises errors of several kinds for invalid texts
         pass
-    raise ValueError(f"{text!r} is no recurrence rule of days (RFC 5545), such as FREQ=WEEKLY;BYDAY=MO")
+    raise ValueError(f"{text!r} is not a recurrence rule of whole days (RFC 5545) such as FREQ=WEEKLY;BYDAY=MO")

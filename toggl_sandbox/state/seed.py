@@ -1,7 +1,8 @@
-"""The contents of a new sandbox: invented names, no real person's data, the same for the same seed number.
+"""The contents of a new sandbox: invented names, no personal data, the same for the same seed.
 
-One workspace holds nearly everything. Beside it are things that the user may not use: a private project, a workspace
-whose plan has no tasks, and a workspace of another user. Dates lie in the half year before the time of the clock.
+One workspace contains nearly everything. In addition, there are objects that the user may not access: a private
+project, a workspace whose plan has no tasks, and a workspace of another user. Dates are in the half year before the
+clock's time.
 """
 
 from __future__ import annotations
@@ -135,7 +136,7 @@ class _Seeder:
         )
 
     def user(self, name: str, email: str, password: str, word: str) -> User:
-        # Tokens of words do not alarm secret scanners.
+        # Tokens of words do not trigger secret scanners.
         user = User(self.next_id("user"), name, email, password, f"{word}-track-token", f"toggl_sk_{word}")
         self.state.users[user.id] = user
         return user

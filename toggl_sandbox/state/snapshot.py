@@ -1,4 +1,4 @@
-"""The JSON document of an export: everything that decides later replies. The request log is not in it."""
+"""The JSON document of an export: everything that affects later responses. It does not contain the request log."""
 
 from __future__ import annotations
 
@@ -179,7 +179,7 @@ class Snapshot(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
     format: Literal[1]
     seed: int
     traces: Counter
-    """Number of requests answered since the reset; decides the ids of later ones."""
+    """Number of requests since the reset; determines the ids of later ones."""
     clock: ClockSetting
     plan: Plan
     quota: list[QuotaUsage]

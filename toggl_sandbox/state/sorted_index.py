@@ -1,8 +1,8 @@
 """Sorted indexes of tasks, so that reading a page takes the same time however long the list is.
 
 The first request for a list goes through all tasks and builds an index; after that, each change of a task updates the
-indexes. They are plain lists with `bisect`: inserting into the middle of 100,000 entries takes 0.01 ms, little beside a
-request, so a third-party sorted container would make no measurable difference.
+indexes. They are plain lists with `bisect`: inserting into the middle of 100,000 entries takes 0.01 ms, little compared
+with a request, so a third-party sorted container would make no measurable difference.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ CACHE_SIZE: Final = 16
 """Indexes stored for each collection of tasks: those used last."""
 
 SortKey: TypeAlias = tuple[Any, ...]
-"""Decides the position of a task in a list. No two tasks have the same one."""
+"""Sort key of a task in a list. It is unique."""
 
 
 class _Identified(Protocol):

@@ -1,4 +1,4 @@
-"""All entities of a sandbox behind one lock. It knows nothing of HTTP: the services decide what a caller may do."""
+"""All entities of a sandbox behind one lock. It does not depend on HTTP: the services check what a caller may do."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from .task_collections import FocusTasks, TrackTasks
 
 
 class StoreError(Exception):
-    """A file cannot be used to store the state; the text names the file and says what to do."""
+    """A file cannot be used to store the state; the message contains the file and what to do."""
 
 
 class State:

@@ -20,9 +20,9 @@ from .snapshot import Contents, InitialSettings, Snapshot
 from .state import StoreError
 
 APPLICATION: Final = 0x746F6767
-"""Identifies our files among other SQLite databases."""
+"""SQLite's application id that marks the files of the sandbox."""
 VERSION: Final = 1
-"""Must be raised when older files can no longer be read."""
+"""Version of the file format: increase it if older files can no longer be read."""
 LOCK_TIMEOUT: Final = 1.0
 """Seconds to wait for another sandbox to release the file."""
 _ENTITIES: Final = ("users", "organizations", "workspaces", "projects", "track_tasks", "focus_tasks")
@@ -50,7 +50,7 @@ class Store:
         self.is_closed = False
         place = Path(self.path).absolute()
         if place.is_dir():
-            raise StoreError(f"{self.path} is a folder: name a file in it")
+            raise StoreError(f"{self.path} is a folder: choose a file in it")
         if not place.parent.is_dir():
             raise StoreError(f"{self.path} cannot be created: there is no folder {place.parent}; create it first")
         with self._translate_errors():

@@ -59,7 +59,7 @@ class _Tasks(Generic[TaskT]):
         return self._sequence_numbers[task.id]
 
     def forget_indexes(self) -> None:
-        """Discard the indexes, since something beside the tasks has changed by which they are filtered or sorted."""
+        """Discard the indexes, since other data has changed by which tasks are filtered or sorted."""
         self._indexes = IndexCache()
 
     def _on_added(self, task: TaskT) -> None:
@@ -235,7 +235,7 @@ class FocusTasks(_Tasks[FocusTask]):
             self._on_changed(one)
 
     def remove_from_project(self, project_id: int, at: datetime) -> None:
-        """Take all tasks out of a project; deleted ones too, since they can be restored when the project is gone."""
+        """Take all tasks out of a project; deleted ones too: they can be restored after it is deleted."""
         for task in self:
             if task.project_id == project_id:
                 if task.deleted_at is None:

@@ -11,7 +11,7 @@ from .sorted_index import SortedIndex
 
 
 class Summarized(Protocol):
-    """What a summary reads of a task."""
+    """The fields of a task that a summary reads."""
 
     id: int
     workspace_id: int

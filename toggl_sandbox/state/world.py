@@ -1,4 +1,4 @@
-"""Everything that decides what the sandbox answers, as one object. It does not depend on HTTP or clients."""
+"""The complete state of the sandbox as one object. It does not depend on HTTP or clients."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class World:
         self.faults = Faults(self.clock, self.state.lock)
         self.log = RequestLog(bodies=log_bodies)
         self._encoded_contents: dict[tuple[int, datetime], bytes] = {}
-        """The last seeded contents as JSON, by seed and moment."""
+        """The last seeded contents as JSON, by seed and time."""
         self.seeded: SeedIds = populate(self.state, seed)
         """The ids of what the seed created, including what the user may not see."""
         user = self.seeded.user
@@ -63,7 +63,7 @@ class World:
         """With the e-mail, accepted by either API."""
         self.organization_id: Final = self.seeded.organization_id
         self.workspace_id: Final = self.seeded.workspace_id
-        """The workspace that holds nearly everything."""
+        """The workspace that contains nearly everything."""
         self.project_id: Final = self.seeded.project_id
         """An ordinary project of that workspace."""
         self.user_id: Final = user.id
@@ -147,7 +147,7 @@ class World:
             self.reset()
 
     def export_state(self) -> bytes:
-        """Return everything that decides later replies as one JSON document; the request log is not in it."""
+        """Return everything that affects later responses as one JSON document, without the request log."""
         with self.state.lock:
             return msgspec.json.encode(self._snapshot())
 

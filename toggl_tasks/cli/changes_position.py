@@ -1,4 +1,4 @@
-"""Where `changes` was: stored for each profile, API and workspace."""
+"""The position of `changes`, stored for each profile, API and workspace."""
 
 from __future__ import annotations
 
@@ -13,18 +13,18 @@ from .profiles import state_folder, write_private
 
 
 class Position(msgspec.Struct):
-    """What the next run needs to list each change once."""
+    """The state that the next run needs to list each change once."""
 
     since: datetime.datetime
-    """The next run reads from here, by the clock of the service."""
+    """Time from which the next run reads, on the clock of the service."""
     last_id: int | None = None
-    """The largest id of a task so far; None if it is not known. Tasks with larger ids are new (assumed for Track)."""
+    """The largest id of a task so far; None if unknown. Tasks with larger ids are new (assumed for Track)."""
     seen: dict[int, str] = {}
     """Digests of tasks that were listed and that the next run reads again."""
 
 
 def position_file(key: str) -> Path:
-    """The file of a position; its name must not tell an address or a profile."""
+    """The file of a position; its name must not reveal a URL or a profile."""
     return state_folder() / f"changes-{hashlib.sha256(key.encode()).hexdigest()[:16]}.json"
 
 
@@ -36,7 +36,7 @@ def load_position(key: str) -> Position | None:
     except FileNotFoundError:
         return None
     except (OSError, msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise CommandError(f"cannot read where `changes` was: {file}: {error}; start again with --since") from None
+        raise CommandError(f"cannot read the position of `changes`: {file}: {error}; pass --since") from None
 
 
 def save_position(key: str, position: Position) -> None:

@@ -1,4 +1,4 @@
-"""Completion of names with Tab: from the cache and the profiles, so that it sends no request and reads no keyring."""
+"""Tab completion of names from the cache and the profiles, without requests or keyring access."""
 
 from __future__ import annotations
 

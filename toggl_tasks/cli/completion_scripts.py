@@ -23,16 +23,16 @@ BASH_COMPLETION = (
     "/usr/local/etc/profile.d/bash_completion.sh",
     "/opt/homebrew/etc/profile.d/bash_completion.sh",
 )
-"""Where the package `bash-completion` is, which loads the script when it is needed."""
+"""The folder of the package `bash-completion`, which loads the script on demand."""
 
 
 def register() -> None:
-    """Quote names in bash, which click leaves to the shell and bash does not do: a name may be a command."""
+    """Quote names in bash: neither click nor bash quotes them, and a name may contain a command."""
     from click.shell_completion import BashComplete, add_completion_class
 
     class QuotingBashComplete(BashComplete):
         def complete(self) -> str:
-            # In a quote that the user has opened, the shell adds the closing one.
+            # Inside a quote that the user has opened, the shell adds the closing quote.
             line = os.environ["COMP_WORDS"].split("\n")
             word = line[int(os.environ["COMP_CWORD"])] if int(os.environ["COMP_CWORD"]) < len(line) else ""
             self.quoted = word[:1] in ("'", '"')
@@ -73,7 +73,7 @@ def install(shell: str) -> None:
 
 
 def _write(shell: str, script: str) -> list[str]:
-    """Write a script; returns what was done."""
+    """Write a script; returns a description of the change."""
     home = Path.home()
     if shell == "fish":
         config = Path(os.environ.get("XDG_CONFIG_HOME") or home / ".config")

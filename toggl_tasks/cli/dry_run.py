@@ -1,4 +1,4 @@
-"""An HTTP client that sends reading requests, and only notes the ones that change something."""
+"""An HTTP client that sends only reading requests, and prints the ones that would change something."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from .output import dump
 
 
 class DryRunClient(httpx.Client):
-    """Answers requests other than GET itself, so that a command goes through all that it would send."""
+    """Answers requests other than GET itself, so that a command runs through all requests that it would send."""
 
     def __init__(self, note: Callable[[str], None]) -> None:
         super().__init__()
@@ -20,12 +20,12 @@ class DryRunClient(httpx.Client):
         self.withheld = 0
         """Number of requests that were not sent."""
         self._quota: dict[str, str] = {}
-        """What the service said last: requests that are not sent do not change it."""
+        """The last headers from the service: requests that are not sent do not change them."""
 
     def send(self, request: httpx.Request, **options: Any) -> httpx.Response:
         if request.method == "GET":
             response = super().send(request, **options)
-            if "/me" not in request.url.path:  # which has a quota of its own
+            if "/me" not in request.url.path:  # which has its own quota
                 self._quota = {
                     name: text for name, text in response.headers.items() if name.startswith("x-toggl-quota-")
                 }
@@ -38,7 +38,7 @@ class DryRunClient(httpx.Client):
 
 
 def reply(request: httpx.Request, body: Any) -> Any:
-    """What the service would answer, as far as the client reads it: the fields that were sent, with the id 0."""
+    """The response of the service, as far as the client reads it: the fields that were sent, with the id 0."""
     path = request.url.path.split("/")
     ids = {path[at][:-1]: path[at + 1] for at in range(len(path) - 1) if path[at + 1].isdecimal()}
     if request.method == "PATCH" and isinstance(body, list):

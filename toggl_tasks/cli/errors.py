@@ -1,4 +1,4 @@
-"""Errors of the command line: a text of one line that says what to do, and an exit code."""
+"""Errors of the command line: one line that says what to do, and an exit code."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def to_command_error(error: Exception) -> CommandError:
         case errors.QuotaExceeded():
             when = f" until {error.resets_at.astimezone():%H:%M}" if error.resets_at else ""
             return CommandError(
-                f"the hourly quota is spent{when}; --wait waits for it",
+                f"the hourly quota is spent{when}; add --wait to wait for it",
                 QUOTA,
                 resets_at=error.resets_at.isoformat() if error.resets_at else None,
             )
@@ -57,7 +57,7 @@ def to_command_error(error: Exception) -> CommandError:
             return CommandError(f"no connection: {text}{'' if '; ' in text else '; check the network and the proxy'}")
         case errors.TogglError():
             return CommandError(text or type(error).__name__)
-        case UnicodeEncodeError():  # how Python holds bytes that it cannot decode
+        case UnicodeEncodeError():  # how Python represents bytes that it cannot decode
             return CommandError(f"the text {error.object!r} is not UTF-8; correct it", USAGE)
         case OSError():
             reason = error.strerror or text
@@ -67,17 +67,17 @@ def to_command_error(error: Exception) -> CommandError:
         case ValueError():  # the client checks arguments before it sends them
             return CommandError(text, USAGE)
     return CommandError(
-        f"fault of the program: {type(error).__name__}: {text}; run it with --verbose and report what it prints"
+        f"internal error: {type(error).__name__}: {text}; run it again with --verbose and report the output"
     )
 
 
 def _in_terms_of_options(text: str) -> str:
-    """An error of the library without the names of its parameters, which the command line does not have."""
+    """The message of a library error without parameter names, which the command line does not have."""
     for old, new in (
         ("; check token=", ""),
         ("token=: ", "wrong token: "),
         (", or pass allow_http=True", ""),
-        ("base_url", "the address of the API"),
+        ("base_url", "the URL of the API"),
     ):
         text = text.replace(old, new)
     return text

@@ -30,7 +30,7 @@ class FocusService(TaskService):
 
     @cached_property
     def organization_id(self) -> int:
-        """The organization: by option, environment or profile; else the one of the workspace, as Track tells it."""
+        """The organization: from option, environment or profile; otherwise that of the workspace, from Track."""
         if given := self.session.settings.organization or self.session.profile.organization:
             return self._id_of("organization", given, self._organizations)
         for workspace in self._with_track(self.workspaces):
@@ -52,10 +52,10 @@ class FocusService(TaskService):
         )
 
     def _with_track(self, fetch: Callable[[], list[dict[str, Any]]]) -> list[dict[str, Any]]:
-        """What only Track tells. Focus has no route with the ids of organizations (observed)."""
+        """The workspaces with their organizations, from Track. No route of Focus returns them (observed)."""
         if not self.session.has_token("track"):
             raise CommandError(
-                "choose the organization with --organization or TOGGL_ORGANIZATION: its id is in the address of the"
+                "choose the organization with --organization or TOGGL_ORGANIZATION: its id is in the URL of the"
                 " web application. With a token of Track too, it is found",
                 USAGE,
             )
@@ -105,8 +105,8 @@ class FocusService(TaskService):
         if len(users) == 1:
             return int(users[0]["id"])
         if not self.session.has_token("track"):
-            # Focus does not tell who the user of a token is (observed).
-            raise CommandError("Focus does not say which user you are: use --assignee NAME", USAGE)
+            # Focus does not return the user of a token (observed).
+            raise CommandError("Focus does not return the current user: use --assignee NAME", USAGE)
         me = self.session.cached("track/me", lambda: [self.session.track.me.get()], ("default_workspace_id",))
         return int(me[0]["id"])
 
@@ -244,7 +244,7 @@ class FocusService(TaskService):
         self.session.focus.tasks.archive(self.organization_id, self.workspace_id, tasks)
 
     def restore(self, ids: Sequence[int], tasks: Sequence[Task]) -> list[Task]:
-        """Take tasks out of the archive, and back from the deleted ones, which cannot be read (assumed)."""
+        """Unarchive and restore tasks. Deleted tasks cannot be read (assumed)."""
         found, deleted = list(tasks), []
         for id_ in ids:
             try:

@@ -1,4 +1,4 @@
-"""What the last replies said of each quota, so that `quota` need not ask."""
+"""The last known quotas, so that `quota` needs no request."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from .profiles import cache_file, write_private
 
 
 class KnownQuota(msgspec.Struct, kw_only=True, omit_defaults=True):
-    """What is left of one quota; times in seconds since 1970."""
+    """The state of one quota; times in seconds since 1970."""
 
     remaining: int
     resets_at: float
     seen_at: float
     total: int | None = None
-    """Requests an hour, if a reply of `/me/quota` told it."""
+    """Requests an hour, if known from a response of `/me/quota`."""
 
 
 class KnownQuotas:
@@ -39,7 +39,7 @@ class KnownQuotas:
         return {scope: quota for scope, quota in quotas.items() if now < quota.resets_at < now + 3_700}
 
     def update(self, quotas: Iterable[tuple[str, Quota]]) -> None:
-        """Store quotas of replies, by their API."""
+        """Store the quotas from responses of an API."""
         known = self.load()
         for api, quota in quotas:
             if quota.resets_at is not None:

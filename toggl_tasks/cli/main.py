@@ -22,7 +22,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     try:
         sys.stdout.flush()
     except OSError as error:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the interpreter flushes once more at its end
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the interpreter flushes again at exit
         if not isinstance(error, BrokenPipeError) and not code:
             print(f"toggl-tasks: cannot write the output: {error.strerror}", file=sys.stderr)
             code = 1
@@ -48,7 +48,7 @@ def run(arguments: Sequence[str]) -> int:
     except (click.exceptions.Abort, KeyboardInterrupt):
         print("toggl-tasks: interrupted", file=sys.stderr)
         return INTERRUPTED
-    except SystemExit:  # click ends so when a pipe was closed, whose reader has what it wants
+    except SystemExit:  # click ends so when the reader of a pipe has closed it
         return DONE
     except click.exceptions.NoArgsIsHelpError as error:
         print(error.format_message(), file=sys.stderr)

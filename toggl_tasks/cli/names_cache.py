@@ -1,4 +1,4 @@
-"""Ids and names that were found, for a day: most commands then need no request to find a project by name."""
+"""A cache of ids and names for one day, so that most commands need no request to find a project by name."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from .errors import CommandError
 from .profiles import cache_file, write_private
 
 TTL = 86_400.0
-"""Seconds that an entry is used."""
+"""Lifetime of an entry in seconds."""
 
 
 class Entry(msgspec.Struct):
@@ -22,13 +22,13 @@ class Entry(msgspec.Struct):
 
 
 class NamesCache:
-    """The file of one account. It holds ids and names only; a file that cannot be read or written is ignored."""
+    """The file of one account. It contains ids and names only; a file that cannot be read or written is ignored."""
 
     def __init__(self, profile: str, account: str) -> None:
         self.file = cache_file("names", profile, account)
         self.opened_at = time.time()
         self.problem: str | None = None
-        """Why the file could not be used."""
+        """The reason why the file could not be used."""
         self.entries: dict[str, Entry] = {}
         self._read: str | None = None
         try:
@@ -52,13 +52,13 @@ class NamesCache:
 
     def find(self, kind: str, api: str) -> list[dict[str, Any]]:
         """All items of a kind, such as `projects`, in any workspace of an API."""
-        shared = ("workspaces", "organizations")  # are the same in both, and cached for Track
+        shared = ("workspaces", "organizations")  # are the same in both APIs, and cached for Track
         start = "track/" if kind in shared else f"{api}/"
         keys = [key for key in self.entries if key.startswith(start) and key.partition("?")[0].endswith(f"/{kind}")]
         return [item for key in keys for item in self.get(key) or []]
 
     def drop_read(self) -> bool:
-        """Remove the list that was read last; returns whether there was one, so that fetching it again may help."""
+        """Remove the list that was read last. Returns whether there was one, so fetching it again may help."""
         found = self._read is not None and self.entries.pop(self._read, None) is not None
         self._read = None
         return found

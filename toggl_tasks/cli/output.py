@@ -25,11 +25,11 @@ Row = Mapping[str, Any]
 ESCAPED_IN_JSON = {code: f"\\u{code:04x}" for code in CONTROL_CHARACTERS if code >= 127}
 """JSON itself escapes the first 32."""
 FORMULA_STARTS = tuple("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")
-"""First characters of a text that a spreadsheet may run as a formula; the last four are the wide forms."""
+"""First characters of a text that a spreadsheet may evaluate as a formula; the last four are full-width forms."""
 
 
 def text_of(value: Any) -> str:
-    """A value as people read it; times in this machine's time zone."""
+    """A value for people; times in the local time zone."""
     match value:
         case None:
             return ""
@@ -56,24 +56,24 @@ def plain(value: Any) -> Any:
 
 
 def cell(value: Any) -> str:
-    """A value for CSV; a text that a spreadsheet would run as a formula is neutralized."""
+    """A value for CSV; a text that a spreadsheet would evaluate as a formula is neutralized."""
     if isinstance(value, str):
         return neutralize(value)
     return text_of(value) if not isinstance(value, datetime.datetime | datetime.timedelta) else str(plain(value))
 
 
 def neutralize(text: str) -> str:
-    """The text with an apostrophe before it if a spreadsheet would run it as a formula. `restore` takes it away."""
+    """The text with a leading apostrophe if a spreadsheet would evaluate it as a formula. `restore` removes it."""
     return f"'{text}" if text.lstrip("'").startswith(FORMULA_STARTS) else text
 
 
 def restore(text: str) -> str:
-    """The text that `neutralize` was given."""
+    """The text before `neutralize`."""
     return text[1:] if text.startswith("'") and text.lstrip("'").startswith(FORMULA_STARTS) else text
 
 
 class Output:
-    """Where a command prints its rows, as the options say."""
+    """Prints the rows of a command in the format that the options select."""
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
@@ -89,10 +89,10 @@ class Output:
         empty: str = "",
         header: bool = True,
     ) -> int:
-        """Print rows; returns how many.
+        """Print rows; returns their number.
 
-        `columns` are shown by default, `fields` are all that `--fields` may name. JSON without `--fields` has what
-        `whole` returns. `empty` is printed on stderr if there are no rows. Without `header`, a table goes on.
+        `columns` are shown by default; `fields` are the valid values of `--fields`. JSON without `--fields` contains
+        what `whole` returns. `empty` is printed on stderr if there are no rows. Without `header`, a table is continued.
         """
         names = [*dict.fromkeys([*columns, *fields])]
         chosen = self.chosen(names)
@@ -137,7 +137,7 @@ class Output:
         whole: Callable[[Row], Any] = dict,
         fields: Sequence[str] = (),
     ) -> None:
-        """Print one row, in a table one field a line; the arguments are those of `rows`. Default: all columns."""
+        """Print one row; a table has one field per line. Arguments as for `rows`. Default: all columns."""
         columns = columns or list(row)
         if self.settings.quiet or self.format not in ("table", "json"):
             self.rows([row], columns, whole=whole, fields=fields)
@@ -154,14 +154,14 @@ class Output:
             click.echo(f"{name:{width}}  {printable(text_of(value))}")
 
     def filled(self, columns: Sequence[str], rows: Iterable[Row]) -> list[str]:
-        """The columns; in a table, only those with a value other than no in a row."""
+        """The columns; in a table, only those that have a value other than no in some row."""
         used = {name for row in rows for name, value in row.items() if value is not None and value is not False}
         return [name for name in columns if self.format != "table" or name in used]
 
     def chosen(self, names: Sequence[str]) -> list[str] | None:
-        """The fields of `--fields`, or None. Lists all names and ends the command if there is none in the option.
+        """The fields of `--fields`, or None. If the option is empty, lists all names and ends the command.
 
-        A command that changes something calls it first: a wrong name must not be an error after the change.
+        A command that changes something calls this first, so that a wrong name fails before the change.
         """
         if self.settings.fields is None:
             return None
@@ -214,13 +214,13 @@ class Output:
 
 
 MIN_NAME, MIN_TEXT = 16, 6
-"""Characters that a narrow terminal leaves of a name, and of other texts."""
+"""Minimum width of a name, and of other texts, in a narrow terminal."""
 
 
 def fit(widths: dict[str, int], texts: Sequence[str], width: int, *, may_drop: bool) -> None:
     """Make columns fit a terminal.
 
-    Texts get shorter, names last; numbers, ids and times never. If that is not enough, the last columns are left out.
+    Texts are shortened, names last; numbers, ids and times never. If that is not enough, the last columns are omitted.
     """
     natural = dict(widths)
     while True:
@@ -261,12 +261,12 @@ def use_color(*, stderr: bool = False) -> bool:
 
 
 def terminal_width() -> int | None:
-    """Columns of the terminal; None if the output goes elsewhere."""
+    """Width of the terminal; None if the output is not a terminal."""
     return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
 
 
 def console(*, stderr: bool = False) -> Console:
-    """A console that fits a terminal, and writes whole lines without colour elsewhere."""
+    """A console that fits a terminal; elsewhere, it writes whole lines without colour."""
     from rich.console import Console
 
     is_terminal = (sys.stderr if stderr else sys.stdout).isatty()

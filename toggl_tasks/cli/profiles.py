@@ -1,4 +1,4 @@
-"""Profiles: which API, workspace and organization, and where the token is. Tokens are not in this file."""
+"""Profiles: API, workspace, organization, and where the token is stored. This file contains no tokens."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Profile(msgspec.Struct, omit_defaults=True, forbid_unknown_fields=True):
     track_url: str | None = None
     focus_url: str | None = None
     tokens: dict[str, Literal["keyring", "file"]] = {}
-    """Where the token of each API is."""
+    """Where the token of each API is stored."""
 
 
 def config_folder() -> Path:
@@ -35,28 +35,28 @@ def config_folder() -> Path:
 
 
 def cache_folder() -> Path:
-    """The folder for what can be fetched again."""
+    """The folder for data that can be fetched again."""
     return Path(platformdirs.user_cache_dir("toggl-tasks", appauthor=False))
 
 
 def state_folder() -> Path:
-    """The folder for what commands remember."""
+    """The folder for the state of commands."""
     return Path(platformdirs.user_state_dir("toggl-tasks", appauthor=False))
 
 
 def account_of(profile: str | None) -> str:
-    """Differs between accounts. Tokens of profiles are not in it, since the keyring may ask to be unlocked."""
+    """A key that differs between accounts; not computed from tokens of profiles, since the keyring may be locked."""
     names = ("TOGGL_API_TOKEN", "TOGGL_FOCUS_TOKEN", "TOGGL_TRACK_URL", "TOGGL_FOCUS_URL")
     return "" if profile else " ".join(os.environ.get(name, "") for name in names)
 
 
 def cache_file(kind: str, profile: str, account: str = "") -> Path:
-    """A file in the cache. Its name does not tell the token or the address that `account` has."""
+    """A file in the cache. Its name does not reveal the token or the URL in `account`."""
     return cache_folder() / f"{kind}-{_digest(profile)}-{_digest(account)}.json"
 
 
 def clear_cache(profile: str) -> None:
-    """Forget what was found with a profile, as far as possible."""
+    """Delete the cached data of a profile, as far as possible."""
     for file in cache_folder().glob(f"*-{_digest(profile)}-*.json"):
         with suppress(OSError):
             file.unlink()
@@ -76,7 +76,7 @@ def load_profiles() -> dict[str, Profile]:
     file = profiles_file()
     try:
         return msgspec.json.decode(file.read_bytes(), type=dict[str, Profile])
-    except (FileNotFoundError, NotADirectoryError):  # as for users whose home is /dev/null
+    except (FileNotFoundError, NotADirectoryError):  # for example for users whose home is /dev/null
         return {}
     except (OSError, msgspec.DecodeError, UnicodeDecodeError) as error:
         raise CommandError(f"cannot read the profiles: {file}: {error}; repair or delete the file") from None
@@ -88,7 +88,7 @@ def save_profiles(profiles: dict[str, Profile]) -> None:
 
 
 def write_private(file: Path, content: bytes) -> None:
-    """Replace a file by one that only this user can read; raises CommandError."""
+    """Replace a file by one that only this user can read. Raises CommandError."""
     draft = file.with_name(f".{file.name}.{os.getpid()}")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)

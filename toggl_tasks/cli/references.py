@@ -1,4 +1,4 @@
-"""Find what a text on the command line means: an id, an address of the web application, a name or a part of one."""
+"""Resolve a text on the command line: an id, a URL of the web application, a name or part of a name."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from .errors import NOT_FOUND, CommandError
 from .values import plural
 
 SHOWN = 10
-"""Names that an error lists."""
+"""Maximum number of names in an error."""
 
 
 def to_id(text: str, kind: str) -> int | None:
-    """The id in a number or an address of the web application, None for a name.
+    """The id from a number or a URL of the web application; None for a name.
 
-    `kind` is the singular noun in the address: in `…/projects/123/team`, 123 is the id of a `project`.
+    `kind` is the singular noun in the URL: in `…/projects/123/team`, 123 is the id of a `project`.
     """
     if re.fullmatch(r"[0-9]+", text):
         return int(text)
@@ -28,11 +28,11 @@ def to_id(text: str, kind: str) -> int | None:
         return int(match[1])
     if kind == "workspace" and (match := re.match(r"/([0-9]+)(?=/|$)", urlsplit(text).path)):
         return int(match[1])  # as in …/6000001/projects/123
-    raise CommandError(f"there is no id of a {kind} in {text}: write the id or the name", NOT_FOUND)
+    raise CommandError(f"there is no id of a {kind} in {text}: enter the id or the name", NOT_FOUND)
 
 
 def pick(kind: str, text: str, items: Sequence[dict[str, Any]]) -> dict[str, Any]:
-    """The item that is called so, or the only one whose name has this part. Raises CommandError otherwise."""
+    """The item with this name, or the only one whose name contains this text. Raises CommandError otherwise."""
     wanted = text.casefold()
     named = [item for item in items if isinstance(item.get("name"), str)]
     for fits in (
@@ -40,7 +40,7 @@ def pick(kind: str, text: str, items: Sequence[dict[str, Any]]) -> dict[str, Any
         [item for item in named if item["name"].casefold() == wanted],
         [item for item in named if wanted in item["name"].casefold()],
     ):
-        if len(fits) > 1 and kind == "project":  # an archived one is meant only if no other fits
+        if len(fits) > 1 and kind == "project":  # an archived item matches only if no other does
             fits = [item for item in fits if item.get("active") is not False] or fits
         if len(fits) == 1:
             return fits[0]
@@ -53,7 +53,7 @@ def pick(kind: str, text: str, items: Sequence[dict[str, Any]]) -> dict[str, Any
 
 
 def ambiguous(kind: str, text: str, fits: Sequence[dict[str, Any]]) -> CommandError:
-    """The error for a text that fits several items."""
+    """The error for a text that matches several items."""
     listed = "; ".join(
         f"{item['id']} {item['name']}" + (f" ({item['project']})" if item.get("project") else "")
         for item in fits[:SHOWN]
@@ -61,7 +61,7 @@ def ambiguous(kind: str, text: str, fits: Sequence[dict[str, Any]]) -> CommandEr
     more = f"; and {len(fits) - SHOWN} more" if len(fits) > SHOWN else ""
     candidates = [{name: item.get(name) for name in ("id", "name")} for item in fits]
     return CommandError(
-        f"{text!r} fits {plural(len(fits), kind)}, write the id of one: {listed}{more}",
+        f"{text!r} matches {plural(len(fits), kind)}, enter the id of one: {listed}{more}",
         NOT_FOUND,
         candidates=candidates,
     )

@@ -125,8 +125,8 @@ root = Root(
 
     \b
     Exit codes:
-      0 done            3 not signed in, or refused    6 some of several failed
-      1 failed          4 not found, or ambiguous
+      0 success         3 not signed in or no access   6 some of several failed
+      1 failure         4 not found or ambiguous
       2 wrong usage     5 quota or rate limit
     """,
     context_settings=CONTEXT,
@@ -147,7 +147,7 @@ root = Root(
             metavar="[bash|zsh|fish]",
             expose_value=False,
             callback=install_completion,
-            help="Let the shell complete commands and names with Tab; default: your shell.",
+            help="Install Tab completion of commands and names for a shell; default: your shell.",
         ),
         *_GLOBAL_OPTIONS,
     ],
@@ -159,12 +159,12 @@ in_project = click.option(
     "project",
     metavar="PROJECT",
     shell_complete=complete_names("projects"),
-    help="Project of the task, if names of tasks are not unique.",
+    help="Project of the task, if the name of the task is not unique.",
 )
 
 
 def command(name: str, **settings: Any) -> Callable[[F], Command]:
-    """Make a command of a function that takes a Session, and closes it at the end."""
+    """Make a command of a function that takes a Session; the session is closed at the end."""
 
     def decorate(function: F) -> Command:
         @click.pass_context
@@ -176,7 +176,7 @@ def command(name: str, **settings: Any) -> Callable[[F], Command]:
                 return function(session, **arguments)
 
         run.__doc__ = function.__doc__
-        params = [*settings.pop("params", ())]  # click adds to this list, which commands may share
+        params = [*settings.pop("params", ())]  # click appends to this list, which commands may share
         return click.command(name, cls=Command, context_settings=CONTEXT, params=params, **settings)(run)
 
     return decorate

@@ -1,4 +1,4 @@
-"""The tasks of the API that a session is for."""
+"""The task service for the API of a session."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a command works with: the client of the chosen API, ids by name, and the output."""
+"""The context of a command: the client of the selected API, ids by name, and the output."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ if TYPE_CHECKING:
     from .profiles import Profile
 
 LONG_WAIT = 5.0
-"""Seconds from which a wait is announced."""
+"""Minimum duration in seconds of a wait that is announced."""
 
 
 class AnnouncingClock:
-    """The clock of this machine; it says why nothing happens during a long wait."""
+    """The system clock; it prints a message before a long wait."""
 
     reason = "for the quota"
 
@@ -80,7 +80,7 @@ class Session:
             note(plural(self.requests, "request"))
 
     def _drop_stale_names(self, error: BaseException | None) -> None:
-        """Forget cached ids if the service does not know one, or no longer shows it."""
+        """Delete cached ids if the service reports one as unknown or inaccessible."""
         from .. import errors
 
         unknown = isinstance(error, errors.BadRequest) and "_id" in error.message  # as in "Invalid project_id"
@@ -108,7 +108,7 @@ class Session:
 
     @cached_property
     def api(self) -> Literal["track", "focus"]:
-        """The API: by the option, else by the only token in the environment, else by the profile."""
+        """The API: from the option, otherwise the only token in the environment, otherwise the profile."""
         if self.settings.api:
             return "focus" if self.settings.api == "focus" else "track"
         tokens = [bool(os.environ.get(name)) for name in ("TOGGL_API_TOKEN", "TOGGL_FOCUS_TOKEN")]
@@ -135,7 +135,7 @@ class Session:
 
     @property
     def known_quotas(self) -> KnownQuotas:
-        """What the last replies said of each quota."""
+        """The last known state of each quota."""
         from .known_quotas import KnownQuotas
         from .profiles import account_of
 
@@ -170,7 +170,7 @@ class Session:
             )
 
     def confirm(self, question: str) -> None:
-        """Ask before something is lost. Raises CommandError on no, and if there is no terminal to ask on."""
+        """Ask for confirmation before data is lost. Raises CommandError on no, or without a terminal."""
         import click
 
         if self.settings.yes or self.settings.dry_run:
@@ -181,13 +181,13 @@ class Session:
             raise CommandError("cancelled; nothing was changed")
 
     def redact(self, text: str) -> str:
-        """A text without the tokens of this session: replies may have them."""
+        """A text without the tokens of this session, which responses may contain."""
         for token in filter(None, (self._token_or_none("track"), self._token_or_none("focus"))):
             text = text.replace(token, "***")
         return re.sub(r'("api_token"\s*:\s*)"[^"]*"', r'\1"***"', text)
 
     def _token_or_none(self, api: str) -> str | None:
-        """The token of the environment, unless a profile was named; else that of the profile."""
+        """The token: from the environment, unless a profile was selected; otherwise from the profile."""
         from .tokens import load_token
 
         variable = token_variable(api)
@@ -205,9 +205,9 @@ class Session:
         return self.connect(api, token, self.url_of(api), on_request=self._check_request)
 
     def url_of(self, api: str) -> str:
-        """The address of an API: by the environment, unless a profile was named; else by the profile.
+        """The URL of an API: from the environment, unless a profile was selected; otherwise from the profile.
 
-        The token of a profile goes to the address of the profile only, whatever the environment says.
+        The token of a profile is sent to the URL of the profile only, whatever the environment contains.
         """
         from .. import Focus, Track
 
@@ -229,15 +229,15 @@ class Session:
             from .dry_run import DryRunClient
 
             self._dry_run = self._dry_run or self._closing.enter_context(DryRunClient(note))
-            options |= {"http_client": self._dry_run, "pace": None}  # what is not sent need not wait
-        if not self.settings.verbose:  # the log of retries
+            options |= {"http_client": self._dry_run, "pace": None}  # a request that is not sent needs no wait
+        if not self.settings.verbose:  # logs retries
             handler = logging.NullHandler()
             logging.getLogger("toggl_tasks").addHandler(handler)
             self._closing.callback(logging.getLogger("toggl_tasks").removeHandler, handler)
         kind = Focus if api == "focus" else Track
         client = kind(
             token=token,
-            base_url=url or kind.default_url,  # the token of a profile must not go to the address of the environment
+            base_url=url or kind.default_url,  # the token of a profile must not be sent to the URL in the environment
             on_quota="wait" if self.settings.wait else "raise",
             max_wait=None if self.settings.wait else 3600.0,
             on_request=on_request,
@@ -252,7 +252,7 @@ class Session:
         return client
 
     def _check_request(self, view: RequestView) -> None:
-        """A read-only profile sends nothing that changes something, whatever the command."""
+        """With a read-only profile, no command sends a request that changes something."""
         if view.method != "GET":
             self.check_writable()
 

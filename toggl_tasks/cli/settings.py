@@ -16,7 +16,7 @@ FORMATS = ("table", "json", "ndjson", "csv", "tsv")
 
 @attrs.define
 class Settings:
-    """The global options as they were given; None where the profile or the environment decides."""
+    """The values of the global options; None if the profile or the environment decides."""
 
     api: str | None = None
     workspace: str | None = None
@@ -34,7 +34,7 @@ class Settings:
 
 
 def store(context: click.Context, parameter: click.Parameter, value: Any) -> None:
-    """Note an option that was given; one after the command's name wins, and one of the environment loses."""
+    """Store the value of an option. One after the command's name takes precedence, the environment does not."""
     settings, name = context.ensure_object(Settings), parameter.name
     if value is None or value is False or name is None:
         return
@@ -83,11 +83,15 @@ def global_options() -> Sequence[click.Option]:
             help="Format of the output; default: table.",
         ),
         _option(
-            "--fields", metavar="[A,B]", is_flag=False, flag_value="", help="Fields to print; alone: list their names."
+            "--fields",
+            metavar="[A,B]",
+            is_flag=False,
+            flag_value="",
+            help="Fields to print; no value: list their names.",
         ),
         _option("--quiet", is_flag=True, help="Print ids only."),
-        _option("--yes", is_flag=True, help="Answer questions with yes."),
-        _option("--dry-run", is_flag=True, help="Print the requests that would change something; do not send them."),
+        _option("--yes", is_flag=True, help="Answer yes to all questions."),
+        _option("--dry-run", is_flag=True, help="Print requests that would change something; do not send them."),
         _option("--wait", is_flag=True, help="Wait when the hourly quota is spent."),
         _option("--budget", type=NUMBER, metavar="N", help="Send at most N requests."),
         _option("--verbose", is_flag=True, help="Print each request, and the traceback of an error."),

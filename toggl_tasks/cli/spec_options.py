@@ -1,6 +1,6 @@
-"""Options of commands that come from the specification: the filters and the fields of the client's methods.
+"""Options of commands from the specification: the filters and fields of the client's methods.
 
-A filter or field that the specification gets is an option after `make generate`.
+A filter or field that is added to the specification becomes an option after `make generate`.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from .session import Session
 from .values import DATE, DURATION, WHEN
 
 TRANSPORT = {"prefetch", "timeout", "deadline", "retries", "extra_headers", "page", "per_page", "offset"}
-"""Arguments of methods that are no filters and no fields."""
+"""Arguments of methods that are neither filters nor fields."""
 NONE = "none"
 Methods = Mapping[str, Callable[..., Any]]
 """The method of the client that a command calls, by the name of the API."""
@@ -36,7 +36,7 @@ class SpecOption(click.Option):
 def spec_options(methods: Methods, *, without: Collection[str], noun: str) -> list[SpecOption]:
     """Options for the keyword arguments of methods, which are by the name of their API.
 
-    An argument that the methods of both APIs have is one option. `without` are arguments that the command has already.
+    An argument of the methods of both APIs is one option. `without` are arguments for which the command has an option.
     """
     options: dict[str, SpecOption] = {}
     owners: dict[str, list[str]] = {}
@@ -64,7 +64,7 @@ def keyword_arguments(method: Callable[..., Any]) -> dict[str, Any]:
 
 
 def argument_texts(method: Callable[..., Any]) -> dict[str, str]:
-    """What the docstring of a method says of its arguments."""
+    """The descriptions of a method's arguments in its docstring."""
     section = inspect.getdoc(method) or ""
     section = section.partition("\nArgs:\n")[2].partition("\n\n")[0]
     return {name: " ".join(text.split()) for name, text in re.findall(r"^ {4}(\w+): ((?:.|\n {8})*)", section, re.M)}
@@ -76,11 +76,11 @@ def _option(name: str, annotation: Any, text: str) -> SpecOption:
     if bool in kinds:
         return SpecOption([f"{flag}/--no-{flag[2:]}", name], default=None, help=text)
     kind, many = parameter_of(annotation)
-    # What the specification says of the request, for the command line.
+    # Descriptions of requests in the specification, adapted to the command line.
     text = re.sub(r"\bAn empty member \(`\w+=`\)|\bnull\b", f"`{NONE}`", text)
     if kind.nullable and f"`{NONE}`" not in text:
         text += f" `{NONE}` for no value."
-    more = " Can be given more than once." if many else ""
+    more = " Can be repeated." if many else ""
     return SpecOption([flag, name], type=kind, multiple=many, default=None, help=f"{text}{more}")
 
 

@@ -1,4 +1,4 @@
-"""What commands need of an API's tasks."""
+"""The interface of commands to the tasks of an API."""
 
 from __future__ import annotations
 
@@ -21,19 +21,19 @@ ID_DIGITS = 7
 
 
 class User(msgspec.Struct):
-    """What the cache stores of a user."""
+    """The fields of a user that the cache stores."""
 
     id: int
     name: str | None
 
 
 class TaskService:
-    """The tasks of one workspace. Subclasses know Track and Focus."""
+    """The tasks of one workspace. Subclasses implement Track and Focus."""
 
     columns: ClassVar[Sequence[str]]
-    """What a table shows."""
+    """Default columns of a table."""
     fields: ClassVar[Sequence[str]]
-    """What `--fields` may name: columns, and the fields of the API."""
+    """Valid values of `--fields`: columns, and the fields of the API."""
     repeated: ClassVar[frozenset[str]]
     """Fields of the API that columns show, under other names: `show` prints the columns."""
 
@@ -42,13 +42,13 @@ class TaskService:
 
     @cached_property
     def workspace_id(self) -> int:
-        """The workspace: by option, environment or profile; else the only one; else the user's default."""
+        """The workspace: from option, environment or profile; otherwise the only one; otherwise the user's default."""
         if given := self.session.settings.workspace or self.session.profile.workspace:
             return self._id_of("workspace", given, self.workspaces)
         return self.default_workspace_id()
 
     def default_workspace_id(self) -> int:
-        """The workspace of a user who named none."""
+        """The default workspace of the user."""
         raise NotImplementedError
 
     def workspaces(self) -> list[dict[str, Any]]:
@@ -85,7 +85,7 @@ class TaskService:
         raise NotImplementedError
 
     def changes(self, since: datetime.datetime) -> tuple[list[tuple[Any, bool]], datetime.datetime | None]:
-        """The tasks that changed since a time, with whether each was deleted; and the time by the service's clock."""
+        """The tasks that changed since a time, with whether each was deleted; and the time on the service's clock."""
         raise NotImplementedError
 
     def newest_id(self) -> int | None:
@@ -101,7 +101,7 @@ class TaskService:
         raise NotImplementedError
 
     def update(self, task: Any, fields: Mapping[str, Any]) -> Any:
-        """Change fields of a task; returns it as it is then."""
+        """Change fields of a task; returns the changed task."""
         raise NotImplementedError
 
     def set_done(self, tasks: Sequence[Any], done: bool) -> dict[int, str]:
@@ -113,7 +113,7 @@ class TaskService:
         raise NotImplementedError
 
     def template_fields(self, task: Any) -> dict[str, Any]:
-        """The fields that a copy of a task has, but for the name."""
+        """The fields to copy to a new task, except for the name."""
         raise NotImplementedError
 
     def _only_focus(self, *_: Any) -> Any:
@@ -130,7 +130,7 @@ class TaskService:
         raise NotImplementedError
 
     def whole(self, row: Mapping[str, Any]) -> dict[str, Any]:
-        """A row as JSON: the fields that the service sent, by their names there."""
+        """A row as JSON: the fields that the service sent, with their names in the API."""
         fields: dict[str, Any] = row["task"].to_dict()
         return fields
 
@@ -147,9 +147,9 @@ class TaskService:
     def find(
         self, texts: Sequence[str], project: str | None, state: State = "all", filters: Mapping[str, Any] | None = None
     ) -> list[Any]:
-        """The tasks that the texts mean, each once. A name only means tasks in this state, with these filters.
+        """The tasks for the texts, without duplicates. Names match only tasks in this state, with these filters.
 
-        A number is an id, or, if no task has it, the whole name of a task.
+        A number is an id or, if no task has this id, the whole name of a task.
         """
         project_id = self.project_id(project) if project else None
         numbers = {text: to_id(text, "task") for text in texts}
@@ -175,7 +175,7 @@ class TaskService:
 
     def _named(self, text: str, project_id: int | None, state: State, filters: Mapping[str, Any]) -> Any:
         if not text:
-            raise CommandError("the name of a task is empty: write an id, a name or a part of a name", USAGE)
+            raise CommandError("the name of a task is empty: enter an id, a name or part of a name", USAGE)
         kind = "task" if state == "all" else f"{state} task"
         return pick(kind, text, self._search(text, project_id, state, filters))["task"]
 
@@ -230,7 +230,7 @@ def change_in_turn(
 
 
 def take(tasks: Iterable[Any], limit: int | None) -> Iterator[Any]:
-    """The first tasks of a list. Further pages are no reason to exceed a budget if they are not needed."""
+    """The first tasks of a list, without a budget error for further pages that are not needed."""
     try:
         yield from islice(tasks, limit)
     except BudgetExceeded as error:

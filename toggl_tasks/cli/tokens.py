@@ -45,7 +45,7 @@ def save_in_keyring(profile: str, api: str, token: str) -> None:
         stored = keyring.get_password(SERVICE, user)
     except Exception as error:  # noqa: BLE001 - backends raise what their libraries raise
         raise CommandError(_reason(error).replace(token, "***")) from None
-    if stored != token:  # such as the backend `null`, which stores nothing
+    if stored != token:  # for example the backend `null`, which stores nothing
         raise CommandError("it did not store the token")
 
 
@@ -55,7 +55,7 @@ def save_in_file(profile: str, api: str, token: str) -> None:
 
 
 def delete_token(name: str, api: str, place: str) -> None:
-    """Delete a token where it is. Raises CommandError if that fails."""
+    """Delete a token from where it is stored. Raises CommandError if that fails."""
     user = f"{name}/{api}"
     if place == "file":
         tokens = _read_file()

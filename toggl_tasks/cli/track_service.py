@@ -113,14 +113,14 @@ class TrackService(TaskService):
         return newest.id if newest else 0
 
     def is_new(self, task: Task, last_id: int | None, since: datetime.datetime) -> bool:
-        return last_id is not None and task.id > last_id  # tasks of Track do not say when they were created
+        return last_id is not None and task.id > last_id  # tasks of Track have no creation time
 
     def groups(self, row: Mapping[str, Any], by: str) -> list[tuple[int, str]]:
         id_ = row[{"project": "project_id", "client": "client_id", "assignee": "user_id"}[by]]
         return [(id_, str(row[by] or id_))] if id_ else []
 
     def create(self, project_id: int | None, fields: Mapping[str, Any]) -> Task:
-        assert project_id is not None  # `add` sees to it
+        assert project_id is not None  # `add` checks it
         return self.session.track.tasks.create(self.workspace_id, project_id, **fields)
 
     def update(self, task: Task, fields: Mapping[str, Any]) -> Task:

@@ -12,7 +12,7 @@ import click
 UNITS = {"w": 7 * 86_400, "d": 86_400, "h": 3_600, "m": 60, "s": 1}
 CONTROL_CHARACTERS = {
     code: f"\\x{code:02x}" if code < 256 else f"\\u{code:04x}"
-    # C0, DEL and C1, which move the cursor or colour the terminal; and marks that reorder the rest of a line.
+    # C0, DEL and C1, which control the terminal; and bidirectional marks, which reorder the rest of a line.
     for code in [*range(32), *range(127, 160), 0x061C, 0x200E, 0x200F, *range(0x2028, 0x202F), *range(0x2066, 0x206A)]
 }
 
@@ -34,7 +34,7 @@ def parse_duration(text: str) -> datetime.timedelta:
         return datetime.timedelta(hours=int(match[1]), minutes=int(match[2]), seconds=int(match[3] or 0))
     parts = re.findall(r"(\d+(?:\.\d+)?)([wdhms])", compact)
     if not parts or "".join(number + unit for number, unit in parts) != compact:
-        raise ValueError(f"{text!r} is not a duration: write 2h30m, 90m, 1.5h or 2:30")
+        raise ValueError(f"{text!r} is not a duration: use 2h30m, 90m, 1.5h or 2:30")
     try:
         return datetime.timedelta(seconds=sum(float(number) * UNITS[unit] for number, unit in parts))
     except OverflowError:
@@ -52,7 +52,7 @@ def format_duration(value: datetime.timedelta) -> str:
 
 
 def parse_when(text: str) -> datetime.datetime:
-    """A time: `2d` (ago), `2025-03-01`, `2025-03-01T12:00` (this machine's time zone) or UNIX seconds."""
+    """A time: `2d` (ago), `2025-03-01`, `2025-03-01T12:00` (local time zone) or UNIX seconds."""
     try:
         if re.fullmatch(r"\d{9,}", text):
             return datetime.datetime.fromtimestamp(int(text), datetime.UTC)
@@ -60,7 +60,7 @@ def parse_when(text: str) -> datetime.datetime:
             return datetime.datetime.fromisoformat(text).astimezone()
         return datetime.datetime.now(datetime.UTC) - parse_duration(text)
     except (ValueError, OverflowError, OSError):
-        raise ValueError(f"{text!r} is not a time: write 2d, 12h, 2025-03-01 or 2025-03-01T12:00") from None
+        raise ValueError(f"{text!r} is not a time: use 2d, 12h, 2025-03-01 or 2025-03-01T12:00") from None
 
 
 def parse_number(text: str) -> int:
@@ -71,7 +71,7 @@ def parse_number(text: str) -> int:
 
 
 class Parsed(click.ParamType[Any]):
-    """A type of parameter made of a function that raises ValueError."""
+    """A parameter type from a function that raises ValueError."""
 
     def __init__(self, name: str, parse: Callable[[str], Any]) -> None:
         self.name = name

@@ -92,7 +92,7 @@ func useTrack(ctx context.Context) error {
 	}
 	show("get-task", read.JSON200.Name)
 
-	// A field that is left out stays as it is.
+	// A field that is omitted is unchanged.
 	updated, err := api.UpdateTaskWithResponse(ctx, workspace, project, task, track.TaskUpdate{Name: new("Publish the docs")})
 	if err := failure(updated, err); err != nil {
 		return err

@@ -49,7 +49,7 @@ async function useTrack() {
   const read = await trackApi.GET(task, { params });
   show("get-task", success(read).name);
 
-  // A field that is left out stays as it is; null clears it.
+  // A field that is omitted is unchanged; null clears it.
   const renamed = await trackApi.PUT(task, { params, body: { name: "Publish the docs" } });
   show("update-task", success(renamed).name);
   const estimated = await trackApi.PUT(task, { params, body: { estimated_seconds: 5400 } });

@@ -30,7 +30,7 @@ T = TypeVar("T")
 
 
 class Reply(Protocol):
-    """What the `Response` of both clients has."""
+    """The common attributes of the `Response` classes of both clients."""
 
     @property
     def status_code(self) -> int: ...
@@ -43,7 +43,7 @@ class Reply(Protocol):
 
 
 class ApiError(Exception):
-    """The service answered with an error status; the generated functions return it like a result."""
+    """The service responded with an error status; the generated functions return it like a result."""
 
     def __init__(self, response: Reply) -> None:
         super().__init__(f"{response.status_code:d} {response.content.decode()}")

@@ -48,7 +48,7 @@ async function useTrack(): Promise<void> {
   const read = await trackApi.GET(task, { params });
   show("get-task", success(read).name);
 
-  // A field that is left out stays as it is; null clears it. `satisfies` reports misspelt fields; openapi-fetch does not.
+  // A field that is omitted is unchanged; null clears it. `satisfies` reports misspelt fields; openapi-fetch does not.
   const renamed = await trackApi.PUT(task, { params, body: { name: "Publish the docs" } satisfies track.TaskUpdate });
   show("update-task", success(renamed).name);
   const estimated = await trackApi.PUT(task, { params, body: { estimated_seconds: 5400 } satisfies track.TaskUpdate });

@@ -4,7 +4,7 @@
 The task routes of Toggl Focus (also called Toggl 2.0), and the routes that lead to the ids they
 need. Unofficial: transcribed by hand from the vendor's documentation page and the facts of its
 OpenAPI document, and completed by what users of the live service report. `x-source` names the
-documents that an operation comes from; `x-evidence` marks what none of them says.
+documents that an operation comes from; `x-evidence` marks facts that no document contains.
 `spec/README.md` explains both.
 
 Every request counts against an hourly quota for each user in each organization (30 on Free, 240

@@ -21,13 +21,13 @@ __all__ = [
 
 
 class TaskCreateFields(TypedDict, total=False):
-    """The fields of a new task. Null means the same as leaving a field out (assumed)."""
+    """The fields of a new task. Null has the same effect as omitting the field (assumed)."""
 
     name: Required[str]
     """Name of the task."""
 
     allocation_unit: Literal["flat", "percent"]
-    """What the workload of the task is measured in; `flat` when left out."""
+    """What the workload of the task is measured in; the default is `flat`."""
 
     assignee_user_ids: Sequence[int] | None
     """Ids of the users the task is assigned to."""
@@ -87,7 +87,7 @@ class TaskCreateFields(TypedDict, total=False):
     """Whether only the user sees the task."""
 
     project_id: int | None
-    """Id of the project; none when left out."""
+    """Id of the project; none by default."""
 
     rrule: str | None
     """Recurrence rule of the task, RFC 5545."""
@@ -96,7 +96,7 @@ class TaskCreateFields(TypedDict, total=False):
     """First day of the task, `YYYY-MM-DD`."""
 
     status_id: int | None
-    """Id of the status; the first one of the workspace (Todo) when left out."""
+    """Id of the status; by default, the first one of the workspace (Todo)."""
 
     tag_ids: Sequence[int] | None
     """Ids of the tags of the task."""
@@ -113,7 +113,7 @@ class TaskBulkCreateFields(TypedDict, total=False):
 
 
 class TaskReplaceFields(TypedDict, total=False):
-    """All fields of a task. A field that is left out is emptied."""
+    """All fields of a task. A field that is omitted is cleared."""
 
     name: Required[str]
     """Name of the task."""
@@ -173,7 +173,7 @@ class TaskReplaceFields(TypedDict, total=False):
     """Whether only the user sees the task."""
 
     project_id: int
-    """Id of the project; none when left out."""
+    """Id of the project; none by default."""
 
     recurring_task_id: int
     """Id of the recurring task that this one is an occurrence of."""
@@ -192,7 +192,7 @@ class TaskReplaceFields(TypedDict, total=False):
 
 
 class TaskPatchFields(TypedDict, total=False):
-    """The fields to change. A field that is left out stays as it is; null clears it."""
+    """The fields to change. A field that is omitted is unchanged; null clears it."""
 
     allocation_unit: Literal["flat", "percent"]
     """What the workload of the task is measured in."""
@@ -274,7 +274,7 @@ class TaskPatchFields(TypedDict, total=False):
 
 
 class TaskPatchItemFields(TypedDict, total=False):
-    """One task to change. A field that is left out stays as it is; null clears it."""
+    """One task to change. A field that is omitted is unchanged; null clears it."""
 
     id: Required[int]
     """Id of the task to change."""

@@ -1,5 +1,5 @@
 # generated from spec/focus.yaml by `make generate` - do not edit
-"""What goes over the wire, as structs of msgspec, which decodes and encodes them directly.
+"""The models of requests and responses, as structs of msgspec, which encodes and decodes them directly.
 
 A field that was absent is `msgspec.UNSET`; null is None. In classes that the service sends, enums are plain values.
 """
@@ -51,20 +51,20 @@ __all__ = [
 
 
 class Error(Model, kw_only=True):
-    """What went wrong."""
+    """An error."""
 
     error: str
     """Short name of the error, such as `invalid_session` or `validation`."""
 
     error_description: str
-    """What went wrong, for people."""
+    """Human-readable error message."""
 
     error_values: dict[str, Any] | None | UnsetType = UNSET
-    """Values that belong to the error. Its fields are not documented."""
+    """Details of the error. Its fields are not documented."""
 
     trace_id: str | UnsetType = UNSET
     """Identifies the request in the vendor's logs, 32 hex digits; quote it when asking support.
-    Always there, users report; optional in the vendor's document."""
+    Users report that it is always present; in the vendor's document it is optional."""
 
 
 class UserSettings(Model, kw_only=True):
@@ -152,7 +152,7 @@ class OrganizationUser(Model, kw_only=True):
     """Whether the user owns the organization."""
 
     permissions: dict[str, Any] | None | UnsetType = UNSET
-    """What the user may do in the organization. Its fields are not documented."""
+    """Permissions of the user in the organization. Its fields are not documented."""
 
     rate: dict[str, Any] | None | UnsetType = UNSET
     """The hourly rate of a user, with `include_rates`. Its fields are not described here."""
@@ -322,7 +322,7 @@ class Project(Model, kw_only=True):
     """Id of the project that this one belongs to; null for none."""
 
     permissions: list[str] | None | UnsetType = UNSET
-    """What the user may do with the project."""
+    """Permissions of the user for the project."""
 
     pinned: bool | None | UnsetType = UNSET
     """Whether the project is pinned."""
@@ -373,7 +373,7 @@ class Project(Model, kw_only=True):
     """When the project last changed, RFC 3339."""
 
     tracked_unit: ClassVar[Literal["milliseconds", "seconds"]] = "seconds"
-    """What `tracked` takes `total_tracked_secs` for; sources disagree. Assign to the class, for the whole program."""
+    """Unit of `total_tracked_secs` for `tracked`; sources disagree. To change it, assign to the class attribute."""
 
     @property
     def estimate(self) -> datetime.timedelta | None:
@@ -507,7 +507,7 @@ class WorkspaceClientPage(Model, kw_only=True):
 
 
 class WorkspaceClient(Model, kw_only=True):
-    """A client of a workspace, who projects belong to."""
+    """A client of a workspace. A project can belong to one."""
 
     id: int
     """Id of the client."""
@@ -562,7 +562,7 @@ class Task(Model, kw_only=True):
     """The users and teams that the task is assigned to, with `include_assignees`."""
 
     auto_log_time: bool | None | UnsetType = UNSET
-    """Whether time is logged by itself from the task's time blocks."""
+    """Whether time is logged automatically from the task's time blocks."""
 
     billable: bool | None | UnsetType = UNSET
     """Whether time on the task is billable."""
@@ -601,7 +601,7 @@ class Task(Model, kw_only=True):
     """Whether the task belongs to a template."""
 
     metadata: TaskMetadata | None | UnsetType = UNSET
-    """What an integration knows of the task, such as the calendar event it came from."""
+    """Data from an integration, such as the calendar event that the task came from."""
 
     notes: str | None | UnsetType = UNSET
     """Notes on the task."""
@@ -644,7 +644,7 @@ class Task(Model, kw_only=True):
     """Id of the recurring task this is an occurrence of."""
 
     reucrrence_date: dict[str, Any] | None | UnsetType = UNSET
-    """The misspelt twin of `recurrence_date`. Its fields are not documented."""
+    """Misspelt name of `recurrence_date`. Its fields are not documented."""
 
     rrule: str | None | UnsetType = UNSET
     """How the task recurs, an RFC 5545 recurrence rule."""
@@ -669,10 +669,10 @@ class Task(Model, kw_only=True):
     """When the status last changed."""
 
     sub_task_done_count: int | None | UnsetType = UNSET
-    """How many sub-tasks are done."""
+    """Number of sub-tasks that are done."""
 
     sub_task_total_count: int | None | UnsetType = UNSET
-    """How many sub-tasks there are."""
+    """Number of sub-tasks."""
 
     tag_ids: list[int] | None | UnsetType = UNSET
     """Ids of the tags of the task."""
@@ -681,30 +681,30 @@ class Task(Model, kw_only=True):
     """The tags of the task."""
 
     time_block_completed_count: int | None | UnsetType = UNSET
-    """How many time blocks are completed."""
+    """Number of completed time blocks."""
 
     time_block_scheduled_completed_count: int | None | UnsetType = UNSET
-    """How many scheduled time blocks are completed."""
+    """Number of scheduled time blocks that are completed."""
 
     time_block_scheduled_total_count: int | None | UnsetType = UNSET
-    """How many time blocks are scheduled."""
+    """Number of scheduled time blocks."""
 
     time_block_total_count: int | None | UnsetType = UNSET
-    """How many time blocks there are."""
+    """Number of time blocks."""
 
     time_entry_total_count: int | None | UnsetType = UNSET
-    """How many time entries there are."""
+    """Number of time entries."""
 
     toggl_user_id: int | None | UnsetType = UNSET
     """Id of the user who owns the task."""
 
     total_blocked_time: int | None | UnsetType = UNSET
-    """Time in the task's time blocks, all together. The unit is not documented; seconds, to go by
+    """Total time of the task's time blocks. The unit is not documented; probably seconds, like
     `total_tracked_time`."""
 
     total_scheduled_blocked_time: int | None | UnsetType = UNSET
-    """Time in the task's scheduled time blocks. The unit is not documented; seconds, to go by
-    `total_tracked_time`."""
+    """Total time of the task's scheduled time blocks. The unit is not documented; probably
+    seconds, like `total_tracked_time`."""
 
     total_tracked_time: int | None | UnsetType = UNSET
     """Time tracked on the task. The page has no unit; users report seconds."""
@@ -713,7 +713,7 @@ class Task(Model, kw_only=True):
     """When the task last changed, RFC 3339."""
 
     tracked_unit: ClassVar[Literal["milliseconds", "seconds"]] = "seconds"
-    """What `tracked` takes `total_tracked_time` for; sources disagree. Assign to the class, for the whole program."""
+    """Unit of `total_tracked_time` for `tracked`; sources disagree. To change it, assign to the class attribute."""
 
     @property
     def estimate(self) -> datetime.timedelta | None:
@@ -763,7 +763,7 @@ class ParentTask(Model, kw_only=True):
     """The users and teams that the task is assigned to, with `include_assignees`."""
 
     auto_log_time: bool | None | UnsetType = UNSET
-    """Whether time is logged by itself from the task's time blocks."""
+    """Whether time is logged automatically from the task's time blocks."""
 
     billable: bool | None | UnsetType = UNSET
     """Whether time on the task is billable."""
@@ -802,7 +802,7 @@ class ParentTask(Model, kw_only=True):
     """Whether the task belongs to a template."""
 
     metadata: TaskMetadata | None | UnsetType = UNSET
-    """What an integration knows of the task, such as the calendar event it came from."""
+    """Data from an integration, such as the calendar event that the task came from."""
 
     notes: str | None | UnsetType = UNSET
     """Notes on the task."""
@@ -842,7 +842,7 @@ class ParentTask(Model, kw_only=True):
     """Id of the recurring task this is an occurrence of."""
 
     reucrrence_date: dict[str, Any] | None | UnsetType = UNSET
-    """The misspelt twin of `recurrence_date`. Its fields are not documented."""
+    """Misspelt name of `recurrence_date`. Its fields are not documented."""
 
     rrule: str | None | UnsetType = UNSET
     """How the task recurs, an RFC 5545 recurrence rule."""
@@ -906,7 +906,7 @@ class TaskClient(Model, kw_only=True):
 
 
 class TaskMetadata(Model, kw_only=True):
-    """What an integration knows of the task, such as the calendar event it came from."""
+    """Data from an integration, such as the calendar event that the task came from."""
 
     all_day: bool | None | UnsetType = UNSET
     """Whether the event takes whole days."""
@@ -921,7 +921,7 @@ class TaskMetadata(Model, kw_only=True):
     """Name of the browser extension or integration that the task came from."""
 
     extension_url: str | None | UnsetType = UNSET
-    """Address of the page that the task came from."""
+    """URL of the page that the task came from."""
 
     external_id: str | None | UnsetType = UNSET
     """Id in the other system."""
@@ -970,7 +970,7 @@ class TaskProject(Model, kw_only=True):
     """Name of the project."""
 
     permissions: list[str] | None | UnsetType = UNSET
-    """What the user may do with the project."""
+    """Permissions of the user for the project."""
 
     private: bool | None | UnsetType = UNSET
     """Whether only members see the project."""
@@ -1016,7 +1016,7 @@ class ProjectRate(Model, kw_only=True):
     """When the rate starts."""
 
     workspace_rate_id: int | None | UnsetType = UNSET
-    """Id of the workspace's rate it stands in for."""
+    """Id of the workspace's rate that it replaces."""
 
 
 class TaskStatus(Model, kw_only=True):
@@ -1078,13 +1078,13 @@ class UncountedTaskPage(Model, kw_only=True):
 
 
 class TaskCreate(Model, kw_only=True, forbid_unknown_fields=True):
-    """The fields of a new task. Null means the same as leaving a field out (assumed)."""
+    """The fields of a new task. Null has the same effect as omitting the field (assumed)."""
 
     name: Annotated[str, Meta(min_length=1)]
     """Name of the task."""
 
     allocation_unit: Literal["flat", "percent"] | UnsetType = UNSET
-    """What the workload of the task is measured in; `flat` when left out."""
+    """What the workload of the task is measured in; the default is `flat`."""
 
     assignee_user_ids: list[int] | None | UnsetType = UNSET
     """Ids of the users the task is assigned to."""
@@ -1144,7 +1144,7 @@ class TaskCreate(Model, kw_only=True, forbid_unknown_fields=True):
     """Whether only the user sees the task."""
 
     project_id: int | None | UnsetType = UNSET
-    """Id of the project; none when left out."""
+    """Id of the project; none by default."""
 
     rrule: str | None | UnsetType = UNSET
     """Recurrence rule of the task, RFC 5545."""
@@ -1153,7 +1153,7 @@ class TaskCreate(Model, kw_only=True, forbid_unknown_fields=True):
     """First day of the task, `YYYY-MM-DD`."""
 
     status_id: int | None | UnsetType = UNSET
-    """Id of the status; the first one of the workspace (Todo) when left out."""
+    """Id of the status; by default, the first one of the workspace (Todo)."""
 
     tag_ids: list[int] | None | UnsetType = UNSET
     """Ids of the tags of the task."""
@@ -1176,7 +1176,7 @@ class TaskBulkCreate(Model, kw_only=True, forbid_unknown_fields=True):
 
 
 class TaskReplace(Model, kw_only=True, forbid_unknown_fields=True):
-    """All fields of a task. A field that is left out is emptied."""
+    """All fields of a task. A field that is omitted is cleared."""
 
     name: Annotated[str, Meta(min_length=1)]
     """Name of the task."""
@@ -1236,7 +1236,7 @@ class TaskReplace(Model, kw_only=True, forbid_unknown_fields=True):
     """Whether only the user sees the task."""
 
     project_id: int | UnsetType = UNSET
-    """Id of the project; none when left out."""
+    """Id of the project; none by default."""
 
     recurring_task_id: int | UnsetType = UNSET
     """Id of the recurring task that this one is an occurrence of."""
@@ -1261,7 +1261,7 @@ class TaskReplace(Model, kw_only=True, forbid_unknown_fields=True):
 
 
 class TaskPatch(Model, kw_only=True, forbid_unknown_fields=True):
-    """The fields to change. A field that is left out stays as it is; null clears it."""
+    """The fields to change. A field that is omitted is unchanged; null clears it."""
 
     allocation_unit: Literal["flat", "percent"] | UnsetType = UNSET
     """What the workload of the task is measured in."""
@@ -1349,7 +1349,7 @@ class TaskPatch(Model, kw_only=True, forbid_unknown_fields=True):
 
 
 class TaskPatchItem(Model, kw_only=True, forbid_unknown_fields=True):
-    """One task to change. A field that is left out stays as it is; null clears it."""
+    """One task to change. A field that is omitted is unchanged; null clears it."""
 
     id: Annotated[int, Meta(ge=1)]
     """Id of the task to change."""

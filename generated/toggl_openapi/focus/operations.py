@@ -1,5 +1,5 @@
 # generated from spec/focus.yaml by `make generate` - do not edit
-"""One function for each operation, which checks its arguments and says what to send. Nothing here does I/O."""
+"""One function for each operation, which checks its arguments and returns the request to send, without I/O."""
 
 from __future__ import annotations
 
@@ -113,8 +113,8 @@ def list_users(
     Args:
         organization_id: Id of the organization.
         page: Number of the page to return, counted from 1.
-        per_page: Items on a page. The task list answers 400 for more than 100 (observed); for the
-            other lists the limit is assumed.
+        per_page: Number of items on a page. The task list returns 400 for more than 100 (observed);
+            for the other lists the limit is assumed.
         workspaces: Only users of one of these workspaces, by id.
         user_account_ids: Only users with one of these account ids.
         org_user_ids: Only users with one of these ids in the organization.
@@ -279,8 +279,8 @@ def list_projects(
         organization_id: Id of the organization.
         workspace_id: Id of the workspace.
         page: Number of the page to return, counted from 1.
-        per_page: Items on a page. The task list answers 400 for more than 100 (observed); for the
-            other lists the limit is assumed.
+        per_page: Number of items on a page. The task list returns 400 for more than 100 (observed);
+            for the other lists the limit is assumed.
         order_by: Sort fields, the most significant first; a leading `-` sorts in descending order.
         pinned: True lists only pinned items, false only the others.
         archived: True lists only archived items, false only the others.
@@ -485,8 +485,8 @@ def list_statuses(
         name: Only items whose name contains this text.
         type: Only statuses of this type.
         page: Number of the page to return, counted from 1.
-        per_page: Items on a page. The task list answers 400 for more than 100 (observed); for the
-            other lists the limit is assumed.
+        per_page: Number of items on a page. The task list returns 400 for more than 100 (observed);
+            for the other lists the limit is assumed.
         order_by: Sort fields, the most significant first; a leading `-` sorts in descending order.
 
     Raises:
@@ -548,8 +548,8 @@ def list_tags(
         workspace_id: Id of the workspace.
         name: Only items whose name contains this text.
         page: Number of the page to return, counted from 1.
-        per_page: Items on a page. The task list answers 400 for more than 100 (observed); for the
-            other lists the limit is assumed.
+        per_page: Number of items on a page. The task list returns 400 for more than 100 (observed);
+            for the other lists the limit is assumed.
         order_by: Sort fields, the most significant first; a leading `-` sorts in descending order.
         tag_id: Only these tags.
 
@@ -594,8 +594,8 @@ def list_clients(
     Args:
         workspace_id: Id of the workspace.
         page: Number of the page to return, counted from 1.
-        per_page: Items on a page. The task list answers 400 for more than 100 (observed); for the
-            other lists the limit is assumed.
+        per_page: Number of items on a page. The task list returns 400 for more than 100 (observed);
+            for the other lists the limit is assumed.
         order_by: Sort fields, the most significant first; a leading `-` sorts in descending order.
         name: Only items whose name contains this text.
 
@@ -792,8 +792,8 @@ def list_tasks(
         organization_id: Id of the organization.
         workspace_id: Id of the workspace.
         page: Number of the page to return, counted from 1.
-        per_page: Items on a page. The task list answers 400 for more than 100 (observed); for the
-            other lists the limit is assumed.
+        per_page: Number of items on a page. The task list returns 400 for more than 100 (observed);
+            for the other lists the limit is assumed.
         with_entries: Whether to include time entries. The field that holds them is not documented.
         pinned: True lists only pinned items, false only the others.
         order_by: Sort fields, the most significant first; a leading `-` sorts in descending order.
@@ -851,7 +851,7 @@ def list_tasks(
         assignee_ghost_id: Only tasks assigned to one of these people without an account.
         include_assignees: Whether to include `assignees`, which names users and teams.
         include_parent_matches: Whether to include the sub-tasks of tasks whose name matches `name` (assumed).
-        disable_aggregations: True leaves out the counts, the totals and the parent task, for a faster response.
+        disable_aggregations: True omits the counts, the totals and the parent task, for a faster response.
         cf_filter: Conditions on custom fields. Their syntax is not documented.
 
     Raises:
@@ -1045,7 +1045,7 @@ def create_task(
     Args:
         organization_id: Id of the organization.
         workspace_id: Id of the workspace.
-        body: What to send, as models or plain dicts.
+        body: The request body, as models or plain dicts.
 
     Raises:
         TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
@@ -1075,7 +1075,7 @@ def create_tasks(
     Args:
         organization_id: Id of the organization.
         workspace_id: Id of the workspace.
-        body: What to send, as models or plain dicts.
+        body: The request body, as models or plain dicts.
 
     Raises:
         TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
@@ -1138,13 +1138,12 @@ def patch_tasks(
 ) -> Operation[None]:
     """Change fields of several tasks.
 
-    Changes the fields that each member names and leaves the others as they are. Takes 1 to 100
-    tasks.
+    Changes the fields in each item; the other fields are unchanged. Takes 1 to 100 tasks.
 
     Args:
         organization_id: Id of the organization.
         workspace_id: Id of the workspace.
-        body: What to send, as models or plain dicts.
+        body: The request body, as models or plain dicts.
 
     Raises:
         TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
@@ -1174,7 +1173,7 @@ def archive_tasks(
     Args:
         organization_id: Id of the organization.
         workspace_id: Id of the workspace.
-        body: What to send, as models or plain dicts.
+        body: The request body, as models or plain dicts.
 
     Raises:
         TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
@@ -1200,13 +1199,12 @@ def unarchive_tasks(
 ) -> Operation[None]:
     """Unarchive several tasks.
 
-    Takes 1 to 100 tasks out of the archive. A task that is not archived stays as it is
-    (assumed).
+    Takes 1 to 100 tasks out of the archive. A task that is not archived is unchanged (assumed).
 
     Args:
         organization_id: Id of the organization.
         workspace_id: Id of the workspace.
-        body: What to send, as models or plain dicts.
+        body: The request body, as models or plain dicts.
 
     Raises:
         TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
@@ -1232,12 +1230,12 @@ def restore_tasks(
 ) -> Operation[None]:
     """Restore several deleted tasks.
 
-    Brings back 1 to 100 deleted tasks. A task that is not deleted stays as it is (assumed).
+    Brings back 1 to 100 deleted tasks. A task that is not deleted is unchanged (assumed).
 
     Args:
         organization_id: Id of the organization.
         workspace_id: Id of the workspace.
-        body: What to send, as models or plain dicts.
+        body: The request body, as models or plain dicts.
 
     Raises:
         TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
@@ -1269,7 +1267,7 @@ def duplicate_tasks(
     Args:
         organization_id: Id of the organization.
         workspace_id: Id of the workspace.
-        body: What to send, as models or plain dicts.
+        body: The request body, as models or plain dicts.
 
     Raises:
         TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
@@ -1673,8 +1671,8 @@ def list_recurring_tasks(
         organization_id: Id of the organization.
         workspace_id: Id of the workspace.
         page: Number of the page to return, counted from 1.
-        per_page: Items on a page. The task list answers 400 for more than 100 (observed); for the
-            other lists the limit is assumed.
+        per_page: Number of items on a page. The task list returns 400 for more than 100 (observed);
+            for the other lists the limit is assumed.
         archived: True lists only archived items, false only the others.
         start_date: Start of a range, an RFC 3339 time; only tasks whose own dates overlap the range.
             Used together with `end_date`.
@@ -1821,14 +1819,14 @@ def replace_task(
 ) -> Operation[None]:
     """Replace all fields of one task.
 
-    Empties every optional field that the body leaves out: without `project_id`, the task leaves
-    its project (observed). To change single fields, use PATCH.
+    Clears every optional field that the body omits: without `project_id`, the task is removed
+    from its project (observed). To change single fields, use PATCH.
 
     Args:
         organization_id: Id of the organization.
         workspace_id: Id of the workspace.
         task_id: Id of the task.
-        body: What to send, as models or plain dicts.
+        body: The request body, as models or plain dicts.
 
     Raises:
         TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
@@ -1901,15 +1899,15 @@ def patch_task(
 ) -> Operation[None]:
     """Change fields of one task.
 
-    Changes the fields that the body names and leaves the others as they are. A `project_id` in
-    the body has no effect (observed), so the body has no such field; PUT moves a task to
-    another project.
+    Changes the fields in the body; the other fields are unchanged. A `project_id` in the body
+    has no effect (observed), so the body has no such field; PUT moves a task to another
+    project.
 
     Args:
         organization_id: Id of the organization.
         workspace_id: Id of the workspace.
         task_id: Id of the task.
-        body: What to send, as models or plain dicts.
+        body: The request body, as models or plain dicts.
         from_recurring_task_id: Id of the recurring task, to apply the change to this occurrence and the later ones
             (assumed).
 
@@ -1981,7 +1979,7 @@ def unarchive_task(
 ) -> Operation[None]:
     """Unarchive one task.
 
-    Takes the task out of the archive. A task that is not archived stays as it is (assumed).
+    Takes the task out of the archive. A task that is not archived is unchanged (assumed).
 
     Args:
         organization_id: Id of the organization.
@@ -2013,7 +2011,7 @@ def restore_task(
 ) -> Operation[None]:
     """Restore one deleted task.
 
-    Brings back the deleted task. A task that is not deleted stays as it is (assumed).
+    Brings back the deleted task. A task that is not deleted is unchanged (assumed).
 
     Args:
         organization_id: Id of the organization.
@@ -2135,8 +2133,8 @@ def list_child_tasks(
         workspace_id: Id of the workspace.
         task_id: Id of the task.
         page: Number of the page to return, counted from 1.
-        per_page: Items on a page. The task list answers 400 for more than 100 (observed); for the
-            other lists the limit is assumed.
+        per_page: Number of items on a page. The task list returns 400 for more than 100 (observed);
+            for the other lists the limit is assumed.
         order_by: Sort fields, the most significant first; a leading `-` sorts in descending order.
         status_id: Only tasks with this status.
         archived: True lists only archived items, false only the others.
@@ -2330,8 +2328,8 @@ def list_parent_tasks(
         workspace_id: Id of the workspace.
         task_id: Id of the task.
         page: Number of the page to return, counted from 1.
-        per_page: Items on a page. The task list answers 400 for more than 100 (observed); for the
-            other lists the limit is assumed.
+        per_page: Number of items on a page. The task list returns 400 for more than 100 (observed);
+            for the other lists the limit is assumed.
         order_by: Sort fields, the most significant first; a leading `-` sorts in descending order.
         status_id: Only tasks with this status.
         archived: True lists only archived items, false only the others.

@@ -19,13 +19,14 @@ __all__ = [
 
 
 class ProjectCreateFields(TypedDict, total=False):
-    """What a new project starts with."""
+    """The fields of a new project."""
 
     name: Required[str]
     """Name of the project."""
 
     active: bool
-    """Send true, otherwise the project is created as archived and takes no tasks (observed)."""
+    """Send true, otherwise the project is created as archived, and tasks cannot be added to it
+    (observed)."""
 
     client_id: int | None
     """Id of the client; null for none."""
@@ -64,7 +65,8 @@ class ProjectCreateFields(TypedDict, total=False):
     """Hourly rate. Needs a paid plan."""
 
     rate_change_mode: str
-    """From when a new rate counts: `start-today`, `override-current` or `override-all` (observed)."""
+    """From when a new rate applies: `start-today`, `override-current` or `override-all`
+    (observed)."""
 
     fixed_fee: float
     """Fee for the whole project. Needs a paid plan."""
@@ -85,11 +87,11 @@ class ProjectCreateFields(TypedDict, total=False):
     """A reference of your own to this project in another system."""
 
     cid: int | None
-    """Older twin of `client_id`."""
+    """Older name of `client_id`."""
 
 
 class ProjectUpdateFields(TypedDict, total=False):
-    """The fields to change. A field left out stays as it is (assumed)."""
+    """The fields to change. A field that is omitted is unchanged (assumed)."""
 
     name: str
     """New name."""
@@ -134,7 +136,8 @@ class ProjectUpdateFields(TypedDict, total=False):
     """Hourly rate. Needs a paid plan."""
 
     rate_change_mode: str
-    """From when a new rate counts: `start-today`, `override-current` or `override-all` (observed)."""
+    """From when a new rate applies: `start-today`, `override-current` or `override-all`
+    (observed)."""
 
     fixed_fee: float
     """Fee for the whole project. Needs a paid plan."""
@@ -155,7 +158,7 @@ class ProjectUpdateFields(TypedDict, total=False):
     """A reference of your own to this project in another system."""
 
     cid: int | None
-    """Older twin of `client_id`."""
+    """Older name of `client_id`."""
 
 
 class RecurringParametersFields(TypedDict, total=False):
@@ -165,20 +168,20 @@ class RecurringParametersFields(TypedDict, total=False):
     """Length of a period; the values are not documented."""
 
     custom_period: int
-    """Days in a period that is none of the named ones (assumed)."""
+    """Days in a period of custom length (assumed)."""
 
     project_start_date: datetime.date
     """First day of the first period, `YYYY-MM-DD` (assumed)."""
 
 
 class TaskCreateFields(TypedDict, total=False):
-    """What a new task starts with."""
+    """The fields of a new task."""
 
     name: Required[str]
     """Name of the task, unique in its project."""
 
     active: bool
-    """False creates the task as done already. True when left out."""
+    """False creates a task that is already done. The default is true."""
 
     estimated_seconds: int | None
     """Estimated effort in seconds."""
@@ -191,7 +194,7 @@ class TaskCreateFields(TypedDict, total=False):
 
 
 class TaskUpdateFields(TypedDict, total=False):
-    """The fields to change. A field left out stays as it is; null empties it."""
+    """The fields to change. A field that is omitted is unchanged; null clears it."""
 
     name: str
     """New name, unique in the project."""
@@ -206,17 +209,17 @@ class TaskUpdateFields(TypedDict, total=False):
     """A reference of your own to this task in another system; null removes it."""
 
     user_id: int | None
-    """Id of the user the task is for; null for nobody."""
+    """Id of the user to assign the task to; null for none."""
 
 
 class PatchOperationFields(TypedDict, total=False):
     """One JSON Patch operation (RFC 6902)."""
 
     op: Required[Literal["add", "remove", "replace"]]
-    """What to do."""
+    """The operation."""
 
     path: Required[str]
     """JSON Pointer to the field, such as `/active` or `/estimated_seconds`."""
 
     value: Any
-    """The new value, any JSON value; left out for `remove`."""
+    """The new value, any JSON value; omitted for `remove`."""

@@ -1,5 +1,5 @@
 # generated from spec/track.yaml by `make generate` - do not edit
-"""What goes over the wire, as structs of msgspec, which decodes and encodes them directly.
+"""The models of requests and responses, as structs of msgspec, which encodes and decodes them directly.
 
 A field that was absent is `msgspec.UNSET`; null is None. In classes that the service sends, enums are plain values.
 """
@@ -66,7 +66,7 @@ class Me(Model, kw_only=True):
     """Id of the country of the user."""
 
     image_url: str | None | UnsetType = UNSET
-    """Address of the picture of the user."""
+    """URL of the picture of the user."""
 
     has_password: bool | None | UnsetType = UNSET
     """Whether the user can sign in with a password."""
@@ -78,7 +78,7 @@ class Me(Model, kw_only=True):
     """E-mail address of the OpenID account."""
 
     oauth_providers: list[str] | None | UnsetType = UNSET
-    """Services by which the user can sign in."""
+    """Services with which the user can sign in."""
 
     intercom_hash: str | None | UnsetType = UNSET
     """A hash for the vendor's support chat. A secret: do not log or store it."""
@@ -126,7 +126,7 @@ class Organization(Model, kw_only=True):
     """An organization, which has workspaces and one plan for all of them."""
 
     id: int
-    """Id of the organization. Focus is said to use the same ids."""
+    """Id of the organization. Focus is reported to use the same ids."""
 
     name: str
     """Name of the organization."""
@@ -153,16 +153,16 @@ class Organization(Model, kw_only=True):
     """Whether the organization is shared by several products of the vendor (assumed)."""
 
     max_workspaces: int | None | UnsetType = UNSET
-    """The most workspaces that the organization can have."""
+    """Maximum number of workspaces of the organization."""
 
     max_data_retention_days: int | None | UnsetType = UNSET
-    """How many days back data can be read; null for no limit (assumed)."""
+    """Number of past days whose data can be read; null for no limit (assumed)."""
 
     user_count: int | None | UnsetType = UNSET
     """Number of users."""
 
     permissions: list[str] | None | UnsetType = UNSET
-    """What the user may do in the organization."""
+    """Permissions of the user in the organization."""
 
     subscription: dict[str, Any] | None | UnsetType = UNSET
     """An object whose fields are not described here, as tasks do not need them."""
@@ -202,7 +202,7 @@ class Workspace(Model, kw_only=True):
     """Role of the user in the workspace, such as `admin` or `user` (assumed)."""
 
     permissions: list[str] | None | UnsetType = UNSET
-    """What the user may do in the workspace."""
+    """Permissions of the user in the workspace."""
 
     premium: bool | None | UnsetType = UNSET
     """Whether the workspace has a paid plan."""
@@ -220,7 +220,7 @@ class Workspace(Model, kw_only=True):
     """Currency, such as `EUR`."""
 
     default_hourly_rate: float | None | UnsetType = UNSET
-    """Hourly rate where no other one is set, in the currency of the workspace."""
+    """Default hourly rate, in the currency of the workspace."""
 
     rate_last_updated: str | None | UnsetType = UNSET
     """When the rate last changed."""
@@ -241,16 +241,16 @@ class Workspace(Model, kw_only=True):
     """Whether the calendar feed is turned on."""
 
     ical_url: str | None | UnsetType = UNSET
-    """Address of the calendar feed. Whoever knows it can read the feed: treat it as a secret."""
+    """URL of the calendar feed. Anyone who has it can read the feed: treat it as a secret."""
 
     limit_public_project_data: bool | None | UnsetType = UNSET
     """Whether data of public projects is shown to members only (assumed)."""
 
     logo_url: str | None | UnsetType = UNSET
-    """Address of the logo."""
+    """URL of the logo."""
 
     max_data_retention_days: int | None | UnsetType = UNSET
-    """How many days back data can be read; null for no limit (assumed)."""
+    """Number of past days whose data can be read; null for no limit (assumed)."""
 
     only_admins_may_create_projects: bool | None | UnsetType = UNSET
     """Whether only administrators may create projects."""
@@ -328,19 +328,19 @@ class WorkspaceClient(Model, kw_only=True):
     """Id of the user who created the client."""
 
     integration_ext_id: str | None | UnsetType = UNSET
-    """Id of the linked thing in the other system."""
+    """Id of the linked object in the other system."""
 
     integration_ext_type: str | None | UnsetType = UNSET
-    """Kind of the linked thing in the other system."""
+    """Kind of the linked object in the other system."""
 
     integration_provider: str | None | UnsetType = UNSET
     """The linked system: `asana`, `jira` or `salesforce`."""
 
     permissions: list[str] | None | UnsetType = UNSET
-    """What the user may do with the client."""
+    """Permissions of the user for the client."""
 
     total_count: int | None | UnsetType = UNSET
-    """A count; of what is not documented."""
+    """A number; its meaning is not documented."""
 
     at: Annotated[datetime.datetime, Meta(tz=True)] | None | UnsetType = UNSET
     """When the client was last changed."""
@@ -359,7 +359,7 @@ class WorkspaceUser(Model, kw_only=True):
     """Name of the user."""
 
     inactive: bool | None | UnsetType = UNSET
-    """Whether the user has left the workspace or was turned off in it."""
+    """Whether the user has left the workspace or was deactivated in it."""
 
     is_active: bool | None | UnsetType = UNSET
     """Whether the user has accepted the invitation (assumed)."""
@@ -387,16 +387,16 @@ class Tag(Model, kw_only=True):
     """Id of the user who created the tag."""
 
     integration_ext_id: str | None | UnsetType = UNSET
-    """Id of the linked thing in the other system."""
+    """Id of the linked object in the other system."""
 
     integration_ext_type: str | None | UnsetType = UNSET
-    """Kind of the linked thing in the other system."""
+    """Kind of the linked object in the other system."""
 
     integration_provider: str | None | UnsetType = UNSET
     """The linked system: `asana`, `jira` or `salesforce`."""
 
     permissions: list[str] | None | UnsetType = UNSET
-    """What the user may do with the tag."""
+    """Permissions of the user for the tag."""
 
     at: Annotated[datetime.datetime, Meta(tz=True)] | None | UnsetType = UNSET
     """When the tag was last changed."""
@@ -445,7 +445,7 @@ class Project(Model, kw_only=True):
     """Whether the user has pinned the project."""
 
     permissions: list[str] | None | UnsetType = UNSET
-    """What the user may do with the project."""
+    """Permissions of the user for the project."""
 
     start_date: str | None | UnsetType = UNSET
     """First day of the project."""
@@ -499,16 +499,16 @@ class Project(Model, kw_only=True):
     """A reference of your own to this project in another system."""
 
     integration_ext_id: str | None | UnsetType = UNSET
-    """Id of the linked thing in the other system."""
+    """Id of the linked object in the other system."""
 
     integration_ext_type: str | None | UnsetType = UNSET
-    """Kind of the linked thing in the other system."""
+    """Kind of the linked object in the other system."""
 
     integration_provider: str | None | UnsetType = UNSET
     """The linked system: `asana`, `jira` or `salesforce`."""
 
     total_count: int | None | UnsetType = UNSET
-    """A count; of what is not documented."""
+    """A number; its meaning is not documented."""
 
     at: Annotated[datetime.datetime, Meta(tz=True)] | None | UnsetType = UNSET
     """When the project was last changed."""
@@ -520,10 +520,10 @@ class Project(Model, kw_only=True):
     """When the project was deleted; null while it exists."""
 
     wid: int | None | UnsetType = UNSET
-    """Older twin of `workspace_id`."""
+    """Older name of `workspace_id`."""
 
     cid: int | None | UnsetType = UNSET
-    """Older twin of `client_id`."""
+    """Older name of `client_id`."""
 
     @property
     def estimate(self) -> datetime.timedelta | None:
@@ -549,13 +549,13 @@ class ProjectPeriod(Model, kw_only=True):
 
 
 class ProjectRecurrence(Model, kw_only=True):
-    """How a project recurs, or recurred for some time."""
+    """How a project recurs, or recurred in the past."""
 
     period: str | None | UnsetType = UNSET
     """Length of a period; the values are not documented."""
 
     custom_period: int | None | UnsetType = UNSET
-    """Days in a period that is none of the named ones (assumed)."""
+    """Days in a period of custom length (assumed)."""
 
     estimated_seconds: int | None | UnsetType = UNSET
     """Estimated effort of a period in seconds."""
@@ -577,13 +577,14 @@ class ProjectRecurrence(Model, kw_only=True):
 
 
 class ProjectCreate(Model, kw_only=True, forbid_unknown_fields=True):
-    """What a new project starts with."""
+    """The fields of a new project."""
 
     name: Annotated[str, Meta(min_length=1)]
     """Name of the project."""
 
     active: bool | UnsetType = UNSET
-    """Send true, otherwise the project is created as archived and takes no tasks (observed)."""
+    """Send true, otherwise the project is created as archived, and tasks cannot be added to it
+    (observed)."""
 
     client_id: Annotated[int, Meta(ge=1)] | None | UnsetType = UNSET
     """Id of the client; null for none."""
@@ -622,7 +623,8 @@ class ProjectCreate(Model, kw_only=True, forbid_unknown_fields=True):
     """Hourly rate. Needs a paid plan."""
 
     rate_change_mode: str | UnsetType = UNSET
-    """From when a new rate counts: `start-today`, `override-current` or `override-all` (observed)."""
+    """From when a new rate applies: `start-today`, `override-current` or `override-all`
+    (observed)."""
 
     fixed_fee: float | UnsetType = UNSET
     """Fee for the whole project. Needs a paid plan."""
@@ -643,11 +645,11 @@ class ProjectCreate(Model, kw_only=True, forbid_unknown_fields=True):
     """A reference of your own to this project in another system."""
 
     cid: Annotated[int, Meta(ge=1)] | None | UnsetType = UNSET
-    """Older twin of `client_id`."""
+    """Older name of `client_id`."""
 
 
 class ProjectUpdate(Model, kw_only=True, forbid_unknown_fields=True):
-    """The fields to change. A field left out stays as it is (assumed)."""
+    """The fields to change. A field that is omitted is unchanged (assumed)."""
 
     name: Annotated[str, Meta(min_length=1)] | UnsetType = UNSET
     """New name."""
@@ -692,7 +694,8 @@ class ProjectUpdate(Model, kw_only=True, forbid_unknown_fields=True):
     """Hourly rate. Needs a paid plan."""
 
     rate_change_mode: str | UnsetType = UNSET
-    """From when a new rate counts: `start-today`, `override-current` or `override-all` (observed)."""
+    """From when a new rate applies: `start-today`, `override-current` or `override-all`
+    (observed)."""
 
     fixed_fee: float | UnsetType = UNSET
     """Fee for the whole project. Needs a paid plan."""
@@ -713,7 +716,7 @@ class ProjectUpdate(Model, kw_only=True, forbid_unknown_fields=True):
     """A reference of your own to this project in another system."""
 
     cid: Annotated[int, Meta(ge=1)] | None | UnsetType = UNSET
-    """Older twin of `client_id`."""
+    """Older name of `client_id`."""
 
 
 class RecurringParameters(Model, kw_only=True, forbid_unknown_fields=True):
@@ -723,7 +726,7 @@ class RecurringParameters(Model, kw_only=True, forbid_unknown_fields=True):
     """Length of a period; the values are not documented."""
 
     custom_period: Annotated[int, Meta(ge=0)] | UnsetType = UNSET
-    """Days in a period that is none of the named ones (assumed)."""
+    """Days in a period of custom length (assumed)."""
 
     project_start_date: datetime.date | UnsetType = UNSET
     """First day of the first period, `YYYY-MM-DD` (assumed)."""
@@ -745,7 +748,7 @@ class Task(Model, kw_only=True):
     """Id of the project the task belongs to. Never changes."""
 
     user_id: int | None
-    """Id of the user the task is assigned to; null for nobody."""
+    """Id of the user the task is assigned to; null if there is none."""
 
     active: bool
     """Whether the task is open; false once it is done."""
@@ -754,10 +757,10 @@ class Task(Model, kw_only=True):
     """When the task was created or last changed, RFC 3339 with 0 to 9 fraction digits."""
 
     estimated_seconds: int | None
-    """Estimated effort in seconds; null when nobody made an estimate."""
+    """Estimated effort in seconds; null if there is no estimate."""
 
     tracked_seconds: int
-    """Time tracked on the task. In milliseconds in spite of its name, so the page says; clients
+    """Time tracked on the task. In milliseconds despite its name, according to the page; clients
     disagree. Users report 0 for tasks of recurring projects."""
 
     recurring: bool
@@ -767,7 +770,7 @@ class Task(Model, kw_only=True):
     """When the task was deleted; null while it exists. Deleted tasks are listed with `since` only."""
 
     avatar_url: str | None | UnsetType = UNSET
-    """Address of the picture of the assigned user."""
+    """URL of the picture of the assigned user."""
 
     client_id: int | None | UnsetType = UNSET
     """Id of the client of the project."""
@@ -782,17 +785,17 @@ class Task(Model, kw_only=True):
     """A reference of your own to this task in another system."""
 
     integration_ext_id: str | None | UnsetType = UNSET
-    """Id of the linked thing in the other system (Jira, Salesforce)."""
+    """Id of the linked object in the other system (Jira, Salesforce)."""
 
     integration_ext_type: str | None | UnsetType = UNSET
-    """Kind of the linked thing in the other system."""
+    """Kind of the linked object in the other system."""
 
     integration_provider: dict[str, Any] | None | UnsetType = UNSET
-    """The linked system. One page has an object, whose fields it leaves out; the vendor's OpenAPI
-    document has a string: `asana`, `jira` or `salesforce`."""
+    """The linked system. One page has an object without its fields; the vendor's OpenAPI document
+    has a string: `asana`, `jira` or `salesforce`."""
 
     permissions: list[str] | None | UnsetType = UNSET
-    """What the user may do with the task. A plain string on pages of 2024."""
+    """Permissions of the user for the task. A plain string on pages of 2024."""
 
     project_billable: bool | None | UnsetType = UNSET
     """Whether the project is billable."""
@@ -819,19 +822,19 @@ class Task(Model, kw_only=True):
     """Name of the assigned user."""
 
     wid: int | None | UnsetType = UNSET
-    """Older twin of `workspace_id`."""
+    """Older name of `workspace_id`."""
 
     pid: int | None | UnsetType = UNSET
-    """Older twin of `project_id`."""
+    """Older name of `project_id`."""
 
     uid: int | None | UnsetType = UNSET
-    """Older twin of `user_id`."""
+    """Older name of `user_id`."""
 
     cid: int | None | UnsetType = UNSET
-    """Older twin of `client_id`."""
+    """Older name of `client_id`."""
 
     tracked_unit: ClassVar[Literal["milliseconds", "seconds"]] = "milliseconds"
-    """What `tracked` takes `tracked_seconds` for; sources disagree. Assign to the class, for the whole program."""
+    """Unit of `tracked_seconds` for `tracked`; sources disagree. To change it, assign to the class attribute."""
 
     @property
     def estimate(self) -> datetime.timedelta | None:
@@ -860,16 +863,16 @@ class TaskPage(Model, kw_only=True):
     """One page of the tasks of a workspace."""
 
     data: list[Task] | None
-    """The tasks of this page; null stands for none."""
+    """The tasks of this page; null if there are none."""
 
     page: int
     """Number of this page, counted from 1."""
 
     per_page: int
-    """The most tasks that a page holds."""
+    """Maximum number of tasks on a page."""
 
     total_count: int
-    """How many tasks all pages hold together."""
+    """Number of tasks on all pages."""
 
     sort_field: str | None | UnsetType = UNSET
     """The field that orders the list."""
@@ -879,20 +882,20 @@ class TaskPage(Model, kw_only=True):
 
 
 class TaskItems(Model, kw_only=True):
-    """The tasks of the user in an envelope, as the documentation page has it."""
+    """The tasks of the user in an envelope, as on the documentation page."""
 
     items: list[Task] | None
-    """The tasks; null stands for none."""
+    """The tasks; null if there are none."""
 
 
 class TaskCreate(Model, kw_only=True, forbid_unknown_fields=True):
-    """What a new task starts with."""
+    """The fields of a new task."""
 
     name: Annotated[str, Meta(min_length=1)]
     """Name of the task, unique in its project."""
 
     active: bool | UnsetType = UNSET
-    """False creates the task as done already. True when left out."""
+    """False creates a task that is already done. The default is true."""
 
     estimated_seconds: Annotated[int, Meta(ge=0)] | None | UnsetType = UNSET
     """Estimated effort in seconds."""
@@ -911,7 +914,7 @@ class TaskCreate(Model, kw_only=True, forbid_unknown_fields=True):
 
 
 class TaskUpdate(Model, kw_only=True, forbid_unknown_fields=True):
-    """The fields to change. A field left out stays as it is; null empties it."""
+    """The fields to change. A field that is omitted is unchanged; null clears it."""
 
     name: Annotated[str, Meta(min_length=1)] | UnsetType = UNSET
     """New name, unique in the project."""
@@ -926,7 +929,7 @@ class TaskUpdate(Model, kw_only=True, forbid_unknown_fields=True):
     """A reference of your own to this task in another system; null removes it."""
 
     user_id: Annotated[int, Meta(ge=1)] | None | UnsetType = UNSET
-    """Id of the user the task is for; null for nobody."""
+    """Id of the user to assign the task to; null for none."""
 
     @property
     def estimate(self) -> datetime.timedelta | None:
@@ -939,23 +942,23 @@ class PatchOperation(Model, kw_only=True, forbid_unknown_fields=True):
     """One JSON Patch operation (RFC 6902)."""
 
     op: Literal["add", "remove", "replace"]
-    """What to do."""
+    """The operation."""
 
     path: Annotated[str, Meta(pattern="^/")]
     """JSON Pointer to the field, such as `/active` or `/estimated_seconds`."""
 
     value: Any | UnsetType = UNSET
-    """The new value, any JSON value; left out for `remove`."""
+    """The new value, any JSON value; omitted for `remove`."""
 
 
 class PatchReport(Model, kw_only=True):
     """The outcome of a patch, task by task."""
 
     success: list[int] | None
-    """Ids of the tasks that were changed; null stands for none."""
+    """Ids of the tasks that were changed; null if there are none."""
 
     failure: list[PatchFailure] | None
-    """The tasks that were not changed; null stands for none."""
+    """The tasks that were not changed; null if there are none."""
 
 
 class PatchFailure(Model, kw_only=True):
@@ -965,11 +968,11 @@ class PatchFailure(Model, kw_only=True):
     """Id of the task."""
 
     message: str
-    """Why not, for people."""
+    """Human-readable reason."""
 
 
 class OrganizationQuota(Model, kw_only=True):
-    """What is left of one hourly quota."""
+    """The state of one hourly quota."""
 
     organization_id: int | None
     """Id of the organization; null for the quota of `/me` routes."""
@@ -978,7 +981,7 @@ class OrganizationQuota(Model, kw_only=True):
     """Requests left in this hour."""
 
     resets_in_secs: int | None
-    """Seconds until the quota is full again; null while no hour is open."""
+    """Seconds until the quota resets; null if no window has started."""
 
     total: int
     """Requests an hour in this plan."""

@@ -1,5 +1,5 @@
 # generated from spec/track.yaml by `make generate` - do not edit
-"""One function for each operation, which checks its arguments and says what to send. Nothing here does I/O."""
+"""One function for each operation, which checks its arguments and returns the request to send, without I/O."""
 
 from __future__ import annotations
 
@@ -74,13 +74,13 @@ def get_me(
 ) -> Operation[models.Me]:
     """Read the user.
 
-    Returns the authenticated user. With `with_related_data` the reply also has the workspaces,
-    clients, projects, tasks, tags and time entries of the user. The reply has the API token of
-    the user: treat it as a secret.
+    Returns the authenticated user. With `with_related_data`, the response also contains the
+    workspaces, clients, projects, tasks, tags and time entries of the user. The response
+    contains the API token of the user: treat it as a secret.
 
     Args:
-        with_related_data: Whether the reply has the workspaces, clients, projects, tasks, tags and time
-            entries of the user.
+        with_related_data: Whether the response contains the workspaces, clients, projects, tasks, tags and
+            time entries of the user.
 
     Raises:
         TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
@@ -99,7 +99,7 @@ def get_me(
 
 
 def get_my_quota() -> Operation[list[models.OrganizationQuota] | None]:
-    """Read what is left of the hourly quotas.
+    """Read the remaining hourly quotas.
 
     One entry for each organization of the user, and one without an organization for the routes
     under `/me`.
@@ -121,7 +121,7 @@ def get_my_quota() -> Operation[list[models.OrganizationQuota] | None]:
 def list_my_organizations() -> Operation[list[models.Organization] | None]:
     """List the organizations of the user.
 
-    All of them in one reply, without paging.
+    Returns all of them in one response, without pagination.
 
     Args:
 
@@ -143,11 +143,12 @@ def list_my_workspaces(
 ) -> Operation[list[models.Workspace] | None]:
     """List the workspaces of the user.
 
-    All of them in one reply, without paging. Clients read `id`, `name`, `organization_id`, `at`
-    and `admin` in each.
+    Returns all of them in one response, without pagination. Clients read `id`, `name`,
+    `organization_id`, `at` and `admin` in each.
 
     Args:
-        since: Only what was created, changed or deleted at or after this moment, in UNIX seconds.
+        since: Only items that were created, changed or deleted at or after this time, in UNIX
+            seconds.
 
     Raises:
         TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
@@ -172,13 +173,14 @@ def list_my_projects(
 ) -> Operation[list[models.Project] | None]:
     """List the projects the user takes part in.
 
-    In all workspaces, in one reply, without paging. Archived projects are left out unless
-    `include_archived` is `true`.
+    Returns those of all workspaces in one response, without pagination. Archived projects are
+    omitted unless `include_archived` is `true`.
 
     Args:
-        include_archived: Whether archived projects are listed too. The document has a string; that `true` and
-            `false` are its values is assumed.
-        since: Only what was created, changed or deleted at or after this moment, in UNIX seconds.
+        include_archived: Whether to include archived projects. The document has a string; the values `true`
+            and `false` are assumed.
+        since: Only items that were created, changed or deleted at or after this time, in UNIX
+            seconds.
 
     Raises:
         TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
@@ -203,7 +205,7 @@ def get_organization(
 ) -> Operation[models.Organization]:
     """Read one organization.
 
-    An organization has the plan, and with it the hourly quota, of all its workspaces.
+    The plan of an organization, and with it the hourly quota, applies to all its workspaces.
 
     Args:
         organization_id: Id of the organization.
@@ -271,8 +273,8 @@ def list_clients(
 ) -> Operation[list[models.WorkspaceClient] | None]:
     """List the clients of a workspace.
 
-    All of them in one reply, without paging. The `client_id` of a project is the `id` of its
-    client.
+    Returns all of them in one response, without pagination. The `client_id` of a project is the
+    `id` of its client.
 
     Args:
         workspace_id: Id of the workspace.
@@ -306,7 +308,8 @@ def list_users(
 ) -> Operation[list[models.WorkspaceUser] | None]:
     """List the users of a workspace.
 
-    All of them in one reply, without paging. The `user_id` of a task is the `id` of its user.
+    Returns all of them in one response, without pagination. The `user_id` of a task is the `id`
+    of its user.
 
     Args:
         workspace_id: Id of the workspace.
@@ -354,29 +357,31 @@ def list_projects(
 ) -> Operation[list[models.Project] | None]:
     """List the projects of a workspace, page by page.
 
-    Projects that the user may see, as a bare array: the last page is the one that is not full.
-    With `since` the list also holds projects deleted since then, with `server_deleted_at` set.
+    Projects that the user may see, as a bare array: a page that is not full is the last one.
+    With `since`, the list also includes projects deleted since then, with `server_deleted_at`
+    set.
 
     Args:
         workspace_id: Id of the workspace.
         active: `true` for active projects, `false` for archived ones, `both` for all of them. The
             default is not documented.
-        since: Only what was created, changed or deleted at or after this moment, in UNIX seconds.
-        billable: Only projects that are billable, or that are not.
+        since: Only items that were created, changed or deleted at or after this time, in UNIX
+            seconds.
+        billable: Only billable projects, or only projects that are not billable.
         user_ids: Only projects of these users.
         client_ids: Only projects of these clients.
         group_ids: Only projects of these groups of users.
         project_ids: Only these projects.
         statuses: Only projects with one of these values of `status` (assumed).
         name: Only projects whose name contains this text (assumed).
-        search: Only projects in which this text is found; in which fields is not documented.
-        only_templates: Only templates of projects.
+        search: Only projects that contain this text; which fields are searched is not documented.
+        only_templates: Only project templates.
         only_me: Only projects the user takes part in.
         only_editable: Only projects the user may change.
-        page: Which page to answer, counted from 1.
-        per_page: Projects on a page, at most 200.
+        page: Number of the page to return, counted from 1.
+        per_page: Number of projects on a page, at most 200.
         sort_field: The field that orders the list; which ones are allowed is not documented.
-        sort_order: Ascending or descending.
+        sort_order: Sort order: ascending or descending.
         sort_pinned: Whether pinned projects come first.
 
     Raises:
@@ -442,7 +447,7 @@ def create_project(
 
     Args:
         workspace_id: Id of the workspace.
-        body: What to send, as models or plain dicts.
+        body: The request body, as models or plain dicts.
 
     Raises:
         TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
@@ -492,13 +497,13 @@ def update_project(
 ) -> Operation[models.Project]:
     """Change fields of one project.
 
-    Changes the fields that the body names and leaves the others as they are (assumed). `active:
-    false` archives the project.
+    Changes the fields in the body; the other fields are unchanged (assumed). `active: false`
+    archives the project.
 
     Args:
         workspace_id: Id of the workspace.
         project_id: Id of the project.
-        body: What to send, as models or plain dicts.
+        body: The request body, as models or plain dicts.
 
     Raises:
         TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
@@ -560,8 +565,8 @@ def list_project_tasks(
 ) -> Operation[list[models.Task] | None]:
     """List the tasks of one project.
 
-    All of them in one reply, without paging. The page shows a single object; the service
-    answers an array, and `null` when there is nothing to list.
+    Returns all of them in one response, without pagination. The page shows a single object; the
+    service returns an array, and `null` for an empty list.
 
     Args:
         workspace_id: Id of the workspace.
@@ -597,12 +602,13 @@ def create_task(
     """Create a task in a project.
 
     Creates one task and returns it. The name must be unique in the project. Tasks of an
-    archived project cannot be created (400); a plan without tasks answers 402.
+    archived project cannot be created (400); with a plan that does not include tasks, the
+    status is 402.
 
     Args:
         workspace_id: Id of the workspace.
         project_id: Id of the project.
-        body: What to send, as models or plain dicts.
+        body: The request body, as models or plain dicts.
 
     Raises:
         TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
@@ -629,16 +635,16 @@ def patch_tasks(
     """Apply one JSON Patch to several tasks.
 
     Applies the same list of JSON Patch operations (RFC 6902: `add`, `replace`, `remove`) to
-    every task named in the path. The reply is 200 even when some or all tasks failed: read
-    `success` and `failure`.
+    every task in the path. The status is 200 even if some or all tasks failed: read `success`
+    and `failure`.
 
     Args:
         workspace_id: Id of the workspace.
         project_id: Id of the project.
         task_ids: Ids of tasks of this project, joined by commas and without spaces, each at least 1
-            and of at most 19 digits. A comma list in one string, not an array parameter, so
-            that every generator sends it the same way.
-        body: What to send, as models or plain dicts.
+            and of at most 19 digits. A comma-separated list in one string, not an array
+            parameter, so that every generator sends it the same way.
+        body: The request body, as models or plain dicts.
 
     Raises:
         TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
@@ -696,14 +702,14 @@ def update_task(
 ) -> Operation[models.Task]:
     """Change fields of one task.
 
-    Changes the fields that the body names and leaves the others as they are. The workspace and
-    the project of a task cannot change.
+    Changes the fields in the body; the other fields are unchanged. The workspace and the
+    project of a task cannot change.
 
     Args:
         workspace_id: Id of the workspace.
         project_id: Id of the project.
         task_id: Id of the task.
-        body: What to send, as models or plain dicts.
+        body: The request body, as models or plain dicts.
 
     Raises:
         TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
@@ -771,15 +777,16 @@ def list_workspace_tasks(
     """List the tasks of a workspace, page by page.
 
     Tasks of all projects that the user may see. Without `active` only tasks that are not done
-    are listed. With `since` the list also holds tasks deleted since then, with
+    are listed. With `since`, the list also includes tasks deleted since then, with
     `server_deleted_at` set.
 
     Args:
         workspace_id: Id of the workspace.
-        since: Only what was created, changed or deleted at or after this moment, in UNIX seconds.
-        page: Which page to answer, counted from 1.
-        per_page: Tasks on a page; clients are known to request up to 200.
-        sort_order: Ascending or descending.
+        since: Only items that were created, changed or deleted at or after this time, in UNIX
+            seconds.
+        page: Number of the page to return, counted from 1.
+        per_page: Number of tasks on a page; clients are known to request up to 200.
+        sort_order: Sort order: ascending or descending.
         sort_field: The field that orders the list.
         active: `true` for open tasks (the default), `false` for tasks that are done, `both` for all
             of them.
@@ -842,15 +849,14 @@ def list_basic_tasks(
 ) -> Operation[models.TaskPage]:
     """List the tasks of a workspace, page by page, with filters by ids.
 
-    The same envelope as that of `/workspaces/{workspace_id}/tasks`, with filters by several
-    projects, tasks and clients. Which fields of a task it leaves out, if any, is not
-    documented.
+    Returns the same envelope as `/workspaces/{workspace_id}/tasks`, with filters by several
+    projects, tasks and clients. Which fields of a task it omits, if any, is not documented.
 
     Args:
         workspace_id: Id of the workspace.
-        page: Which page to answer, counted from 1.
-        per_page: Tasks on a page; clients are known to request up to 200.
-        sort_order: Ascending or descending.
+        page: Number of the page to return, counted from 1.
+        per_page: Number of tasks on a page; clients are known to request up to 200.
+        sort_order: Sort order: ascending or descending.
         sort_field: The field that orders the list.
         active: `true` for open tasks (the default), `false` for tasks that are done, `both` for all
             of them.
@@ -912,19 +918,21 @@ def list_my_tasks(
 ) -> Operation[list[models.Task] | models.TaskItems | None]:
     """List the tasks of the projects the user takes part in.
 
-    Paged by `offset` and `per_page`; without `per_page` the reply has all tasks. Counts against
-    the quota of `/me` routes. Three shapes of the reply are known: a bare array (every client
-    reads that), `null` for none, and an envelope with `items` (as the page has it).
+    Paged by `offset` and `per_page`; without `per_page`, the response contains all tasks.
+    Counts against the quota of `/me` routes. Three forms of the response are known: a bare
+    array (which every client reads), `null` for no tasks, and an envelope with `items` (on the
+    documentation page).
 
     Args:
         meta: Whether each task includes the names and colours of its project and client.
-        inbox: Whether tasks are put in the order of the user's inbox.
-        include_hidden: Whether hidden tasks are listed.
-        since: Only what was created, changed or deleted at or after this moment, in UNIX seconds.
-        include_not_active: Whether tasks that are done are listed too. The page calls it a string, and answers
-            400 to an invalid one; that `true` and `false` are the valid ones is assumed.
-        offset: How many tasks to skip.
-        per_page: Tasks in one reply; all of them by default.
+        inbox: Whether to sort tasks in the order of the user's inbox.
+        include_hidden: Whether to include hidden tasks.
+        since: Only items that were created, changed or deleted at or after this time, in UNIX
+            seconds.
+        include_not_active: Whether to include tasks that are done. On the page it is a string, and an invalid
+            value results in 400; the valid values `true` and `false` are assumed.
+        offset: Number of tasks to skip.
+        per_page: Maximum number of tasks in the response; by default, all tasks.
         search: Only tasks whose name, project name or client name contains this text.
 
     Raises:

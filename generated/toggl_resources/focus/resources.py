@@ -106,7 +106,7 @@ class Users(SyncResource):
         Args:
             organization_id: Id of the organization.
             page: Number of the page to return, counted from 1.
-            per_page: Items on a page. The task list answers 400 for more than 100 (observed); for the other lists the limit is assumed.
+            per_page: Number of items on a page. The task list returns 400 for more than 100 (observed); for the other lists the limit is assumed.
             workspaces: Only users of one of these workspaces, by id.
             user_account_ids: Only users with one of these account ids.
             org_user_ids: Only users with one of these ids in the organization.
@@ -175,9 +175,9 @@ class Users(SyncResource):
         retries: int | Retries | UnsetType = UNSET,
         extra_headers: Mapping[str, str] | UnsetType = UNSET,
     ) -> models.OrganizationUser:
-        """Return the one with this name: exactly this, otherwise regardless of case.
+        """Return the item with this name: an exact match, otherwise a match regardless of case.
 
-        Searches what `list` lists without further filters.
+        Searches the items that `list` returns without other filters.
 
         Args:
             organization_id: Id of the organization.
@@ -188,7 +188,7 @@ class Users(SyncResource):
             extra_headers: Headers to send in addition to the default ones.
 
         Raises:
-            NameNotFound: None has this name, or several have it.
+            NameNotFound: No item has this name, or several have it.
             TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
             TogglError: The request failed.
         """
@@ -309,7 +309,7 @@ class Projects(SyncResource):
             organization_id: Id of the organization.
             workspace_id: Id of the workspace.
             page: Number of the page to return, counted from 1.
-            per_page: Items on a page. The task list answers 400 for more than 100 (observed); for the other lists the limit is assumed.
+            per_page: Number of items on a page. The task list returns 400 for more than 100 (observed); for the other lists the limit is assumed.
             order_by: Sort fields, the most significant first; a leading `-` sorts in descending order.
             pinned: True lists only pinned items, false only the others.
             archived: True lists only archived items, false only the others.
@@ -431,9 +431,9 @@ class Projects(SyncResource):
         retries: int | Retries | UnsetType = UNSET,
         extra_headers: Mapping[str, str] | UnsetType = UNSET,
     ) -> models.Project:
-        """Return the one with this name: exactly this, otherwise regardless of case.
+        """Return the item with this name: an exact match, otherwise a match regardless of case.
 
-        Searches what `list` lists without further filters.
+        Searches the items that `list` returns without other filters.
 
         Args:
             organization_id: Id of the organization.
@@ -445,7 +445,7 @@ class Projects(SyncResource):
             extra_headers: Headers to send in addition to the default ones.
 
         Raises:
-            NameNotFound: None has this name, or several have it.
+            NameNotFound: No item has this name, or several have it.
             TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
             TogglError: The request failed.
         """
@@ -519,7 +519,7 @@ class Statuses(SyncResource):
             name: Only items whose name contains this text.
             type: Only statuses of this type.
             page: Number of the page to return, counted from 1.
-            per_page: Items on a page. The task list answers 400 for more than 100 (observed); for the other lists the limit is assumed.
+            per_page: Number of items on a page. The task list returns 400 for more than 100 (observed); for the other lists the limit is assumed.
             order_by: Sort fields, the most significant first; a leading `-` sorts in descending order.
             prefetch: Number of pages to fetch ahead while the caller works on one.
             timeout: Timeout in seconds, in place of the client's; None for no timeout.
@@ -558,9 +558,9 @@ class Statuses(SyncResource):
         retries: int | Retries | UnsetType = UNSET,
         extra_headers: Mapping[str, str] | UnsetType = UNSET,
     ) -> models.Status:
-        """Return the one with this name: exactly this, otherwise regardless of case.
+        """Return the item with this name: an exact match, otherwise a match regardless of case.
 
-        Searches what `list` lists without further filters.
+        Searches the items that `list` returns without other filters.
 
         Args:
             workspace_id: Id of the workspace.
@@ -571,7 +571,7 @@ class Statuses(SyncResource):
             extra_headers: Headers to send in addition to the default ones.
 
         Raises:
-            NameNotFound: None has this name, or several have it.
+            NameNotFound: No item has this name, or several have it.
             TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
             TogglError: The request failed.
         """
@@ -616,7 +616,7 @@ class Tags(SyncResource):
             workspace_id: Id of the workspace.
             name: Only items whose name contains this text.
             page: Number of the page to return, counted from 1.
-            per_page: Items on a page. The task list answers 400 for more than 100 (observed); for the other lists the limit is assumed.
+            per_page: Number of items on a page. The task list returns 400 for more than 100 (observed); for the other lists the limit is assumed.
             order_by: Sort fields, the most significant first; a leading `-` sorts in descending order.
             tag_id: Only these tags.
             prefetch: Number of pages to fetch ahead while the caller works on one.
@@ -656,9 +656,9 @@ class Tags(SyncResource):
         retries: int | Retries | UnsetType = UNSET,
         extra_headers: Mapping[str, str] | UnsetType = UNSET,
     ) -> models.Tag:
-        """Return the one with this name: exactly this, otherwise regardless of case.
+        """Return the item with this name: an exact match, otherwise a match regardless of case.
 
-        Searches what `list` lists without further filters.
+        Searches the items that `list` returns without other filters.
 
         Args:
             workspace_id: Id of the workspace.
@@ -669,7 +669,7 @@ class Tags(SyncResource):
             extra_headers: Headers to send in addition to the default ones.
 
         Raises:
-            NameNotFound: None has this name, or several have it.
+            NameNotFound: No item has this name, or several have it.
             TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
             TogglError: The request failed.
         """
@@ -718,7 +718,7 @@ class Clients(SyncResource):
         Args:
             workspace_id: Id of the workspace.
             page: Number of the page to return, counted from 1.
-            per_page: Items on a page. The task list answers 400 for more than 100 (observed); for the other lists the limit is assumed.
+            per_page: Number of items on a page. The task list returns 400 for more than 100 (observed); for the other lists the limit is assumed.
             order_by: Sort fields, the most significant first; a leading `-` sorts in descending order.
             name: Only items whose name contains this text.
             prefetch: Number of pages to fetch ahead while the caller works on one.
@@ -757,9 +757,9 @@ class Clients(SyncResource):
         retries: int | Retries | UnsetType = UNSET,
         extra_headers: Mapping[str, str] | UnsetType = UNSET,
     ) -> models.WorkspaceClient:
-        """Return the one with this name: exactly this, otherwise regardless of case.
+        """Return the item with this name: an exact match, otherwise a match regardless of case.
 
-        Searches what `list` lists without further filters.
+        Searches the items that `list` returns without other filters.
 
         Args:
             workspace_id: Id of the workspace.
@@ -770,7 +770,7 @@ class Clients(SyncResource):
             extra_headers: Headers to send in addition to the default ones.
 
         Raises:
-            NameNotFound: None has this name, or several have it.
+            NameNotFound: No item has this name, or several have it.
             TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
             TogglError: The request failed.
         """
@@ -962,7 +962,7 @@ class Tasks(SyncResource):
             organization_id: Id of the organization.
             workspace_id: Id of the workspace.
             page: Number of the page to return, counted from 1.
-            per_page: Items on a page. The task list answers 400 for more than 100 (observed); for the other lists the limit is assumed.
+            per_page: Number of items on a page. The task list returns 400 for more than 100 (observed); for the other lists the limit is assumed.
             with_entries: Whether to include time entries. The field that holds them is not documented.
             pinned: True lists only pinned items, false only the others.
             order_by: Sort fields, the most significant first; a leading `-` sorts in descending order.
@@ -1009,7 +1009,7 @@ class Tasks(SyncResource):
             assignee_ghost_id: Only tasks assigned to one of these people without an account.
             include_assignees: Whether to include `assignees`, which names users and teams.
             include_parent_matches: Whether to include the sub-tasks of tasks whose name matches `name` (assumed).
-            disable_aggregations: True leaves out the counts, the totals and the parent task, for a faster response.
+            disable_aggregations: True omits the counts, the totals and the parent task, for a faster response.
             cf_filter: Conditions on custom fields. Their syntax is not documented.
             prefetch: Number of pages to fetch ahead while the caller works on one.
             timeout: Timeout in seconds, in place of the client's; None for no timeout.
@@ -1130,7 +1130,7 @@ class Tasks(SyncResource):
             organization_id: Id of the organization.
             workspace_id: Id of the workspace.
             name: Name of the task.
-            allocation_unit: What the workload of the task is measured in; `flat` when left out.
+            allocation_unit: What the workload of the task is measured in; the default is `flat`.
             assignee_user_ids: Ids of the users the task is assigned to.
             auto_log_time: Whether to log time from the time blocks of the task.
             billable: Whether time on the task is billable.
@@ -1151,10 +1151,10 @@ class Tasks(SyncResource):
             priority: Priority of the task.
             priority_at: When the user marked the task as a priority, `YYYY-MM-DD`.
             private: Whether only the user sees the task.
-            project_id: Id of the project; none when left out.
+            project_id: Id of the project; none by default.
             rrule: Recurrence rule of the task, RFC 5545.
             start_date: First day of the task, `YYYY-MM-DD`.
-            status_id: Id of the status; the first one of the workspace (Todo) when left out.
+            status_id: Id of the status; by default, the first one of the workspace (Todo).
             tag_ids: Ids of the tags of the task.
             team_assignee_ids: Ids of the teams the task is assigned to.
             timeout: Timeout in seconds, in place of the client's; None for no timeout.
@@ -1312,8 +1312,7 @@ class Tasks(SyncResource):
     ) -> None:
         """Change fields of several tasks.
 
-        Changes the fields that each member names and leaves the others as they are. Takes 1 to
-        100 tasks.
+        Changes the fields in each item; the other fields are unchanged. Takes 1 to 100 tasks.
 
         Sends one request for each 100. If a later one fails, `partial` of the error is
         a list of those that succeeded.
@@ -1401,7 +1400,7 @@ class Tasks(SyncResource):
     ) -> None:
         """Unarchive several tasks.
 
-        Takes 1 to 100 tasks out of the archive. A task that is not archived stays as it is
+        Takes 1 to 100 tasks out of the archive. A task that is not archived is unchanged
         (assumed).
 
         Sends one request for each 100. If a later one fails, `partial` of the error is
@@ -1447,7 +1446,7 @@ class Tasks(SyncResource):
     ) -> None:
         """Restore several deleted tasks.
 
-        Brings back 1 to 100 deleted tasks. A task that is not deleted stays as it is (assumed).
+        Brings back 1 to 100 deleted tasks. A task that is not deleted is unchanged (assumed).
 
         Sends one request for each 100. If a later one fails, `partial` of the error is
         a list of those that succeeded.
@@ -1822,7 +1821,7 @@ class Tasks(SyncResource):
             organization_id: Id of the organization.
             workspace_id: Id of the workspace.
             page: Number of the page to return, counted from 1.
-            per_page: Items on a page. The task list answers 400 for more than 100 (observed); for the other lists the limit is assumed.
+            per_page: Number of items on a page. The task list returns 400 for more than 100 (observed); for the other lists the limit is assumed.
             archived: True lists only archived items, false only the others.
             start_date: Start of a range, an RFC 3339 time; only tasks whose own dates overlap the range. Used together with `end_date`.
             end_date: End of a range, an RFC 3339 time; only tasks whose own dates overlap the range. Used together with `start_date`.
@@ -1993,8 +1992,8 @@ class Tasks(SyncResource):
     ) -> None:
         """Replace all fields of one task.
 
-        Empties every optional field that the body leaves out: without `project_id`, the task
-        leaves its project (observed). To change single fields, use PATCH.
+        Clears every optional field that the body omits: without `project_id`, the task is
+        removed from its project (observed). To change single fields, use PATCH.
 
         Args:
             organization_id: Id of the organization.
@@ -2020,7 +2019,7 @@ class Tasks(SyncResource):
             position: Position of the task in a list sorted by hand.
             priority: Priority of the task.
             private: Whether only the user sees the task.
-            project_id: Id of the project; none when left out.
+            project_id: Id of the project; none by default.
             recurring_task_id: Id of the recurring task that this one is an occurrence of.
             rrule: Recurrence rule of the task, RFC 5545.
             start_date: First day of the task, `YYYY-MM-DD`.
@@ -2161,8 +2160,8 @@ class Tasks(SyncResource):
     ) -> None:
         """Change fields of one task.
 
-        Changes the fields that the body names and leaves the others as they are. A `project_id`
-        in the body has no effect (observed), so the body has no such field; PUT moves a task to
+        Changes the fields in the body; the other fields are unchanged. A `project_id` in the
+        body has no effect (observed), so the body has no such field; PUT moves a task to
         another project.
 
         Args:
@@ -2351,7 +2350,7 @@ class Tasks(SyncResource):
             workspace_id: Id of the workspace.
             task_id: Id of the task.
             page: Number of the page to return, counted from 1.
-            per_page: Items on a page. The task list answers 400 for more than 100 (observed); for the other lists the limit is assumed.
+            per_page: Number of items on a page. The task list returns 400 for more than 100 (observed); for the other lists the limit is assumed.
             order_by: Sort fields, the most significant first; a leading `-` sorts in descending order.
             status_id: Only tasks with this status.
             archived: True lists only archived items, false only the others.
@@ -2499,7 +2498,7 @@ class Tasks(SyncResource):
             workspace_id: Id of the workspace.
             task_id: Id of the task.
             page: Number of the page to return, counted from 1.
-            per_page: Items on a page. The task list answers 400 for more than 100 (observed); for the other lists the limit is assumed.
+            per_page: Number of items on a page. The task list returns 400 for more than 100 (observed); for the other lists the limit is assumed.
             order_by: Sort fields, the most significant first; a leading `-` sorts in descending order.
             status_id: Only tasks with this status.
             archived: True lists only archived items, false only the others.
@@ -2553,9 +2552,9 @@ class Tasks(SyncResource):
         retries: int | Retries | UnsetType = UNSET,
         extra_headers: Mapping[str, str] | UnsetType = UNSET,
     ) -> models.Task:
-        """Return the one with this name: exactly this, otherwise regardless of case.
+        """Return the item with this name: an exact match, otherwise a match regardless of case.
 
-        Searches what `list` lists without further filters.
+        Searches the items that `list` returns without other filters.
 
         Args:
             organization_id: Id of the organization.
@@ -2567,7 +2566,7 @@ class Tasks(SyncResource):
             extra_headers: Headers to send in addition to the default ones.
 
         Raises:
-            NameNotFound: None has this name, or several have it.
+            NameNotFound: No item has this name, or several have it.
             TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
             TogglError: The request failed.
         """

@@ -38,7 +38,7 @@ class Tasks(resources.Tasks, TaskJobs):
             organization_id: Id of the organization.
             workspace_id: Id of the workspace.
             task_ids: The tasks, or their ids.
-            status_id: The status to set, or its id, if you know it.
+            status_id: The status to set, or its id. Without it, one request looks it up.
             timeout: Timeout in seconds, in place of the client's; None for no timeout.
             deadline: Seconds for each request including its waits and retries, in place of the client's.
             retries: Number of retries of a failed request, in place of the client's.
@@ -83,7 +83,7 @@ class Tasks(resources.Tasks, TaskJobs):
             organization_id: Id of the organization.
             workspace_id: Id of the workspace.
             task_ids: The tasks, or their ids.
-            status_id: The status to set, or its id, if you know it.
+            status_id: The status to set, or its id. Without it, one request looks it up.
             timeout: Timeout in seconds, in place of the client's; None for no timeout.
             deadline: Seconds for each request including its waits and retries, in place of the client's.
             retries: Number of retries of a failed request, in place of the client's.

@@ -38,7 +38,7 @@ class AsyncTasks(async_resources.AsyncTasks, TaskJobs):
     ) -> AsyncPages[Change]:
         """List the tasks, open or done, that were created, changed or deleted since a datetime (or UNIX seconds).
 
-        Use `asked_at` of the result as `since` of the next call, which also lists what changes meanwhile.
+        Use `asked_at` of the result as `since` of the next call, so that no change is missed.
 
         Args:
             workspace_id: Id of the workspace.
@@ -76,14 +76,14 @@ class AsyncTasks(async_resources.AsyncTasks, TaskJobs):
         retries: int | Retries | UnsetType = UNSET,
         extra_headers: Mapping[str, str] | UnsetType = UNSET,
     ) -> models.Task:
-        """Return the task with this name, open or done: exactly this, otherwise regardless of case.
+        """Return the task with this name, open or done: an exact match, otherwise a match regardless of case.
 
         With `project`, sends one request. Otherwise the service searches the workspace for the name; if that finds no
         such task, all tasks are listed (one request for each 200), to suggest similar names.
 
         Args:
             workspace_id: Id of the workspace.
-            name: The whole name. It is unique in a project only.
+            name: The whole name. Names are unique within a project only.
             project: The project of the task, or its id; None for the whole workspace.
             timeout: Timeout in seconds, in place of the client's; None for no timeout.
             deadline: Seconds for each request including its waits and retries, in place of the client's.
@@ -91,7 +91,7 @@ class AsyncTasks(async_resources.AsyncTasks, TaskJobs):
             extra_headers: Headers to send in addition to the default ones.
 
         Raises:
-            NameNotFound: None has this name, or several have it: then the error has their `ids`.
+            NameNotFound: No task has this name, or several have it; then `ids` of the error are their ids.
             TypeError, ValueError: An invalid argument; nothing was sent.
             TogglError: The request failed.
         """
@@ -122,16 +122,16 @@ class AsyncTasks(async_resources.AsyncTasks, TaskJobs):
         retries: int | Retries | UnsetType = UNSET,
         extra_headers: Mapping[str, str] | UnsetType = UNSET,
     ) -> tuple[models.Task, bool]:
-        """Return the task with exactly this name in a project, and False; if there is none, a new one, and True.
+        """Return the task with exactly this name in a project, and False; if there is none, create it and return True.
 
-        A task that exists is returned unchanged, even if it is done: the other fields are only for a new one. Lists
-        the project first, so a repeated call does not create a second task, also if the first response was lost.
+        An existing task is returned unchanged, even if it is done: the other fields apply to a new task only. The call
+        lists the project first, so a repeated call creates no second task, even if the first response was lost.
 
         Args:
             workspace_id: Id of the workspace. Or the project itself, and no other ids.
             project_id: Id of the project.
             name: Name of the task, unique in its project.
-            active: False creates the task as done already. True when left out.
+            active: False creates a task that is already done. The default is true.
             estimated_seconds: Estimated effort in seconds.
             estimate: `estimated_seconds` as a timedelta.
             external_reference: A reference of your own to this task in another system.
@@ -142,7 +142,7 @@ class AsyncTasks(async_resources.AsyncTasks, TaskJobs):
             extra_headers: Headers to send in addition to the default ones.
 
         Raises:
-            NameNotFound: Several tasks have this name; the error has their `ids`.
+            NameNotFound: Several tasks have this name; `ids` of the error are their ids.
             TypeError, ValueError: An invalid argument; nothing was sent.
             TogglError: A request failed.
         """
@@ -180,16 +180,16 @@ class AsyncTasks(async_resources.AsyncTasks, TaskJobs):
     ) -> list[models.Task]:
         """Create several tasks in a project, and return those that were created.
 
-        Sends one request for each task, one after another, as the service has no route for several. If one fails,
-        `partial` of the error is the list of those that were created before it. To resume, call it again with the same
-        tasks and `skip_existing`: this creates none twice, also if a response was lost.
+        Sends one request for each task, one after another, since the service has no bulk route. If a request fails,
+        `partial` of the error is the list of the tasks that were created before. To resume, call it again with the same
+        tasks and `skip_existing`: no task is created twice, even if a response was lost.
 
         Args:
             workspace_id: Id of the workspace.
             project_id: Id of the project.
             tasks: The tasks; all are checked before the first request.
-            skip_existing: Skip tasks with the name of one in the project, open or done, or of a later one in `tasks`.
-                Takes one more request.
+            skip_existing: Skip a task if the project has one with its name, open or done, or if `tasks` has a
+                later one. Takes one more request.
             progress: Called after each request with the number of tasks so far, and of all tasks.
             timeout: Timeout in seconds, in place of the client's; None for no timeout.
             deadline: Seconds for each request including its waits and retries, in place of the client's.
@@ -224,15 +224,15 @@ class AsyncTasks(async_resources.AsyncTasks, TaskJobs):
         retries: int | Retries | UnsetType = UNSET,
         extra_headers: Mapping[str, str] | UnsetType = UNSET,
     ) -> PatchResult:
-        """Set tasks to done, of any workspaces and projects.
+        """Mark tasks as done, in any workspaces and projects.
 
         Sends one request for each 100 tasks of a project. If a later one fails, `partial` of the error is the result so
         far; the call can be repeated.
 
         Args:
-            tasks: Tasks, which know their workspace and project, or ids.
-            workspace_id: The workspace of those tasks that are given as ids.
-            project_id: The project of those tasks that are given as ids.
+            tasks: Tasks, which contain their workspace and project, or ids.
+            workspace_id: The workspace of the tasks that are given as ids.
+            project_id: The project of the tasks that are given as ids.
             progress: Called after each request with the number of tasks so far, and of all tasks.
             timeout: Timeout in seconds, in place of the client's; None for no timeout.
             deadline: Seconds for each request including its waits and retries, in place of the client's.
@@ -267,15 +267,15 @@ class AsyncTasks(async_resources.AsyncTasks, TaskJobs):
         retries: int | Retries | UnsetType = UNSET,
         extra_headers: Mapping[str, str] | UnsetType = UNSET,
     ) -> PatchResult:
-        """Set tasks that are done to open again, of any workspaces and projects.
+        """Reopen tasks that are done, in any workspaces and projects.
 
         Sends one request for each 100 tasks of a project. If a later one fails, `partial` of the error is the result so
         far; the call can be repeated.
 
         Args:
-            tasks: Tasks, which know their workspace and project, or ids.
-            workspace_id: The workspace of those tasks that are given as ids.
-            project_id: The project of those tasks that are given as ids.
+            tasks: Tasks, which contain their workspace and project, or ids.
+            workspace_id: The workspace of the tasks that are given as ids.
+            project_id: The project of the tasks that are given as ids.
             progress: Called after each request with the number of tasks so far, and of all tasks.
             timeout: Timeout in seconds, in place of the client's; None for no timeout.
             deadline: Seconds for each request including its waits and retries, in place of the client's.
@@ -311,7 +311,7 @@ class AsyncTasks(async_resources.AsyncTasks, TaskJobs):
         retries: int | Retries | UnsetType = UNSET,
         extra_headers: Mapping[str, str] | UnsetType = UNSET,
     ) -> PatchResult:
-        """Apply one JSON Patch to several tasks, each once; see `add`, `replace` and `remove`.
+        """Apply one JSON Patch to several tasks; see `add`, `replace` and `remove`.
 
         Sends one request for each 100 ids. If a later one fails, `partial` of the error is the result so far.
 
@@ -354,16 +354,16 @@ class AsyncTasks(async_resources.AsyncTasks, TaskJobs):
         retries: int | Retries | UnsetType = UNSET,
         extra_headers: Mapping[str, str] | UnsetType = UNSET,
     ) -> PatchResult:
-        """Delete tasks, of any workspaces and projects.
+        """Delete tasks, in any workspaces and projects.
 
-        Sends one request for each task, one after another, as the service has no route for several. A task that does
-        not exist, perhaps since an earlier attempt deleted it, is in `failure` of the result. If a request fails,
+        Sends one request for each task, one after another, since the service has no bulk route. A task that does not
+        exist, perhaps because an earlier attempt deleted it, is in `failure` of the result. If a request fails,
         `partial` of the error is the result so far; the call can be repeated.
 
         Args:
-            tasks: Tasks, which know their workspace and project, or ids.
-            workspace_id: The workspace of those tasks that are given as ids.
-            project_id: The project of those tasks that are given as ids.
+            tasks: Tasks, which contain their workspace and project, or ids.
+            workspace_id: The workspace of the tasks that are given as ids.
+            project_id: The project of the tasks that are given as ids.
             progress: Called after each request with the number of tasks so far, and of all tasks.
             timeout: Timeout in seconds, in place of the client's; None for no timeout.
             deadline: Seconds for each request including its waits and retries, in place of the client's.

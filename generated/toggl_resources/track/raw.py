@@ -47,7 +47,7 @@ class RawTrack(SyncResource):
     def get_my_quota(
         self,
     ) -> Answer[list[models.OrganizationQuota] | None]:
-        """Read what is left of the hourly quotas.
+        """Read the remaining hourly quotas.
 
         `GET /me/quota`
 

@@ -45,12 +45,12 @@ class Me(SyncResource):
     ) -> models.Me:
         """Read the user.
 
-        Returns the authenticated user. With `with_related_data` the reply also has the
-        workspaces, clients, projects, tasks, tags and time entries of the user. The reply has
-        the API token of the user: treat it as a secret.
+        Returns the authenticated user. With `with_related_data`, the response also contains the
+        workspaces, clients, projects, tasks, tags and time entries of the user. The response
+        contains the API token of the user: treat it as a secret.
 
         Args:
-            with_related_data: Whether the reply has the workspaces, clients, projects, tasks, tags and time entries of the user.
+            with_related_data: Whether the response contains the workspaces, clients, projects, tasks, tags and time entries of the user.
             timeout: Timeout in seconds, in place of the client's; None for no timeout.
             deadline: Seconds for each request including its waits and retries, in place of the client's.
             retries: Number of retries of a failed request, in place of the client's.
@@ -77,7 +77,7 @@ class Me(SyncResource):
         retries: int | Retries | UnsetType = UNSET,
         extra_headers: Mapping[str, str] | UnsetType = UNSET,
     ) -> builtins.list[models.OrganizationQuota]:
-        """Read what is left of the hourly quotas.
+        """Read the remaining hourly quotas.
 
         One entry for each organization of the user, and one without an organization for the
         routes under `/me`.
@@ -114,7 +114,7 @@ class Organizations(SyncResource):
     ) -> Pages[models.Organization]:
         """List the organizations of the user.
 
-        All of them in one reply, without paging.
+        Returns all of them in one response, without pagination.
 
         Args:
             prefetch: Number of pages to fetch ahead while the caller works on one.
@@ -148,7 +148,8 @@ class Organizations(SyncResource):
     ) -> models.Organization:
         """Read one organization.
 
-        An organization has the plan, and with it the hourly quota, of all its workspaces.
+        The plan of an organization, and with it the hourly quota, applies to all its
+        workspaces.
 
         Args:
             organization_id: Id of the organization.
@@ -179,9 +180,9 @@ class Organizations(SyncResource):
         retries: int | Retries | UnsetType = UNSET,
         extra_headers: Mapping[str, str] | UnsetType = UNSET,
     ) -> models.Organization:
-        """Return the one with this name: exactly this, otherwise regardless of case.
+        """Return the item with this name: an exact match, otherwise a match regardless of case.
 
-        Searches what `list` lists without further filters.
+        Searches the items that `list` returns without other filters.
 
         Args:
             name: The whole name.
@@ -191,7 +192,7 @@ class Organizations(SyncResource):
             extra_headers: Headers to send in addition to the default ones.
 
         Raises:
-            NameNotFound: None has this name, or several have it.
+            NameNotFound: No item has this name, or several have it.
             TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
             TogglError: The request failed.
         """
@@ -221,11 +222,11 @@ class Workspaces(SyncResource):
     ) -> Pages[models.Workspace]:
         """List the workspaces of the user.
 
-        All of them in one reply, without paging. Clients read `id`, `name`, `organization_id`,
-        `at` and `admin` in each.
+        Returns all of them in one response, without pagination. Clients read `id`, `name`,
+        `organization_id`, `at` and `admin` in each.
 
         Args:
-            since: Only what was created, changed or deleted at or after this moment, in UNIX seconds.
+            since: Only items that were created, changed or deleted at or after this time, in UNIX seconds.
             prefetch: Number of pages to fetch ahead while the caller works on one.
             timeout: Timeout in seconds, in place of the client's; None for no timeout.
             deadline: Seconds for each request including its waits and retries, in place of the client's.
@@ -290,9 +291,9 @@ class Workspaces(SyncResource):
         retries: int | Retries | UnsetType = UNSET,
         extra_headers: Mapping[str, str] | UnsetType = UNSET,
     ) -> models.Workspace:
-        """Return the one with this name: exactly this, otherwise regardless of case.
+        """Return the item with this name: an exact match, otherwise a match regardless of case.
 
-        Searches what `list` lists without further filters.
+        Searches the items that `list` returns without other filters.
 
         Args:
             name: The whole name.
@@ -302,7 +303,7 @@ class Workspaces(SyncResource):
             extra_headers: Headers to send in addition to the default ones.
 
         Raises:
-            NameNotFound: None has this name, or several have it.
+            NameNotFound: No item has this name, or several have it.
             TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
             TogglError: The request failed.
         """
@@ -333,12 +334,12 @@ class Projects(SyncResource):
     ) -> Pages[models.Project]:
         """List the projects the user takes part in.
 
-        In all workspaces, in one reply, without paging. Archived projects are left out unless
-        `include_archived` is `true`.
+        Returns those of all workspaces in one response, without pagination. Archived projects
+        are omitted unless `include_archived` is `true`.
 
         Args:
-            include_archived: Whether archived projects are listed too. The document has a string; that `true` and `false` are its values is assumed.
-            since: Only what was created, changed or deleted at or after this moment, in UNIX seconds.
+            include_archived: Whether to include archived projects. The document has a string; the values `true` and `false` are assumed.
+            since: Only items that were created, changed or deleted at or after this time, in UNIX seconds.
             prefetch: Number of pages to fetch ahead while the caller works on one.
             timeout: Timeout in seconds, in place of the client's; None for no timeout.
             deadline: Seconds for each request including its waits and retries, in place of the client's.
@@ -392,29 +393,29 @@ class Projects(SyncResource):
     ) -> Pages[models.Project]:
         """List the projects of a workspace, page by page.
 
-        Projects that the user may see, as a bare array: the last page is the one that is not
-        full. With `since` the list also holds projects deleted since then, with
+        Projects that the user may see, as a bare array: a page that is not full is the last
+        one. With `since`, the list also includes projects deleted since then, with
         `server_deleted_at` set.
 
         Args:
             workspace_id: Id of the workspace.
             active: `true` for active projects, `false` for archived ones, `both` for all of them. The default is not documented.
-            since: Only what was created, changed or deleted at or after this moment, in UNIX seconds.
-            billable: Only projects that are billable, or that are not.
+            since: Only items that were created, changed or deleted at or after this time, in UNIX seconds.
+            billable: Only billable projects, or only projects that are not billable.
             user_ids: Only projects of these users.
             client_ids: Only projects of these clients.
             group_ids: Only projects of these groups of users.
             project_ids: Only these projects.
             statuses: Only projects with one of these values of `status` (assumed).
             name: Only projects whose name contains this text (assumed).
-            search: Only projects in which this text is found; in which fields is not documented.
-            only_templates: Only templates of projects.
+            search: Only projects that contain this text; which fields are searched is not documented.
+            only_templates: Only project templates.
             only_me: Only projects the user takes part in.
             only_editable: Only projects the user may change.
-            page: Which page to answer, counted from 1.
-            per_page: Projects on a page, at most 200.
+            page: Number of the page to return, counted from 1.
+            per_page: Number of projects on a page, at most 200.
             sort_field: The field that orders the list; which ones are allowed is not documented.
-            sort_order: Ascending or descending.
+            sort_order: Sort order: ascending or descending.
             sort_pinned: Whether pinned projects come first.
             prefetch: Number of pages to fetch ahead while the caller works on one.
             timeout: Timeout in seconds, in place of the client's; None for no timeout.
@@ -495,7 +496,7 @@ class Projects(SyncResource):
         Args:
             workspace_id: Id of the workspace.
             name: Name of the project.
-            active: Send true, otherwise the project is created as archived and takes no tasks (observed).
+            active: Send true, otherwise the project is created as archived, and tasks cannot be added to it (observed).
             client_id: Id of the client; null for none.
             client_name: Name of the client, in place of its id.
             color: Colour, `#rrggbb`.
@@ -508,14 +509,14 @@ class Projects(SyncResource):
             auto_estimates: Whether the estimate is the sum of those of the tasks. Needs a paid plan.
             currency: Currency, such as `EUR`. Needs a paid plan.
             rate: Hourly rate. Needs a paid plan.
-            rate_change_mode: From when a new rate counts: `start-today`, `override-current` or `override-all` (observed).
+            rate_change_mode: From when a new rate applies: `start-today`, `override-current` or `override-all` (observed).
             fixed_fee: Fee for the whole project. Needs a paid plan.
             recurring: Whether the project recurs. Needs a paid plan.
             recurring_parameters: How a project recurs.
             template: Whether the project is a template. Needs a paid plan.
             template_id: Id of the template to make the project from.
             external_reference: A reference of your own to this project in another system.
-            cid: Older twin of `client_id`.
+            cid: Older name of `client_id`.
             timeout: Timeout in seconds, in place of the client's; None for no timeout.
             deadline: Seconds for each request including its waits and retries, in place of the client's.
             retries: Number of retries of a failed request, in place of the client's.
@@ -629,8 +630,8 @@ class Projects(SyncResource):
     ) -> models.Project:
         """Change fields of one project.
 
-        Changes the fields that the body names and leaves the others as they are (assumed).
-        `active: false` archives the project.
+        Changes the fields in the body; the other fields are unchanged (assumed). `active:
+        false` archives the project.
 
         Args:
             workspace_id: Id of the workspace. Or the project itself, and no other ids.
@@ -649,14 +650,14 @@ class Projects(SyncResource):
             auto_estimates: Whether the estimate is the sum of those of the tasks. Needs a paid plan.
             currency: Currency, such as `EUR`. Needs a paid plan.
             rate: Hourly rate. Needs a paid plan.
-            rate_change_mode: From when a new rate counts: `start-today`, `override-current` or `override-all` (observed).
+            rate_change_mode: From when a new rate applies: `start-today`, `override-current` or `override-all` (observed).
             fixed_fee: Fee for the whole project. Needs a paid plan.
             recurring: Whether the project recurs. Needs a paid plan.
             recurring_parameters: How a project recurs.
             template: Whether the project is a template. Needs a paid plan.
             template_id: Id of the template to make the project from.
             external_reference: A reference of your own to this project in another system.
-            cid: Older twin of `client_id`.
+            cid: Older name of `client_id`.
             timeout: Timeout in seconds, in place of the client's; None for no timeout.
             deadline: Seconds for each request including its waits and retries, in place of the client's.
             retries: Number of retries of a failed request, in place of the client's.
@@ -752,9 +753,9 @@ class Projects(SyncResource):
         retries: int | Retries | UnsetType = UNSET,
         extra_headers: Mapping[str, str] | UnsetType = UNSET,
     ) -> models.Project:
-        """Return the one with this name: exactly this, otherwise regardless of case.
+        """Return the item with this name: an exact match, otherwise a match regardless of case.
 
-        Searches what `list` lists without further filters.
+        Searches the items that `list` returns without other filters.
 
         Args:
             workspace_id: Id of the workspace.
@@ -765,7 +766,7 @@ class Projects(SyncResource):
             extra_headers: Headers to send in addition to the default ones.
 
         Raises:
-            NameNotFound: None has this name, or several have it.
+            NameNotFound: No item has this name, or several have it.
             TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
             TogglError: The request failed.
         """
@@ -801,8 +802,8 @@ class Clients(SyncResource):
     ) -> Pages[models.WorkspaceClient]:
         """List the clients of a workspace.
 
-        All of them in one reply, without paging. The `client_id` of a project is the `id` of
-        its client.
+        Returns all of them in one response, without pagination. The `client_id` of a project is
+        the `id` of its client.
 
         Args:
             workspace_id: Id of the workspace.
@@ -842,9 +843,9 @@ class Clients(SyncResource):
         retries: int | Retries | UnsetType = UNSET,
         extra_headers: Mapping[str, str] | UnsetType = UNSET,
     ) -> models.WorkspaceClient:
-        """Return the one with this name: exactly this, otherwise regardless of case.
+        """Return the item with this name: an exact match, otherwise a match regardless of case.
 
-        Searches what `list` lists without further filters.
+        Searches the items that `list` returns without other filters.
 
         Args:
             workspace_id: Id of the workspace.
@@ -855,7 +856,7 @@ class Clients(SyncResource):
             extra_headers: Headers to send in addition to the default ones.
 
         Raises:
-            NameNotFound: None has this name, or several have it.
+            NameNotFound: No item has this name, or several have it.
             TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
             TogglError: The request failed.
         """
@@ -889,8 +890,8 @@ class Users(SyncResource):
     ) -> Pages[models.WorkspaceUser]:
         """List the users of a workspace.
 
-        All of them in one reply, without paging. The `user_id` of a task is the `id` of its
-        user.
+        Returns all of them in one response, without pagination. The `user_id` of a task is the
+        `id` of its user.
 
         Args:
             workspace_id: Id of the workspace.
@@ -935,8 +936,8 @@ class Tasks(SyncResource):
     ) -> builtins.list[models.Task]:
         """List the tasks of one project.
 
-        All of them in one reply, without paging. The page shows a single object; the service
-        answers an array, and `null` when there is nothing to list.
+        Returns all of them in one response, without pagination. The page shows a single object;
+        the service returns an array, and `null` for an empty list.
 
         Args:
             workspace_id: Id of the workspace. Or the project itself, and no other ids.
@@ -982,13 +983,14 @@ class Tasks(SyncResource):
         """Create a task in a project.
 
         Creates one task and returns it. The name must be unique in the project. Tasks of an
-        archived project cannot be created (400); a plan without tasks answers 402.
+        archived project cannot be created (400); with a plan that does not include tasks, the
+        status is 402.
 
         Args:
             workspace_id: Id of the workspace. Or the project itself, and no other ids.
             project_id: Id of the project.
             name: Name of the task, unique in its project.
-            active: False creates the task as done already. True when left out.
+            active: False creates a task that is already done. The default is true.
             estimated_seconds: Estimated effort in seconds.
             estimate: `estimated_seconds` as a timedelta.
             external_reference: A reference of your own to this task in another system.
@@ -1083,8 +1085,8 @@ class Tasks(SyncResource):
     ) -> models.Task:
         """Change fields of one task.
 
-        Changes the fields that the body names and leaves the others as they are. The workspace
-        and the project of a task cannot change.
+        Changes the fields in the body; the other fields are unchanged. The workspace and the
+        project of a task cannot change.
 
         Args:
             workspace_id: Id of the workspace. Or the task itself, and no other ids.
@@ -1095,7 +1097,7 @@ class Tasks(SyncResource):
             estimated_seconds: Estimated effort in seconds; null removes the estimate.
             estimate: `estimated_seconds` as a timedelta.
             external_reference: A reference of your own to this task in another system; null removes it.
-            user_id: Id of the user the task is for; null for nobody.
+            user_id: Id of the user to assign the task to; null for none.
             timeout: Timeout in seconds, in place of the client's; None for no timeout.
             deadline: Seconds for each request including its waits and retries, in place of the client's.
             retries: Number of retries of a failed request, in place of the client's.
@@ -1194,15 +1196,15 @@ class Tasks(SyncResource):
         """List the tasks of a workspace, page by page.
 
         Tasks of all projects that the user may see. Without `active` only tasks that are not
-        done are listed. With `since` the list also holds tasks deleted since then, with
+        done are listed. With `since`, the list also includes tasks deleted since then, with
         `server_deleted_at` set.
 
         Args:
             workspace_id: Id of the workspace.
-            since: Only what was created, changed or deleted at or after this moment, in UNIX seconds.
-            page: Which page to answer, counted from 1.
-            per_page: Tasks on a page; clients are known to request up to 200.
-            sort_order: Ascending or descending.
+            since: Only items that were created, changed or deleted at or after this time, in UNIX seconds.
+            page: Number of the page to return, counted from 1.
+            per_page: Number of tasks on a page; clients are known to request up to 200.
+            sort_order: Sort order: ascending or descending.
             sort_field: The field that orders the list.
             active: `true` for open tasks (the default), `false` for tasks that are done, `both` for all of them.
             pid: Only tasks of this project.
@@ -1265,15 +1267,14 @@ class Tasks(SyncResource):
     ) -> Pages[models.Task]:
         """List the tasks of a workspace, page by page, with filters by ids.
 
-        The same envelope as that of `/workspaces/{workspace_id}/tasks`, with filters by several
-        projects, tasks and clients. Which fields of a task it leaves out, if any, is not
-        documented.
+        Returns the same envelope as `/workspaces/{workspace_id}/tasks`, with filters by several
+        projects, tasks and clients. Which fields of a task it omits, if any, is not documented.
 
         Args:
             workspace_id: Id of the workspace.
-            page: Which page to answer, counted from 1.
-            per_page: Tasks on a page; clients are known to request up to 200.
-            sort_order: Ascending or descending.
+            page: Number of the page to return, counted from 1.
+            per_page: Number of tasks on a page; clients are known to request up to 200.
+            sort_order: Sort order: ascending or descending.
             sort_field: The field that orders the list.
             active: `true` for open tasks (the default), `false` for tasks that are done, `both` for all of them.
             search: Only tasks whose name contains this text (assumed).
@@ -1334,19 +1335,19 @@ class Tasks(SyncResource):
     ) -> Pages[models.Task]:
         """List the tasks of the projects the user takes part in.
 
-        Paged by `offset` and `per_page`; without `per_page` the reply has all tasks. Counts
-        against the quota of `/me` routes. Three shapes of the reply are known: a bare array
-        (every client reads that), `null` for none, and an envelope with `items` (as the page
-        has it).
+        Paged by `offset` and `per_page`; without `per_page`, the response contains all tasks.
+        Counts against the quota of `/me` routes. Three forms of the response are known: a bare
+        array (which every client reads), `null` for no tasks, and an envelope with `items` (on
+        the documentation page).
 
         Args:
             meta: Whether each task includes the names and colours of its project and client.
-            inbox: Whether tasks are put in the order of the user's inbox.
-            include_hidden: Whether hidden tasks are listed.
-            since: Only what was created, changed or deleted at or after this moment, in UNIX seconds.
-            include_not_active: Whether tasks that are done are listed too. The page calls it a string, and answers 400 to an invalid one; that `true` and `false` are the valid ones is assumed.
-            offset: How many tasks to skip.
-            per_page: Tasks in one reply; all of them by default.
+            inbox: Whether to sort tasks in the order of the user's inbox.
+            include_hidden: Whether to include hidden tasks.
+            since: Only items that were created, changed or deleted at or after this time, in UNIX seconds.
+            include_not_active: Whether to include tasks that are done. On the page it is a string, and an invalid value results in 400; the valid values `true` and `false` are assumed.
+            offset: Number of tasks to skip.
+            per_page: Maximum number of tasks in the response; by default, all tasks.
             search: Only tasks whose name, project name or client name contains this text.
             prefetch: Number of pages to fetch ahead while the caller works on one.
             timeout: Timeout in seconds, in place of the client's; None for no timeout.

@@ -32,7 +32,7 @@ CASES: Final[Mapping[str, tuple[list[str], dict[str, Any]]]] = {
 
 
 def output(toggl: CommandLine, name: str) -> str:
-    """What a case prints; raises AssertionError if it fails."""
+    """The output of a case; raises AssertionError if it fails."""
     arguments, options = CASES[name]
     outcome = toggl(*arguments, **options)
     assert outcome.code == 0, outcome

@@ -38,7 +38,7 @@ class FaultCase:
     retry_after_seconds: float | None = None
     """Seconds of every pause, in place of the back-off."""
     spent: Literal["unknown", "known"] | None = None
-    """Whether the quota is spent, and whether the client knows it from a reply."""
+    """Whether the quota is spent, and whether the client has received it in a response."""
     options: dict[str, Any] = field(factory=dict)
     """Options of the client."""
     max_attempts: int | None = None
@@ -93,7 +93,7 @@ def pause(case: FaultCase, number: int) -> float:
 
 
 def _without_quota(call: OperationCall, case: FaultCase) -> Outcome:
-    """The outcome with a spent quota: an error or a wait; no request is sent when the client knows it is spent."""
+    """The outcome with a spent quota: an error or a wait; no request is sent if the quota is known to be spent."""
     refused = 0 if case.spent == "known" else 1
     if case.error is not None:
         return Outcome(attempts=refused, requests=refused, waited=0.0, result=case.error, changes=0)

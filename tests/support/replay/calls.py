@@ -30,7 +30,7 @@ class Call:
     """Whether the result is the facade's own object with the fields of the body, in which null lists are empty."""
 
     def parts(self, operation: SpecOperation, result: Any, body: Any) -> Iterator[tuple[Any, Any, Schema, str]]:
-        """What to compare: a part of the result, the part of the body it was made of, its schema and JSON path."""
+        """A comparison: a part of the result, the part of the body that it comes from, its schema and JSON path."""
         if self.merged:
             for name, schema in operation.document.resolve(operation.reply or {})["properties"].items():
                 yield getattr(result, name), body[name] or [], schema, f"$.{name}"

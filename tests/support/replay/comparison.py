@@ -34,7 +34,7 @@ class Comparison:
         """Paths of fields in the body that the specification does not have."""
 
     def compare(self, value: Any, sent: Any, schema: Schema, path: str = "$") -> None:
-        """Compare a value with the JSON value it was made of."""
+        """Compare a value with the JSON value that it was decoded from."""
         if path in self._drift or sent is None:
             self._check(same(value, sent), path, value, sent)
             return

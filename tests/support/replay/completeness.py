@@ -1,4 +1,4 @@
-"""What the specification has and no recording shows: fields, query parameters and statuses."""
+"""Parts of the specification that no recording contains: fields, query parameters and statuses."""
 
 from __future__ import annotations
 

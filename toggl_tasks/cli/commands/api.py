@@ -69,12 +69,11 @@ def complete_operations(_: click.Context, __: click.Parameter, incomplete: str) 
 @click.argument("arguments", metavar="[KEY=VALUE]...", nargs=-1)
 @click.option("--body", metavar="JSON|@FILE|-", help="Body of the request; `-` reads it from standard input.")
 def api(session: Session, *, name: str | None, arguments: Sequence[str], body: str | None) -> None:
-    """Call an OPERATION of the specification, and print the reply as JSON.
+    """Call an OPERATION of the specification and print the response as JSON.
 
     OPERATION is an operationId or the name in the client: `track.listProjects`, `listProjects` or `list_projects`.
-    Without one, all are listed. KEY=VALUE is a parameter of the path or the query; any other key is a field of the
-    body, with a value of JSON or text. A list is given by repeating its key. `api OPERATION --help` does not know the
-    keys; a wrong one lists them.
+    Without it, all operations are listed. KEY=VALUE is a path or query parameter; any other key is a field of the body,
+    with a JSON value or text. For a list, repeat the key. An unknown key prints an error with the valid ones.
     """
     if name is None:
         apis = (session.settings.api,) if session.settings.api else tuple(RAW)
@@ -161,7 +160,7 @@ def _read_body(operation: Operation, body: str | None, fields: Mapping[str, Any]
     if body is None:
         return dict(fields)
     if fields:
-        raise CommandError(f"{', '.join(fields)}: give the body either by KEY=VALUE or by --body, not both", USAGE)
+        raise CommandError(f"{', '.join(fields)}: pass the body either as KEY=VALUE or as --body, not both", USAGE)
     try:
         if body == "-":
             text: str | bytes = sys.stdin.read()
@@ -177,7 +176,7 @@ def _read_body(operation: Operation, body: str | None, fields: Mapping[str, Any]
 
 
 def _json_or_text(text: str, kind: Any) -> Any:
-    """The value of a field of this type; text where that, read as JSON, has another type, as in name=2024."""
+    """The value of a field, read as JSON if that has the type of the field, otherwise as text, as in name=2024."""
     try:
         value = msgspec.json.decode(text)
         msgspec.convert(value, kind)
@@ -187,7 +186,7 @@ def _json_or_text(text: str, kind: Any) -> Any:
 
 
 def show(session: Session, content: bytes) -> None:
-    """Print a reply: as JSON, or as rows if a format or fields were chosen. Tokens are redacted."""
+    """Print a response: as JSON, or as rows if a format or fields were chosen. Tokens are redacted."""
     if not content:
         return
     text = session.redact(content.decode("utf-8", "replace"))
@@ -214,5 +213,5 @@ def _lists(reply: Any) -> list[Any]:
 
 
 def _escaped(text: str) -> str:
-    """JSON with all control characters as escapes; a terminal also obeys some that JSON allows."""
+    """JSON with all control characters escaped: JSON allows some that a terminal interprets."""
     return re.sub(r"[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]", lambda match: f"\\u{ord(match[0]):04x}", text)

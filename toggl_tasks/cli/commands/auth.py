@@ -26,24 +26,24 @@ SOURCES = {
     "focus": "API key of Focus (in the settings of https://focus.toggl.com)",
 }
 FOCUS_KEY_START = "toggl_sk_"
-"""How keys of Focus start (documented)."""
+"""Prefix of the API keys of Focus (documented)."""
 
 auth = group("auth", "Sign in and out; list profiles.")
 
 
 @command("login", short_help="Check a token and store it.")
-@click.option("--read-only/--no-read-only", default=None, help="Let the profile refuse every change.")
+@click.option("--read-only/--no-read-only", default=None, help="Reject every change with this profile.")
 @click.option("--store", type=click.Choice(["keyring", "file"]), help="Where to store the token; default: keyring.")
 def login(session: Session, *, read_only: bool | None, store: Place | None) -> None:
     """Sign in: check a token with one request, and store it in a profile.
 
     The token is read from a prompt, or from standard input: `toggl-tasks auth login < token.txt`. A profile can have a
-    token of each API. --workspace and --organization are stored in the profile as defaults, and so is the address of a
+    token of each API. --workspace and --organization are stored in the profile as defaults, and so is the URL of a
     sandbox in TOGGL_TRACK_URL or TOGGL_FOCUS_URL.
     """
     name = session.settings.profile or DEFAULT
     if not re.fullmatch(r"[A-Za-z0-9_][A-Za-z0-9_.-]*", name):
-        raise CommandError(f"--profile {name!r}: a name has letters, digits, `-`, `_` and `.` only", USAGE)
+        raise CommandError(f"--profile {name!r}: a name may contain only letters, digits, `-`, `_` and `.`", USAGE)
     profiles = load_profiles()
     profile = profiles.get(name, Profile())
     token = _read_token(session.settings.api)
@@ -75,11 +75,11 @@ def login(session: Session, *, read_only: bool | None, store: Place | None) -> N
     note(f"signed in to {api.capitalize()}{at} as {user}; profile {name!r}, token in {where}")
     if api == "focus" and not profile.organization and not session.has_token("track"):
         note(
-            "note: Focus does not tell the organization, which commands need: sign in to Track too, or write"
-            " --organization ID; the id is in the address of the web application"
+            "note: Focus does not return the organization, which commands need: sign in to Track too, or add"
+            " --organization ID; the id is in the URL of the web application"
         )
     if os.environ.get(VARIABLES[api]) and not session.settings.profile:
-        note(f"note: {VARIABLES[api]} is set, and used in place of the profile unless --profile is given")
+        note(f"note: {VARIABLES[api]} is set and takes precedence over the profile, except with --profile")
 
 
 def _read_token(api: str | None) -> str:
@@ -95,7 +95,7 @@ def _read_token(api: str | None) -> str:
 
 
 def _check_token(session: Session, api: Api, token: str, url: str | None) -> tuple[str, str | None]:
-    """Who the token belongs to, and the workspace that this user works in. Raises CommandError."""
+    """The owner of the token and that user's current workspace. Raises CommandError."""
     from ... import Forbidden, NotAuthenticated
 
     try:
@@ -104,7 +104,7 @@ def _check_token(session: Session, api: Api, token: str, url: str | None) -> tup
             me = client.me.get()
             return f"{me.fullname} <{me.email}>", str(me.default_workspace_id) if me.default_workspace_id else None
         workspace = client.me.settings().current_workspace_id
-        # Focus does not tell who the user of a token is (observed).
+        # Focus does not return the user of a token (observed).
         return "the owner of the key", str(workspace) if isinstance(workspace, int) else None
     except (NotAuthenticated, Forbidden):
         other = "focus" if api == "track" else "track"
@@ -133,7 +133,7 @@ def _store_token(session: Session, name: str, api: str, token: str, store: Place
 @command("status")
 @click.option("--check", is_flag=True, help="Check each token with one request.")
 def status(session: Session, *, check: bool) -> None:
-    """List the profiles, and where their tokens are. No token is printed."""
+    """List the profiles and where their tokens are stored. No token is printed."""
     rows: list[dict[str, Any]] = []
     if not session.settings.profile:
         for api, variable in VARIABLES.items():
@@ -190,9 +190,9 @@ def _checked(session: Session, api: str, token: str, url: str | None, check: boo
 
 @command("logout", short_help="Delete the tokens of a profile.")
 def logout(session: Session) -> None:
-    """Delete the tokens of a profile, or with --api only that of one API.
+    """Delete the tokens of a profile, or with --api only the token of one API.
 
-    A profile without tokens is deleted too. The tokens stay valid: make new ones in the web application to end them.
+    A profile without tokens is deleted too. The tokens remain valid: to revoke them, reset them in the web application.
     """
     profiles = load_profiles()
     name = session.settings.profile or DEFAULT

@@ -1,4 +1,4 @@
-"""`changes`: what is new, changed and gone, since a time or since the last run."""
+"""`changes`: new, changed and deleted tasks since a time or since the last run."""
 
 from __future__ import annotations
 
@@ -21,38 +21,38 @@ from ..task_service import TaskService
 from ..values import WHEN, Parsed, parse_duration
 
 FIRST = datetime.timedelta(days=1)
-"""How far the first run looks back."""
+"""Period that the first run covers."""
 OVERLAP = datetime.timedelta(minutes=1)
-"""How far each run reads again: the `Date` header and the times of tasks may be from different clocks."""
+"""Overlap of two runs: the `Date` header and the times of tasks may be from different clocks."""
 INTERVAL = "30"
-"""Seconds between polls unless given."""
+"""Default interval of polls in seconds."""
 SHARE = 0.5
-"""Part of the remaining quota that `--watch` may spend."""
+"""Fraction of the remaining quota that `--watch` may spend."""
 
 
 def parse_interval(text: str) -> float:
     """Seconds between two polls: `90` or `2m`. Raises ValueError."""
     seconds = float(text) if text.replace(".", "", 1).isdecimal() else parse_duration(text).total_seconds()
     if not 1 <= seconds <= 86_400:
-        raise ValueError(f"{text!r} is not an interval: write 1 to 86400 seconds, or 2m")
+        raise ValueError(f"{text!r} is not an interval: use 1 to 86400 seconds, or 2m")
     return seconds
 
 
 @command("changes")
-@click.option("--since", type=WHEN, metavar="TIME", help="Start here: `2d` (ago), `2025-03-01`, `2025-03-01T12:00`.")
+@click.option("--since", type=WHEN, metavar="TIME", help="Start at `2d` (ago), `2025-03-01`, `2025-03-01T12:00`.")
 @click.option(
     "--watch",
     type=Parsed("seconds", parse_interval),
     metavar="[SECONDS]",
     is_flag=False,
     flag_value=INTERVAL,
-    help=f"List changes as they come, until Ctrl-C; default: every {INTERVAL} seconds. Slower if the quota needs it.",
+    help=f"Poll for changes until Ctrl-C; default: every {INTERVAL} seconds, less often if the quota is low.",
 )
 def changes(session: Session, *, since: datetime.datetime | None, watch: float | None) -> None:
-    """List the tasks that are new, changed or gone since the last run.
+    """List the tasks that are new, changed or deleted since the last run.
 
-    The first run lists the changes of one day. Which tasks of Track are new is known from the second run on. Each run
-    stores where it ends, for each profile and workspace; with `--dry-run` it does not. Focus does not list deleted
+    The first run lists the changes of one day. New tasks of Track are recognized from the second run on. Each run
+    stores its position for each profile and workspace, except with `--dry-run`. Focus does not list deleted
     tasks.
     """
     if watch and session.output.format == "json":
@@ -136,7 +136,7 @@ def read_changes(service: TaskService, position: Position) -> tuple[list[Row], P
 
 
 def pause(quota: Quota | None, requests: int, interval: float, now: float) -> float:
-    """Seconds until the next poll, if each takes so many requests: half of the quota lasts until it is full again."""
+    """Seconds until the next poll, so that half of the remaining quota lasts until it resets."""
     if quota is None or quota.resets_at is None:
         return interval
     until_full = max(quota.resets_at.timestamp() - now, 0.0)

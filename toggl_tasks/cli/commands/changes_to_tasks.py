@@ -29,7 +29,7 @@ OWN_OPTIONS = {
     *("name", "active", "priority", "estimate", "estimated_mins", "estimated_seconds", "user_id"),
     *("project_id", "parent_task_id", "status_id", "tag_ids"),
 }
-"""Fields that have an option of ours, or a command."""
+"""Fields that have a hand-written option or a command."""
 
 TASK_OPTIONS: Sequence[Callable[[Any], Any]] = (
     click.option(
@@ -42,18 +42,18 @@ TASK_OPTIONS: Sequence[Callable[[Any], Any]] = (
         "--assignee",
         metavar="NAME|ID",
         shell_complete=complete_names("users"),
-        help="User who is to do it: a name, an id, `me` or `none`.",
+        help="Assigned user: a name, an id, `me` or `none`.",
     ),
     click.option("--status", metavar="NAME|ID", shell_complete=complete_names("statuses"), help="Status (Focus)."),
     click.option("--priority", type=click.Choice(["none", "low", "medium", "high"]), help="Priority (Focus)."),
-    click.option("--parent", metavar="TASK", help="The task that this is a sub-task of, or `none` (Focus)."),
+    click.option("--parent", metavar="TASK", help="Parent task, or `none` (Focus)."),
     click.option(
         "--tag",
         "tags",
         multiple=True,
         metavar="NAME|ID",
         shell_complete=complete_names("tags"),
-        help="Tag, in place of the previous ones, or `none` (Focus); can be given more than once.",
+        help="Tag, in place of the previous ones, or `none` (Focus). Can be repeated.",
     ),
 )
 
@@ -66,7 +66,7 @@ def task_options(function: Any) -> Any:
 
 
 def task_fields(session: Session, methods: Methods, options: dict[str, Any]) -> dict[str, Any]:
-    """The fields that the options of `add` and `edit` give, under the names of the API."""
+    """The fields from the options of `add` and `edit`, with the names of the API."""
     service = tasks_of(session)
     fields = given_arguments(session, methods)
     check_focus_options(
@@ -99,9 +99,9 @@ def task_fields(session: Session, methods: Methods, options: dict[str, Any]) -> 
     "--project",
     metavar="NAME|ID",
     shell_complete=complete_names("projects"),
-    help="Project of the tasks; Track needs one.",
+    help="Project of the tasks; required in Track.",
 )
-@click.option("--from-template", "template", metavar="TASK", help="Take the fields that are not given from this task.")
+@click.option("--from-template", "template", metavar="TASK", help="Copy the other fields from this task.")
 @task_options
 def add(session: Session, *, names: Sequence[str], project: str | None, template: str | None, **options: Any) -> None:
     """Create a task for each NAME."""
@@ -109,7 +109,7 @@ def add(session: Session, *, names: Sequence[str], project: str | None, template
     service = tasks_of(session)
     session.output.chosen(service.fields)
     if any(not name.strip() for name in names):
-        raise CommandError("the name of a task is empty: give each task a name", USAGE)
+        raise CommandError("the name of a task is empty: enter a name for each task", USAGE)
     fields = task_fields(session, CREATE_METHODS, options)
     project_id = service.project_id(project) if project else None
     if template:
@@ -117,7 +117,7 @@ def add(session: Session, *, names: Sequence[str], project: str | None, template
         fields = service.template_fields(source) | fields
         project_id = project_id or source.project_id
     if project_id is None and session.api == "track":
-        raise CommandError("--project is missing: a task of Track is in a project", USAGE)
+        raise CommandError("--project is missing: every task of Track belongs to a project", USAGE)
     created: list[Any] = []
     try:
         for name in names:
@@ -140,7 +140,7 @@ def add(session: Session, *, names: Sequence[str], project: str | None, template
 @in_project
 @task_options
 def edit(session: Session, *, task: str, name: str | None, project: str | None, **options: Any) -> None:
-    """Change fields of a TASK: an id, an address of the web application, a name, or a part of a name."""
+    """Change fields of a TASK: an id, a URL of the web application, a name, or part of a name."""
     session.check_writable()
     service = tasks_of(session)
     session.output.chosen(service.fields)
@@ -148,7 +148,7 @@ def edit(session: Session, *, task: str, name: str | None, project: str | None, 
     if name is not None:
         fields["name"] = name
     if not fields:
-        raise CommandError("nothing to change: give at least one field, such as --name or --estimate", USAGE)
+        raise CommandError("nothing to change: set at least one field, such as --name or --estimate", USAGE)
     (found,) = service.find([task], project)
     changed = service.update(found, fields)
     if session.settings.dry_run:
@@ -157,7 +157,7 @@ def edit(session: Session, *, task: str, name: str | None, project: str | None, 
 
 
 def confirm_deletion(session: Session, texts: Sequence[str], found: Sequence[Any]) -> None:
-    """Ask before several tasks are deleted, or one that was found by a part of its name."""
+    """Ask for confirmation before deleting several tasks, or one that was found by part of its name."""
     exact = {task.name.casefold() for task in found}
     if len(found) == 1 and (to_id(texts[0], "task") is not None or texts[0].casefold() in exact):
         return
@@ -200,7 +200,7 @@ def _many(
     *,
     only_focus: bool = False,
 ) -> Command:
-    """A command that changes the tasks that it is given."""
+    """A command that changes the tasks in its arguments."""
 
     def run(session: Session, *, tasks: Sequence[str], project: str | None) -> None:
         session.check_writable()
@@ -247,7 +247,7 @@ archive = _many(
 @click.argument("tasks", nargs=-1, required=True, metavar="TASK...")
 @in_project
 def restore(session: Session, *, tasks: Sequence[str], project: str | None) -> None:
-    """Restore each archived or deleted TASK (Focus). Deleted tasks are found by their ids only."""
+    """Restore each archived or deleted TASK (Focus). Deleted tasks can be restored by id only."""
     session.check_writable()
     check_focus_command(session, "restore")
     service = FocusService(session)

@@ -1,4 +1,4 @@
-"""`doctor`: what works, what does not, and what to do about it."""
+"""`doctor`: checks of the configuration, with a remedy for each problem."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ from ..values import printable
 from .auth import URL_VARIABLES, VARIABLES
 
 SKEW = 60.0
-"""Seconds by which the clock may differ from that of the service."""
+"""Maximum difference in seconds between the clock and the service's clock."""
 FEW = 5
-"""Requests left from which the quota is a warning."""
+"""Number of remaining requests at which the quota check warns."""
 COLUMNS = ("check", "status", "detail", "remedy")
 
 Status = Literal["ok", "warn", "fail"]
@@ -62,7 +62,7 @@ def check(name: str, status: Status, detail: str, remedy: str = "") -> Check:
 
 
 def print_check(one: Check) -> None:
-    """Print a check as it ends, whole: the remedy must not be cut at the edge of the terminal."""
+    """Print a check as soon as it ends, without truncation at the edge of the terminal."""
     colour = {"ok": "green", "warn": "yellow", "fail": "red"}[one["status"]]
     coloured = click.style(f"{one['status']:4}", fg=colour) if not os.environ.get("NO_COLOR") else f"{one['status']:4}"
     click.echo(f"{coloured}  {one['check']}: {printable(one['detail'])}")
@@ -71,7 +71,7 @@ def print_check(one: Check) -> None:
 
 
 def all_checks(session: Session) -> Iterator[Check]:
-    """All checks, in order. None raises CommandError."""
+    """All checks, in order. They do not raise CommandError."""
     libraries = ", ".join(f"{name} {version(name)}" for name in ("httpx", "msgspec", "click"))
     yield check("version", "ok", f"toggl-tasks {version('toggl-tasks')}, {libraries}")
     yield check("python", "ok", f"{platform.python_version()} on {platform.system()} {platform.machine()}")
@@ -106,7 +106,7 @@ def all_checks(session: Session) -> Iterator[Check]:
 
 
 def _settings(session: Session) -> Check:
-    """Which file or variable gives what."""
+    """The settings and the file or variable that each comes from."""
     profile, named = session.profile, session.settings.profile
     parts = [f"profile {session.profile_name}{' (read-only)' if profile.read_only else ''}", f"api {session.api}"]
     for name in ("workspace", "organization"):
@@ -122,9 +122,9 @@ def _settings(session: Session) -> Check:
             parts.append(f"token of {api} ({profile.tokens[api]})")
     for api, variable in URL_VARIABLES.items():
         if os.environ.get(variable) and not named:
-            parts.append(f"address of {api} ({variable})")
+            parts.append(f"URL of {api} ({variable})")
         elif profile.track_url if api == "track" else profile.focus_url:
-            parts.append(f"address of {api} (profile)")
+            parts.append(f"URL of {api} (profile)")
     ignored = [one for one in (*VARIABLES.values(), *URL_VARIABLES.values()) if named and os.environ.get(one)]
     if ignored:
         return check("configuration", "warn", "; ".join(parts), f"not used with --profile: {', '.join(ignored)}")
@@ -152,7 +152,7 @@ def _storage(session: Session) -> Iterator[Check]:
         trial.unlink()
         yield check("cache", "ok", str(cache_folder()))
     except CommandError as error:
-        yield check("cache", "warn", error.message, "make the folder writable; without it, more requests are needed")
+        yield check("cache", "warn", error.message, "make the folder writable; otherwise, more requests are sent")
 
 
 def _proxy() -> Check:
@@ -169,7 +169,7 @@ def _without_password(url: str) -> str:
 
 
 def _connection(session: Session, api: str) -> Iterator[Check]:
-    """The steps of a connection; those after a failure are left out."""
+    """The steps of a connection; stops at the first failure."""
     try:
         client: Any = session.focus if api == "focus" else session.track
     except (CommandError, ValueError) as error:
@@ -202,7 +202,7 @@ def _connection(session: Session, api: str) -> Iterator[Check]:
             return
         except OSError as error:
             detail = f"cannot connect to {host}:{port}: {error.strerror or error}"
-            yield check(step, "fail", detail, "check the network, the firewall, and whether a proxy must be set")
+            yield check(step, "fail", detail, "check the network, the firewall and the proxy settings")
             return
     sent = time.time()
     try:
@@ -224,8 +224,8 @@ def _clock(api: str, date: str | None, sent: float, received: float) -> Check:
     try:
         there = parsedate_to_datetime(date or "").timestamp()
     except ValueError:
-        return check(f"{api} clock", "ok", "not compared: the reply has no date")
-    # The header has whole seconds, and any time between sending and receiving can be meant.
+        return check(f"{api} clock", "ok", "not compared: the response has no Date header")
+    # The header has whole seconds, and can be of any time between sending and receiving.
     ahead = there - received if there > received else min(0.0, there + 1 - sent)
     detail = "within a second of the service's" if abs(ahead) < 1 else f"{abs(ahead):.0f} s"
     if abs(ahead) >= 1:

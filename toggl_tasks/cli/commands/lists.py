@@ -30,7 +30,7 @@ def workspaces(session: Session) -> None:
 
 
 @command("projects")
-@click.option("--all", "archived", is_flag=True, help="Archived projects too.")
+@click.option("--all", "archived", is_flag=True, help="Include archived projects.")
 @click.option("--search", metavar="TEXT", help="Only projects whose name contains this text.")
 def projects(session: Session, *, archived: bool, search: str | None) -> None:
     """List the projects of the workspace."""

@@ -1,4 +1,4 @@
-"""`quota`: what is left of the hourly quotas."""
+"""`quota`: the remaining hourly quotas."""
 
 from __future__ import annotations
 
@@ -18,19 +18,21 @@ COLUMNS = ("scope", "api", "organization", "remaining", "total", "resets_at", "s
 
 
 @command("quota")
-@click.option("--refresh", is_flag=True, help="Ask the service, which takes one request of the quota of `/me`.")
+@click.option(
+    "--refresh", is_flag=True, help="Fetch the quotas with one request, which counts against the `/me` quota."
+)
 def quota(session: Session, *, refresh: bool) -> None:
-    """Show how many requests are left in this hour, and when the quota is full again.
+    """Show how many requests are left in this hour, and when the quota resets.
 
-    Every organization has its own quota, and so have the `/me` routes of a user. The numbers are those of the last
-    replies that this command line got, if they are of this hour: `seen_at` is when. Without any, the service is asked.
+    Each organization has its own quota, and so do the `/me` routes of a user. The numbers are from the last responses
+    to this command line within the hour, at the time `seen_at`. If there are none, one request fetches them.
     """
     known = session.known_quotas.load()
     rows = [] if refresh else [_row(session, scope, one) for scope, one in known.items()]
     if not rows:
         if session.api == "focus" and not session.has_token("track"):
             raise CommandError(
-                "Focus has no request that tells the quota, and no reply of this hour is known: run another command"
+                "Focus has no route for the quota, and no response of this hour is known: run another command"
                 " first, such as `toggl-tasks statuses`",
                 USAGE,
             )
@@ -41,13 +43,11 @@ def quota(session: Session, *, refresh: bool) -> None:
         id_ = to_id(wanted, "organization") or int(pick("organization", wanted, names)["id"])
         rows = [row for row in rows if row["scope"] == f"organization {id_}"]
     rows.sort(key=lambda row: (row["api"], row["scope"]))
-    session.output.rows(
-        rows, session.output.filled(COLUMNS, rows), fields=COLUMNS, empty="nothing is known of the quota"
-    )
+    session.output.rows(rows, session.output.filled(COLUMNS, rows), fields=COLUMNS, empty="the quota is unknown")
 
 
 def ask(session: Session) -> list[dict[str, Any]]:
-    """The quotas of all organizations, by one request of `/me`; they are stored too."""
+    """The quotas of all organizations, fetched with one request and stored."""
     now = time.time()
     known = session.known_quotas
     stored = known.load()
@@ -56,7 +56,7 @@ def ask(session: Session) -> list[dict[str, Any]]:
         scope = "me" if one.organization_id is None else f"organization {one.organization_id}"
         found = KnownQuota(
             remaining=one.remaining,
-            # None while no request of this hour was counted: then it is full.
+            # None if no request was counted in this hour: the full quota is left.
             resets_at=now if one.resets_in_secs is None else now + one.resets_in_secs,
             seen_at=now,
             total=one.total,
@@ -70,7 +70,7 @@ def ask(session: Session) -> list[dict[str, Any]]:
 
 def _row(session: Session, name: str, quota: KnownQuota) -> dict[str, Any]:
     api, _, scope = name.partition("/")
-    if scope.startswith("workspace "):  # Track does not name the organization, but the cache may know it
+    if scope.startswith("workspace "):  # the headers of Track do not contain the organization, but the cache may
         id_ = int(scope.removeprefix("workspace "))
         organizations = [
             one.get("organization_id") for one in session.names.find("workspaces", api) if one["id"] == id_

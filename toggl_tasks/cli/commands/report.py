@@ -26,12 +26,12 @@ STDOUT = "-"
 
 @command("report", params=FILTERS)
 @click.argument("project", required=False)
-@click.option("--by", type=click.Choice(KINDS), default="project", show_default=True, help="Sum by these; tags: Focus.")
+@click.option("--by", type=click.Choice(KINDS), default="project", show_default=True, help="Group by; tags: Focus.")
 @click.option("--open", "state", flag_value="open", help="Only open tasks.")
 @click.option("--done", "state", flag_value="done", help="Only tasks that are done.")
 @task_filters
-@click.option("--html", metavar="FILE", help="Write a page with charts and tables too; - for stdout.")
-@click.option("--chart", metavar="FILE.svg|.png", help="Write a chart too; PNG needs the extra `png`.")
+@click.option("--html", metavar="FILE", help="Also write an HTML page with charts and tables; - for stdout.")
+@click.option("--chart", metavar="FILE.svg|.png", help="Also write a chart; PNG needs the extra `png`.")
 def report(
     session: Session,
     *,
@@ -44,9 +44,9 @@ def report(
 ) -> None:
     """Sum estimated and tracked time of the tasks of the workspace, or of one PROJECT, open and done.
 
-    `remaining` is what open tasks have left of their estimates, `overrun` what was tracked beyond the estimates of
-    tasks; `%` compares the tasks that have an estimate. Formats for programs have the durations in seconds, and
-    the total as the last row, whose `by` is `total`.
+    `remaining` is the estimated time of open tasks that is not tracked yet, `overrun` the time tracked beyond the
+    estimates; `%` is tracked time in percent of the estimate, for tasks that have one. JSON, NDJSON, CSV and TSV have
+    durations in seconds, and the total as the last row, with `total` in the column `by`.
     """
     if by == "tag" and session.api != "focus":
         raise CommandError("tasks of Track have no tags: use --api focus, or choose another --by", USAGE)
@@ -74,14 +74,14 @@ def report(
         now = datetime.datetime.now().astimezone()
         source = (f"Toggl {session.api.capitalize()}", _workspace(service))
         about = [*source, *chosen, f"{now:%Y-%m-%d %H:%M %Z}"]
-        rows = sort_rows(rows, "remaining", descending=False)  # the largest overrun first
+        rows = sort_rows(rows, "remaining", descending=False)  # sorted by overrun, descending
         write(session, html, page(summary, rows, title="Task report", about=about, by_title=title))
     if html != STDOUT:
         _print(session, summary)
 
 
 def write(session: Session, file: str, content: bytes) -> None:
-    """Write a file, or stdout for `-`; with `--dry-run`, only say so. Raises CommandError."""
+    """Write a file, or stdout for `-`; with `--dry-run`, only report it. Raises CommandError."""
     if session.settings.dry_run:
         note(f"would write {file}")
     elif file == STDOUT:

@@ -52,7 +52,9 @@ TASK_FILTERS: Sequence[Callable[[Any], Any]] = (
         shell_complete=complete_names("tags"),
         help="Only tasks with one of these tags (Focus).",
     ),
-    click.option("--parent", metavar="TASK", help="Only sub-tasks of this task; `none`: no sub-tasks (Focus)."),
+    click.option(
+        "--parent", metavar="TASK", help="Only sub-tasks of this task; `none`: tasks without a parent (Focus)."
+    ),
     click.option("--overrun", is_flag=True, help="Only tasks with more tracked time than estimated."),
 )
 
@@ -114,7 +116,7 @@ def list_options(function: Any) -> Any:
 def list_tasks(session: Session, *, project: str | None, **options: Any) -> None:
     """List the open tasks of the workspace, or of one PROJECT.
 
-    PROJECT is an id, an address of the web application, a name, or a part of a name.
+    PROJECT is an id, a URL of the web application, a name, or part of a name.
     """
     service = tasks_of(session)
     session.output.chosen(service.fields)
@@ -134,7 +136,7 @@ def select_rows(
 
 
 def sort_rows(rows: Iterable[Row], key: str, descending: bool) -> list[Row]:
-    """Rows in the order of a column; those without a value are the last."""
+    """Rows sorted by a column; rows without a value come last."""
     known: list[Row] = []
     unknown: list[Row] = []
     for row in rows:
@@ -152,7 +154,7 @@ def sort_rows(rows: Iterable[Row], key: str, descending: bool) -> list[Row]:
 def show(session: Session, *, task: str, project: str | None) -> None:
     """Show all fields of a TASK.
 
-    TASK is an id, an address of the web application, a name, or a part of a name.
+    TASK is an id, a URL of the web application, a name, or part of a name.
     """
     service = tasks_of(session)
     session.output.chosen(service.fields)

@@ -31,16 +31,17 @@ REPORT = ("row", "result", "id", "name", "project", "message")
 
 @command("import")
 @click.argument("file")
-@click.option("--project", metavar="NAME|ID", help="Project of the rows without one.")
-@click.option("--update", is_flag=True, help="Change the tasks existing to what their rows say.")
+@click.option("--project", metavar="NAME|ID", help="Project for rows without one.")
+@click.option("--update", is_flag=True, help="Update existing tasks from their rows.")
 def import_tasks(session: Session, *, file: str, project: str | None, update: bool) -> None:
     """Create a task for each row of FILE: CSV, JSON, NDJSON or XLSX; - for stdin.
 
     Columns: name, project, estimate, assignee, done, external reference; others are ignored. A row with an `id` is for
-    that task.
+    the task with this id.
 
-    All rows are checked first; if one has a fault, nothing is sent. A row whose task exists, by its external reference,
-    else by its name in the project, creates none, so an import that failed is started again with the same command.
+    All rows are checked first; if one is invalid, nothing is sent. A row creates no task if the task exists: it is
+    found by its external reference, otherwise by its name in the project. To resume a failed import, run the same
+    command again.
 
     With --update, an empty cell changes nothing, and `none` removes a value.
     """
@@ -78,7 +79,7 @@ def import_tasks(session: Session, *, file: str, project: str | None, update: bo
     except TogglError as error:
         known = to_command_error(error)
         done = sum(result["result"] in ("created", "changed") for result in job.results.values())
-        hint = f"{plural(done, 'row')} done: to continue, run the same command again, which creates none twice"
+        hint = f"{plural(done, 'row')} done: to continue, run the same command again; it creates no duplicate tasks"
         raise CommandError(f"{known.message}; {hint}", known.exit_code, **known.details) from error
     finally:
         _report(session, job)
@@ -93,7 +94,7 @@ def _faulty(session: Session, source: str, faults: list[Fault]) -> CommandError:
             note(str(fault))
     rows = len({fault.row for fault in faults})
     return CommandError(
-        f"{plural(rows, 'row')} of {source} with faults: nothing was sent; correct them and start again",
+        f"{plural(rows, 'row')} of {source} with errors: nothing was sent; correct them and run the command again",
         USAGE,
         faults=[{"row": fault.row, "message": fault.message} for fault in faults],
     )
@@ -111,7 +112,7 @@ def _quota_text(quota: Quota | None, needed: int, wait: bool) -> str:
 
 @contextmanager
 def _progress(session: Session, total: int) -> Iterator[Callable[[int], None]]:
-    """A bar on a terminal; yields what moves it by a number of rows."""
+    """A progress bar on a terminal; yields the function that advances it."""
     if not sys.stderr.isatty() or session.settings.verbose or session.settings.dry_run or not total:
         yield lambda rows: None
         return
@@ -136,10 +137,10 @@ def _report(session: Session, job: Import) -> None:
 @click.argument("project", required=False)
 @list_options
 def export(session: Session, *, file: str, project: str | None, **options: Any) -> None:
-    """Write tasks into FILE.csv, .tsv, .json, .ndjson or .xlsx, which `import` reads; - for stdout.
+    """Write tasks to FILE.csv, .tsv, .json, .ndjson or .xlsx, which `import` can read; - for stdout.
 
-    Takes the same options as `list`: without --all or --done, the open tasks. The columns are those of `import`; choose
-    others with --fields. In JSON, estimates are in seconds.
+    Takes the same options as `list`: without --all or --done, open tasks only. The columns are those of `import`; to
+    choose others, use --fields. In JSON, estimates are in seconds.
     """
     output = session.output
     target = target_of(session)
@@ -152,7 +153,7 @@ def export(session: Session, *, file: str, project: str | None, **options: Any) 
 
 
 def _export_rows(target: Target, rows: list[Mapping[str, Any]]) -> Iterator[Mapping[str, Any]]:
-    """The rows with the columns that `import` reads: names where they are unique, else ids."""
+    """The rows with the columns that `import` reads: names where they are unique, otherwise ids."""
     values = [target.values(row["task"]) for row in rows]
     projects: dict[str, set[int]] = {}
     for row, value in zip(rows, values, strict=True):
@@ -175,7 +176,7 @@ def _export_rows(target: Target, rows: list[Mapping[str, Any]]) -> Iterator[Mapp
 
 
 def _user_names(target: Target) -> dict[int, str]:
-    """Names of users by id, those that only one user has."""
+    """The names of users by id, if only one user has the name."""
     users = target.users()
     counts = Counter(user["name"] for user in users)
     return {int(user["id"]): user["name"] for user in users if user["name"] and counts[user["name"]] == 1}

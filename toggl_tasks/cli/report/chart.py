@@ -13,7 +13,7 @@ from .summary import PARTS, Totals, largest
 
 Element = ElementTree.Element
 SHOWN = 30
-"""Bars of a chart; smaller groups share the last one."""
+"""Maximum number of bars in a chart; the smaller groups share the last one."""
 ROW, BAR, WIDTH, MARGIN = 44, 16, 800, 24
 """Pixels: height of a row and of its bar; width and margin of a file."""
 NAMES = {
@@ -43,7 +43,7 @@ def element(tag: str, *children: Element | str, **attributes: object) -> Element
 
 
 def code(tag: str, text: str) -> Element:
-    """A `style` or `script` element with a text of ours."""
+    """A `style` or `script` element with trusted text."""
     made = Element(tag)
     made.text = text
     return made
@@ -71,7 +71,7 @@ def chart(groups: Sequence[Totals], title: str) -> Element:
         class_="chart",
     )
     for at, one in enumerate(shown):
-        # A nested element cuts a long name off, whatever the width is.
+        # A nested element clips a long name at any width.
         name = element("svg", element("text", one.name, x=0, y=15), y=ROW * at, width="52%", height=20)
         svg.append(name)
         before, important, after = _caption(one)
@@ -127,14 +127,14 @@ def require_png() -> None:
 
 
 def png(svg: bytes) -> bytes:
-    """The picture of an SVG file at twice its size."""
+    """The PNG of an SVG file at twice its size."""
     import resvg_py
 
     return bytes(resvg_py.svg_to_bytes(svg_string=svg.decode(), zoom=2))
 
 
 def _caption(totals: Totals) -> tuple[str, str, str]:
-    """What was tracked of which estimate, by the tasks that have both; the middle part is the important one."""
+    """Tracked time and estimate of the tasks that have both; the middle part is emphasized."""
     if totals.percent is not None:
         return f"{text_of(totals.used)} of {text_of(totals.compared)} · ", f"{totals.percent} %", ""
     if totals.tracked is None:
@@ -143,7 +143,7 @@ def _caption(totals: Totals) -> tuple[str, str, str]:
 
 
 def _stripes() -> Element:
-    """The pattern of overrun, which shows without colours too."""
+    """The hatching of overrun, which is visible without colours too."""
     background = element("rect", width=6, height=6, class_="over-ground")
     stripe = element("rect", width=3, height=6, class_="over-stripe")
     pattern = element("pattern", background, stripe, id="stripes", width=6, height=6)

@@ -1,4 +1,4 @@
-"""A report as one HTML file: no other file, address or font is loaded, and names cannot run scripts."""
+"""A report as one HTML file: it loads no other file, URL or font, and names cannot run scripts."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ ZERO = datetime.timedelta()
 DURATIONS = ("estimate", "tracked", "percent", "remaining", "overrun")
 NUMBERS = {*DURATIONS, "tasks", "open", "done"}
 FOOTNOTES = (
-    "Remaining: what open tasks have left of their estimates; a task over its estimate has nothing left.",
+    "Remaining: estimated time of open tasks that is not tracked yet; zero for a task over its estimate.",
     "Overrun: tracked time beyond the estimate of a task.",
     "%: tracked time of tasks with an estimate, in percent of their estimates.",
 )

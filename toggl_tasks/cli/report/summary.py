@@ -19,12 +19,12 @@ NO_GROUP: Mapping[By, str] = {
     "tag": "(no tag)",
 }
 PARTS = ("within", "over", "unestimated", "remaining")
-"""The parts of a bar, from left to right: tracked time, and what remains."""
+"""The parts of a bar, from left to right: tracked time and remaining time."""
 
 
 @attrs.define
 class Totals:
-    """Sums over tasks. A sum is None if it is not known of any task."""
+    """Sums over tasks. A sum is None if the value is unknown for all tasks."""
 
     id: int | None
     name: str
@@ -43,7 +43,7 @@ class Totals:
     unestimated: Duration = ZERO
     """Tracked time of tasks without an estimate."""
     remaining: Duration | None = None
-    """What open tasks have left of their estimates; a task over its estimate has nothing left."""
+    """Estimated time of open tasks that is not tracked yet; zero for a task over its estimate."""
     overrun: Duration | None = None
     """Tracked time beyond the estimates."""
 
@@ -135,7 +135,7 @@ def summarize(rows: Iterable[Row], by: By, groups_of: Callable[[Row, By], Sequen
 
 
 def largest(groups: Sequence[Totals], count: int) -> list[Totals]:
-    """At most `count` groups for a chart; the others are one group at the end."""
+    """At most `count` groups for a chart; the others are combined at the end."""
     if len(groups) <= count:
         return list(groups)
     shown = sorted(groups, key=lambda one: one.length, reverse=True)

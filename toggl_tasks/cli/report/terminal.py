@@ -27,7 +27,7 @@ LEGEND: Mapping[str, str] = {
 LEAST, MOST = 8, 40
 """Width of a bar in characters."""
 COLUMNS = ("percent", "remaining", "overrun", "tracked", "estimate", "open", "done")
-"""The first are the last to be left out in a narrow terminal."""
+"""In a narrow terminal, columns are omitted from the end of this list."""
 SHOWN_IN_ORDER = ("percent", "estimate", "tracked", "remaining", "overrun", "open", "done")
 
 

@@ -1,4 +1,4 @@
-"""Check the rows of a file: all faults are found before anything is sent."""
+"""Check the rows of a file: all errors are found before any request is sent."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ class Entry(msgspec.Struct):
 
     row: int
     values: dict[str, Any]
-    """As of a `Target`, with only the columns that the row gives; the project, None for none, is always there."""
+    """Values as for a `Target`: only the columns in the row, and always the project, None for no project."""
     project_given: bool
     project: str | None
-    """As the file names it."""
+    """The name in the file."""
     id: int | None = None
-    """The task that the row names by its id."""
+    """The id of the task, from the column `id`."""
 
 
 class Fault(msgspec.Struct):
-    """What is wrong with a row."""
+    """An error in a row."""
 
     row: int
     message: str
@@ -37,11 +37,11 @@ class Fault(msgspec.Struct):
 
 
 class UnknownName(ValueError):
-    """A name that a list does not have."""
+    """A name that is not in a list."""
 
 
 class Names:
-    """Ids by whole names. A name that is unknown is looked up once more in a list that is fetched again."""
+    """Ids by whole names. For an unknown name, the list is fetched again once."""
 
     def __init__(self, session: Session, kind: str, items: Callable[[], list[dict[str, Any]]]) -> None:
         self._session, self._kind, self._fetch = session, kind, items
@@ -50,7 +50,7 @@ class Names:
         self._known: dict[str, int] = {}
 
     def id_of(self, text: str) -> int:
-        """The id of a name, exactly this, else regardless of case; or an id. Raises ValueError."""
+        """The id for a name, matched exactly, otherwise regardless of case; or for an id. Raises ValueError."""
         if text not in self._known:
             self._known[text] = self._find(text)
         return self._known[text]
@@ -78,20 +78,20 @@ class Names:
             return int(alike[0])
         if alike:
             ids = ", ".join(map(str, alike))
-            raise ValueError(f"{len(alike)} {self._kind}s are named {text!r}: write the id, one of {ids}")
+            raise ValueError(f"{len(alike)} {self._kind}s are named {text!r}: enter the id, one of {ids}")
         if any(str(item["id"]) == text for item in items):
             return int(text)
         import difflib
 
         close = difflib.get_close_matches(text, [str(item["name"]) for item in items], 1)
-        hint = f"did you mean {close[0]!r}?" if close else f"write the whole name or the id of a {self._kind}"
+        hint = f"did you mean {close[0]!r}?" if close else f"enter the whole name or the id of a {self._kind}"
         raise UnknownName(f"no {self._kind} is named {text!r}: {hint}")
 
 
 def check_rows(
     session: Session, target: Target, table: Table, project_id: int | None
 ) -> tuple[list[Entry], list[Fault]]:
-    """The entries of a file, and the faults of all its rows. `project_id` is for rows without a project."""
+    """The entries of a file, and the errors in all its rows. `project_id` is for rows without a project."""
     checker = _Checker(session, target, table, project_id)
     entries: list[Entry] = []
     faults: list[Fault] = []

@@ -17,7 +17,7 @@ NAME, PROJECT, ESTIMATE, ASSIGNEE, DONE, REFERENCE = (
     "external reference",
 )
 COLUMNS = (NAME, PROJECT, ESTIMATE, ASSIGNEE, DONE, REFERENCE)
-"""What `export` writes and `import` reads."""
+"""The columns that `export` writes and `import` reads."""
 ID = "id"
 """A column that `import` also reads: the row is for this task."""
 NONE = "none"
@@ -27,7 +27,7 @@ NO = {"no", "false", "0", "open", "n", "todo"}
 
 
 def column_of(title: str) -> str:
-    """The name of a column as it is compared: `External_Reference ` is `external reference`."""
+    """The normalized name of a column: `External_Reference ` becomes `external reference`."""
     return re.sub(r"[\s_-]+", " ", title).strip().casefold()
 
 
@@ -40,7 +40,7 @@ def parse_estimate(value: Any) -> datetime.timedelta | None:
             return _not_negative(datetime.timedelta(seconds=value))
         case datetime.timedelta():
             return _not_negative(value)
-        case datetime.time():  # what a spreadsheet makes of 2:30
+        case datetime.time():  # how a spreadsheet stores 2:30
             return datetime.timedelta(hours=value.hour, minutes=value.minute, seconds=value.second)
     text = str(value).strip()
     return None if text.casefold() == NONE else parse_duration(text)
@@ -61,7 +61,7 @@ def parse_done(value: Any) -> bool:
 
 
 def write_estimate(value: datetime.timedelta | None) -> str | None:
-    """A duration with nothing lost, such as `2h 30m 5s`."""
+    """A duration without rounding, such as `2h 30m 5s`."""
     if value is None:
         return None
     minutes, seconds = divmod(round(value.total_seconds()), 60)
@@ -71,7 +71,7 @@ def write_estimate(value: datetime.timedelta | None) -> str | None:
 
 
 def is_empty(value: Any) -> bool:
-    """Whether a cell says nothing."""
+    """Whether a cell is empty."""
     return value is None or (isinstance(value, str) and not value.strip())
 
 

@@ -1,7 +1,7 @@
-"""A note of the request whose response is awaited, for a process that ends before the response.
+"""A record of the request in flight, in case the process ends before the response.
 
-The service may apply such a request after the process is gone. Where two tasks can have the same name, the next import
-must not list the tasks before that.
+The service may apply such a request after the process has ended. If two tasks can have the same name, the next import
+must list the tasks only after that.
 """
 
 from __future__ import annotations
@@ -19,11 +19,11 @@ from ..profiles import write_private
 from ..session import Session
 
 APPLY_TIME = 30.0
-"""Seconds after which a request has been applied or never will be (assumed)."""
+"""Seconds after which a request has been applied or will never be applied (assumed)."""
 
 
 def may_be_applied(error: TogglError) -> bool:
-    """Whether the service may have done what a request that failed was to do."""
+    """Whether the service may have applied a request that failed."""
     match error:
         case ConnectionFailed():
             return error.may_have_arrived
@@ -33,7 +33,7 @@ def may_be_applied(error: TogglError) -> bool:
 
 
 class InFlight:
-    """The note of one workspace, a file in the cache folder. Without a place for it, there is none."""
+    """The record for one workspace, a file in the cache folder; nothing is recorded if the folder is not writable."""
 
     def __init__(self, session: Session, workspace_id: int) -> None:
         names = session.names.file
@@ -46,13 +46,13 @@ class InFlight:
         except (OSError, msgspec.DecodeError):
             return
         if 0 <= age < APPLY_TIME:
-            note(f"the last import got no response: waiting {APPLY_TIME - age:.0f} s, so that nothing is created twice")
+            note(f"the last import received no response: waiting {APPLY_TIME - age:.0f} s to avoid duplicate tasks")
             sleep(APPLY_TIME - age)
         self.file.unlink(missing_ok=True)
 
     @contextmanager
     def sending(self) -> Iterator[None]:
-        """Note that a request is sent; the note stays if there is no response."""
+        """Record that a request is sent; the record remains if there is no response."""
         with suppress(CommandError):
             write_private(self.file, msgspec.json.encode(time.time()))
         try:

@@ -1,4 +1,4 @@
-"""What an import is to do: which rows are new tasks, which are tasks that exist, and what changes in those."""
+"""The plan of an import: which rows are new tasks, which are existing tasks, and which columns change."""
 
 from __future__ import annotations
 
@@ -14,19 +14,19 @@ from .targets import Change, Target, Values
 
 
 class Plan(msgspec.Struct):
-    """The rows of a file by what happens to them."""
+    """The rows of a file by their action."""
 
     creates: list[tuple[Entry, Values]] = []
     updates: list[tuple[Entry, Change]] = []
     existing: list[tuple[Entry, Any, list[str]]] = []
-    """Tasks that stay as they are, with the columns in which the row differs."""
+    """Tasks that are not changed, with the columns in which the row differs."""
     faults: list[Fault] = []
 
 
 def make_plan(
     entries: Sequence[Entry], tasks: Sequence[Any], target: Target, *, update: bool, assignee_column: bool
 ) -> Plan:
-    """Match rows with tasks: by id, by external reference, else by the name within the project.
+    """Match rows with tasks: by id, by external reference, otherwise by the name within the project.
 
     Several tasks of Focus may have one name: rows of this name are matched with them in the order of their ids. So a
     row whose task was created by an earlier run, even if the response was lost, never creates a second one.
@@ -35,12 +35,12 @@ def make_plan(
     matches = _Matcher(entries, tasks, target, plan.faults).matches()
     for entry in entries:
         if entry.row not in matches:
-            continue  # it has a fault
+            continue  # it has an error
         task, alternatives = matches[entry.row]
         if task is None:
             values = dict(entry.values)
             if assignee_column:
-                values.setdefault(ASSIGNEE, ())  # an empty cell is nobody, not the user of the token
+                values.setdefault(ASSIGNEE, ())  # an empty cell means no assignee, not the user of the token
             plan.creates.append((entry, values))
             plan.faults += [Fault(entry.row, text) for text in target.problem(values, None)]
             continue
@@ -58,7 +58,7 @@ def make_plan(
             plan.faults.append(Fault(entry.row, f"task {task.id} is in another project, and an import cannot move it"))
         if alternatives > 1:
             plan.faults.append(
-                Fault(entry.row, f"{alternatives} tasks of the project have this name: add a column `id` to say which")
+                Fault(entry.row, f"{alternatives} tasks of the project have this name: add a column `id` to choose one")
             )
         plan.faults += [Fault(entry.row, text) for text in target.problem(changes, old)]
     plan.faults.sort(key=lambda fault: fault.row)
@@ -66,12 +66,12 @@ def make_plan(
 
 
 def name_key(name: str) -> str:
-    """A name as it is compared: services may trim and normalize it."""
+    """A name normalized for comparison: services may trim and normalize it."""
     return unicodedata.normalize("NFC", name).strip()
 
 
 def _is_same(column: str, value: Any, old: Any) -> bool:
-    """Whether a value is that of the task; what the service trims would otherwise be changed each time."""
+    """Whether a value equals that of the task. Without normalization, a trimmed value would be sent each time."""
     return bool(value == old or (column == NAME and name_key(value) == name_key(old)))
 
 
@@ -83,7 +83,7 @@ class _Matcher:
         self._by_name: dict[tuple[int | None, str], list[Any]] = {}
         for task in sorted(tasks, key=lambda task: int(task.id)):
             if task.id in self._by_id:
-                continue  # a page moved while it was read
+                continue  # tasks moved between pages during reading
             values = target.values(task)
             self._by_id[task.id] = task
             if values[REFERENCE]:
@@ -91,7 +91,7 @@ class _Matcher:
             self._by_name.setdefault((values[PROJECT], name_key(values[NAME])), []).append(task)
         self._taken: set[int] = set()
         self._found: dict[int, tuple[Any, int]] = {}
-        """By row: the task or None, and how many tasks fit."""
+        """For each row, the task or None, and the number of matching tasks."""
 
     def matches(self) -> dict[int, tuple[Any, int]]:
         named: list[Entry] = []
@@ -101,7 +101,7 @@ class _Matcher:
             elif task := self._by_id.get(entry.id):
                 self._take(entry, task, 1)
             else:
-                self._fault(entry, f"there is no task {entry.id} in the workspace: correct the id, or leave it out")
+                self._fault(entry, f"there is no task {entry.id} in the workspace: correct the id or remove it")
         rest = [entry for entry in self._once(named, self._entry_reference_key) if not self._match_reference(entry)]
         if self._target.unique_names:
             rest = list(self._once(rest, lambda entry: (entry.values[PROJECT], name_key(entry.values[NAME]))))
@@ -126,24 +126,24 @@ class _Matcher:
         elif free:
             self._take(entry, free[0], len(same))
         elif same and self._target.unique_names:
-            self._fault(entry, f"another row is for task {same[0].id}, which has this name")
+            self._fault(entry, f"another row matches task {same[0].id}, which has this name")
         else:
             self._found[entry.row] = (None, 0)
 
     def _reference_key(self, values: Values) -> Any:
-        """Track does not look references up, so they may repeat from project to project; Focus does."""
+        """The key of a reference. In Track, it includes the project, since references may repeat in other projects."""
         return (values[PROJECT], values[REFERENCE]) if self._target.unique_names else values[REFERENCE]
 
     def _entry_reference_key(self, entry: Entry) -> Any:
         return self._reference_key(entry.values) if entry.values.get(REFERENCE) else None
 
     def _once(self, entries: Iterable[Entry], key_of: Any) -> Iterable[Entry]:
-        """The entries, without those that repeat the key of an earlier one."""
+        """The entries without those whose key an earlier one has."""
         rows: dict[Any, int] = {}
         for entry in entries:
             key = key_of(entry)
             if key and key in rows:
-                self._fault(entry, f"means the same task as row {rows[key]}")
+                self._fault(entry, f"refers to the same task as row {rows[key]}")
                 continue
             if key:
                 rows[key] = entry.row

@@ -22,13 +22,13 @@ DELIMITERS = ",;\t|"
 
 
 class Row(msgspec.Struct):
-    """A row of a file; cells without a value are left out."""
+    """A row of a file, without empty cells."""
 
     number: int
-    """As a spreadsheet numbers it; in JSON and NDJSON, the number of the item or of the line, from 1."""
+    """Number of the row as in a spreadsheet; in JSON and NDJSON, the number of the item or of the line, from 1."""
     cells: dict[str, Any]
     fault: str = ""
-    """Why the row cannot be read."""
+    """The reason why the row cannot be read."""
 
 
 class Table(msgspec.Struct):
@@ -36,7 +36,7 @@ class Table(msgspec.Struct):
 
     source: str
     columns: list[str]
-    """Those that are known."""
+    """The known columns."""
     ignored: list[str]
     rows: list[Row]
 
@@ -50,7 +50,7 @@ def read_table(file: str) -> Table:
         raise CommandError(f"cannot read {file}: {error.strerror}", FAILED) from None
     suffix = Path(file).suffix.lower()
     if suffix == ".parquet":
-        raise CommandError(f"cannot import {file}: write CSV, JSON, NDJSON or XLSX", USAGE)
+        raise CommandError(f"cannot import {file}: use CSV, JSON, NDJSON or XLSX", USAGE)
     if content.startswith(b"PK\x03\x04") or suffix == ".xlsx":
         header, rows = _read_xlsx(source, content)
     else:
@@ -71,7 +71,7 @@ def _decode(source: str, content: bytes) -> str:
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         encoding = "utf-16"
     elif b"\0" in content[:2]:
-        raise CommandError(f"{source} is not a text in UTF-8, perhaps UTF-16: save it as CSV in UTF-8", USAGE)
+        raise CommandError(f"{source} is not in UTF-8, but perhaps in UTF-16: save it as CSV in UTF-8", USAGE)
     else:
         encoding = "utf-8-sig"
     try:
@@ -129,9 +129,9 @@ def _read_csv(source: str, text: str) -> tuple[list[str], Iterator[Row]]:
 
 
 def _dialect(text: str) -> type[csv.Dialect] | csv.Dialect:
-    """The dialect in which the first line has the most known columns; else the one that the Sniffer finds.
+    """The dialect in which the first line has the most known columns; otherwise the one that the Sniffer finds.
 
-    The Sniffer is the second choice, because apostrophes and commas in names mislead it.
+    The Sniffer is the second choice, because it misdetects names with apostrophes and commas.
     """
 
     class Dialect(csv.excel):
@@ -149,7 +149,7 @@ def _dialect(text: str) -> type[csv.Dialect] | csv.Dialect:
         found = csv.Sniffer().sniff(text[:65_536])
     except csv.Error:
         return csv.excel
-    found.doublequote = True  # the Sniffer says False if the beginning has no doubled quote
+    found.doublequote = True  # the Sniffer returns False if the sample has no doubled quote
     return found
 
 
@@ -201,7 +201,7 @@ def _read_xlsx(source: str, content: bytes) -> tuple[list[str], Iterator[Row]]:
         for number, record in enumerate(records[1:], 2):
             if row := _row(number, zip(header, record, strict=False)):
                 if isinstance(row.cells.get("estimate"), int | float):
-                    row.fault = f"{row.cells['estimate']!r} is not a duration: write 2h30m, 90m, 1.5h or 2:30"
+                    row.fault = f"{row.cells['estimate']!r} is not a duration: use 2h30m, 90m, 1.5h or 2:30"
                 yield row
 
     return header, rows()

@@ -1,4 +1,4 @@
-"""Send what an import is to do, and note the result of each row."""
+"""Send the requests of an import, and record the result of each row."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from .targets import Target
 
 T = TypeVar("T")
 Result = dict[str, Any]
-"""What the report says of a row."""
+"""The result of a row in the report."""
 
 
 class Import(msgspec.Struct):
@@ -31,7 +31,7 @@ class Import(msgspec.Struct):
     """By row."""
 
     def requests(self) -> int:
-        """How many requests it takes."""
+        """Number of requests of the plan."""
         return len(self._creates()) + len(self._updates())
 
     def _creates(self) -> list[Any]:
@@ -41,7 +41,7 @@ class Import(msgspec.Struct):
         return self.target.update_batches([change for _, change in self.plan.updates])
 
     def run(self, advance: Callable[[int], None]) -> None:
-        """Send all; `advance` is told how many rows are done. Raises TogglError where no later request can succeed."""
+        """Send all; `advance` receives the number of rows done. Raises TogglError if no later request can succeed."""
         for entry, _ in self.plan.creates:
             self.results[entry.row] = self._result(entry.row, "not sent", None, entry.values[NAME], entry.project)
         for entry, change in self.plan.updates:
@@ -81,7 +81,7 @@ class Import(msgspec.Struct):
 
     @contextmanager
     def _sending(self, rows: Sequence[int]) -> Iterator[None]:
-        """Note what becomes of rows: a request that is refused fails its rows only, other errors end the import."""
+        """Record the result of rows: a rejected request fails only its rows, other errors end the import."""
         for row in rows:
             self._set(row, "unknown", "interrupted before the response")
         try:

@@ -1,4 +1,4 @@
-"""What `import` and `export` need of the tasks of Track and of Focus."""
+"""The interface of `import` and `export` to the tasks of Track and Focus."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ from ..track_service import TrackService
 from .columns import ASSIGNEE, DONE, ESTIMATE, NAME, PROJECT, REFERENCE
 
 FEW_PROJECTS = 5
-"""Projects up to which Track is asked for the tasks of each; the tasks of more are listed with all of the workspace."""
+"""Maximum number of projects whose tasks are listed one by one; for more, all tasks of the workspace are listed."""
 Values = Mapping[str, Any]
 """Values by column: the name, the id of the project, a timedelta, a tuple of ids of users, a bool, a text."""
 
 
 class Change(msgspec.Struct):
-    """Columns of one task that are to get other values."""
+    """The columns of a task to change, with the new values."""
 
     row: int
     task: Any
@@ -36,13 +36,13 @@ class Target:
     """Tasks of one API, as columns."""
 
     batch: ClassVar[int]
-    """How many tasks one request creates."""
+    """Maximum number of tasks that one request creates."""
     unique_names: ClassVar[bool]
     """Whether two tasks of a project cannot have the same name."""
     service: TaskService
 
     def users(self) -> list[dict[str, Any]]:
-        """All users, with the id that tasks name them by."""
+        """All users, with the id that tasks use for them."""
         return self.service.users()
 
     def projects(self) -> list[dict[str, Any]]:
@@ -58,7 +58,7 @@ class Target:
         raise NotImplementedError
 
     def problem(self, values: Values, old: Values | None) -> Iterator[str]:
-        """What this API does not allow in a new task, or (with `old`) in a change of one."""
+        """The error if this API does not allow the values in a new task, or (with `old`) in a change."""
         raise NotImplementedError
 
     def create(self, tasks: Sequence[Values]) -> list[Any]:
@@ -66,7 +66,7 @@ class Target:
         raise NotImplementedError
 
     def update_batches(self, changes: Sequence[Change]) -> list[list[Change]]:
-        """Changes that are sent in one request each."""
+        """Batches of changes, each sent in one request."""
         raise NotImplementedError
 
     def update(self, changes: Sequence[Change]) -> dict[int, str]:
@@ -74,7 +74,7 @@ class Target:
         raise NotImplementedError
 
     def quota(self) -> Quota | None:
-        """The quota that the last response told."""
+        """The quota in the last response."""
         raise NotImplementedError
 
 
@@ -125,9 +125,9 @@ class TrackTarget(Target):
 
     def problem(self, values: Values, old: Values | None) -> Iterator[str]:
         if old is None and values[PROJECT] is None:
-            yield "has no project, which a task of Track needs: fill the column, or use --project"
+            yield "has no project, which is required in Track: fill the column, or use --project"
         if (values if old is None else old)[PROJECT] in self._archived:
-            yield "is in an archived project, whose tasks cannot change"
+            yield "is in an archived project, whose tasks cannot be changed"
         if len(values.get(ASSIGNEE, ())) > 1:
             yield "has several assignees, but a task of Track has one"
         estimate = values.get(ESTIMATE)
@@ -159,7 +159,7 @@ class TrackTarget(Target):
 
 
 def _track_fields(values: Values) -> dict[str, Any]:
-    """The columns as fields of Track; the project is in the address."""
+    """The columns as fields of Track; the project is in the path."""
     fields: dict[str, Any] = {}
     for column, value in values.items():
         match column:

@@ -1,4 +1,4 @@
-"""Write rows into a file that appears whole or not at all."""
+"""Write rows to a file atomically: it is written completely or not at all."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ Write = Callable[[IO[bytes], Sequence[str], Rows], None]
 
 
 def writer_of(file: str, output_format: str) -> Write:
-    """What writes a file of this name; for `-`, stdout in the format of the output. Raises CommandError."""
+    """The function that writes a file of this name; for `-`, stdout in the output format. Raises CommandError."""
     if file == "-":
         return STDOUT[output_format]
     suffix = Path(file).suffix.lower()
@@ -39,11 +39,11 @@ def writer_of(file: str, output_format: str) -> Write:
 
 
 def write_file(file: str, write: Write, columns: Sequence[str], rows: Rows) -> None:
-    """Write rows into a file, or to stdout. Raises CommandError; then the file is as it was before."""
+    """Write rows to a file or to stdout. Raises CommandError; then the file is unchanged."""
     if file == "-":
         write(sys.stdout.buffer, columns, rows)  # `main` flushes it
         return
-    path = Path(file).resolve()  # the file that a symbolic link means
+    path = Path(file).resolve()  # the target of a symbolic link
     try:
         if path.exists() and not path.is_file():  # a device or a pipe cannot be replaced
             with path.open("wb") as out:
@@ -69,7 +69,7 @@ def _replace(path: Path, write: Callable[[IO[bytes]], None]) -> None:
 
 
 def _text(value: Any) -> Any:
-    """A value of a cell, with durations as people write them."""
+    """A value of a cell, with durations such as 2h 30m."""
     if isinstance(value, datetime.timedelta):
         return f"{'-' if value < datetime.timedelta() else ''}{write_estimate(abs(value))}"
     return value
@@ -120,7 +120,7 @@ def _write_xlsx(out: IO[bytes], columns: Sequence[str], rows: Rows) -> None:
 
 
 WRITERS: Mapping[str, Write] = {
-    # Spreadsheets take CSV for UTF-8 only if it begins with a byte order mark.
+    # Spreadsheets recognize UTF-8 in CSV only by a byte order mark.
     ".csv": _write_csv(",", codecs.BOM_UTF8),
     ".tsv": _write_csv("\t", codecs.BOM_UTF8),
     ".json": _write_json,

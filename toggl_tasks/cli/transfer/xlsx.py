@@ -1,4 +1,4 @@
-"""Sheets of spreadsheets, with openpyxl (extra `xlsx`)."""
+"""Spreadsheets in XLSX, with openpyxl (extra `xlsx`)."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def read_sheet(source: str, content: bytes) -> list[Sequence[Any]]:
     openpyxl = require_openpyxl()
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # of features of spreadsheets that do not matter here
+            warnings.simplefilter("ignore")  # warnings of openpyxl about features that are not needed here
             book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
             return [
                 [_unescape(value) if isinstance(value, str) else value for value in row]
@@ -37,7 +37,7 @@ def read_sheet(source: str, content: bytes) -> list[Sequence[Any]]:
 
 
 def write_sheet(out: IO[bytes], columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
-    """Write one sheet. Texts are texts also if they look like formulas."""
+    """Write one sheet. Texts that look like formulas are written as texts."""
     openpyxl = require_openpyxl()
     book = openpyxl.Workbook(write_only=True)
     sheet = book.create_sheet("tasks")

@@ -12,10 +12,10 @@ T_co = TypeVar("T_co", covariant=True)
 
 @frozen(kw_only=True)
 class Operation(Generic[T_co]):
-    """What to send and how to read the answer; `T_co` is the type of the answer."""
+    """The request to send and how to decode the response; `T_co` is the type of the result."""
 
     name: str
-    """Name of the operation, that of the function which made it."""
+    """Name of the operation and of the function that creates it."""
     method: str
     """HTTP method."""
     path: str
@@ -27,4 +27,4 @@ class Operation(Generic[T_co]):
     idempotent: bool = False
     """Whether sending it twice has the same effect as sending it once."""
     success: Any
-    """The type to decode the body of a 2xx answer into; None when it has no body."""
+    """The type to decode the body of a 2xx response into; None if it has no body."""

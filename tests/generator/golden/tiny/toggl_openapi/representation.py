@@ -9,22 +9,22 @@ from typing import Any, ClassVar
 import msgspec
 from msgspec import UNSET, Struct
 
-_KEPT = (datetime.date, datetime.datetime)
+_DATE_TYPES = (datetime.date, datetime.datetime)
 
 
 class Model(Struct, weakref=True):
-    """What all models have in common."""
+    """The base class of all models."""
 
     _secret_fields: ClassVar[tuple[str, ...]] = ()
     """Names of fields whose values a repr must not show."""
 
     def to_dict(self) -> dict[str, Any]:
-        """The fields as a dict, at any depth. Absent fields are absent; dates and datetimes stay as they are."""
-        fields: dict[str, Any] = msgspec.to_builtins(self, builtin_types=_KEPT)
+        """The fields as a dict, at any depth. Absent fields are omitted; dates and datetimes are not converted."""
+        fields: dict[str, Any] = msgspec.to_builtins(self, builtin_types=_DATE_TYPES)
         return fields
 
     def to_json(self) -> str:
-        """The fields as JSON. Absent fields are absent."""
+        """The fields as JSON. Absent fields are omitted."""
         return msgspec.json.encode(self).decode()
 
     def __repr__(self) -> str:
@@ -33,7 +33,7 @@ class Model(Struct, weakref=True):
         return f"{type(self).__name__}({fields})"
 
     def __rich_repr__(self) -> list[tuple[str, Any]]:
-        """Names and values of the fields that are there; the values of secret fields are `***`."""
+        """Names and values of the fields that are not absent; the values of secret fields are `***`."""
         values = ((name, getattr(self, name)) for name in self.__struct_fields__)
         return [
             (name, "***" if value and name in self._secret_fields else value)
@@ -43,7 +43,7 @@ class Model(Struct, weakref=True):
 
 
 def to_timedelta(value: object, unit: str) -> Any:
-    """A duration; None if the value is no number, or one that a timedelta cannot hold."""
+    """A duration; None if the value is not a number, or too large for a timedelta."""
     try:
         return datetime.timedelta(**{unit: value}) if isinstance(value, int | float) else None
     except (OverflowError, ValueError):
@@ -51,7 +51,7 @@ def to_timedelta(value: object, unit: str) -> Any:
 
 
 def excess(duration: datetime.timedelta | None, other: datetime.timedelta | None) -> datetime.timedelta | None:
-    """What a duration has more than another, at least zero; None if that is not known, or too long."""
+    """The difference of two durations, at least zero; None if it is unknown or too large for a timedelta."""
     try:
         return None if duration is None or other is None else max(duration - other, datetime.timedelta())
     except OverflowError:

@@ -1,5 +1,5 @@
 # generated from spec/tiny.yaml by `make generate` - do not edit
-"""What goes over the wire, as structs of msgspec, which decodes and encodes them directly.
+"""The models of requests and responses, as structs of msgspec, which encodes and decodes them directly.
 
 A field that was absent is `msgspec.UNSET`; null is None. In classes that the service sends, enums are plain values.
 """
@@ -124,7 +124,7 @@ class BoatPage(Model, kw_only=True):
     """One page of boats."""
 
     data: list[Boat] | None
-    """The boats; null stands for none."""
+    """The boats; null if there are none."""
 
     total: int
     """How many there are."""

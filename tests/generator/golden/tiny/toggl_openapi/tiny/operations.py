@@ -1,5 +1,5 @@
 # generated from spec/tiny.yaml by `make generate` - do not edit
-"""One function for each operation, which checks its arguments and says what to send. Nothing here does I/O."""
+"""One function for each operation, which checks its arguments and returns the request to send, without I/O."""
 
 from __future__ import annotations
 
@@ -114,7 +114,7 @@ def create_boat(
 
     Args:
         harbour_id: First id in a path.
-        body: What to send, as models or plain dicts.
+        body: The request body, as models or plain dicts.
 
     Raises:
         TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
@@ -140,7 +140,7 @@ def patch_boats(
     Args:
         harbour_id: First id in a path.
         boat_ids: Comma list in a path.
-        body: What to send, as models or plain dicts.
+        body: The request body, as models or plain dicts.
 
     Raises:
         TypeError, ValueError: An argument that the specification does not allow; nothing was sent.

@@ -308,9 +308,9 @@ class AsyncMe(AsyncResource):
         retries: int | Retries | UnsetType = UNSET,
         extra_headers: Mapping[str, str] | UnsetType = UNSET,
     ) -> models.Boat:
-        """Return the one with this name: exactly this, otherwise regardless of case.
+        """Return the item with this name: an exact match, otherwise a match regardless of case.
 
-        Searches what `list` lists without further filters.
+        Searches the items that `list` returns without other filters.
 
         Args:
             name: The whole name.
@@ -320,7 +320,7 @@ class AsyncMe(AsyncResource):
             extra_headers: Headers to send in addition to the default ones.
 
         Raises:
-            NameNotFound: None has this name, or several have it.
+            NameNotFound: No item has this name, or several have it.
             TypeError, ValueError: An argument that the specification does not allow; nothing was sent.
             TogglError: The request failed.
         """
