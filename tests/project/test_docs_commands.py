@@ -37,6 +37,7 @@ def test_what_a_page_says_works(page: str, tmp_path: Path, monkeypatch: pytest.M
         outputs = reader.read()
         if page in GUIDES:
             return
+        assert any(block.language == "sh" for block in blocks(page))
         for output, written in outputs:
             assert without_times(written) == without_times(output.code), (page, output.line)
         for program in reader.programs:

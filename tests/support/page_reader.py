@@ -1,4 +1,4 @@
-"""Does what a page tells its reader: saves its files, and runs its programs and commands against a sandbox."""
+"""Follows a page as a reader would: saves its files, and runs its programs and commands against a sandbox."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from toggl_sandbox.command import sandbox as sandbox_command
 FILE: Final = re.compile(r"[\w./-]+\.[a-z]+")
 """Titles of blocks that are files."""
 CHANGING: Final = re.compile(r"(?<=until )[\d:]+|(?<=since )[\d:. -]+|\bin [\d.]+s\b")
-"""What differs between two runs of a command: times, and how long it took."""
+"""Text that differs between two runs of a command: times, and how long it took."""
 
 
 def extras() -> set[str]:
@@ -40,6 +40,8 @@ class PageReader:
         self.programs: list[Example] = []
         """The programs that no command has run yet: one, or the two tabs of an example."""
         self.commands: dict[str, Callable[[list[str]], str]] = {
+            "python3": self.make_environment,
+            ".": self.make_environment,
             "pip": self.install,
             "export": self.export,
             "make": self.make,
@@ -77,6 +79,11 @@ class PageReader:
     def run(self, line: str) -> str:
         words = shlex.split(line, comments=True)
         return self.commands[words[0]](words[1:]) if words else ""
+
+    def make_environment(self, words: list[str]) -> str:
+        """Only check that it is the environment that the pages activate."""
+        assert words in (["-m", "venv", ".venv"], [".venv/bin/activate"]), words
+        return ""
 
     def install(self, words: list[str]) -> str:
         """Only check that the extras exist."""
