@@ -36,7 +36,7 @@ def page(api: str) -> str:
         "lists also take `prefetch` ([lists and pagination](../guides/lists.md)).",
         "An object is accepted in place of its id.",
         "",
-        "Arguments without `required` are optional. A field that you leave out does not change; `None` empties it.",
+        "Arguments without `required` are optional. A field that you do not pass does not change; `None` empties it.",
     ]
     for tag, sections in by_tag.items():
         lines += ["", f"## {api}.{tag}", "", tag_text(document, tag), *sections]

@@ -12,7 +12,7 @@ from .signatures import arguments, attribute_texts
 SIZES = {"`67108864`": "`64 * 2**20` (64 MiB)"}
 #: Where an option has another default or meaning in one of the APIs.
 DEFAULTS = {"`base_url`": "the live service", "`pace`": "`Pace()` for Track's live service, otherwise none"}
-#: What an option can be, beside the arguments of the client.
+#: What an option can be, in addition to the arguments of the client.
 CALL = {"timeout", "deadline", "retries", "extra_headers"}
 
 

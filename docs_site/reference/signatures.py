@@ -34,7 +34,7 @@ def type_text(annotation: object) -> str:
 
 
 def default_text(default: object) -> str:
-    """Return a default as code; `required` if there is none, nothing if the argument is left out then."""
+    """Return a default as code; `required` if there is none, nothing if it may be omitted."""
     if default is inspect.Parameter.empty:
         return "required"
     if default is UNSET:

@@ -14,7 +14,7 @@ from generator import ROOT
 from tests.support.chromium import CHROMIUM, FLAGS, PATIENCE
 
 LAST = SITE / "llms.txt"
-"""What a build writes last."""
+"""The file that a build writes last."""
 
 
 def is_current() -> bool:

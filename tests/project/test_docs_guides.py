@@ -94,7 +94,7 @@ def run(page: str, title: str, sandbox: Sandbox, capsys: pytest.CaptureFixture[s
 
 
 def outputs(page: str) -> dict[int, str]:
-    """What the page shows as the output of an example, by the line of the example."""
+    """The output that the page shows for each example, by the line of the example."""
     shown: dict[int, str] = {}
     above: list[Example] = []
     for block in blocks(page):

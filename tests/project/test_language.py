@@ -13,6 +13,7 @@ TEXTS = {"", ".css", ".go", ".html", ".java", ".jinja", ".jinja2", ".js", ".md",
 TEXTS |= {".sh", ".toml", ".ts", ".yaml", ".yml"}
 QUOTED = (
     "LICENSE",
+    "docs/project/recordings.md",  # quotes the recordings
     "generated/",  # from spec/ and generator/, which are searched
     "spec/documented/",
     "tests/generator/golden/",
@@ -21,12 +22,6 @@ QUOTED = (
 )
 """Files with texts of others, and files that are generated from texts that are searched."""
 LATER = (
-    "CHANGELOG.md",
-    "CONTRIBUTING.md",
-    "README.md",
-    "docs/",
-    "docs_site/",
-    "tests/docs_site/",
     "tests/sandbox/test_browse.py",
     "tests/sandbox/test_page_in_chromium.py",
     "toggl_sandbox/control/",
