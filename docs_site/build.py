@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -20,6 +21,8 @@ LOGO: Final = (
     "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='56' height='20'%3E"
     "%3Ctext y='15' font-family='sans-serif' font-size='15'%3ERedocly%3C/text%3E%3C/svg%3E"
 )
+#: Labels that mkdocstrings puts into the titles of attributes and properties.
+ATTRIBUTE: Final = re.compile(r"<code>(instance-attribute|class-attribute|property)</code>")
 COLORS: Final = re.compile(r"\x1b\[[\d;]*m")
 SOURCES: Final = ROOT / "build/docs"
 SITE: Final = ROOT / "build/site"
@@ -42,6 +45,7 @@ def build() -> None:
     shutil.rmtree(SITE, ignore_errors=True)
     run([str(ZENSICAL), "build", "--clean", "--strict"])
     copy_worker(SITE)
+    shorten_search(SITE)
     plain_text.write(SOURCES, SITE, nav)
     raise_problems(links.problems(SITE.resolve()))
 
@@ -63,6 +67,16 @@ def copy_worker(site: Path) -> None:
         place = os.path.relpath(site / WORKER_PLACE, path.parent)
         text = path.read_text(encoding="utf-8")
         path.write_text(text.replace(f'"{WORKER_URL}"', f'"{place}"'), encoding="utf-8")
+
+
+def shorten_search(site: Path) -> None:
+    """Leave attributes of classes out of the search, where they would come before the guides about their topic."""
+    path = site / "search.json"
+    index = json.loads(path.read_text(encoding="utf-8"))
+    index["items"] = [item for item in index["items"] if not ATTRIBUTE.search(item["title"])]
+    text = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
+    path.write_text(text, encoding="utf-8")
+    path.with_suffix(".js").write_text(f"var __index = {text}", encoding="utf-8")  # for pages opened from a folder
 
 
 def run(command: list[str]) -> None:

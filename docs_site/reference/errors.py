@@ -16,8 +16,8 @@ def page() -> str:
     lines = [
         "# Errors",
         "",
-        "Every failure raises a subclass of `TogglError`. Wrong arguments raise `TypeError` or `ValueError` before a",
-        "request is sent. All names are in `toggl_tasks` and in `toggl_tasks.errors`.",
+        "Every call that fails raises a subclass of `TogglError`. Wrong arguments raise `TypeError` or `ValueError`",
+        "before a request is sent. All names are in `toggl_tasks` and in `toggl_tasks.errors`.",
         "",
         "```text",
         *tree(errors.TogglError),

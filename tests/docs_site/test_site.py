@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from docs_site.build import SITE
 from docs_site.navigation import CONFIGURATION, configuration, pages
@@ -76,3 +77,24 @@ def test_search_works_from_a_folder(page: Any) -> None:
     page.keyboard.type("retries")
     page.locator("a[href*='errors-and-retries.html']").filter(visible=True).first.click()
     page.wait_for_url("**/guides/errors-and-retries.html*")
+
+
+@pytest.mark.parametrize(
+    ("words", "guide"),
+    [
+        ("retry", "errors-and-retries"),
+        ("rate limit", "errors-and-retries"),
+        ("timeout", "timeouts"),
+        ("token", "authentication"),
+        ("pagination", "lists"),
+        ("webhook", "lists"),
+        ("time zone", "typing"),
+    ],
+)
+def test_search_finds_the_guide_of_a_topic_first(page: Any, words: str, guide: str) -> None:
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto((SITE / "project/security.html").as_uri())
+    page.keyboard.press("Control+k")
+    page.keyboard.type(words)
+    first = page.locator("a:has(mark), a:has(b)").filter(visible=True).first
+    expect(first).to_have_attribute("href", re.compile(rf"guides/{guide}\.html"), timeout=PATIENCE)
