@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter, deque
 from collections.abc import Iterator
 from datetime import datetime
-from itertools import islice
+from itertools import islice, takewhile
 from threading import Lock
 from typing import Final
 
@@ -164,10 +164,11 @@ class RequestLog:
         with self._lock:
             return list(islice(reversed(self._requests), number))
 
-    def entries(self) -> list[tuple[Request, Exchange]]:
-        """Return all requests with what is stored of them, newest first."""
+    def entries(self, after: int = 0) -> list[tuple[Request, Exchange]]:
+        """Return the requests after one of this id, with what is stored of them, newest first."""
         with self._lock:
-            return [(one, self._exchanges[one.id]) for one in reversed(self._requests)]
+            newer = takewhile(lambda one: one.id > after, reversed(self._requests))
+            return [(one, self._exchanges[one.id]) for one in newer]
 
     def find(self, id: int) -> tuple[Request, Exchange] | None:
         """Return a request by its id."""

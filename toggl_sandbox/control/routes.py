@@ -30,7 +30,7 @@ from ..state.state import StoreError
 from ..state.world import World
 from .browse import KINDS, BrowseQuery, Descriptions, children_of, find_entity, list_entities
 from .edit import change_organization, change_user, restore_track_task
-from .logged import Details, RequestsQuery, requests_that_touched
+from .logged import Details, RequestsQuery, TouchedRequests
 from .overview import Revisions, overview, version
 
 QueryT = TypeVar("QueryT", bound=msgspec.Struct)
@@ -114,6 +114,7 @@ class ControlPlane:
     def __init__(self, world: World) -> None:
         self._world = world
         self._revisions = Revisions()
+        self._touched = TouchedRequests(world.log)
 
     async def respond(self, request: Request) -> Response:
         """Answer one request below the prefix."""
@@ -327,7 +328,7 @@ class ControlPlane:
         return {
             "item": Descriptions(state).of(kind, entity),
             "children": children_of(state, kind, entity),
-            "requests": requests_that_touched(self._world.log, kind, id),
+            "requests": self._touched.of(kind, id),
         }
 
     def restore_track_task(self, id: int) -> dict[str, Any]:
