@@ -1,7 +1,7 @@
 """The log of answered requests, with the headers and bodies of the last ones.
 
-Everything is stored as it was sent, except that of queries only known parameters are; ``redact`` masks credentials
-wherever headers and bodies are read.
+Headers and bodies are stored as they were sent; ``redact`` masks credentials wherever they are read. Paths and queries
+are stored without credentials, and queries only with known parameters.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ class Request(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     method: str
     path: str
     query: str
-    """As it was sent, but with `…` in place of each member that is not a parameter of any operation."""
+    """With `…` in place of credentials, and of each member that is not a parameter of any operation."""
     operation: str | None
     """Such as `track.createTask`; None if no operation has this method and path."""
     status: int | None
@@ -73,6 +73,8 @@ class Exchange(msgspec.Struct, gc=False):
     """None when the request was not charged; the same for ``quota_after``."""
     quota_after: QuotaStatus | None
     fault: Fault | None
+    user_id: int | None = None
+    """The user whose credentials were sent; None if they are of nobody, or were not looked at."""
 
 
 class ActedFault(msgspec.Struct, frozen=True):

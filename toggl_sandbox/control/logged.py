@@ -13,7 +13,7 @@ from urllib.parse import parse_qsl
 import msgspec
 
 from ..operations import operations
-from ..redact import MASK, Redactor, credentials_in
+from ..redact import MASK, Redactor
 from ..request_log import Exchange, Message, Request, RequestLog
 from ..state.world import World
 
@@ -85,19 +85,17 @@ class Details:
     """Writes requests with headers and bodies, without credentials."""
 
     def __init__(self, world: World) -> None:
-        users = world.state.users.values()
-        self._credentials = [
-            value.encode() for user in users for value in (user.password, user.track_token, user.focus_token)
-        ]
+        self._users = world.state.users
 
     def of(self, request: Request, exchange: Exchange) -> dict[str, Any]:
         """Return everything that is known of a request."""
-        heads = (exchange.request.head, exchange.response.head)
-        redactor = Redactor([*self._credentials, *(one for head in heads for one in credentials_in(head))])
+        redactor = Redactor(self._users.values(), exchange.request.head, exchange.response.head)
+        user = self._users.get(exchange.user_id or 0)
         return {
             **msgspec.to_builtins(request),
             "fault": exchange.fault and {"id": request.fault, "fault": exchange.fault},
             "parameters": _parameters(request),
+            "user": user and {"id": user.id, "name": user.name},
             "quota_before": exchange.quota_before and exchange.quota_before._asdict(),
             "quota_after": exchange.quota_after and exchange.quota_after._asdict(),
             "request": _message(exchange.request, redactor),
