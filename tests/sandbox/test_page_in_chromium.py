@@ -365,7 +365,7 @@ def test_a_request_can_be_copied_as_code(
     ("number", "reason"),
     [
         (1, '503, "retry_after": 2'),
-        (3, "The service refused the request: the response says why."),
+        (3, "The service refused the request."),
         (6, "No operation has this path"),
     ],
 )
@@ -376,6 +376,67 @@ def test_the_page_explains_a_failure(
     sandbox.faults.clear()
     visit(page, f"requests/{first + number}")
     expect(details_of(page).locator(".notice")).to_contain_text(reason)
+
+
+def test_the_page_explains_wrong_credentials(page: Page, sandbox: Sandbox) -> None:
+    tasks = f"{sandbox.focus_url}/organizations/{sandbox.organization_id}/workspaces/{sandbox.workspace_id}/tasks"
+    me = f"{sandbox.track_url}/me"
+    wrong, other = ("a" * 32, "api_token"), sandbox.seeded.other_user
+    reasons = [
+        (me, {}, None, "The request has no Authorization header. Track takes Basic"),
+        (
+            me,
+            {"Authorization": f"Bearer {sandbox.token}"},
+            None,
+            "The scheme of the Authorization header is wrong. Track",
+        ),
+        (me, {}, wrong, "No user of the sandbox has these credentials for Track: Connect"),
+        (tasks, {}, (sandbox.token, "api_token"), "No user of the sandbox has these credentials for Focus: Connect"),
+        (
+            tasks,
+            {"Authorization": "Token abc"},
+            None,
+            "The scheme of the Authorization header is wrong. Focus takes Bearer",
+        ),
+        (
+            f"{sandbox.track_url}/workspaces/1/tasks",
+            {},
+            (other.track_token, "api_token"),
+            f"The user has no right to do this: “Change rights…” gives it. {other.name}",
+        ),
+    ]
+    with httpx.Client(transport=sandbox.transport()) as client:
+        for url, headers, auth, reason in reasons:
+            client.get(url, headers=headers, auth=auth)
+            visit(page, f"requests/{sandbox.requests[-1].id}")
+            expect(details_of(page).locator(".notice")).to_contain_text(reason)
+
+
+def test_the_page_explains_wrong_names(
+    page: Page, sandbox: Sandbox, track: httpx.Client, workspace_tasks: str, project_tasks: str
+) -> None:
+    def reasons() -> Locator:
+        visit(page, f"requests/{sandbox.requests[-1].id}")
+        return details_of(page).locator(".notice")
+
+    track.get(workspace_tasks, params={"project_id": "Website", "hidden_name": "1", "per_page": "5"})
+    expect(reasons()).to_contain_text("There is no query parameter project_id in track.listWorkspaceTasks: it has ")
+    expect(reasons()).to_contain_text("A query parameter that no operation has is hidden in the log.")
+    expect(reasons()).not_to_contain_text("no query parameter per_page")
+    track.get(workspace_tasks, params={"pid": "Website"})
+    expect(reasons()).to_contain_text("The response: Invalid pid")
+    task = track.post(project_tasks, json={"name": "One", "namme": "Two"}).json()["id"]
+    expect(reasons()).to_contain_text("There is no field namme in the body of track.createTask: it has name, ")
+    track.get(f"{project_tasks}/x%25zz")
+    expect(reasons()).to_contain_text(
+        "This is the path of track.getTask, but task_id must be a whole number, not x%zz."
+    )
+    track.patch(f"{project_tasks.rpartition('/')[0]}", json={})
+    expect(reasons()).to_contain_text("The path exists, but not with this method: use ")
+    track.get(f"{project_tasks}/{task}")
+    visit(page, f"requests/{sandbox.requests[-1].id}")
+    expect(page.locator(".details dd").filter(has_text=sandbox.seeded.user.name)).to_be_visible()
+    expect(details_of(page).locator(".notice")).to_have_count(0)
 
 
 def test_the_page_explains_limits(page: Page, sandbox: Sandbox, track: httpx.Client) -> None:

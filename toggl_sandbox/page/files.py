@@ -17,7 +17,7 @@ from ..operations import CONTROL_PREFIX
 
 MODULES: Final = (
     *("page", "control", "elements", "connect", "requests", "trouble", "fault_fields", "world", "world_changes"),
-    *("operations", "snippets", "try", "form_fields", "exchange"),
+    *("operations", "snippets", "try", "form_fields", "exchange", "explanation"),
 )
 OPERATIONS: Final = str(Path(toggl_server.__file__).with_name("operations.json"))
 FILES: Final = {
