@@ -605,9 +605,11 @@ def test_faults_can_be_added_and_removed(page: Page, sandbox: Sandbox, project_t
     expect(fired).to_have_count(1)
     expect(fired).to_contain_text("fault-1")
 
+    page.get_by_label("How often").select_option("every third request")
     for number in (2, 3):
         press(page, "Add the fault")
         expect_message(page, f"Added fault-{number}.")
+    assert list(sandbox.faults)[-1].fault.every == 3
     press(page, "Remove fault-2")
     expect_message(page, "Removed fault-2.")
     assert [one.id for one in sandbox.faults] == ["fault-1", "fault-3"]
@@ -823,6 +825,14 @@ def test_projects_and_rights_can_be_changed(page: Page, sandbox: Sandbox) -> Non
     expect_message(page, "Saved.")
     expect(field(page, "project_ids")).to_contain_text(str(project.id))
     assert other.id in project.member_ids
+    press(page, "Change rights…")
+    for group in ("Member of the workspaces", "Member of the projects"):
+        press(dialog.get_by_role("group", name=group), "Uncheck all")
+    press(dialog, "Save")
+    expect(field(page, "workspace_ids")).to_have_text("[]")
+    assert not any(other.id in one.member_ids for one in sandbox.state.workspaces.values())
+    press(page, "Copy the track_token")
+    assert copied(page) == other.track_token
 
     visit(page, f"world/organizations/{sandbox.organization_id}")
     press(page, "Remove tasks from the plan")

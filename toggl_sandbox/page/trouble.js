@@ -11,7 +11,8 @@ export const title = "Time and trouble";
 
 const PLANS = [["off", "not counted"], ["free", "30 (free)"], ["starter", "240 (starter)"], ["premium", "600 (premium)"]];
 const TOTALS = { free: 30, starter: 240, premium: 600 };
-const COUNTS = [["", "always"], ["1", "once"], ["3", "three times"]];
+const TIMES = [["{}", "always"], ['{"count":1}', "once"], ['{"count":3}', "three times"],
+  ['{"every":2}', "every second request"], ['{"every":3}', "every third request"], ['{"probability":0.1}', "on a tenth of them"]];
 
 export function open(container) {
   const [left, right] = [[clockCard(), quotaCard()], [addCard(), faultsCard(), actedCard()]];
@@ -156,15 +157,14 @@ function meter(one, about) {
 function addCard() {
   const preset = select([]);
   const operation = select([["", "all of them"]]);
-  const count = select(COUNTS, "1");
+  const times = select(TIMES, '{"count":1}');
   const error = make("p", { className: "error", id: "fault-error", role: "alert" });
   const text = make("textarea", { rows: 8, spellcheck: false, autocomplete: "off" });
   const faults = new Map();
 
   function compose() {
-    const fault = { ...faults.get(preset.value) };
+    const fault = { ...faults.get(preset.value), ...JSON.parse(times.value) };
     if (operation.value) fault.operation = operation.value;
-    if (count.value) fault.count = Number(count.value);
     text.value = JSON.stringify(fault, null, 2);
     refuse("");
   }
@@ -196,7 +196,7 @@ function addCard() {
     await refresh();
   }
 
-  for (const one of [preset, operation, count]) one.addEventListener("change", compose);
+  for (const one of [preset, operation, times]) one.addEventListener("change", compose);
   const json = field("Fault as JSON", text);
   text.setAttribute("aria-describedby", error.id);
   const help = make("details", { className: "help" },
@@ -208,7 +208,7 @@ function addCard() {
     ])));
   const form = make("form", { ariaLabel: "Add a fault", onsubmit: submit, noValidate: true },
     make("div", { className: "fields" },
-      field("What goes wrong", preset), field("Which requests", operation), field("How often", count)),
+      field("What goes wrong", preset), field("Which requests", operation), field("How often", times)),
     json, error, make("div", { className: "buttons" }, make("button", { className: "primary" }, "Add the fault")), help);
   get("/faults/presets").then((presets) => {
     const groups = new Map();

@@ -130,7 +130,10 @@ function check(name, label, value) {
 function checks(name, label, items, value) {
   const boxes = items.map((item) => [item.id, checkbox(item.name.slice(0, 100), value.includes(item.id))]);
   const listed = new Set(items.map(({ id }) => id));
-  const element = make("fieldset", {}, make("legend", {}, label), boxes.map(([, box]) => box));
+  const clear = button("Uncheck all", () => {
+    for (const [, box] of boxes) box.querySelector("input").checked = false;
+  }, { className: "small" });
+  const element = make("fieldset", {}, make("legend", {}, label), boxes.map(([, box]) => box), clear);
   return {
     name,
     element: boxes.length ? element : "",
