@@ -565,6 +565,10 @@ def test_the_clock_can_be_moved(page: Page, sandbox: Sandbox) -> None:
     assert sandbox.clock.frozen
     press(clock, "Resume")
     expect_message(page, "The clock is running.")
+    clock.get_by_label("Set to, in UTC").fill("2020-01-01T00:00:00")  # the browser omits the seconds
+    press(clock, "Freeze there")
+    expect_message(page, "The clock is frozen at that time.")
+    assert sandbox.clock.now() == datetime(2020, 1, 1, tzinfo=UTC)
     clock.get_by_label("Set to, in UTC").fill("")
     press(clock, "Freeze there")
     expect_message(page, "Choose a date and a time first.")
@@ -861,6 +865,17 @@ def test_the_state_can_be_exported_imported_and_seeded(page: Page, sandbox: Sand
     assert json.loads(sandbox.export_state()) == json.loads(before)
 
 
+def test_a_double_click_creates_one_entity(page: Page, sandbox: Sandbox) -> None:
+    visit(page, "world/focus_tasks")
+    press(page, "New Focus task…")
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_label("Name").fill("Only one")
+    dialog.get_by_role("button", name="Create").dblclick()
+    expect(page.get_by_role("heading", name="Only one")).to_be_visible()
+    page.wait_for_load_state("networkidle")
+    assert sum(task.name == "Only one" for task in sandbox.state.focus_tasks) == 1
+
+
 def test_a_refused_change_is_explained(page: Page, sandbox: Sandbox, console: list[str]) -> None:
     visit(page, "world/state")
     broken = FilePayload(name="broken.json", mimeType="application/json", buffer=b'{"format": 1}')
@@ -868,7 +883,9 @@ def test_a_refused_change_is_explained(page: Page, sandbox: Sandbox, console: li
     press(page, "Import…")
     dialog = page.get_by_role("dialog")
     press(dialog, "Import")
-    expect(dialog.get_by_role("alert")).to_contain_text("missing required field")
+    expect(dialog.get_by_role("alert")).to_have_text(
+        "The file cannot be imported, and nothing was changed: object missing required field `seed`"
+    )
     visit(page, "world/track_tasks/1")
     expect(page.get_by_role("main").get_by_role("alert")).to_contain_text("there is no 1 among the track_tasks")
     assert all("(Bad Request)" in line or "(Not Found)" in line for line in console)

@@ -210,6 +210,7 @@ export function openDialog({ title, text, children = [], confirm, cancel = "Canc
   const error = make("p", { className: "error", role: "alert" });
   const dialog = make("dialog", {});
   const heading = make("h2", { id: "dialog-title" }, title);
+  let isSending = false;
   const form = make("form", {}, heading, text ? make("p", {}, text) : null, children, error,
     make("div", { className: "buttons" },
       button(cancel, () => dialog.close()),
@@ -218,12 +219,16 @@ export function openDialog({ title, text, children = [], confirm, cancel = "Canc
   dialog.append(form);
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
+    if (isSending) return; // a double click
+    isSending = true;
+    error.textContent = "";
     try {
       await submit();
       dialog.close();
     } catch (failure) {
       error.textContent = failure.message;
     }
+    isSending = false;
   });
   dialog.addEventListener("close", () => dialog.remove());
   document.body.append(dialog);

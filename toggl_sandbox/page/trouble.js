@@ -49,7 +49,7 @@ function clockCard() {
   const set = async (resume) => {
     await act(async () => {
       if (!at.value) throw new Error("Choose a date and a time first.");
-      await send("POST", "/clock/freeze", { at: `${at.value}Z` });
+      await send("POST", "/clock/freeze", { at: new Date(`${at.value}Z`).toISOString() });
       if (resume) await send("POST", "/clock/resume");
     }, resume ? "The clock runs from that time." : "The clock is frozen at that time.");
   };

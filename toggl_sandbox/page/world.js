@@ -329,7 +329,10 @@ function stateView() {
   importForm.addEventListener("submit", (event) => {
     event.preventDefault();
     const [chosen] = file.files;
-    if (chosen) confirmReplace(`Import ${chosen.name} (${bytes(chosen.size)})?`, "Import", () => send("PUT", "/state", chosen));
+    if (chosen) confirmReplace(`Import ${chosen.name} (${bytes(chosen.size)})?`, "Import", () =>
+      send("PUT", "/state", chosen).catch((error) => {
+        throw new Error(`The file cannot be imported, and nothing was changed: ${error.message}`);
+      }));
   });
   return {
     element: make("div", { className: "cards" },
