@@ -188,15 +188,13 @@ export function say(text) {
   timer = setTimeout(() => said.replaceChildren(), MESSAGE_TIME);
 }
 
-// Runs an action of a button; its result or its error is the message.
+// Runs an action of a button; `done` or its error is the message.
 export async function attempt(action, done) {
   try {
-    const value = await action();
-    say(typeof done === "function" ? done(value) : done);
-    return true;
+    await action();
+    if (done) say(done);
   } catch (error) {
     say(error.message);
-    return false;
   }
 }
 

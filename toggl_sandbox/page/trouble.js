@@ -28,9 +28,8 @@ export function open(container) {
 }
 
 async function act(action, done) {
-  const succeeded = await attempt(action, done);
+  await attempt(action, done);
   await refresh();
-  return succeeded;
 }
 
 // --- Clock ---
