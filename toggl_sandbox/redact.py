@@ -22,7 +22,7 @@ _HEADER: Final = re.compile(
 _SCHEME: Final = re.compile(rb"(basic|bearer|digest) ", re.IGNORECASE)
 _URL_QUERY: Final = re.compile(rb"\?[^\s>]*|//[^/\s@]*@")
 _IN_PATH: Final = re.compile(rb"//[^/\s@]*@|[?#;].*", re.DOTALL)
-"""What no path of an operation has: the user information of a URL, a query or a fragment, and matrix parameters."""
+"""The user information of a URL, a query, a fragment, and matrix parameters: no path of an operation has them."""
 _FIELD: Final = (
     rb"(?:[\w.-]{0,40}(?:passw\w{0,40}|(?:token|secret|pwd|cookie|credential|signature|"
     + _KEY
