@@ -66,6 +66,23 @@ def test_the_end_of_the_quota_exits_with_5(toggl: CommandLine) -> None:
     assert "run it again to resume" in outcome.stderr
 
 
+def test_the_end_of_a_quota_does_not_stop_other_organizations(
+    toggl: CommandLine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ids = {toggl.sandbox.workspace_id: False, toggl.sandbox.workspace_id + 1: True}
+    toggl.sandbox.quota.plan = "free"
+    toggl.sandbox.quota.leave(toggl.sandbox.seeded.user.id, toggl.sandbox.organization_id, 0)
+    for step in (1, -1):
+        monkeypatch.setattr("random.sample", lambda found, _, step=step: sorted(found)[::step])
+        outcome = toggl(
+            "sync", "--all-workspaces", "--resources", "workspaces,projects", "--state", "state", "--format", "json"
+        )
+        assert outcome.code == 5
+        assert [(row["workspace"], row["complete"]) for row in outcome.json if row["table"] == "projects"] == [
+            *ids.items()
+        ]
+
+
 @pytest.mark.parametrize(("budget", "needed"), [(2, 6), (3, 6), (6, None)])
 def test_a_budget_that_is_too_small_says_how_many_requests_are_needed(
     toggl: CommandLine, budget: int, needed: int | None

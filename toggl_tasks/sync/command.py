@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 import re
 import sys
 import textwrap
@@ -87,7 +88,7 @@ def sync(
     ids = [int(one["id"]) for one in service.workspaces()] if all_workspaces else [service.workspace_id]
     reports = []
     skipped = 0
-    for workspace_id in ids:
+    for workspace_id in random.sample(ids, len(ids)):  # each is the first at times, if the quota is too small for all
         with _progress(session, workspace_id) as on_progress:
             try:
                 report = _run(
@@ -113,9 +114,8 @@ def sync(
                 if isinstance(error, Forbidden):
                     raise
                 raise CommandError(str(error), FAILED) from None
-        reports.append(report)
-        if not report.complete:
-            break
+        reports.append(report)  # also at the end of a quota: each organization has its own
+    reports.sort(key=lambda report: ids.index(report.workspace_id))
     rows = [row for report in reports for row in _rows(report)]
     session.output.rows(rows, COLUMNS)
     note(f"{plural(sum(report.requests for report in reports), 'request')} sent, loaded into {_without_password(to)}")
