@@ -15,7 +15,7 @@ import pytest
 from dlt.destinations.exceptions import DatabaseTransientException
 
 from tests.support.command_line import CommandLine
-from toggl_sandbox import Sandbox, running
+from toggl_sandbox import Fault, Sandbox, running
 from toggl_tasks import Page
 from toggl_tasks.sync import run
 
@@ -112,6 +112,13 @@ def test_a_missing_date_header_is_reported_once(toggl: CommandLine, monkeypatch:
     warnings = [line for line in outcome.stderr.splitlines() if "no Date header" in line]
     assert len(warnings) == 1
     assert "projects, tasks; check whether a proxy removes it" in warnings[0]
+
+
+def test_a_list_that_is_shorter_than_its_total_is_reported(toggl: CommandLine) -> None:
+    toggl.sandbox.faults.add(Fault(operation="track.listWorkspaceTasks", drift={"data": "null"}, count=1))
+    outcome = toggl("sync", "--resources", "tasks", "--state", "state")
+    assert outcome.code == 0
+    assert f"more tasks of {toggl.sandbox.workspace_id} than it listed: no row was deleted" in outcome.stderr
 
 
 def test_workspaces_without_access_are_skipped(toggl: CommandLine) -> None:

@@ -124,6 +124,13 @@ def sync(
             f"warning: the service sent no Date header, so the next run reads everything again: {', '.join(undated)};"
             " check whether a proxy removes it"
         )
+    for report in reports:
+        for one in report.counts.values():
+            if one.unlisted:
+                note(
+                    f"warning: the service counts {one.unlisted} more {one.table} of {report.workspace_id} than"
+                    " it listed: no row was deleted, and the next run reads everything again"
+                )
     if to == DEFAULT and reports and reports[0].first and resources is None and not session.settings.quiet:
         note(f"Try: duckdb {to.partition(':')[2]}")
         for query in QUERIES:

@@ -43,6 +43,8 @@ class Counts:
     """Whether the whole list was read. If not, the next run resumes."""
     undated: bool = False
     """The service sent no `Date` header, so the next run cannot tell what has changed, and reads everything."""
+    unlisted: int = 0
+    """Items that the service counted and did not list. No row is deleted then, and the next run reads everything."""
 
 
 @attrs.frozen(kw_only=True)
@@ -138,7 +140,7 @@ class Reader:
                 pages, first = self._resume(self.query.sweeps[number], page_before, lambda item: item.id in self._seen)
                 in_list = (first - 1) * self.query.page_size
                 further = len(self.query.sweeps) - number - 1 + self._rereads
-                for page in self._pages(pages, further):
+                for page in self._pages(pages, further, listed=in_list):
                     started = started or _text(pages.asked_at)
                     in_list += len(page)
                     yield from self._take(page, fresh)
@@ -157,9 +159,12 @@ class Reader:
             yield from self._flush(fresh)
             return
         yield from self._flush(fresh)
-        if not fresh:
-            yield from self._delete(started)
-        self._set_since(started)
+        if self.counts.unlisted:
+            self.state.pop("since", None)
+        else:
+            if not fresh:
+                yield from self._delete(started)
+            self._set_since(started)
         self.counts.complete = True
 
     def _read_moved(self, started: str | None, fresh: bool) -> Iterator[pa.Table]:
@@ -247,10 +252,13 @@ class Reader:
         return not isinstance(changed_at, datetime.datetime) or changed_at >= begin
 
     def _pages(
-        self, pages: Pages[Any], further: int = 0, begin: datetime.datetime | None = None
+        self, pages: Pages[Any], further: int = 0, begin: datetime.datetime | None = None, listed: int = 0
     ) -> Iterator[list[Any]]:
-        """The pages of a list; `further` lists are read after it. The list may end early, at items before `begin`."""
-        before = self.counts.requests
+        """The pages of a list; `further` lists are read after it. The list may end early, at items before `begin`.
+
+        `listed` is the number of items on earlier pages.
+        """
+        before, total = self.counts.requests, None
         for page in pages.pages():
             self.counts.requests += 1
             if begin is not None and self.query.changed_at is not None:  # more pages than these are not expected
@@ -260,7 +268,11 @@ class Reader:
             elif page.requests is None and page.next is None:
                 self.counts.planned = self.counts.requests + further
             self.on_progress(self.counts)
+            listed, total = listed + len(page.items), page.total
             yield [item for item in map(_with_number, page.items) if self.query.includes(item)]
+
+        if begin is None and total is not None:
+            self.counts.unlisted += max(0, total - listed)
 
     def _take(self, items: list[Any], fresh: bool) -> Iterator[pa.Table]:
         for item in items:
