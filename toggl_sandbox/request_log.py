@@ -65,7 +65,7 @@ class Message(msgspec.Struct, gc=False):
 
 
 class Exchange(msgspec.Struct, gc=False):
-    """What the log has beside an entry."""
+    """The details of a request that the log stores in addition to its entry."""
 
     request: Message
     response: Message
@@ -74,7 +74,7 @@ class Exchange(msgspec.Struct, gc=False):
     quota_after: QuotaStatus | None
     fault: Fault | None
     user_id: int | None = None
-    """The user whose credentials were sent; None if they are of nobody, or were not looked at."""
+    """The user whose credentials were sent; None if they are unknown, or were not checked."""
 
 
 class ActedFault(msgspec.Struct, frozen=True):

@@ -1,4 +1,4 @@
-"""What the control plane shows of the contents, and the changes for which the APIs have no operation."""
+"""The control plane lists and shows the contents, and makes changes for which the APIs have no operation."""
 
 from __future__ import annotations
 

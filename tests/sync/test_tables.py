@@ -66,7 +66,7 @@ def test_each_field_of_the_specification_is_a_column_of_its_type(api: str, table
 
 
 def properties(spec: dict[str, Any], schema: dict[str, Any]) -> dict[str, Any]:
-    """The fields of a schema and of those that it is made of."""
+    """The fields of a schema and of those that it consists of."""
     found: dict[str, Any] = {}
     for part in schema.get("allOf", []):
         found |= properties(spec, part)

@@ -1,4 +1,4 @@
-"""What the sandbox contains, by kind: lists with search, sorting and pages, and single entities with all fields."""
+"""The contents of the sandbox, by kind: lists with search, sorting and pages, and single entities with all fields."""
 
 from __future__ import annotations
 

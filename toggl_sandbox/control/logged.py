@@ -88,7 +88,7 @@ class Details:
         self._users = world.state.users
 
     def of(self, request: Request, exchange: Exchange) -> dict[str, Any]:
-        """Return everything that is known of a request."""
+        """Return a request with all its details."""
         redactor = Redactor(self._users.values(), exchange.request.head, exchange.response.head)
         user = self._users.get(exchange.user_id or 0)
         return {

@@ -58,14 +58,14 @@ class AdvanceBody(msgspec.Struct, forbid_unknown_fields=True):
 
 
 class QuotaBody(msgspec.Struct, forbid_unknown_fields=True):
-    """What to change of the quota."""
+    """A change of the quota settings."""
 
     plan: Plan | UnsetType = UNSET
     rate_limit: bool | UnsetType = UNSET
 
 
 class RemainingBody(msgspec.Struct, forbid_unknown_fields=True):
-    """How many requests to leave of which quota: an ``organization_id`` of null stands for the `/me` routes."""
+    """The number of requests left in a quota; an ``organization_id`` of null means the quota of the `/me` routes."""
 
     remaining: Annotated[int, msgspec.Meta(ge=0)]
     organization_id: int | UnsetType | None = UNSET
@@ -73,14 +73,14 @@ class RemainingBody(msgspec.Struct, forbid_unknown_fields=True):
 
 
 class LogBody(msgspec.Struct, forbid_unknown_fields=True):
-    """What to store of later requests."""
+    """A change of what the log stores."""
 
     bodies: bool | UnsetType = UNSET
     max_body_bytes: Annotated[int, msgspec.Meta(ge=0, le=MAX_BODIES)] | UnsetType = UNSET
 
 
 class OrganizationBody(msgspec.Struct, forbid_unknown_fields=True):
-    """What the plan of an organization includes."""
+    """A change of the plan of an organization."""
 
     has_tasks: bool
 
@@ -148,7 +148,7 @@ class ControlPlane:
         if operation.route.handler == "export_har":
             arguments.append(str(request.base_url).rstrip("/"))
         if model is not None:
-            # A body of which nothing is required may be left out.
+            # A body without required fields can be omitted.
             arguments.append(body if model is bytes else read_json(body or b"{}", model))
         with self._world.state.lock:
             result = getattr(self, operation.route.handler)(*arguments)

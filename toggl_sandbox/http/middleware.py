@@ -1,4 +1,4 @@
-"""What a request to one of the APIs goes through, from the outside to the service: see ``PIPELINE``."""
+"""The middleware between a request to one of the APIs and its service: see ``PIPELINE``."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ async def persist(world: World, handle: Handler, context: RequestContext) -> Res
     try:
         response = await handle(context)
     finally:
-        # Also after a client that has gone.
+        # Also if the client has disconnected.
         error = _save(world, context)
     return add_headers_to(context.error(500, str(error)), context) if error else response
 
@@ -211,7 +211,7 @@ async def sign_in(world: World, handle: Handler, context: RequestContext) -> Res
 
 
 DIRECT: Final[Sequence[Middleware]] = (persist, answer_errors, check_route, sign_in)
-"""What requests below `/_sandbox/direct` go through: no log, no faults, no credentials, no quota."""
+"""The middleware of requests below `/_sandbox/direct`: no log, no faults, no credentials, no quota."""
 
 
 def build_pipeline(world: World, service: Handler, pipeline: Sequence[Middleware] = PIPELINE) -> Handler:

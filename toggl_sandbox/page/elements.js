@@ -37,7 +37,7 @@ export const empty = (text) => make("p", { className: "empty" }, text);
 const whole = (text) => make("span", { className: "whole" }, text);
 export const moment = (at) => make("time", { dateTime: at, title: at }, whole(day(at)), " ", whole(time(at)));
 
-// Somebody else's text: isolated, since a right-to-left name would reorder what is beside it.
+// Somebody else's text: isolated, since a right-to-left name would reorder the text around it.
 export const name = (text) => make("bdi", { className: "name" }, text === "" ? make("i", {}, "no name") : text);
 
 export function button(text, onclick, properties = {}) {

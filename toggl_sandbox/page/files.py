@@ -37,7 +37,7 @@ POLICY: Final = "; ".join(
         "style-src 'self'",
         "base-uri 'none'",
         "form-action 'none'",
-        "frame-ancestors 'none'",  # nobody gets its buttons pressed by clicks meant for another page
+        "frame-ancestors 'none'",  # no other page can show this one and redirect clicks to it
         "require-trusted-types-for 'script'",
         "trusted-types 'none'",
     )

@@ -1,4 +1,4 @@
-// Requests: an overview in figures, the live list with its filters, and one request with all that is known of it.
+// Requests: an overview in figures, the live list with its filters, and one request with all its details.
 
 import { file, get, overview, query, refresh, send } from "./control.js";
 import {

@@ -283,7 +283,7 @@ function actedCard() {
       if (requests !== null && !changed.has("requests") && !changed.has("faults")) return;
       requests = overview.requests.total;
       const acted = await get("/faults/acted", { limit: 20 }).catch(() => null);
-      if (acted === null) return; // the header says that there is no connection
+      if (acted === null) return; // the header shows that there is no connection
       showList(list, acted, (one) => one.request_id, (one) => make("li", {},
         moment(one.at), " ", badge(one.fault_id, "warn"), " ",
         link(`#requests/${one.request_id}`, `request ${one.request_id}`),

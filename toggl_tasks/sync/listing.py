@@ -23,7 +23,7 @@ OVERLAP = datetime.timedelta(minutes=1)
 
 @attrs.define
 class Counts:
-    """What a run has done with one table."""
+    """The result of a run for one table."""
 
     table: str
     new: int = 0
@@ -327,6 +327,6 @@ def _with_number(item: Any) -> Any:
     if type(item.id) is not int or not 0 <= item.id < 2**63:
         raise DecodeFailed(
             f"the service sent a {type(item).__name__} whose id is {item.id!r}, not a number, so that it cannot be"
-            " loaded; run it again later, or leave out the table with --resources"
+            " loaded; run it again later, or omit the table with --resources"
         )
     return item

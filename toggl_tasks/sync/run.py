@@ -28,7 +28,7 @@ UNLIMITED = 10**9
 
 @attrs.frozen(kw_only=True)
 class WorkspaceReport:
-    """What a run did with one workspace."""
+    """The result of a run for one workspace."""
 
     workspace_id: int
     counts: dict[str, Counts]

@@ -71,7 +71,7 @@ def to_json(value: object) -> str:
 
 @attrs.frozen
 class Item:
-    """Something that the service listed, with what the sync knows of it."""
+    """An object that the service listed, with its hash and the time of its deletion."""
 
     value: Any
     hash: str
