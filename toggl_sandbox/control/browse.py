@@ -36,7 +36,7 @@ _BEGINNING: Final = datetime.min.replace(tzinfo=UTC)
 
 
 class BrowseQuery(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Which entities of a kind, and in which order."""
+    """A selection of the entities of a kind, with an order and a page."""
 
     search: str | None = None
     sort: Literal["id", "-id", "name", "-name", "created_at", "-created_at", "changed_at", "-changed_at"] = (

@@ -26,7 +26,7 @@ REMEMBERED: Final = 16
 
 
 class RequestsQuery(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Which requests of the log."""
+    """A selection of the requests in the log."""
 
     operation: str | None = None
     status: str | None = None

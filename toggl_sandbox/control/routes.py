@@ -1,7 +1,7 @@
 """The control plane: what is under `/_sandbox/`, for tests in any language. `control.yaml` describes it.
 
-Each route does what a method of ``Sandbox`` does. It asks for no credentials, is charged to no quota, is in no request
-log and meets no fault.
+Most routes call a method of ``Sandbox``. They need no credentials, do not count against a quota, are not logged, and
+faults do not apply to them.
 """
 
 from __future__ import annotations
@@ -40,19 +40,19 @@ DESCRIPTION: Final = Path(__file__).with_name("control.yaml")
 
 
 class SeedBody(msgspec.Struct, forbid_unknown_fields=True):
-    """Which contents to start over with."""
+    """The seed of the new contents."""
 
     seed: int
 
 
 class FreezeBody(msgspec.Struct, forbid_unknown_fields=True):
-    """Where to stand still; here without it."""
+    """The time to freeze the clock at; the current time if omitted."""
 
     at: Annotated[datetime, msgspec.Meta(tz=True)] | None = None
 
 
 class AdvanceBody(msgspec.Struct, forbid_unknown_fields=True):
-    """How far to jump ahead."""
+    """The number of seconds to advance the clock by."""
 
     seconds: Annotated[float, msgspec.Meta(ge=0)]
 
@@ -99,7 +99,7 @@ class OverviewQuery(msgspec.Struct, forbid_unknown_fields=True):
 
 
 class ActedQuery(msgspec.Struct, forbid_unknown_fields=True):
-    """How many applied faults to list."""
+    """The number of applied faults to list."""
 
     limit: Annotated[int, msgspec.Meta(ge=1, le=MAX_ACTED)] = 25
 
