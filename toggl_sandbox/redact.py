@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import re
 from base64 import b64decode
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
 from typing import Final
+from urllib.parse import quote
 
 from .operations import Operations
+from .state.entities import User
 
 MASK: Final = "…"
 _MASK: Final = MASK.encode()
@@ -18,6 +21,8 @@ _HEADER: Final = re.compile(
 )
 _SCHEME: Final = re.compile(rb"(basic|bearer|digest) ", re.IGNORECASE)
 _URL_QUERY: Final = re.compile(rb"\?[^\s>]*|//[^/\s@]*@")
+_IN_PATH: Final = re.compile(rb"//[^/\s@]*@|[?#;].*", re.DOTALL)
+"""The user information of a URL, a query, a fragment, and matrix parameters: no path of an operation has them."""
 _FIELD: Final = (
     rb"(?:[\w.-]{0,40}(?:passw\w{0,40}|(?:token|secret|pwd|cookie|credential|signature|"
     + _KEY
@@ -44,6 +49,7 @@ _WORDS: Final = (
 """One of these is in the name of each such field: most bodies have none, and need no slow search."""
 _SEPARATORS: Final = re.compile(rb"[\s;,]+")
 _NO_CREDENTIALS: Final = (b"api_token",)
+_PLAIN: Final = re.compile(rb"[\w.~-]+")
 _SHORTEST: Final = 8
 """Characters of the shortest credential that is searched for; a shorter one could be part of any word."""
 
@@ -54,12 +60,28 @@ def redact_query(query: bytes, operations: Operations) -> str:
     return "&".join(one if one.partition("=")[0] in operations.query_names else MASK for one in members)
 
 
-class Redactor:
-    """Masks headers and bodies: what is named like a credential, and some credentials wherever they occur."""
+def may_have_credentials(query: str) -> bool:
+    """Return whether a value of a query is long enough for a credential: most are not, and need no search."""
+    return any(len(member) - member.find("=") > _SHORTEST for member in query.split("&"))
 
-    def __init__(self, credentials: Iterable[bytes]) -> None:
-        values = {one for one in credentials if len(one) >= _SHORTEST and one not in _NO_CREDENTIALS}
-        self._values = sorted(values, key=len, reverse=True)
+
+class Redactor:
+    """Masks what is named like a credential, and the credentials of all users and of some headers wherever they are."""
+
+    def __init__(self, users: Iterable[User], *heads: bytes) -> None:
+        known = [one.encode() for user in users for one in (user.password, user.track_token, user.focus_token)]
+        found = {*known, *(one for head in heads for one in credentials_in(head))}
+        values = {one for one in found if len(one) >= _SHORTEST and one not in _NO_CREDENTIALS}
+        written = {form for one in values for form in (one, *_forms(one))}
+        self._values = sorted(written, key=len, reverse=True)
+
+    def query(self, text: str) -> str:
+        """Return a query without credentials."""
+        return self._without_values(text.encode(errors="replace")).decode()
+
+    def unknown_path(self, path: str) -> str:
+        """Return a path without credentials; it must not be that of an operation."""
+        return self._without_values(_IN_PATH.sub(_MASK, path.encode(errors="replace"))).decode()
 
     def headers(self, head: bytes) -> list[tuple[str, str]]:
         """Return the headers of stored lines."""
@@ -78,7 +100,7 @@ class Redactor:
         lower = body.lower()
         if any(word in lower for word in _WORDS):
             body = _MEMBER.sub(rb'\1"' + _MASK + rb'"', body)
-        if media_type == "application/x-www-form-urlencoded":
+        if not media_type.endswith("json"):
             body = _FORM.sub(rb"\1" + _MASK, body)
         return self._without_values(body)
 
@@ -86,6 +108,15 @@ class Redactor:
         for value in self._values:
             text = text.replace(value, _MASK)
         return text
+
+
+def _forms(value: bytes) -> Iterator[bytes]:
+    """Return a credential as it is written in URLs and forms, and in JSON."""
+    if not _PLAIN.fullmatch(value):
+        text = value.decode("utf-8", "replace")
+        yield quote(value, safe="").encode()
+        yield json.dumps(text)[1:-1].encode()
+        yield json.dumps(text, ensure_ascii=False)[1:-1].encode()
 
 
 def head_of(headers: Collection[tuple[bytes, bytes]]) -> bytes:

@@ -1,7 +1,7 @@
 """The log of answered requests, with the headers and bodies of the last ones.
 
-Everything is stored as it was sent, except that of queries only known parameters are; ``redact`` masks credentials
-wherever headers and bodies are read.
+Headers and bodies are stored as they were sent; ``redact`` masks credentials wherever they are read. Paths and queries
+are stored without credentials, and queries only with known parameters.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter, deque
 from collections.abc import Iterator
 from datetime import datetime
-from itertools import islice
+from itertools import islice, takewhile
 from threading import Lock
 from typing import Final
 
@@ -40,7 +40,7 @@ class Request(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     method: str
     path: str
     query: str
-    """As it was sent, but with `…` in place of each member that is not a parameter of any operation."""
+    """With `…` in place of credentials, and of each member that is not a parameter of any operation."""
     operation: str | None
     """Such as `track.createTask`; None if no operation has this method and path."""
     status: int | None
@@ -65,7 +65,7 @@ class Message(msgspec.Struct, gc=False):
 
 
 class Exchange(msgspec.Struct, gc=False):
-    """What the log has beside an entry."""
+    """The details of a request that the log stores in addition to its entry."""
 
     request: Message
     response: Message
@@ -73,6 +73,8 @@ class Exchange(msgspec.Struct, gc=False):
     """None when the request was not charged; the same for ``quota_after``."""
     quota_after: QuotaStatus | None
     fault: Fault | None
+    user_id: int | None = None
+    """The user whose credentials were sent; None if they are unknown, or were not checked."""
 
 
 class ActedFault(msgspec.Struct, frozen=True):
@@ -164,10 +166,11 @@ class RequestLog:
         with self._lock:
             return list(islice(reversed(self._requests), number))
 
-    def entries(self) -> list[tuple[Request, Exchange]]:
-        """Return all requests with what is stored of them, newest first."""
+    def entries(self, after: int = 0) -> list[tuple[Request, Exchange]]:
+        """Return the requests after one of this id, with what is stored of them, newest first."""
         with self._lock:
-            return [(one, self._exchanges[one.id]) for one in reversed(self._requests)]
+            newer = takewhile(lambda one: one.id > after, reversed(self._requests))
+            return [(one, self._exchanges[one.id]) for one in newer]
 
     def find(self, id: int) -> tuple[Request, Exchange] | None:
         """Return a request by its id."""

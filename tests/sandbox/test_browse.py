@@ -1,4 +1,4 @@
-"""What the control plane shows of the contents, and the changes for which the APIs have no operation."""
+"""The control plane lists and shows the contents, and makes changes for which the APIs have no operation."""
 
 from __future__ import annotations
 
@@ -12,7 +12,11 @@ import pytest
 from tests.support.control_client import HOST, Control
 from toggl_sandbox import Clock, Fault, Sandbox, running
 from toggl_sandbox.clock import FROZEN_AT
+from toggl_sandbox.control import logged
 from toggl_sandbox.control.browse import KINDS
+from toggl_sandbox.request_log import Exchange, Request
+from toggl_sandbox.state.sorted_index import SortedIndex
+from toggl_sandbox.state.task_collections import FocusTasks, TrackTasks
 
 
 @pytest.fixture
@@ -198,6 +202,53 @@ def test_an_entity_lists_the_requests_that_touched_it(
     assert touched("focus_tasks", both[0]["id"]) == [5]
     assert touched("focus_tasks", both[1]["id"]) == [6, 5]
     assert touched("projects", sandbox.project_id) == [4, 3, 1, 0]
+    track.delete(f"{project_tasks}/{task}")
+    assert touched("track_tasks", task) == [7, 4, 1, 0]
+    control.delete("/requests")
+    assert touched("track_tasks", task) == []
+    track.get(f"{project_tasks}/{task}")
+    assert touched("track_tasks", task) == [8]
+
+
+def test_reading_an_entity_again_goes_through_no_long_list(
+    sandbox: Sandbox, control: Control, track: httpx.Client, project_tasks: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    task = track.post(project_tasks, json={"name": "Watched"}).json()["id"]
+    workspace = sandbox.state.workspaces[sandbox.workspace_id]
+    paths = [
+        f"/world/organizations/{sandbox.organization_id}",
+        f"/world/statuses/{next(iter(workspace.statuses))}",
+        f"/world/tags/{next(iter(workspace.tags))}",
+        f"/world/projects/{sandbox.project_id}",
+        f"/world/track_tasks/{task}",
+    ]
+    for path in paths:
+        control.get(path)
+
+    def refuse(*arguments: object) -> None:
+        raise AssertionError("it must not go through all tasks or requests")
+
+    for kind, name in ((TrackTasks, "__iter__"), (FocusTasks, "__iter__"), (TrackTasks, "of_project")):
+        monkeypatch.setattr(kind, name, refuse)
+    monkeypatch.setattr(SortedIndex, "__init__", refuse)
+    last = sandbox.requests[-1].id
+    searched: list[int] = []
+    touches = logged._touches
+
+    def record(kind: str, id: str, request: Request, exchange: Exchange) -> bool:
+        searched.append(request.id)
+        return touches(kind, id, request, exchange)
+
+    monkeypatch.setattr(logged, "_touches", record)
+    track.put(f"{project_tasks}/{task}", json={"name": "Changed"})
+    for path in paths:
+        assert control.get(path).status_code == 200
+    assert control.get(paths[-1]).json()["requests"] == [last + 1, last]
+    children = control.get(f"/world/projects/{sandbox.project_id}").json()["children"]["track_tasks"]
+    assert children["total"] == sum(
+        one.project_id == sandbox.project_id and not one.is_deleted for one in sandbox.state.track_tasks._all.values()
+    )
+    assert set(searched) == {last + 1}
 
 
 def test_direct_requests_leave_no_trace(

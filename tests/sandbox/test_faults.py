@@ -431,6 +431,12 @@ def test_a_fault_fires_on_the_requests_that_match_its_conditions(
     assert {name for name, reply in replies.items() if reply.status_code == 503} == met
 
 
+def test_every_fires_on_each_nth_request(sandbox: Sandbox, track: httpx.Client) -> None:
+    sandbox.faults.add(Fault(status=503, skip=1, every=3, count=2))
+    statuses = [track.get("/me").status_code for _ in range(11)]
+    assert [number for number, status in enumerate(statuses, 1) if status == 503] == [4, 7]
+
+
 def test_skip_and_count_limit_on_which_requests_it_fires(sandbox: Sandbox, track: httpx.Client) -> None:
     active = sandbox.faults.add(Fault(status=503, skip=1, count=2))
     assert statuses(track, 5) == [200, 503, 503, 200, 200]

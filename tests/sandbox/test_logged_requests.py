@@ -293,6 +293,60 @@ def test_credentials_are_masked(sandbox: Sandbox, control: Control, server: Runn
     assert (me["api_token"], me["email"], me["authorization_updated_at"][:4]) == ("…", sandbox.email, "2024")
 
 
+def test_credentials_in_urls_are_masked(sandbox: Sandbox, control: Control, server: RunningServer) -> None:
+    targets = [
+        f"/api/v9/workspaces/1/tasks?search={SECRET}&pid={sandbox.token}&{SECRET}=1",
+        f"/api/v9/{SECRET}/{sandbox.focus_token}",
+        f"/api/v9/workspaces/1/projects/1/tasks/{SECRET}",
+        f"/api/v9/me;token=another-{SECRET[::-1]}",
+        f"/api/v9/me%3Ftoken=another-{SECRET[::-1]}",
+        f"http://user:another-{SECRET[::-1]}@127.0.0.1:{server.port}/api/v9/me",
+    ]
+    for target in targets:
+        with socket.create_connection(("127.0.0.1", server.port)) as connection:
+            lines = [
+                f"PATCH {target} HTTP/1.1",
+                f"Host: 127.0.0.1:{server.port}",
+                f"X-Api-Key: {SECRET}",
+                "Connection: close",
+            ]
+            connection.sendall("\r\n".join([*lines, "", ""]).encode())
+            while connection.recv(1000):
+                pass
+    requests = control.get("/requests").json()["requests"]
+    assert len(requests) == len(targets)
+    details = [control.get(f"/requests/{one['id']}").json() for one in requests]
+    shown = json.dumps([requests, details, control.get("/requests.har").json()])
+    for secret in (SECRET, SECRET[::-1], sandbox.token, sandbox.focus_token):
+        assert secret not in shown
+    assert requests[0]["query"] == "search=…&pid=…&…"
+    assert [one["path"] for one in requests[1:4]] == [
+        "/api/v9/…/…",
+        "/api/v9/workspaces/1/projects/1/tasks/…",
+        "/api/v9/me…",
+    ]
+
+
+@pytest.mark.parametrize("media_type", ["application/x-www-form-urlencoded", "text/plain", ""])
+def test_a_form_is_masked_whatever_its_type(control: Control, track: httpx.Client, media_type: str) -> None:
+    track.post("/sessions", content=f"a=1&password={SECRET}&b=2", headers={"Content-Type": media_type})
+    assert last(control)["request"]["body"]["text"] == "a=1&password=…&b=2"
+
+
+def test_credentials_are_masked_as_they_are_written_in_json(control: Control, track: httpx.Client) -> None:
+    password = 'pass"word\\ä'
+    track.post("/sessions", json={"note": password}, auth=("a@example.com", password))
+    assert json.loads(last(control)["request"]["body"]["text"]) == {"note": "…"}
+
+
+def test_the_user_of_a_request_is_shown(sandbox: Sandbox, control: Control, track: httpx.Client) -> None:
+    user = sandbox.seeded.user
+    track.get("/me")
+    assert last(control)["user"] == {"id": user.id, "name": user.name}
+    track.get("/me", auth=(SECRET, "api_token"))
+    assert last(control)["user"] is None
+
+
 def test_long_bodies_are_searched_for_credentials_in_linear_time(
     control: Control, track: httpx.Client, project_tasks: str
 ) -> None:

@@ -40,9 +40,5 @@ def test_it_has_types_choices_defaults_limits_and_fields(listed: list[dict[str, 
     body = by_name["track.createTask"]["body"]
     assert body["required"] == ["name"]
     assert body["properties"]["estimated_seconds"]["nullable"] is True
-    operation = by_name["track.patchTasks"]["body"]["items"]["properties"]
-    assert {name: each["example"] for name, each in operation.items()} == {
-        "op": "replace",
-        "path": "/active",
-        "value": False,
-    }
+    operation = by_name["track.patchTasks"]["body"]["items"]
+    assert operation["example"] == {"op": "replace", "path": "/estimated_seconds", "value": 3600}

@@ -81,6 +81,22 @@ def test_a_poll_gets_the_sections_that_changed(
     assert poll.all["track_tasks"]["total"] == total
 
 
+def test_a_poll_tells_of_projects_and_rights_that_are_not_shown(
+    sandbox: Sandbox, control: Control, track: httpx.Client
+) -> None:
+    projects = f"/workspaces/{sandbox.workspace_id}/projects"
+    ids = [
+        track.post(projects, json={"name": f"Project {number}", "active": True}).json()["id"] for number in range(30)
+    ]
+    poll = Poll(control)
+    assert max(ids) not in [one["id"] for one in poll.all["projects"]["shown"]]
+    track.put(f"{projects}/{max(ids)}", json={"name": "Renamed"})
+    assert "projects" in poll.changed()
+    user = sandbox.seeded.other_user
+    control.patch(f"/world/users/{user.id}", json={"workspace_ids": []})
+    assert "projects" in poll.changed()
+
+
 def test_a_running_clock_moves_with_each_poll(sandbox: Sandbox, control: Control) -> None:
     poll = control.get("/overview").json()
     sandbox.clock.resume()

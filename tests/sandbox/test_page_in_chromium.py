@@ -365,7 +365,7 @@ def test_a_request_can_be_copied_as_code(
     ("number", "reason"),
     [
         (1, '503, "retry_after": 2'),
-        (3, "The service refused the request: the response says why."),
+        (3, "The service refused the request."),
         (6, "No operation has this path"),
     ],
 )
@@ -376,6 +376,67 @@ def test_the_page_explains_a_failure(
     sandbox.faults.clear()
     visit(page, f"requests/{first + number}")
     expect(details_of(page).locator(".notice")).to_contain_text(reason)
+
+
+def test_the_page_explains_wrong_credentials(page: Page, sandbox: Sandbox) -> None:
+    tasks = f"{sandbox.focus_url}/organizations/{sandbox.organization_id}/workspaces/{sandbox.workspace_id}/tasks"
+    me = f"{sandbox.track_url}/me"
+    wrong, other = ("a" * 32, "api_token"), sandbox.seeded.other_user
+    reasons = [
+        (me, {}, None, "The request has no Authorization header. Track takes Basic"),
+        (
+            me,
+            {"Authorization": f"Bearer {sandbox.token}"},
+            None,
+            "The scheme of the Authorization header is wrong. Track",
+        ),
+        (me, {}, wrong, "No user of the sandbox has these credentials for Track: Connect"),
+        (tasks, {}, (sandbox.token, "api_token"), "No user of the sandbox has these credentials for Focus: Connect"),
+        (
+            tasks,
+            {"Authorization": "Token abc"},
+            None,
+            "The scheme of the Authorization header is wrong. Focus takes Bearer",
+        ),
+        (
+            f"{sandbox.track_url}/workspaces/1/tasks",
+            {},
+            (other.track_token, "api_token"),
+            f"The user has no right to do this: “Change rights…” gives it. {other.name}",
+        ),
+    ]
+    with httpx.Client(transport=sandbox.transport()) as client:
+        for url, headers, auth, reason in reasons:
+            client.get(url, headers=headers, auth=auth)
+            visit(page, f"requests/{sandbox.requests[-1].id}")
+            expect(details_of(page).locator(".notice")).to_contain_text(reason)
+
+
+def test_the_page_explains_wrong_names(
+    page: Page, sandbox: Sandbox, track: httpx.Client, workspace_tasks: str, project_tasks: str
+) -> None:
+    def reasons() -> Locator:
+        visit(page, f"requests/{sandbox.requests[-1].id}")
+        return details_of(page).locator(".notice")
+
+    track.get(workspace_tasks, params={"project_id": "Website", "hidden_name": "1", "per_page": "5"})
+    expect(reasons()).to_contain_text("There is no query parameter project_id in track.listWorkspaceTasks: it has ")
+    expect(reasons()).to_contain_text("A query parameter that no operation has is hidden in the log.")
+    expect(reasons()).not_to_contain_text("no query parameter per_page")
+    track.get(workspace_tasks, params={"pid": "Website"})
+    expect(reasons()).to_contain_text("The response: Invalid pid")
+    task = track.post(project_tasks, json={"name": "One", "namme": "Two"}).json()["id"]
+    expect(reasons()).to_contain_text("There is no field namme in the body of track.createTask: it has name, ")
+    track.get(f"{project_tasks}/x%25zz")
+    expect(reasons()).to_contain_text(
+        "This is the path of track.getTask, but task_id must be a whole number, not x%zz."
+    )
+    track.patch(f"{project_tasks.rpartition('/')[0]}", json={})
+    expect(reasons()).to_contain_text("The path exists, but not with this method: use ")
+    track.get(f"{project_tasks}/{task}")
+    visit(page, f"requests/{sandbox.requests[-1].id}")
+    expect(page.locator(".details dd").filter(has_text=sandbox.seeded.user.name)).to_be_visible()
+    expect(details_of(page).locator(".notice")).to_have_count(0)
 
 
 def test_the_page_explains_limits(page: Page, sandbox: Sandbox, track: httpx.Client) -> None:
@@ -504,6 +565,10 @@ def test_the_clock_can_be_moved(page: Page, sandbox: Sandbox) -> None:
     assert sandbox.clock.frozen
     press(clock, "Resume")
     expect_message(page, "The clock is running.")
+    clock.get_by_label("Set to, in UTC").fill("2020-01-01T00:00:00")  # the browser omits the seconds
+    press(clock, "Freeze there")
+    expect_message(page, "The clock is frozen at that time.")
+    assert sandbox.clock.now() == datetime(2020, 1, 1, tzinfo=UTC)
     clock.get_by_label("Set to, in UTC").fill("")
     press(clock, "Freeze there")
     expect_message(page, "Choose a date and a time first.")
@@ -544,9 +609,11 @@ def test_faults_can_be_added_and_removed(page: Page, sandbox: Sandbox, project_t
     expect(fired).to_have_count(1)
     expect(fired).to_contain_text("fault-1")
 
+    page.get_by_label("How often").select_option("every third request")
     for number in (2, 3):
         press(page, "Add the fault")
         expect_message(page, f"Added fault-{number}.")
+    assert list(sandbox.faults)[-1].fault.every == 3
     press(page, "Remove fault-2")
     expect_message(page, "Removed fault-2.")
     assert [one.id for one in sandbox.faults] == ["fault-1", "fault-3"]
@@ -762,6 +829,14 @@ def test_projects_and_rights_can_be_changed(page: Page, sandbox: Sandbox) -> Non
     expect_message(page, "Saved.")
     expect(field(page, "project_ids")).to_contain_text(str(project.id))
     assert other.id in project.member_ids
+    press(page, "Change rights…")
+    for group in ("Member of the workspaces", "Member of the projects"):
+        press(dialog.get_by_role("group", name=group), "Uncheck all")
+    press(dialog, "Save")
+    expect(field(page, "workspace_ids")).to_have_text("[]")
+    assert not any(other.id in one.member_ids for one in sandbox.state.workspaces.values())
+    press(page, "Copy the track_token")
+    assert copied(page) == other.track_token
 
     visit(page, f"world/organizations/{sandbox.organization_id}")
     press(page, "Remove tasks from the plan")
@@ -790,6 +865,17 @@ def test_the_state_can_be_exported_imported_and_seeded(page: Page, sandbox: Sand
     assert json.loads(sandbox.export_state()) == json.loads(before)
 
 
+def test_a_double_click_creates_one_entity(page: Page, sandbox: Sandbox) -> None:
+    visit(page, "world/focus_tasks")
+    press(page, "New Focus task…")
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_label("Name").fill("Only one")
+    dialog.get_by_role("button", name="Create").dblclick()
+    expect(page.get_by_role("heading", name="Only one")).to_be_visible()
+    page.wait_for_load_state("networkidle")
+    assert sum(task.name == "Only one" for task in sandbox.state.focus_tasks) == 1
+
+
 def test_a_refused_change_is_explained(page: Page, sandbox: Sandbox, console: list[str]) -> None:
     visit(page, "world/state")
     broken = FilePayload(name="broken.json", mimeType="application/json", buffer=b'{"format": 1}')
@@ -797,7 +883,9 @@ def test_a_refused_change_is_explained(page: Page, sandbox: Sandbox, console: li
     press(page, "Import…")
     dialog = page.get_by_role("dialog")
     press(dialog, "Import")
-    expect(dialog.get_by_role("alert")).to_contain_text("missing required field")
+    expect(dialog.get_by_role("alert")).to_have_text(
+        "The file cannot be imported, and nothing was changed: object missing required field `seed`"
+    )
     visit(page, "world/track_tasks/1")
     expect(page.get_by_role("main").get_by_role("alert")).to_contain_text("there is no 1 among the track_tasks")
     assert all("(Bad Request)" in line or "(Not Found)" in line for line in console)

@@ -255,7 +255,11 @@ def test_other_credentials_and_none(page: Page, server: RunningServer, sandbox: 
     form.get_by_label("API token").fill(sandbox.token)
     press(page, "Send")
     expect(response(page)).to_contain_text(sandbox.email)
-    assert [one.status for one in sandbox.requests] == [401, 403, 200]
+    other = sandbox.seeded.other_user
+    form.get_by_label("Sign in with").select_option(f"The token of {other.name}")
+    press(page, "Send")
+    expect(response(page)).to_contain_text(other.email)
+    assert [one.status for one in sandbox.requests] == [401, 403, 200, 200]
 
 
 @pytest.mark.parametrize(
@@ -263,8 +267,8 @@ def test_other_credentials_and_none(page: Page, server: RunningServer, sandbox: 
     [
         (Fault(drop="reset"), "There is no response. The connection was closed before the response was complete."),
         (Fault(drop="closed_midway"), "The response is incomplete. The connection was closed"),
-        (Fault(status=503), "The fault fault-1 acted on it."),
-        (Fault(spoil="malformed"), "The fault fault-1 acted on it."),
+        (Fault(status=503), "The fault fault-1 fired."),
+        (Fault(spoil="malformed"), "The fault fault-1 fired."),
     ],
 )
 def test_a_fault_is_explained(page: Page, server: RunningServer, sandbox: Sandbox, fault: Fault, text: str) -> None:
@@ -272,7 +276,7 @@ def test_a_fault_is_explained(page: Page, server: RunningServer, sandbox: Sandbo
     sandbox.faults.add(fault)
     press(page, "Send")
     expect(response(page)).to_contain_text(text)
-    expect(response(page)).to_contain_text("The fault fault-1 acted on it.")
+    expect(response(page)).to_contain_text("The fault fault-1 fired.")
     expect(response(page).get_by_role("link", name=re.compile(r"Request \d+ in the log"))).to_be_visible()
 
 

@@ -1,4 +1,4 @@
-"""What the tests of the sync share. dlt sends nothing to its makers."""
+"""Shared by the tests of the sync. dlt sends no telemetry."""
 
 from __future__ import annotations
 

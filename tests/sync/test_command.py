@@ -10,11 +10,14 @@ from contextlib import closing
 from pathlib import Path
 
 import duckdb
+import psycopg2
 import pytest
+from dlt.destinations.exceptions import DatabaseTransientException
 
 from tests.support.command_line import CommandLine
-from toggl_sandbox import Sandbox, running
+from toggl_sandbox import Fault, Sandbox, running
 from toggl_tasks import Page
+from toggl_tasks.sync import run
 
 
 @pytest.fixture(scope="module")
@@ -63,6 +66,23 @@ def test_the_end_of_the_quota_exits_with_5(toggl: CommandLine) -> None:
     assert "run it again to resume" in outcome.stderr
 
 
+def test_the_end_of_a_quota_does_not_stop_other_organizations(
+    toggl: CommandLine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ids = {toggl.sandbox.workspace_id: False, toggl.sandbox.workspace_id + 1: True}
+    toggl.sandbox.quota.plan = "free"
+    toggl.sandbox.quota.leave(toggl.sandbox.seeded.user.id, toggl.sandbox.organization_id, 0)
+    for step in (1, -1):
+        monkeypatch.setattr("random.sample", lambda found, _, step=step: sorted(found)[::step])
+        outcome = toggl(
+            "sync", "--all-workspaces", "--resources", "workspaces,projects", "--state", "state", "--format", "json"
+        )
+        assert outcome.code == 5
+        assert [(row["workspace"], row["complete"]) for row in outcome.json if row["table"] == "projects"] == [
+            *ids.items()
+        ]
+
+
 @pytest.mark.parametrize(("budget", "needed"), [(2, 6), (3, 6), (6, None)])
 def test_a_budget_that_is_too_small_says_how_many_requests_are_needed(
     toggl: CommandLine, budget: int, needed: int | None
@@ -94,6 +114,13 @@ def test_a_missing_date_header_is_reported_once(toggl: CommandLine, monkeypatch:
     assert "projects, tasks; check whether a proxy removes it" in warnings[0]
 
 
+def test_a_list_that_is_shorter_than_its_total_is_reported(toggl: CommandLine) -> None:
+    toggl.sandbox.faults.add(Fault(operation="track.listWorkspaceTasks", drift={"data": "null"}, count=1))
+    outcome = toggl("sync", "--resources", "tasks", "--state", "state")
+    assert outcome.code == 0
+    assert f"more tasks of {toggl.sandbox.workspace_id} than it listed: no row was deleted" in outcome.stderr
+
+
 def test_workspaces_without_access_are_skipped(toggl: CommandLine) -> None:
     outcome = toggl("sync", "--api", "focus", "--all-workspaces", "--resources", "tasks", "--state", "state")
     assert outcome.code == 6
@@ -115,7 +142,10 @@ def test_a_workspace_that_another_process_loads_is_skipped(toggl: CommandLine, t
     [
         (["--to", "nothing:here"], 2, "unknown destination"),
         (["--to", "postgresql://user@host/db"], 2, "has no password"),
+        (["--to", "postgresql://user:secret@host:port/db"], 2, "the URL is not valid"),
         (["--resources", "tags"], 2, "choose from tasks, projects"),
+        (["--resources", ""], 2, "choose from tasks, projects"),
+        (["--dataset", "My/Tasks"], 2, "such as my_tasks"),
         (
             ["--to", "postgresql://user:secret@127.0.0.1:1/db"],
             1,
@@ -127,6 +157,34 @@ def test_errors_say_what_to_do(toggl: CommandLine, arguments: list[str], code: i
     outcome = toggl("sync", *arguments, "--state", "state")
     assert (outcome.code, message in outcome.stderr) == (code, True), outcome.stderr
     assert "secret" not in outcome.stderr
+
+
+def test_the_database_may_refuse_and_the_error_is_short(toggl: CommandLine, postgres: str) -> None:
+    with closing(psycopg2.connect(postgres)) as connection, connection, connection.cursor() as cursor:
+        cursor.execute("CREATE ROLE reader LOGIN PASSWORD 'r'")
+    to = postgres.replace("toggl:toggl", "reader:r")
+    outcome = toggl("sync", "--to", to, "--dataset", "refused", "--state", "state")
+    assert outcome.code == 1
+    (line,) = (line for line in outcome.stderr.splitlines() if " takes " not in line)
+    assert line.startswith("toggl-tasks: cannot load into postgresql://reader:***@")
+    assert "permission denied for database postgres" in line
+
+
+def test_a_missing_configuration_is_reported_in_one_short_line(toggl: CommandLine) -> None:
+    outcome = toggl("sync", "--to", "bigquery", "--state", "state")
+    assert outcome.code == 1
+    assert len(outcome.stderr) < 600
+    assert "Missing 1 field(s) in configuration" in outcome.stderr
+    assert outcome.stderr.endswith("(--verbose shows the rest)\n")
+
+
+def test_a_lost_connection_after_the_load_is_reported(toggl: CommandLine, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise DatabaseTransientException(OSError("server closed the connection"))
+
+    monkeypatch.setattr(run, "create_views", fail)
+    outcome = toggl("sync", "--state", "state")
+    assert (outcome.code, "cannot load into duckdb:toggl.duckdb: server closed" in outcome.stderr) == (1, True)
 
 
 def test_a_missing_extra_is_named() -> None:

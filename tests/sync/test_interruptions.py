@@ -8,9 +8,13 @@ import signal
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 
+import psycopg2
 import pytest
+from dlt.common.storages.load_package import PackageStorage
+from dlt.pipeline.pipeline import Pipeline
 
 from tests.support.synced import Synced, all_focus_tasks, all_track_tasks, expected
 from toggl_sandbox import Sandbox, running
@@ -129,3 +133,122 @@ def test_an_error_of_the_client_is_raised_as_it_is(tmp_path: Path) -> None:
         pytest.raises(WrongCredentials),
     ):
         Synced(tmp_path).sync(track, sandbox)
+
+
+@pytest.mark.parametrize("destination", ["duckdb", "postgres"])
+def test_an_interrupted_load_into_a_database_that_is_lost_is_read_again(
+    tmp_path: Path, destination: str, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    to = request.getfixturevalue("postgres") if destination == "postgres" else None
+    with Sandbox() as sandbox, sandbox.track() as track:
+        synced = Synced(tmp_path, to, "lost")
+        synced.sync(track, sandbox, resources=["tasks"])
+        track.tasks.create(sandbox.workspace_id, sandbox.project_id, name="Pending")
+        with monkeypatch.context() as patch:
+            patch.setattr(Pipeline, "load", interrupt)
+            with pytest.raises(KeyboardInterrupt):
+                synced.sync(track, sandbox, resources=["tasks"])
+        if to is None:
+            (tmp_path / "test.duckdb").unlink()
+        else:
+            with closing(psycopg2.connect(to)) as connection, connection, connection.cursor() as cursor:
+                cursor.execute("DROP SCHEMA lost CASCADE")
+        assert synced.sync(track, sandbox, resources=["tasks"]).counts["tasks"].new == 236
+
+
+def test_many_changes_of_track_are_read_over_several_hours(tmp_path: Path) -> None:
+    sandbox = Sandbox()
+    sandbox.clock.freeze(datetime.datetime(2026, 3, 1, 9, tzinfo=datetime.UTC))
+    with sandbox, sandbox.track() as track:
+        synced = Synced(tmp_path)
+        synced.sync(track, sandbox, resources=["tasks"])
+        sandbox.clock.advance(7200)
+        created = [
+            track.tasks.create(sandbox.workspace_id, sandbox.project_id, name=f"Task {number}") for number in range(500)
+        ]
+        found = []
+        for _ in range(4):
+            sandbox.clock.advance(3601)
+            leave(sandbox, 1)
+            with sandbox.track() as client:
+                counts = synced.sync(client, sandbox, resources=["tasks"]).counts["tasks"]
+            found.append((counts.new, counts.complete))
+            sandbox.quota.plan = "off"
+            track.tasks.delete(created.pop(0))
+        assert found == [(200, False), (200, False), (100, False), (0, True)]  # the last page is of deleted ones
+        synced.sync(track, sandbox, resources=["tasks"])
+        tasks = all_track_tasks(track, sandbox.workspace_id)
+        assert synced.rows_of("track", "tasks") == expected("track", "tasks", tasks)
+
+
+def test_many_changes_of_focus_are_read_over_several_hours(tmp_path: Path) -> None:
+    """Tasks that are archived or changed meanwhile move the others, to earlier and to later pages."""
+    sandbox = Sandbox()
+    sandbox.clock.freeze(datetime.datetime(2026, 3, 1, 9, tzinfo=datetime.UTC))
+    with sandbox, sandbox.focus() as focus:
+        place = sandbox.organization_id, sandbox.workspace_id
+        synced = Synced(tmp_path)
+        synced.sync(focus, sandbox, resources=["tasks"])
+        created = []
+        for number in range(350):
+            sandbox.clock.advance(60)
+            created.append(focus.tasks.create(*place, name=f"Task {number}"))
+        found = []
+        for _ in range(5):
+            sandbox.clock.advance(3601)
+            leave(sandbox, 3)
+            with sandbox.focus() as client:
+                found.append(synced.sync(client, sandbox, resources=["tasks"]).complete)
+            sandbox.quota.plan = "off"
+            focus.tasks.archive(*place, [created.pop().id for _ in range(5)])
+            focus.tasks.update(*place, created[0].id, name="Changed")
+        assert found[0] is False
+        assert found[-1]
+        synced.sync(focus, sandbox, resources=["tasks"])
+        assert synced.rows_of("focus", "tasks") == expected("focus", "tasks", all_focus_tasks(focus, *place))
+
+
+@pytest.mark.parametrize("destination", ["duckdb", "postgres"])
+def test_a_load_that_was_committed_but_not_recorded_is_repeated(
+    tmp_path: Path, destination: str, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Postgres refuses dlt's own rows a second time, so that the load can never end: everything is read again."""
+
+    def interrupt(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    to = request.getfixturevalue("postgres") if destination == "postgres" else None
+    with Sandbox() as sandbox, sandbox.track() as track:
+        synced = Synced(tmp_path, to, "committed")
+        synced.sync(track, sandbox, resources=["tasks"])
+        track.tasks.create(sandbox.workspace_id, sandbox.project_id, name="Committed")
+        with monkeypatch.context() as patch:
+            patch.setattr(PackageStorage, "complete_job", interrupt)
+            with pytest.raises(KeyboardInterrupt):
+                synced.sync(track, sandbox, resources=["tasks"])
+        synced.sync(track, sandbox, resources=["tasks"])
+        tasks = all_track_tasks(track, sandbox.workspace_id)
+        assert synced.rows_of("track", "tasks") == expected("track", "tasks", tasks)
+
+
+def test_working_files_without_their_schema_are_replaced(tmp_path: Path) -> None:
+    """A run that is killed while dlt clears its working files leaves them like this."""
+    with Sandbox() as sandbox, sandbox.track() as track:
+        synced = Synced(tmp_path)
+        synced.sync(track, sandbox, resources=["tasks"])
+        for file in synced.pipelines.glob("*/schemas/*"):
+            file.unlink()
+        track.tasks.create(sandbox.workspace_id, sandbox.project_id, name="New")
+        assert synced.sync(track, sandbox, resources=["tasks"]).counts["tasks"].new == 1
+
+
+def test_an_interruption_while_dlt_reads_its_state_is_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(_: Pipeline) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Pipeline, "_restore_state_from_destination", interrupt)
+    with Sandbox() as sandbox, sandbox.track() as track, pytest.raises(KeyboardInterrupt):
+        Synced(tmp_path).sync(track, sandbox, resources=["tasks"])

@@ -12,7 +12,7 @@ import pytest
 
 from tests.support.synced import Synced, all_focus_tasks, all_track_tasks, expected
 from tests.support.tasks import track_task
-from toggl_sandbox import Clock, Sandbox
+from toggl_sandbox import Clock, Fault, Sandbox
 from toggl_tasks import Track
 
 ROUNDS = 5
@@ -213,7 +213,8 @@ def test_the_clock_of_this_machine_does_not_matter(tmp_path: Path) -> None:
 def test_history_has_each_version_of_a_task(tmp_path: Path) -> None:
     with Sandbox() as sandbox, sandbox.track() as track:
         synced = Synced(tmp_path)
-        synced.sync(track, sandbox, history=True, views=True)
+        synced.sync(track, sandbox)
+        synced.sync(track, sandbox, history=True, views=True)  # of the tasks that were loaded without it, too
         task = track.tasks.create(sandbox.workspace_id, sandbox.project_id, name="First")
         for change in (lambda: None, lambda: track.tasks.update(task, name="Second"), lambda: track.tasks.delete(task)):
             change()
@@ -225,3 +226,15 @@ def test_history_has_each_version_of_a_task(tmp_path: Path) -> None:
         assert synced.query(sql) == [("First", False, False), ("Second", False, False), ("Second", True, True)]
         (row,) = synced.query("SELECT COUNT(*), SUM(open_tasks) FROM toggl_track.burn_down WHERE day = CURRENT_DATE")
         assert row[1] == sum(one.active for one in all_track_tasks(track, sandbox.workspace_id))
+
+
+def test_no_row_is_deleted_if_the_service_lists_fewer_items_than_it_counts(tmp_path: Path) -> None:
+    with Sandbox() as sandbox, sandbox.track() as track:
+        synced = Synced(tmp_path)
+        total = synced.sync(track, sandbox, resources=["tasks"]).counts["tasks"].new
+        sandbox.faults.add(Fault(drift={"data": "null"}, count=1))
+        counts = synced.sync(track, sandbox, resources=["tasks"], full=True).counts["tasks"]
+        assert (counts.unlisted, counts.deleted) == (total, 0)
+        counts = synced.sync(track, sandbox, resources=["tasks"]).counts["tasks"]
+        assert (counts.unlisted, counts.new, counts.deleted, counts.requests) == (0, 0, 0, 2)
+        assert synced.sync(track, sandbox, resources=["tasks"]).counts["tasks"].requests == 1

@@ -14,9 +14,9 @@ import yaml
 
 from tests.support.synced import MODELS, Synced
 from toggl_sandbox import Sandbox
-from toggl_tasks import SchemaDriftWarning, Track, track
+from toggl_tasks import DecodeFailed, SchemaDriftWarning, Track, track
 from toggl_tasks.sync import sources, toggl_track_source
-from toggl_tasks.sync.tables import Item, Table, kind_of
+from toggl_tasks.sync.tables import Item, Table, kind_of, to_json
 
 ROOT = Path(__file__).parents[2]
 
@@ -66,7 +66,7 @@ def test_each_field_of_the_specification_is_a_column_of_its_type(api: str, table
 
 
 def properties(spec: dict[str, Any], schema: dict[str, Any]) -> dict[str, Any]:
-    """The fields of a schema and of those that it is made of."""
+    """The fields of a schema and of those that it consists of."""
     found: dict[str, Any] = {}
     for part in schema.get("allOf", []):
         found |= properties(spec, part)
@@ -92,15 +92,15 @@ def test_columns_that_are_always_null_exist(tmp_path: Path) -> None:
         assert Table("tasks", track.Task).kinds.keys() <= found.keys()
 
 
-DRIFTED = {"estimated_seconds": "an hour", "active": 1, "due_date": 5, "user_id": 2**70, "at": "soon", "rate": [1]}
+DRIFTED = {"estimated_seconds": "an hour\0", "active": 1, "due_date": 5, "user_id": 2**70, "at": "soon", "rate": [1]}
 
 
-def drifting(sandbox: Sandbox) -> Track:
+def drifting(sandbox: Sandbox, **fields: object) -> Track:
     """A client whose service sends one task with values of wrong types, and a name with NUL."""
 
     def handle(request: httpx.Request) -> httpx.Response:
         task = {"id": 1, "name": "a\0b", "workspace_id": sandbox.workspace_id, "project_id": 2, "recurring": False}
-        task |= {"tracked_seconds": 0, "server_deleted_at": None, "permissions": ["a\0"]} | DRIFTED
+        task |= {"tracked_seconds": 0, "server_deleted_at": None, "permissions": ["a\0"]} | DRIFTED | fields
         page = {"data": [task], "page": 1, "per_page": 200, "total_count": 1}
         return httpx.Response(200, json=page, headers={"Date": "Sun, 01 Mar 2026 09:00:00 GMT"})
 
@@ -116,7 +116,27 @@ def test_drifted_values_are_loaded_and_counted(tmp_path: Path, kind: str, reques
             report = synced.sync(client, sandbox, resources=["tasks"])
         assert report.counts["tasks"].drifted == 1
         ((drift, name, active),) = synced.query("SELECT CAST(sync_drift AS VARCHAR), name, active FROM drifted.tasks")
-        assert (json.loads(drift), name, active) == (DRIFTED, "a\ufffdb", None)
+        assert (json.loads(drift), name, active) == (DRIFTED | {"estimated_seconds": "an hour\ufffd"}, "a\ufffdb", None)
+
+
+def test_an_id_that_is_a_text_is_loaded_as_a_number(tmp_path: Path) -> None:
+    with Sandbox() as sandbox, drifting(sandbox, id="12") as client:
+        synced = Synced(tmp_path)
+        with pytest.warns(SchemaDriftWarning):
+            synced.sync(client, sandbox, resources=["tasks"])
+        assert synced.query("SELECT id FROM toggl_track.tasks") == [(12,)]
+
+
+@pytest.mark.parametrize("id_", [None, "x", 2**63, {}])
+@pytest.mark.filterwarnings("ignore::toggl_tasks.SchemaDriftWarning")
+def test_an_id_that_cannot_be_a_number_raises(tmp_path: Path, id_: object) -> None:
+    synced = Synced(tmp_path)
+    with (
+        Sandbox() as sandbox,
+        drifting(sandbox, id=id_) as client,
+        pytest.raises(DecodeFailed, match="cannot be loaded"),
+    ):
+        synced.sync(client, sandbox, resources=["tasks"])
 
 
 def test_a_new_field_of_the_specification_adds_a_column(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -137,6 +157,10 @@ def test_a_new_field_of_the_specification_adds_a_column(tmp_path: Path, monkeypa
         assert filled == sum(
             one.estimated_seconds is not None for one in client.tasks.list(sandbox.workspace_id, active="both")
         )
+
+
+def test_json_has_no_nul_and_is_otherwise_the_same() -> None:
+    assert json.loads(to_json(["a\0\0", "\\u0000", "\\\0"])) == ["a\ufffd\ufffd", "\\u0000", "\\\ufffd"]
 
 
 def test_rows_are_hashed_by_their_content() -> None:

@@ -1,15 +1,18 @@
-"""What the sandbox contains, by kind: lists with search, sorting and pages, and single entities with all fields."""
+"""The contents of the sandbox, by kind: lists with search, sorting and pages, and single entities with all fields."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime
+from itertools import islice
 from typing import Annotated, Any, Final, Literal, NamedTuple, TypeVar, get_args
 
 import msgspec
 
 from ..state.entities import Client, FocusTask, Organization, Project, Status, Tag, TrackTask, User, Workspace
+from ..state.sorted_index import SortedIndex
 from ..state.state import State
+from ..state.task_collections import FocusTasks, TrackTasks
 
 Kind = Literal[
     "organizations",
@@ -33,7 +36,7 @@ _BEGINNING: Final = datetime.min.replace(tzinfo=UTC)
 
 
 class BrowseQuery(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Which entities of a kind, and in which order."""
+    """A selection of the entities of a kind, with an order and a page."""
 
     search: str | None = None
     sort: Literal["id", "-id", "name", "-name", "created_at", "-created_at", "changed_at", "-changed_at"] = (
@@ -172,7 +175,7 @@ def find_entity(state: State, kind: str, id: int) -> Entity | None:
 
 def children_of(state: State, kind: str, entity: Entity) -> dict[str, Any]:
     """Return what belongs to an entity, by kind: the number, and the first ones with id and name."""
-    children: dict[str, Iterable[Entity]] = {}
+    children: dict[str, Collection[Any] | SortedIndex[Any]] = {}
     workspaces, projects, users = state.workspaces.values(), state.projects.values(), state.users
     match entity:
         case Organization():
@@ -186,28 +189,35 @@ def children_of(state: State, kind: str, entity: Entity) -> dict[str, Any]:
             children["users"] = [users[one] for one in sorted(entity.member_ids)]
         case Project():
             children["users"] = [users[one] for one in sorted(entity.member_ids)]
-            children["track_tasks"] = [one for one in state.track_tasks.of_project(entity.id) if not one.is_deleted]
-            children["focus_tasks"] = _focus_tasks(state, lambda task: task.project_id == entity.id)
+            children["track_tasks"] = _tasks_with(state.track_tasks, entity, lambda task: task.project_id == entity.id)
+            children["focus_tasks"] = _tasks_with(state.focus_tasks, entity, lambda task: task.project_id == entity.id)
         case Client():
             children["projects"] = [one for one in projects if one.client_id == entity.id]
         case User():
             children["workspaces"] = [one for one in workspaces if entity.id in one.member_ids]
             children["projects"] = [one for one in projects if entity.id in one.member_ids]
         case Tag():
-            children["focus_tasks"] = _focus_tasks(state, lambda task: entity.id in (task.tag_ids or ()))
+            children["focus_tasks"] = _tasks_with(
+                state.focus_tasks, entity, lambda task: entity.id in (task.tag_ids or ())
+            )
         case Status():
-            children["focus_tasks"] = _focus_tasks(state, lambda task: task.status_id == entity.id)
+            children["focus_tasks"] = _tasks_with(state.focus_tasks, entity, lambda task: task.status_id == entity.id)
         case FocusTask():
             children["focus_tasks"] = state.focus_tasks.children(entity)
-    return {kind: _first(list(entities)) for kind, entities in children.items()}
+    return {kind: _first(entities) for kind, entities in children.items()}
 
 
-def _focus_tasks(state: State, includes: Callable[[FocusTask], bool]) -> list[FocusTask]:
-    return [task for task in state.focus_tasks if not task.is_deleted and includes(task)]
+def _tasks_with(
+    tasks: TrackTasks | FocusTasks, entity: Entity, includes: Callable[[Any], bool]
+) -> SortedIndex[TrackTask] | SortedIndex[FocusTask]:
+    """Return an index of the tasks of an entity: there may be very many of them."""
+    name = (type(entity), entity.id)
+    return tasks.browse(name, lambda task: not task.is_deleted and includes(task), lambda task: (task.id,))
 
 
-def _first(entities: list[Entity]) -> dict[str, Any]:
-    return {"total": len(entities), "items": [{"id": one.id, "name": one.name} for one in entities[:CHILDREN]]}
+def _first(entities: Collection[Any] | SortedIndex[Any]) -> dict[str, Any]:
+    first = entities.page(0, CHILDREN) if isinstance(entities, SortedIndex) else islice(entities, CHILDREN)
+    return {"total": len(entities), "items": [{"id": one.id, "name": one.name} for one in first]}
 
 
 class Descriptions:

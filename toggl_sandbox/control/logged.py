@@ -13,7 +13,7 @@ from urllib.parse import parse_qsl
 import msgspec
 
 from ..operations import operations
-from ..redact import MASK, Redactor, credentials_in
+from ..redact import MASK, Redactor
 from ..request_log import Exchange, Message, Request, RequestLog
 from ..state.world import World
 
@@ -21,10 +21,12 @@ _STATUS: Final = re.compile("[1-5]([0-9]{2}|xx)|dropped")
 _BY_ID: Final = attrgetter("id")
 TOUCHED: Final = 100
 """Maximum number of requests that are listed for an entity."""
+REMEMBERED: Final = 16
+"""Number of entities whose requests are remembered."""
 
 
 class RequestsQuery(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Which requests of the log."""
+    """A selection of the requests in the log."""
 
     operation: str | None = None
     status: str | None = None
@@ -83,19 +85,17 @@ class Details:
     """Writes requests with headers and bodies, without credentials."""
 
     def __init__(self, world: World) -> None:
-        users = world.state.users.values()
-        self._credentials = [
-            value.encode() for user in users for value in (user.password, user.track_token, user.focus_token)
-        ]
+        self._users = world.state.users
 
     def of(self, request: Request, exchange: Exchange) -> dict[str, Any]:
-        """Return everything that is known of a request."""
-        heads = (exchange.request.head, exchange.response.head)
-        redactor = Redactor([*self._credentials, *(one for head in heads for one in credentials_in(head))])
+        """Return a request with all its details."""
+        redactor = Redactor(self._users.values(), exchange.request.head, exchange.response.head)
+        user = self._users.get(exchange.user_id or 0)
         return {
             **msgspec.to_builtins(request),
             "fault": exchange.fault and {"id": request.fault, "fault": exchange.fault},
             "parameters": _parameters(request),
+            "user": user and {"id": user.id, "name": user.name},
             "quota_before": exchange.quota_before and exchange.quota_before._asdict(),
             "quota_after": exchange.quota_after and exchange.quota_after._asdict(),
             "request": _message(exchange.request, redactor),
@@ -146,25 +146,35 @@ def _parameters(request: Request) -> dict[str, Any]:
     return {"path": operation.values(request.path) if operation else {}, "query": query}
 
 
-def requests_that_touched(log: RequestLog, kind: str, id: int) -> list[int]:
-    """Return the ids of the requests that name an entity in their path, or in a body if they are to change something.
+class TouchedRequests:
+    """Finds the requests that touched an entity; for those that were read last, it searches only newer requests."""
 
-    The newest ones come first.
-    """
-    digits = str(id)
-    in_path = re.compile(rf"[/,]{digits}(?![0-9])")
-    in_body = re.compile(rb"(?<![0-9.\"])%b(?![0-9.\"])" % digits.encode())
+    def __init__(self, log: RequestLog) -> None:
+        self._log = log
+        self._found: dict[tuple[str, int], tuple[int, list[int]]] = {}
+
+    def of(self, kind: str, id: int) -> list[int]:
+        """Return the ids of the requests that name an entity in their path, or in a body if they may change something.
+
+        The newest ones come first.
+        """
+        newest, before = self._found.pop((kind, id), (0, []))
+        entries = self._log.entries(newest)
+        found = [request.id for request, exchange in entries if _touches(kind, str(id), request, exchange)]
+        found += [one for one in before if self._log.find(one)]
+        newest = entries[0][0].id if entries else newest
+        self._found[kind, id] = newest, found[:TOUCHED]
+        if len(self._found) > REMEMBERED:
+            del self._found[next(iter(self._found))]
+        return found[:TOUCHED]
+
+
+def _touches(kind: str, id: str, request: Request, exchange: Exchange) -> bool:
     api = kind.partition("_")[0] + "." if kind.endswith("_tasks") else ""
-    found: list[int] = []
-    for request, exchange in log.entries():
-        if request.operation is None or not request.operation.startswith(api):
-            continue
-        if digits in request.path and in_path.search(request.path):
-            found.append(request.id)
-        elif request.method != "GET":
-            bodies = (exchange.request.body, exchange.response.body)
-            if any(body and in_body.search(body) for body in bodies):
-                found.append(request.id)
-        if len(found) == TOUCHED:
-            break
-    return found
+    if request.operation is None or not request.operation.startswith(api):
+        return False
+    if id in request.path and re.search(rf"[/,]{id}(?![0-9])", request.path):
+        return True
+    digits = id.encode()
+    bodies = () if request.method == "GET" else (exchange.request.body, exchange.response.body)
+    return any(body and digits in body and re.search(rb"(?<![0-9.\"])%b(?![0-9.\"])" % digits, body) for body in bodies)

@@ -95,7 +95,8 @@ def overview(world: World) -> dict[str, Any]:
                 }
                 for project in state.projects.values()
             ),
-        ),
+        )
+        | {"changes": state.changes},
         "track_tasks": _truncate(
             track_tasks,
             (

@@ -1,7 +1,7 @@
 """The control plane: what is under `/_sandbox/`, for tests in any language. `control.yaml` describes it.
 
-Each route does what a method of ``Sandbox`` does. It asks for no credentials, is charged to no quota, is in no request
-log and meets no fault.
+Most routes call a method of ``Sandbox``. They need no credentials, do not count against a quota, are not logged, and
+faults do not apply to them.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ from ..state.state import StoreError
 from ..state.world import World
 from .browse import KINDS, BrowseQuery, Descriptions, children_of, find_entity, list_entities
 from .edit import change_organization, change_user, restore_track_task
-from .logged import Details, RequestsQuery, requests_that_touched
+from .logged import Details, RequestsQuery, TouchedRequests
 from .overview import Revisions, overview, version
 
 QueryT = TypeVar("QueryT", bound=msgspec.Struct)
@@ -40,32 +40,32 @@ DESCRIPTION: Final = Path(__file__).with_name("control.yaml")
 
 
 class SeedBody(msgspec.Struct, forbid_unknown_fields=True):
-    """Which contents to start over with."""
+    """The seed of the new contents."""
 
     seed: int
 
 
 class FreezeBody(msgspec.Struct, forbid_unknown_fields=True):
-    """Where to stand still; here without it."""
+    """The time to freeze the clock at; the current time if omitted."""
 
     at: Annotated[datetime, msgspec.Meta(tz=True)] | None = None
 
 
 class AdvanceBody(msgspec.Struct, forbid_unknown_fields=True):
-    """How far to jump ahead."""
+    """The number of seconds to advance the clock by."""
 
     seconds: Annotated[float, msgspec.Meta(ge=0)]
 
 
 class QuotaBody(msgspec.Struct, forbid_unknown_fields=True):
-    """What to change of the quota."""
+    """A change of the quota settings."""
 
     plan: Plan | UnsetType = UNSET
     rate_limit: bool | UnsetType = UNSET
 
 
 class RemainingBody(msgspec.Struct, forbid_unknown_fields=True):
-    """How many requests to leave of which quota: an ``organization_id`` of null stands for the `/me` routes."""
+    """The number of requests left in a quota; an ``organization_id`` of null means the quota of the `/me` routes."""
 
     remaining: Annotated[int, msgspec.Meta(ge=0)]
     organization_id: int | UnsetType | None = UNSET
@@ -73,14 +73,14 @@ class RemainingBody(msgspec.Struct, forbid_unknown_fields=True):
 
 
 class LogBody(msgspec.Struct, forbid_unknown_fields=True):
-    """What to store of later requests."""
+    """A change of what the log stores."""
 
     bodies: bool | UnsetType = UNSET
     max_body_bytes: Annotated[int, msgspec.Meta(ge=0, le=MAX_BODIES)] | UnsetType = UNSET
 
 
 class OrganizationBody(msgspec.Struct, forbid_unknown_fields=True):
-    """What the plan of an organization includes."""
+    """A change of the plan of an organization."""
 
     has_tasks: bool
 
@@ -99,7 +99,7 @@ class OverviewQuery(msgspec.Struct, forbid_unknown_fields=True):
 
 
 class ActedQuery(msgspec.Struct, forbid_unknown_fields=True):
-    """How many applied faults to list."""
+    """The number of applied faults to list."""
 
     limit: Annotated[int, msgspec.Meta(ge=1, le=MAX_ACTED)] = 25
 
@@ -114,6 +114,7 @@ class ControlPlane:
     def __init__(self, world: World) -> None:
         self._world = world
         self._revisions = Revisions()
+        self._touched = TouchedRequests(world.log)
 
     async def respond(self, request: Request) -> Response:
         """Answer one request below the prefix."""
@@ -147,7 +148,7 @@ class ControlPlane:
         if operation.route.handler == "export_har":
             arguments.append(str(request.base_url).rstrip("/"))
         if model is not None:
-            # A body of which nothing is required may be left out.
+            # A body without required fields can be omitted.
             arguments.append(body if model is bytes else read_json(body or b"{}", model))
         with self._world.state.lock:
             result = getattr(self, operation.route.handler)(*arguments)
@@ -327,7 +328,7 @@ class ControlPlane:
         return {
             "item": Descriptions(state).of(kind, entity),
             "children": children_of(state, kind, entity),
-            "requests": requests_that_touched(self._world.log, kind, id),
+            "requests": self._touched.of(kind, id),
         }
 
     def restore_track_task(self, id: int) -> dict[str, Any]:

@@ -49,6 +49,8 @@ class Fault(msgspec.Struct, kw_only=True, frozen=True, forbid_unknown_fields=Tru
 
     skip: Annotated[int, Meta(ge=0)] = 0
     """Number of matching requests to skip first."""
+    every: Annotated[int, Meta(ge=1)] = 1
+    """3 fires on each third of the matching requests that are not skipped."""
     count: Annotated[int, Meta(ge=1)] | None = None
     """How many times it fires; None for no limit."""
     probability: Annotated[float, Meta(ge=0, le=1)] = 1.0
@@ -183,7 +185,9 @@ class Fault(msgspec.Struct, kw_only=True, frozen=True, forbid_unknown_fields=Tru
         )
 
     def fires_on(self, number: int) -> bool:
-        """Return whether it fires on the matching request of this number, by its probability and seed."""
+        """Return whether it fires on the matching request of this number, of those that are not skipped."""
+        if number % self.every:
+            return False
         digest = blake2b(f"{self.seed} {number}".encode(), digest_size=8).digest()
         return int.from_bytes(digest) < self.probability * 2**64
 

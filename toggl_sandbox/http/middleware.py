@@ -1,4 +1,4 @@
-"""What a request to one of the APIs goes through, from the outside to the service: see ``PIPELINE``."""
+"""The middleware between a request to one of the APIs and its service: see ``PIPELINE``."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from starlette.responses import Response
 from ..faults.inject import BrokenResponse, inject_fault
 from ..limits.quota import HOUR
 from ..operations import operations
-from ..redact import head_of, redact_query
+from ..redact import Redactor, head_of, may_have_credentials, redact_query
 from ..request_log import Exchange, Message
 from ..services.errors import ServiceError
 from ..state.state import StoreError
@@ -37,6 +37,7 @@ async def log_request(world: World, handle: Handler, context: RequestContext) ->
         response.headers.setdefault("date", format_datetime(world.clock.now(), usegmt=True))
         return response
     finally:
+        path, query = _without_credentials(world, context)
         number = world.log.add(
             Exchange(
                 Message(head_of(context.headers.raw), context.body, context.body_size),
@@ -44,11 +45,12 @@ async def log_request(world: World, handle: Handler, context: RequestContext) ->
                 context.quota_before,
                 context.quota if context.quota_before else None,
                 context.fault.fault if context.fault else None,
+                context.user.id if context.user else None,
             ),
             at=world.clock.now(),
             method=context.method,
-            path=context.path,
-            query=redact_query(context.query, operations()),
+            path=path,
+            query=query,
             operation=context.operation and context.operation.name,
             status=(response and response.status_code) or None,
             request_id=context.request_id,
@@ -57,6 +59,17 @@ async def log_request(world: World, handle: Handler, context: RequestContext) ->
         )
         if isinstance(response, BrokenResponse):
             response.on_client_gone = partial(world.log.shorten_response, number)
+
+
+def _without_credentials(world: World, context: RequestContext) -> tuple[str, str]:
+    """Return the path and the query of a request."""
+    query = redact_query(context.query, operations())
+    ids = context.operation.values(context.path).values() if context.operation else [context.path]
+    has_ids = all(one.replace(",", "").isdecimal() for one in ids)
+    if has_ids and not may_have_credentials(query):
+        return context.path, query
+    redactor = Redactor(world.state.users.values(), head_of(context.headers.raw))
+    return context.path if has_ids else redactor.unknown_path(context.path), redactor.query(query)
 
 
 def _sent(context: RequestContext, response: Response | None) -> Message:
@@ -72,7 +85,7 @@ async def persist(world: World, handle: Handler, context: RequestContext) -> Res
     try:
         response = await handle(context)
     finally:
-        # Also after a client that has gone.
+        # Also if the client has disconnected.
         error = _save(world, context)
     return add_headers_to(context.error(500, str(error)), context) if error else response
 
@@ -198,7 +211,7 @@ async def sign_in(world: World, handle: Handler, context: RequestContext) -> Res
 
 
 DIRECT: Final[Sequence[Middleware]] = (persist, answer_errors, check_route, sign_in)
-"""What requests below `/_sandbox/direct` go through: no log, no faults, no credentials, no quota."""
+"""The middleware of requests below `/_sandbox/direct`: no log, no faults, no credentials, no quota."""
 
 
 def build_pipeline(world: World, service: Handler, pipeline: Sequence[Middleware] = PIPELINE) -> Handler:

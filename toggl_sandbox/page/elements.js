@@ -37,7 +37,7 @@ export const empty = (text) => make("p", { className: "empty" }, text);
 const whole = (text) => make("span", { className: "whole" }, text);
 export const moment = (at) => make("time", { dateTime: at, title: at }, whole(day(at)), " ", whole(time(at)));
 
-// Somebody else's text: isolated, since a right-to-left name would reorder what is beside it.
+// Somebody else's text: isolated, since a right-to-left name would reorder the text around it.
 export const name = (text) => make("bdi", { className: "name" }, text === "" ? make("i", {}, "no name") : text);
 
 export function button(text, onclick, properties = {}) {
@@ -188,15 +188,13 @@ export function say(text) {
   timer = setTimeout(() => said.replaceChildren(), MESSAGE_TIME);
 }
 
-// Runs an action of a button; its result or its error is the message.
+// Runs an action of a button; `done` or its error is the message.
 export async function attempt(action, done) {
   try {
-    const value = await action();
-    say(typeof done === "function" ? done(value) : done);
-    return true;
+    await action();
+    if (done) say(done);
   } catch (error) {
     say(error.message);
-    return false;
   }
 }
 
@@ -210,6 +208,7 @@ export function openDialog({ title, text, children = [], confirm, cancel = "Canc
   const error = make("p", { className: "error", role: "alert" });
   const dialog = make("dialog", {});
   const heading = make("h2", { id: "dialog-title" }, title);
+  let isSending = false;
   const form = make("form", {}, heading, text ? make("p", {}, text) : null, children, error,
     make("div", { className: "buttons" },
       button(cancel, () => dialog.close()),
@@ -218,12 +217,16 @@ export function openDialog({ title, text, children = [], confirm, cancel = "Canc
   dialog.append(form);
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
+    if (isSending) return; // a double click
+    isSending = true;
+    error.textContent = "";
     try {
       await submit();
       dialog.close();
     } catch (failure) {
       error.textContent = failure.message;
     }
+    isSending = false;
   });
   dialog.addEventListener("close", () => dialog.remove());
   document.body.append(dialog);

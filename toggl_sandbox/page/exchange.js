@@ -23,7 +23,7 @@ export async function exchange({ method, url, headers, body }, signal) {
   const facts = [duration(seconds), reply && bytes(received.size), entry].filter(Boolean);
   const line = make("p", { className: "line" },
     reply ? [status(reply.status), " ", reply.statusText] : status(null), facts.map((one) => [" · ", one]));
-  const fault = logged?.fault ? ` The fault ${logged.fault} acted on it.` : "";
+  const fault = logged?.fault ? ` The fault ${logged.fault} fired.` : "";
   let notice = null;
   if (!reply || !received.isComplete) {
     const cause = failure?.name === "AbortError" ? "You cancelled it."

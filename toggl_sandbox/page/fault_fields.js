@@ -5,6 +5,7 @@ export const FAULT_FIELDS = [
   {"name": "operation", "type": "string", "values": [], "range": [null, null], "default": null, "description": "Such as `track.createTask`, or `createTask` for both APIs."},
   {"name": "path", "type": "string", "values": [], "range": [null, null], "default": null, "description": "The whole path. `*` or `{name}` matches one segment, `**` at the end any number of segments."},
   {"name": "skip", "type": "integer", "values": [], "range": [0, null], "default": 0, "description": "Number of matching requests to skip first."},
+  {"name": "every", "type": "integer", "values": [], "range": [1, null], "default": 1, "description": "`3` fires on each third of the matching requests that are not skipped."},
   {"name": "count", "type": "integer", "values": [], "range": [1, null], "default": null, "description": "How many times it fires; default is no limit."},
   {"name": "probability", "type": "number", "values": [], "range": [0, 1], "default": 1, "description": "The share of matching requests on which it fires, chosen by `seed`."},
   {"name": "seed", "type": "integer", "values": [], "range": [null, null], "default": 0, "description": "Number that selects the requests if `probability` is below 1."},

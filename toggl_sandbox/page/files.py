@@ -17,7 +17,7 @@ from ..operations import CONTROL_PREFIX
 
 MODULES: Final = (
     *("page", "control", "elements", "connect", "requests", "trouble", "fault_fields", "world", "world_changes"),
-    *("operations", "snippets", "try", "form_fields", "exchange"),
+    *("operations", "snippets", "try", "form_fields", "exchange", "explanation"),
 )
 OPERATIONS: Final = str(Path(toggl_server.__file__).with_name("operations.json"))
 FILES: Final = {
@@ -37,7 +37,7 @@ POLICY: Final = "; ".join(
         "style-src 'self'",
         "base-uri 'none'",
         "form-action 'none'",
-        "frame-ancestors 'none'",  # nobody gets its buttons pressed by clicks meant for another page
+        "frame-ancestors 'none'",  # no other page can show this one and redirect clicks to it
         "require-trusted-types-for 'script'",
         "trusted-types 'none'",
     )

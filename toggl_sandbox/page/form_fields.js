@@ -4,7 +4,7 @@ import { button, field, hint, make, select } from "./elements.js";
 
 const SHOWN = 6; // fields that are shown without a click, also if they are optional
 
-/** Fields, of which all but the first few are behind a click if nobody needs to fill them. */
+/** Fields; optional ones after the first few are folded away. */
 export function folded(fields, noun) {
   const shown = fields.filter(({ isShown }) => isShown);
   const others = fields.filter(({ isShown }) => !isShown);
@@ -26,15 +26,15 @@ export function labelled(name, schema, isRequired, control) {
     return make("fieldset", { className: "field" }, legend, control.element, hint(help));
   }
   const element = field(label, control.input, help);
-  if (control.beside) {
+  if (control.nullBox) {
     const row = make("div", { className: "row" });
     control.input.replaceWith(row);
-    row.append(control.input, control.beside);
+    row.append(control.input, control.nullBox);
   }
   return element;
 }
 
-/** What the specification says of the values, in words. */
+/** The rules of the specification for the values, in words. */
 function limits({ type, format, items, minimum, maximum, minLength, maxLength, minItems, maxItems, default: usual }) {
   const range = (low, high) => (high === undefined ? `at least ${low}` : `${low ?? 0} to ${high}`);
   const kind = type === "array" ? `several of type ${items?.type ?? "any"}` : (type ?? "any JSON value");
@@ -263,14 +263,14 @@ function plainField(name, property, value, write) {
     element.addEventListener("input", update);
     element.addEventListener("change", update);
   }
-  const beside = property.nullable ? make("label", { className: "check" }, none, "null") : null;
-  if (control.isGroup && beside) control.element.append(beside);
+  const nullBox = property.nullable ? make("label", { className: "check" }, none, "null") : null;
+  if (control.isGroup && nullBox) control.element.append(nullBox);
   const problems = () => {
     if (none.checked) return [];
     const isLarge = property.type === "integer" && !control.values().every((one) => isExact(Number(one)));
     return isLarge ? ["is too large for a field: write it as JSON"] : control.problems();
   };
-  return { ...control, beside, problems };
+  return { ...control, nullBox, problems };
 }
 
 /** A field for a value with a structure of its own. */

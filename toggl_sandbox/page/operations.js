@@ -23,9 +23,17 @@ export function findOperation(operations, method, path) {
   if (!operation) return null;
   const values = {};
   for (const [index, name] of operation.path.split("/").entries()) {
-    if (name.startsWith("{")) values[name.slice(1, -1)] = decodeURIComponent(segments[index]);
+    if (name.startsWith("{")) values[name.slice(1, -1)] = decoded(segments[index]);
   }
   return { operation, values };
+}
+
+function decoded(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text; // a percent sign that escapes nothing
+  }
 }
 
 const covers = (pattern, segments) =>

@@ -1,14 +1,14 @@
-// Requests: an overview in figures, the live list with its filters, and one request with all that is known of it.
+// Requests: an overview in figures, the live list with its filters, and one request with all its details.
 
 import { file, get, overview, query, refresh, send } from "./control.js";
 import {
   attempt, badge, bodyView, button, bytes, card, cell, checkbox, code, copyButton, duration, emptyRow, fact, facts, field,
-  grouped, hint, link, longText, make, openDialog, plural, problem, route, row, select, setOptions, show, showList,
+  grouped, hint, link, longText, make, name, openDialog, plural, problem, route, row, select, setOptions, show, showList,
   status, table, time,
 } from "./elements.js";
+import { explanation } from "./explanation.js";
 import { authorization, loadOperations } from "./operations.js";
 import { snippets } from "./snippets.js";
-import { oneLine } from "./trouble.js";
 
 export const title = "Requests";
 
@@ -45,8 +45,8 @@ export function open(container) {
       return;
     }
     if (id === before) return;
-    const found = await get(`/requests/${encodeURIComponent(id)}`).then(
-      (request) => () => requestDetails(request, parameters),
+    const found = await Promise.all([get(`/requests/${encodeURIComponent(id)}`), loadOperations()]).then(
+      ([request, operations]) => () => requestDetails(request, parameters, operations),
       (error) => () => [closeLink(parameters), problem(error)],
     );
     if (openId !== id) return; // another one was opened meanwhile
@@ -275,16 +275,16 @@ function requestList(parameters, openId) {
 
 const closeLink = (parameters) => make("a", { href: href(null, parameters), className: "close" }, "Close");
 
-function requestDetails(request, parameters) {
+function requestDetails(request, parameters, operations) {
   const { method, path } = request;
   const heading = make("h2", {}, route(method, path));
   return [
     make("div", { className: "heading" }, heading, closeLink(parameters)),
     make("p", { className: "badges" }, status(request.status),
       badge(duration(request.duration)), request.operation ? badge(request.operation) : badge("no such operation", "warn")),
-    explanation(request),
+    explanation(request, operations),
     requestFacts(request),
-    codeActions(request),
+    codeActions(request, operations),
     message("Request", request.request, request),
     message("Response", request.response),
   ].flat().filter((one) => one !== null);
@@ -296,6 +296,7 @@ function requestFacts(request) {
   return facts([
     ["Time", make("time", { dateTime: request.at }, request.at.replace("T", " "))],
     ["Request id", code(request.request_id)],
+    ["User", request.user ? link(`#world/users/${request.user.id}`, name(request.user.name)) : "unknown"],
     ["Quota", after === null ? "not charged"
       : `${before.remaining} of ${before.total} left before, ${after.remaining} after`],
     ...Object.entries(request.parameters.path).map(([name, value]) => [code(name), longText(value)]),
@@ -304,58 +305,29 @@ function requestFacts(request) {
   ]);
 }
 
-// Why the request was answered as it was, if it is not what a client hopes for.
-function explanation(request) {
-  const reasons = [];
-  const { fault, status: answered, operation } = request;
-  if (fault) {
-    reasons.push(make("p", {}, make("strong", {}, fault.id), " fired: ", code(oneLine(fault.fault))));
-  } else if (operation === null) {
-    reasons.push(answered === 405
-      ? "The path exists, but not with this method."
-      : "No operation has this path: compare it with the operations in “Try it”.");
-  } else if (answered === 402 && request.quota_before?.remaining === 0) {
-    reasons.push("The hourly quota was used up.");
-  } else if (answered === 402) {
-    reasons.push("The plan of the organization does not include this operation.");
-  } else if (answered === 429) {
-    reasons.push("The rate limit refused the request: about one request a second is allowed.");
-  } else if (answered === 401 || answered === 403) {
-    reasons.push("The credentials or the rights of the user were refused.");
-  } else if (answered !== null && answered >= 400) {
-    reasons.push("The service refused the request: the response says why.");
-  }
-  if (!reasons.length) return null;
-  const related = fault || answered === 402 || answered === 429
-    ? make("p", {}, link("#trouble", "Time and trouble")) : null;
-  return make("div", { className: "notice" }, ...reasons.map((one) => typeof one === "string" ? make("p", {}, one) : one), related);
-}
-
 // The request as code, with credentials of the sandbox in place of those that are masked.
-function codeActions(request) {
+function codeActions(request, operations) {
   const { about } = overview();
   const api = request.path.startsWith("/api/v9") ? "track" : "focus";
   const headers = [["Authorization", authorization(api, about[`${api}_token`])]];
   const text = request.request.body?.text ?? null; // null: none, or not recorded
   if (text !== null) headers.push(["Content-Type", "application/json"]);
   const url = `${location.origin}${request.path}${request.query ? `?${request.query}` : ""}`;
-  const quick = make("div", { className: "buttons" });
   const shown = make("code");
   const language = select([]);
-  let found = [];
+  const found = snippets({ method: request.method, url, headers, body: text }, operations);
+  const of = (name) => found.find((one) => one.language === name)?.text;
   const choose = () => {
-    shown.textContent = found.find((one) => one.language === language.value).text;
+    shown.textContent = of(language.value);
   };
+  setOptions(language, found.map((one) => [one.language, one.label]), found[0].language);
   language.addEventListener("change", choose);
-  loadOperations().catch(() => []).then((operations) => {
-    found = snippets({ method: request.method, url, headers, body: text }, operations);
-    setOptions(language, found.map((one) => [one.language, one.label]), found[0].language);
-    choose();
-    const python = found.find((one) => one.language === "python") ?? found.find((one) => one.language === "httpx");
-    const again = request.operation ? make("a", { className: "button", href: `#try/${request.operation}${query({ request: request.id })}` }, "Try again") : null;
-    quick.replaceChildren(
-      copyButton(found[0].text, null, "Copy as curl"), copyButton(python.text, null, "Copy as Python"), ...(again ? [again] : []));
-  });
+  choose();
+  const quick = make("div", { className: "buttons" },
+    copyButton(of("curl"), null, "Copy as curl"), copyButton(of("python") ?? of("httpx"), null, "Copy as Python"),
+    request.operation
+      ? make("a", { className: "button", href: `#try/${request.operation}${query({ request: request.id })}` }, "Try again")
+      : null);
   return make("div", { className: "actions" }, quick,
     make("details", {},
       make("summary", {}, "As code, in other languages"),

@@ -111,7 +111,7 @@ function curl({ method, url, headers, body }) {
   return `${before}${[...parts, inShell(url)].join(" \\\n  ")}\n`;
 }
 
-/** A call of `client.raw`; null for a request that has something no argument stands for. */
+/** A call of `client.raw`; null if the client has no argument for a part of the request. */
 function toggl({ method, url, headers, body }, operations) {
   const { origin, pathname, searchParams } = new URL(url);
   const found = findOperation(operations, method, pathname);

@@ -11,7 +11,8 @@ export const title = "Time and trouble";
 
 const PLANS = [["off", "not counted"], ["free", "30 (free)"], ["starter", "240 (starter)"], ["premium", "600 (premium)"]];
 const TOTALS = { free: 30, starter: 240, premium: 600 };
-const COUNTS = [["", "always"], ["1", "once"], ["3", "three times"]];
+const TIMES = [["{}", "always"], ['{"count":1}', "once"], ['{"count":3}', "three times"],
+  ['{"every":2}', "every second request"], ['{"every":3}', "every third request"], ['{"probability":0.1}', "on a tenth of them"]];
 
 export function open(container) {
   const [left, right] = [[clockCard(), quotaCard()], [addCard(), faultsCard(), actedCard()]];
@@ -27,9 +28,8 @@ export function open(container) {
 }
 
 async function act(action, done) {
-  const succeeded = await attempt(action, done);
+  await attempt(action, done);
   await refresh();
-  return succeeded;
 }
 
 // --- Clock ---
@@ -48,7 +48,7 @@ function clockCard() {
   const set = async (resume) => {
     await act(async () => {
       if (!at.value) throw new Error("Choose a date and a time first.");
-      await send("POST", "/clock/freeze", { at: `${at.value}Z` });
+      await send("POST", "/clock/freeze", { at: new Date(`${at.value}Z`).toISOString() });
       if (resume) await send("POST", "/clock/resume");
     }, resume ? "The clock runs from that time." : "The clock is frozen at that time.");
   };
@@ -156,15 +156,14 @@ function meter(one, about) {
 function addCard() {
   const preset = select([]);
   const operation = select([["", "all of them"]]);
-  const count = select(COUNTS, "1");
+  const times = select(TIMES, '{"count":1}');
   const error = make("p", { className: "error", id: "fault-error", role: "alert" });
   const text = make("textarea", { rows: 8, spellcheck: false, autocomplete: "off" });
   const faults = new Map();
 
   function compose() {
-    const fault = { ...faults.get(preset.value) };
+    const fault = { ...faults.get(preset.value), ...JSON.parse(times.value) };
     if (operation.value) fault.operation = operation.value;
-    if (count.value) fault.count = Number(count.value);
     text.value = JSON.stringify(fault, null, 2);
     refuse("");
   }
@@ -196,7 +195,7 @@ function addCard() {
     await refresh();
   }
 
-  for (const one of [preset, operation, count]) one.addEventListener("change", compose);
+  for (const one of [preset, operation, times]) one.addEventListener("change", compose);
   const json = field("Fault as JSON", text);
   text.setAttribute("aria-describedby", error.id);
   const help = make("details", { className: "help" },
@@ -208,7 +207,7 @@ function addCard() {
     ])));
   const form = make("form", { ariaLabel: "Add a fault", onsubmit: submit, noValidate: true },
     make("div", { className: "fields" },
-      field("What goes wrong", preset), field("Which requests", operation), field("How often", count)),
+      field("What goes wrong", preset), field("Which requests", operation), field("How often", times)),
     json, error, make("div", { className: "buttons" }, make("button", { className: "primary" }, "Add the fault")), help);
   get("/faults/presets").then((presets) => {
     const groups = new Map();
@@ -284,7 +283,7 @@ function actedCard() {
       if (requests !== null && !changed.has("requests") && !changed.has("faults")) return;
       requests = overview.requests.total;
       const acted = await get("/faults/acted", { limit: 20 }).catch(() => null);
-      if (acted === null) return; // the header says that there is no connection
+      if (acted === null) return; // the header shows that there is no connection
       showList(list, acted, (one) => one.request_id, (one) => make("li", {},
         moment(one.at), " ", badge(one.fault_id, "warn"), " ",
         link(`#requests/${one.request_id}`, `request ${one.request_id}`),

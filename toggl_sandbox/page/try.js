@@ -100,7 +100,8 @@ function drawList(container, operations) {
 /** Draws the form of an operation; `prefill` has `path` by name, `query` as pairs, and the text of a `body`. */
 export async function draw(container, operationName, { prefill = {} } = {}) {
   container.dataset.operation = operationName;
-  const [operations, about] = await Promise.all([loadOperations(), get("/")]);
+  const [operations, about, { items: users }] = await Promise.all(
+    [loadOperations(), get("/"), get("/world/users", { sort: "id", per_page: 200 })]);
   const operation = operations.find(({ name }) => name === operationName);
   if (!operation) throw new Error(`There is no operation ${operationName}: choose one from the list.`);
   const ids = await knownIds(operation, about);
@@ -117,7 +118,7 @@ export async function draw(container, operationName, { prefill = {} } = {}) {
   const more = textInput(String(new URLSearchParams(unknown)));
   const text = () => prefill.body ?? JSON.stringify(example(operation.body, ids), null, 2);
   const body = operation.body ? makeBodyEditor(operation.body, text()) : null;
-  const login = makeCredentials(operation, about);
+  const login = makeCredentials(operation, users, about.user_id);
 
   const build = () => {
     let path = operation.path;
@@ -226,9 +227,12 @@ function parameterGroup(legend, controls, ...others) {
 
 // --- Credentials and sending ---
 
-function makeCredentials(operation, about) {
+function makeCredentials(operation, users, ownId) {
   const api = operation.name.split(".")[0];
-  const choice = select([["own", "The sandbox's own token"], ["other", "Another token"], ["none", "None"]], "own");
+  const tokens = new Map(users.map((one) => [String(one.id), one[`${api}_token`]]));
+  const others = users.filter(({ id }) => id !== ownId).map(({ id, name }) => [String(id), `The token of ${name.slice(0, 100)}`]);
+  const choice = select([[String(ownId), "The sandbox's own token"], ...others, ["other", "Another token"], ["none", "None"]],
+    String(ownId));
   const token = textInput();
   const other = field(api === "track" ? "API token" : "API key", token);
   other.hidden = true;
@@ -237,11 +241,7 @@ function makeCredentials(operation, about) {
   });
   return {
     element: make("div", { className: "fields" }, field("Sign in with", choice), other),
-    header: () => ({
-      own: authorization(api, about[`${api}_token`]),
-      other: authorization(api, token.value),
-      none: null,
-    })[choice.value],
+    header: () => choice.value === "none" ? null : authorization(api, tokens.get(choice.value) ?? token.value),
   };
 }
 

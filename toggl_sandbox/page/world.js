@@ -2,7 +2,7 @@
 
 import { get, query, refresh, send } from "./control.js";
 import {
-  badge, button, bytes, card, cell, code, empty, emptyRow, fact, field, grouped, hint, link,
+  badge, button, bytes, card, cell, code, copyButton, empty, emptyRow, fact, field, grouped, hint, link,
   longText, make, moment, name, openDialog, pager, problem, route, row, say, select, setOptions, show, showList, status,
   table,
 } from "./elements.js";
@@ -51,6 +51,7 @@ const KINDS = {
 };
 const NOT_IN_WORKSPACE = new Set(["organizations", "workspaces"]);
 const IN_PROJECT = new Set(["track_tasks", "focus_tasks", "users"]);
+const CREDENTIALS = new Set(["email", "password", "track_token", "focus_token"]); // what a client signs in with
 const DELETABLE = new Set(["track_tasks", "focus_tasks", "projects"]);
 
 // Which fields refer to which kind.
@@ -289,6 +290,7 @@ function fieldValue(key, value) {
   if (kind && Array.isArray(value) && value.length) {
     return value.flatMap((one, index) => [index ? ", " : "", named(`field-${key}-${one}`, link(href(kind, one), String(one)))]);
   }
+  if (CREDENTIALS.has(key)) return make("span", { className: "copyable" }, code(value), named(`copy-${key}`, copyButton(value, `Copy the ${key}`)));
   if (MOMENT.test(value)) return moment(value);
   if (typeof value === "string") return value === "" ? make("span", { className: "soft" }, "empty text") : longText(value);
   return typeof value === "object" ? code(oneLine(value)) : String(value);
@@ -327,7 +329,10 @@ function stateView() {
   importForm.addEventListener("submit", (event) => {
     event.preventDefault();
     const [chosen] = file.files;
-    if (chosen) confirmReplace(`Import ${chosen.name} (${bytes(chosen.size)})?`, "Import", () => send("PUT", "/state", chosen));
+    if (chosen) confirmReplace(`Import ${chosen.name} (${bytes(chosen.size)})?`, "Import", () =>
+      send("PUT", "/state", chosen).catch((error) => {
+        throw new Error(`The file cannot be imported, and nothing was changed: ${error.message}`);
+      }));
   });
   return {
     element: make("div", { className: "cards" },

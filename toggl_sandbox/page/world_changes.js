@@ -130,7 +130,10 @@ function check(name, label, value) {
 function checks(name, label, items, value) {
   const boxes = items.map((item) => [item.id, checkbox(item.name.slice(0, 100), value.includes(item.id))]);
   const listed = new Set(items.map(({ id }) => id));
-  const element = make("fieldset", {}, make("legend", {}, label), boxes.map(([, box]) => box));
+  const clear = button("Uncheck all", () => {
+    for (const [, box] of boxes) box.querySelector("input").checked = false;
+  }, { className: "small" });
+  const element = make("fieldset", {}, make("legend", {}, label), boxes.map(([, box]) => box), clear);
   return {
     name,
     element: boxes.length ? element : "",
@@ -196,7 +199,7 @@ function readAll(inputs, other) {
 }
 
 async function change(kind, item, changed) {
-  await attemptToOpen(async () => {
+  await attempt(async () => {
     const inputs = await inputsFor(kind, item);
     const other = otherFields();
     openDialog({
@@ -216,7 +219,7 @@ async function change(kind, item, changed) {
 
 // `start` has what is known already, such as the project; a choice of the project or the workspace comes first.
 async function create(kind, start, opened) {
-  await attemptToOpen(async () => {
+  await attempt(async () => {
     const place = kind === "track_tasks" ? "projects" : "workspaces";
     const key = place === "projects" ? "project_id" : "workspace_id";
     const places = await list(place, { sort: "id" });
@@ -258,7 +261,7 @@ async function create(kind, start, opened) {
 }
 
 async function changeRights(user, changed) {
-  await attemptToOpen(async () => {
+  await attempt(async () => {
     const [workspaces, projects] = await Promise.all([list("workspaces"), list("projects")]);
     const inputs = [
       checks("workspace_ids", "Member of the workspaces", workspaces, user.workspace_ids),
@@ -277,12 +280,4 @@ async function changeRights(user, changed) {
       },
     });
   });
-}
-
-async function attemptToOpen(action) {
-  try {
-    await action();
-  } catch (error) {
-    say(error.message);
-  }
 }

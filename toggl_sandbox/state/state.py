@@ -23,10 +23,13 @@ class State:
     def __init__(self, clock: Clock, seed: int) -> None:
         self.lock = ProcessLock()
         self.clock = clock
+        self.changes = 0
+        """Grows when a project or somebody's access changes, and when everything is replaced."""
         self.clear(seed)
 
     def clear(self, seed: int) -> None:
         """Remove everything and restart the ids."""
+        self.changes += 1
         self.identifiers = Identifiers(seed)
         self.users: dict[int, User] = {}
         self.organizations: dict[int, Organization] = {}
@@ -42,6 +45,7 @@ class State:
     def add_project(self, project: Project) -> None:
         """Add a new project."""
         self.projects[project.id] = self._changed_projects[project.id] = project
+        self.changes += 1
 
     def change_project(self, project: Project, values: Mapping[str, Any]) -> None:
         """Set fields of a project."""
@@ -49,6 +53,7 @@ class State:
             setattr(project, name, value)
         project.at = self.now()
         self._changed_projects[project.id] = project
+        self.changes += 1
         self.track_tasks.forget_indexes()
         self.focus_tasks.forget_indexes()
 
@@ -73,6 +78,7 @@ class State:
         self._changed_others["organizations"] |= {one.id: one for one in organizations}
         self._changed_others["workspaces"] |= {one.id: one for one in workspaces}
         self._changed_projects |= {one.id: one for one in projects}
+        self.changes += 1
         self.track_tasks.forget_indexes()
         self.focus_tasks.forget_indexes()
 

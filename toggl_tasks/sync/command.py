@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
+import random
+import re
 import sys
+import textwrap
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -26,6 +29,8 @@ from .sources import DEFAULT_FULL_EVERY, FOCUS_TABLES, TRACK_TABLES
 
 DEFAULT = "duckdb:toggl.duckdb"
 COLUMNS = ("workspace", "table", "new", "changed", "deleted", "drifted", "requests", "complete", "quota_left")
+LONGEST_CAUSE = 400
+"""Characters of an error of dlt, which can fill pages."""
 QUERIES = (
     "SELECT project, open_tasks, estimated_hours, tracked_hours FROM {dataset}.estimate_by_project ORDER BY project",
     "SELECT name, overrun_hours FROM {dataset}.overrun_tasks ORDER BY overrun_hours DESC LIMIT 10",
@@ -63,16 +68,18 @@ def sync(
     At the end of the quota, a run loads what it has and exits with 5; the next run resumes. With --wait, it waits.
     """
     os.environ.setdefault("RUNTIME__DLTHUB_TELEMETRY", "false")
-    os.environ.setdefault("RUNTIME__LOG_LEVEL", "ERROR")
+    os.environ.setdefault("RUNTIME__LOG_LEVEL", "CRITICAL")  # errors are raised as well
     if session.settings.dry_run:
         raise CommandError("sync has no dry run: it changes nothing at Toggl", USAGE)
     session.output.chosen(COLUMNS)
     api = session.api
     known = FOCUS_TABLES if api == "focus" else TRACK_TABLES
-    tables = [name.strip() for name in resources.split(",")] if resources else list(known)
+    tables = [name.strip() for name in resources.split(",")] if resources is not None else list(known)
     unknown = [name for name in tables if name not in known]
     if unknown:
         raise CommandError(f"--resources: no table {unknown[0]!r}: choose from {', '.join(known)}", USAGE)
+    if dataset is not None and not re.fullmatch(r"[a-z][a-z0-9]*(_[a-z0-9]+)*", dataset):
+        raise CommandError(f"--dataset: {dataset!r} is not a name such as my_tasks: use only a-z, 0-9 and _", USAGE)
     try:
         parse_destination(to)
     except ValueError as error:
@@ -81,7 +88,7 @@ def sync(
     ids = [int(one["id"]) for one in service.workspaces()] if all_workspaces else [service.workspace_id]
     reports = []
     skipped = 0
-    for workspace_id in ids:
+    for workspace_id in random.sample(ids, len(ids)):  # each is the first at times, if the quota is too small for all
         with _progress(session, workspace_id) as on_progress:
             try:
                 report = _run(
@@ -107,9 +114,8 @@ def sync(
                 if isinstance(error, Forbidden):
                     raise
                 raise CommandError(str(error), FAILED) from None
-        reports.append(report)
-        if not report.complete:
-            break
+        reports.append(report)  # also at the end of a quota: each organization has its own
+    reports.sort(key=lambda report: ids.index(report.workspace_id))
     rows = [row for report in reports for row in _rows(report)]
     session.output.rows(rows, COLUMNS)
     note(f"{plural(sum(report.requests for report in reports), 'request')} sent, loaded into {_without_password(to)}")
@@ -118,6 +124,13 @@ def sync(
             f"warning: the service sent no Date header, so the next run reads everything again: {', '.join(undated)};"
             " check whether a proxy removes it"
         )
+    for report in reports:
+        for one in report.counts.values():
+            if one.unlisted:
+                note(
+                    f"warning: the service counts {one.unlisted} more {one.table} of {report.workspace_id} than"
+                    " it listed: no row was deleted, and the next run reads everything again"
+                )
     if to == DEFAULT and reports and reports[0].first and resources is None and not session.settings.quiet:
         note(f"Try: duckdb {to.partition(':')[2]}")
         for query in QUERIES:
@@ -130,7 +143,7 @@ def sync(
 
 def _run(session: Session, to: str, workspace_id: int, **options: Any) -> WorkspaceReport:
     """Sync a workspace. Raises CommandError if dlt fails, or if the budget is too small."""
-    from dlt.destinations.exceptions import DestinationConnectionError
+    from dlt.common.destination.exceptions import DestinationException
     from dlt.pipeline.exceptions import PipelineStepFailed
 
     client = session.focus if session.api == "focus" else session.track
@@ -144,13 +157,15 @@ def _run(session: Session, to: str, workspace_id: int, **options: Any) -> Worksp
             QUOTA,
             needed=needed,
         ) from None
-    except (PipelineStepFailed, DestinationConnectionError) as error:
+    except (PipelineStepFailed, DestinationException) as error:
         cause: BaseException = error
         while cause.__cause__ is not None:
             cause = cause.__cause__
         text = " ".join(str(cause).split())
+        if not session.settings.verbose:
+            text = textwrap.shorten(text, LONGEST_CAUSE, placeholder=" … (--verbose shows the rest)")
         if password := urlsplit(to).password:
-            text = text.replace(password, "***")
+            text = re.sub(rf"(?<!\w){re.escape(password)}(?!\w)", "***", text)
         raise CommandError(f"cannot load into {_without_password(to)}: {text}", FAILED) from None
 
 

@@ -10,6 +10,7 @@ import dlt
 from dlt.common.destination import Destination
 from dlt.common.exceptions import DltException
 from dlt.destinations.impl.duckdb.configuration import DuckDbCredentials
+from dlt.destinations.impl.postgres.configuration import PostgresCredentials
 
 DUCKDB_CONFIG = {"memory_limit": "256MB", "threads": 2, "preserve_insertion_order": False}
 """By default, DuckDB takes 80 % of the memory. This much is enough to merge a million tasks with long texts, because it
@@ -38,6 +39,10 @@ def parse_destination(text: str, workspace_id: int | None = None) -> Destination
     if kind in ("postgres", "postgresql") and place:
         if not urlsplit(text).password:  # the error of dlt is a page long
             raise ValueError("the destination has no password: give postgresql://USER:PASSWORD@HOST/DATABASE")
+        try:
+            PostgresCredentials(text)
+        except DltException:
+            raise ValueError("the URL is not valid: give postgresql://USER:PASSWORD@HOST:PORT/DATABASE") from None
         return dlt.destinations.postgres(text, **options)
     if kind == "filesystem" and place:
         url = place if "://" in place else Path(place).absolute().as_uri()

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Generator, Iterator, MutableMapping, Sequence
+from collections.abc import Callable, Iterator, MutableMapping, Sequence
 from typing import Any
 
 import attrs
+import msgspec
 import pyarrow as pa
 
-from .. import Pages, QuotaExceeded, TogglError
+from .. import DecodeFailed, Pages, QuotaExceeded, TogglError
 from .ids import Ids
 from .store import Store
 from .tables import Item, Table
@@ -22,7 +23,7 @@ OVERLAP = datetime.timedelta(minutes=1)
 
 @attrs.define
 class Counts:
-    """What a run has done with one table."""
+    """The result of a run for one table."""
 
     table: str
     new: int = 0
@@ -42,6 +43,8 @@ class Counts:
     """Whether the whole list was read. If not, the next run resumes."""
     undated: bool = False
     """The service sent no `Date` header, so the next run cannot tell what has changed, and reads everything."""
+    unlisted: int = 0
+    """Items that the service counted and did not list. No row is deleted then, and the next run reads everything."""
 
 
 @attrs.frozen(kw_only=True)
@@ -53,12 +56,13 @@ class Query:
 
     Several lists make the whole; an item may move from one to another while they are read.
     """
-    changes: Sequence[Callable[[datetime.datetime], Pages[Any]]] = ()
-    """List what has changed since a time; empty if the service cannot."""
+    changes: Sequence[Callable[[datetime.datetime, int], Pages[Any]]] = ()
+    """List what has changed since a time, from a page on; empty if the service cannot.
+
+    Nothing leaves this list; or else it is in the order of `changed_at`.
+    """
     changed_at: Callable[[Any], datetime.datetime | None] | None = None
     """The time of the last change of an item, if `changes` are all items, the latest first."""
-    item: Callable[[Any], Any] = lambda item: item
-    """The row in what `changes` lists."""
     deleted_at: Callable[[Any], Any] = lambda _: None
     includes: Callable[[Any], bool] = lambda _: True
     """Whether an item belongs to the workspace, if the list is not of one workspace."""
@@ -73,8 +77,11 @@ class Reader:
     query: Query
     store: Store
     state: MutableMapping[str, Any]
-    """Survives the run, together with the rows: `since`, `runs`, `columns`, and `sweep` while a sweep is unfinished."""
+    """Survives the run, together with the rows: `since`, `runs`, `columns`, `history`, and `sweep` or `changes` while
+    one of these lists is unfinished."""
     counts: Counts
+    history: bool
+    """Whether versions of the rows are stored, too."""
     full: bool
     full_every: int
     on_progress: Callable[[Counts], object]
@@ -102,28 +109,38 @@ class Reader:
             or "sweep" in self.state
             or self.state.get("columns") != columns  # a column that is new in the specification
             or self.state.get("runs", 0) + 1 >= self.full_every > 0
+            or self._lacks_history
         )
         if whole or since is None:
             yield from self._sweep()
             if self.counts.complete:
-                self.state["columns"], self.state["runs"] = columns, 0
+                self.state.update(columns=columns, runs=0, history=self.history)
         else:
             yield from self._changes(datetime.datetime.fromisoformat(since))
-            self.state["runs"] = self.state.get("runs", 0) + 1
+            self.state.update(runs=self.state.get("runs", 0) + self.counts.complete, history=self.history)
         self.counts.drifted = self.table.drifted
 
+    @property
+    def _lacks_history(self) -> bool:
+        """Whether versions are stored from this run on, so that rows that have not changed must be loaded, too."""
+        return self.history and not self.state.get("history")
+
     def _sweep(self) -> Iterator[pa.Table]:
-        progress = self.state.pop("sweep", None) or {"started": None, "list": 0, "ids": []}
+        self.state.pop("changes", None)
+        progress = self.state.pop("sweep", {})
+        if not progress or (self._lacks_history and not progress.get("history")):
+            progress = {"started": None, "list": 0, "ids": []}
         started, number = progress["started"], progress["list"]
         self._seen, earlier = Ids(progress["ids"]), len(progress["ids"])
         fresh = self.counts.first
         in_list = progress.get("in_list", 0)
         try:
             for number in range(number, len(self.query.sweeps)):  # noqa: B020 - resumes at the list it was at
-                pages = self._resume(self.query.sweeps[number], in_list)
-                in_list = in_list // self.query.page_size * self.query.page_size
+                page_before = max(1, in_list // self.query.page_size)
+                pages, first = self._resume(self.query.sweeps[number], page_before, lambda item: item.id in self._seen)
+                in_list = (first - 1) * self.query.page_size
                 further = len(self.query.sweeps) - number - 1 + self._rereads
-                for page in self._pages(pages, further):
+                for page in self._pages(pages, further, listed=in_list):
                     started = started or _text(pages.asked_at)
                     in_list += len(page)
                     yield from self._take(page, fresh)
@@ -132,14 +149,22 @@ class Reader:
             yield from self._read_moved(started, fresh)
         except QuotaExceeded:
             if len(self._seen) > earlier or progress["started"]:
-                ids = list(self._seen)
-                self.state["sweep"] = {"started": started, "list": number, "in_list": in_list, "ids": ids}
+                self.state["sweep"] = {
+                    "started": started,
+                    "list": number,
+                    "in_list": in_list,
+                    "ids": list(self._seen),
+                    "history": self.history,
+                }
             yield from self._flush(fresh)
             return
         yield from self._flush(fresh)
-        if not fresh:
-            yield from self._delete(started)
-        self._set_since(started)
+        if self.counts.unlisted:
+            self.state.pop("since", None)
+        else:
+            if not fresh:
+                yield from self._delete(started)
+            self._set_since(started)
         self.counts.complete = True
 
     def _read_moved(self, started: str | None, fresh: bool) -> Iterator[pa.Table]:
@@ -149,7 +174,7 @@ class Reader:
         """
         if self._rereads and started is not None:
             begin = datetime.datetime.fromisoformat(started) - OVERLAP
-            yield from self._read_changes(self.query.changes[0], begin, fresh, further=0)
+            yield from self._read_changes(begin, {"list": 0, "page": 1}, fresh, further=0)
         elif len(self.query.sweeps) > 1 and not fresh and any(self.store.missing(self._seen)):
             for page in self._pages(self.query.sweeps[0](1)):
                 yield from self._take(page, fresh)
@@ -159,62 +184,81 @@ class Reader:
         """Whether each sweep ends with what has changed in its first list."""
         return len(self.query.sweeps) > 1 and bool(self.query.changes)
 
-    def _resume(self, sweep: Callable[[int], Pages[Any]], in_list: int) -> Pages[Any]:
-        """The list from its first page that may hold new items: one that begins with an item that was read before.
+    def _resume(
+        self, list_from: Callable[[int], Pages[Any]], page: int, was_read: Callable[[Any], bool]
+    ) -> tuple[Pages[Any], int]:
+        """The list from its first page that may hold new items, and that page: it begins with an item that was read.
 
-        Items that were deleted meanwhile move the others to earlier pages.
+        Items that have left the list meanwhile move the others to earlier pages.
         """
-        page = max(1, in_list // self.query.page_size)
         while True:
-            pages = sweep(page)
+            pages = list_from(page)
             if page == 1:
-                return pages
+                return pages, page
             first = pages.first()
-            if first is not None and first.id in self._seen:
-                return pages
+            if first is not None and was_read(first):
+                return pages, page
             self.counts.requests += 1
             page -= 1
 
     def _changes(self, since: datetime.datetime) -> Iterator[pa.Table]:
-        begin, asked_at = since - OVERLAP, None
+        progress = self.state.pop("changes", {"list": 0, "page": 1})
         try:
-            for number, changes in enumerate(self.query.changes, 1):
-                further = len(self.query.changes) - number
-                first = yield from self._read_changes(changes, begin, fresh=False, further=further)
-                asked_at = asked_at or first
+            for number in range(progress["list"], len(self.query.changes)):
+                further = len(self.query.changes) - number - 1
+                yield from self._read_changes(since - OVERLAP, progress, fresh=False, further=further)
+                progress |= {"list": number + 1, "page": 1}
+                progress.pop("reached", None)
         except QuotaExceeded:
+            self.state["changes"] = progress
             yield from self._flush(fresh=False)
             return
         yield from self._flush(fresh=False)
-        self._set_since(asked_at)
+        self._set_since(progress["asked_at"])
         self.counts.complete = True
 
     def _read_changes(
-        self, changes: Callable[[datetime.datetime], Pages[Any]], begin: datetime.datetime, fresh: bool, further: int
-    ) -> Generator[pa.Table, None, str | None]:
-        """Returns the time of the first response."""
-        pages = changes(begin)
+        self, begin: datetime.datetime, progress: dict[str, Any], fresh: bool, further: int
+    ) -> Iterator[pa.Table]:
+        """Read a list of changes from a page on; sets that page, and the time of the first response."""
+
+        def was_read(item: Any) -> bool:
+            return "reached" not in progress or self._is_later(
+                item, datetime.datetime.fromisoformat(progress["reached"])
+            )
+
+        changes = self.query.changes[progress["list"]]
+        pages, progress["page"] = self._resume(lambda page: changes(begin, page), progress["page"], was_read)
         for page in self._pages(pages, further, begin):
+            progress.setdefault("asked_at", _text(pages.asked_at))
+            progress["page"] += 1
+            if page and isinstance(reached := self._changed_at(page[-1]), datetime.datetime):
+                progress["reached"] = _text(reached)
             later = [item for item in page if self._is_later(item, begin)]
             yield from self._take(later, fresh)
             if len(later) < len(page):
                 break
-        return _text(pages.asked_at)
 
     def _set_since(self, time: str | None) -> None:
         """Set the time from which the next run lists changes."""
         self.counts.undated = time is None and bool(self.query.changes)
         self.state["since"] = time or self.state.get("since")
 
+    def _changed_at(self, item: Any) -> datetime.datetime | None:
+        return None if self.query.changed_at is None else self.query.changed_at(item)
+
     def _is_later(self, item: Any, begin: datetime.datetime) -> bool:
-        changed_at = self.query.changed_at(item) if self.query.changed_at is not None else None
+        changed_at = self._changed_at(item)
         return not isinstance(changed_at, datetime.datetime) or changed_at >= begin
 
     def _pages(
-        self, pages: Pages[Any], further: int = 0, begin: datetime.datetime | None = None
+        self, pages: Pages[Any], further: int = 0, begin: datetime.datetime | None = None, listed: int = 0
     ) -> Iterator[list[Any]]:
-        """The pages of a list; `further` lists are read after it. The list may end early, at items before `begin`."""
-        before = self.counts.requests
+        """The pages of a list; `further` lists are read after it. The list may end early, at items before `begin`.
+
+        `listed` is the number of items on earlier pages.
+        """
+        before, total = self.counts.requests, None
         for page in pages.pages():
             self.counts.requests += 1
             if begin is not None and self.query.changed_at is not None:  # more pages than these are not expected
@@ -224,7 +268,11 @@ class Reader:
             elif page.requests is None and page.next is None:
                 self.counts.planned = self.counts.requests + further
             self.on_progress(self.counts)
-            yield [item for item in map(self.query.item, page.items) if self.query.includes(item)]
+            listed, total = listed + len(page.items), page.total
+            yield [item for item in map(_with_number, page.items) if self.query.includes(item)]
+
+        if begin is None and total is not None:
+            self.counts.unlisted += max(0, total - listed)
 
     def _take(self, items: list[Any], fresh: bool) -> Iterator[pa.Table]:
         for item in items:
@@ -242,7 +290,7 @@ class Reader:
         self._batch = {}
         if not fresh and batch and self.store.readable:
             known = self.store.hashes(item.value.id for item in batch)
-            batch = [item for item in batch if self._is_news(item, known)]
+            batch = [item for item in batch if self._is_news(item, known) or self._lacks_history]
         else:
             self.counts.new += sum(item.deleted_at is None for item in batch)
             self.counts.deleted += sum(item.deleted_at is not None for item in batch)
@@ -270,3 +318,15 @@ class Reader:
 
 def _text(time: datetime.datetime | None) -> str | None:
     return None if time is None else time.isoformat()
+
+
+def _with_number(item: Any) -> Any:
+    """An item whose id is a number. Raises DecodeFailed if it has no id that can be one."""
+    if isinstance(item.id, str) and item.id.isdecimal():
+        item = msgspec.structs.replace(item, id=int(item.id))
+    if type(item.id) is not int or not 0 <= item.id < 2**63:
+        raise DecodeFailed(
+            f"the service sent a {type(item).__name__} whose id is {item.id!r}, not a number, so that it cannot be"
+            " loaded; run it again later, or omit the table with --resources"
+        )
+    return item

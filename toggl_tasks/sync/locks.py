@@ -29,6 +29,8 @@ def workspace_lock(pipeline: Pipeline, workspace_id: int) -> Iterator[None]:
         SyncInProgress: It is locked.
     """
     with _lock_files(pipeline, workspace_id):
+        if pipeline.default_schema_name not in (None, *pipeline.schemas):
+            pipeline.drop()  # another run was killed while dlt cleared its working files
         match pipeline.destination.destination_name:
             case "postgres":
                 with _lock_in_postgres(pipeline, workspace_id):

@@ -12,7 +12,9 @@ from typing import Any
 import attrs
 import dlt
 from dlt.common.destination import Destination
+from dlt.load.exceptions import LoadClientJobException
 from dlt.pipeline.exceptions import PipelineStepFailed
+from dlt.pipeline.pipeline import Pipeline
 
 from .. import BudgetExceeded, Focus, Quota, TogglError, Track
 from .destinations import parse_destination
@@ -26,7 +28,7 @@ UNLIMITED = 10**9
 
 @attrs.frozen(kw_only=True)
 class WorkspaceReport:
-    """What a run did with one workspace."""
+    """The result of a run for one workspace."""
 
     workspace_id: int
     counts: dict[str, Counts]
@@ -90,7 +92,7 @@ def sync_workspace(
         BudgetExceeded: The `budget` of the client is too small; nothing was loaded. `needed` says how many requests
             more this run takes at least.
         TogglError: A request failed.
-        PipelineStepFailed, DestinationConnectionError: dlt failed to load; the next run tries again.
+        PipelineStepFailed, DestinationException: dlt failed to load; the next run tries again.
     """
     place = _place(destination)
     if isinstance(destination, str):
@@ -122,10 +124,12 @@ def sync_workspace(
     with workspace_lock(pipeline, workspace_id), client.budget(UNLIMITED) as budget, _without_warnings_of_json():
         try:
             if pipeline.has_pending_data:
-                pipeline.run()  # what an interrupted run has read
+                _load_pending(pipeline)
             pipeline.run(source)
         except PipelineStepFailed as error:
-            raise _toggl_error(error, counts) or error from None
+            if (cause := _cause(error, counts)) is not None:
+                raise cause from None
+            raise
         if views:
             create_views(pipeline, focus=isinstance(client, Focus))
     return WorkspaceReport(
@@ -147,9 +151,28 @@ def _place(destination: str | Destination[Any, Any]) -> str:
     return hashlib.blake2b(f"{kind}:{rest}".encode(), digest_size=4).hexdigest()
 
 
-def _toggl_error(error: BaseException | None, counts: dict[str, Counts]) -> TogglError | None:
-    """The error of the client that stopped a step of dlt, if it was one."""
-    while error is not None and not isinstance(error, TogglError):
+def _load_pending(pipeline: Pipeline) -> None:
+    """Load what an interrupted run has read.
+
+    If that cannot succeed, discard it: the state in the database is of the last complete load, so it is read again.
+    """
+    with pipeline.destination_client() as client:
+        lost = not client.is_storage_initialized()
+    try:
+        if not lost:
+            pipeline.run()
+    except PipelineStepFailed as error:
+        # Postgres refuses the second of two equal rows: dlt has committed the first, and was killed before it knew.
+        if not isinstance(error.exception, LoadClientJobException):
+            raise
+        lost = True
+    if lost:
+        pipeline.drop()
+
+
+def _cause(error: BaseException | None, counts: dict[str, Counts]) -> TogglError | KeyboardInterrupt | None:
+    """The error of the client, or the interruption, that stopped a step of dlt, if it was one."""
+    while error is not None and not isinstance(error, TogglError | KeyboardInterrupt):
         error = error.__cause__
     if isinstance(error, BudgetExceeded):  # it knows of one list only
         error.needed += sum(max((one.planned or 1) - one.requests, 0) for one in counts.values() if not one.failed)

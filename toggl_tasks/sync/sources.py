@@ -33,25 +33,17 @@ DEFAULT_FULL_EVERY = 24
 
 def track_queries(client: Track, workspace_id: int) -> dict[str, Query]:
     """How to list each table of a workspace of Track."""
+    order: Any = {"active": "both", "sort_field": "created_at", "sort_order": "ASC"}
     return {
+        # Since 1970, these lists would have all that was deleted, too.
         "tasks": Query(
-            # Since 1970, the list would have all deleted tasks, too.
-            sweeps=[
-                lambda page: client.tasks.list(
-                    workspace_id, active="both", sort_field="created_at", sort_order="ASC", page=page
-                )
-            ],
-            changes=[lambda since: client.tasks.changes(workspace_id, since)],
-            item=lambda item: getattr(item, "task", item),
+            sweeps=[lambda page: client.tasks.list(workspace_id, page=page, **order)],
+            changes=[lambda since, page: client.tasks.list(workspace_id, since=since, page=page, **order)],
             deleted_at=lambda task: task.server_deleted_at,
         ),
         "projects": Query(
-            sweeps=[
-                lambda page: client.projects.list(
-                    workspace_id, active="both", sort_field="created_at", sort_order="ASC", page=page
-                )
-            ],
-            changes=[lambda since: client.projects.list(workspace_id, active="both", since=since)],
+            sweeps=[lambda page: client.projects.list(workspace_id, page=page, **order)],
+            changes=[lambda since, page: client.projects.list(workspace_id, since=since, page=page, **order)],
             deleted_at=lambda project: project.server_deleted_at,
         ),
         "clients": Query(sweeps=[lambda _: client.clients.list(workspace_id, status="both")]),
@@ -87,7 +79,10 @@ def focus_queries(client: Focus, organization_id: int, workspace_id: int) -> dic
                 lambda page: tasks(True, order_by="created_at", page=page),
                 lambda page: tasks(False, order_by="created_at", page=page),
             ],
-            changes=[lambda _: tasks(True, order_by="-updated_at"), lambda _: tasks(False, order_by="-updated_at")],
+            changes=[
+                lambda _, page: tasks(True, order_by="-updated_at", page=page),
+                lambda _, page: tasks(False, order_by="-updated_at", page=page),
+            ],
             changed_at=lambda task: task.updated_at,
             deleted_at=lambda task: task.deleted_at,
             page_size=100,
@@ -266,6 +261,7 @@ def _resources(
                 store=Store(table, workspace_id),
                 state=state.setdefault(str(workspace_id), {}),
                 counts=counts[name],
+                history=history and name == "tasks",
                 full=full,
                 full_every=full_every,
                 on_progress=on_progress or (lambda _: None),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import hashlib
+import re
 import types
 import typing
 from collections.abc import Mapping, Sequence
@@ -20,6 +21,7 @@ WORKSPACE, DELETED, HASH, DRIFT = "sync_workspace_id", "sync_deleted_at", "sync_
 KEY = (WORKSPACE, "id")
 TIME = pa.timestamp("us", tz="UTC")
 JSON = "json"
+ESCAPED_NUL = re.compile(r"(?<!\\)((?:\\\\)*)\\u0000")
 
 
 @attrs.frozen
@@ -63,12 +65,13 @@ def kind_of(annotation: Any) -> Kind:
 
 
 def to_json(value: object) -> str:
-    return msgspec.json.encode(value).decode()
+    """JSON with U+FFFD in place of NUL, which Postgres refuses."""
+    return ESCAPED_NUL.sub(r"\1\\ufffd", msgspec.json.encode(value).decode())
 
 
 @attrs.frozen
 class Item:
-    """Something that the service listed, with what the sync knows of it."""
+    """An object that the service listed, with its hash and the time of its deletion."""
 
     value: Any
     hash: str
@@ -142,7 +145,7 @@ class Table:
     def _column(self, name: str, kind: Kind, values: list[Any], drifts: dict[int, dict[str, Any]]) -> pa.Array:
         values = [None if value is UNSET else value for value in values]
         if kind is ANY_JSON:
-            texts = [None if value is None else to_json(value).replace("\\u0000", "\\ufffd") for value in values]
+            texts = [None if value is None else to_json(value) for value in values]
             return pa.array(texts, kind.arrow)
         if set(map(type, values)) <= kind.python:
             try:
