@@ -27,6 +27,7 @@ from playwright.sync_api import (
     Locator,
     Page,
     Request,
+    Route,
     expect,
     sync_playwright,
 )
@@ -683,6 +684,26 @@ def test_entities_can_be_found(page: Page, sandbox: Sandbox) -> None:
     expect(rows(page).first).to_contain_text("Website")
     page.go_back()
     expect(page.get_by_label("Search")).to_have_value("invoice")
+
+
+def test_a_chosen_filter_survives_options_that_arrive_late(page: Page) -> None:
+    visit(page, "world/track_tasks")
+    expect(page.get_by_label("Project")).to_contain_text("Website")
+    late: list[Route] = []
+
+    def hold_first(route: Route) -> None:
+        if late:
+            route.continue_()
+        else:
+            late.append(route)
+
+    page.route("**/_sandbox/world/projects?*", hold_first)
+    page.get_by_role("columnheader", name="Name").get_by_role("button").click()
+    while not late:
+        page.wait_for_timeout(10)
+    page.get_by_label("Project").select_option("Website")
+    late[0].continue_()
+    expect(page).to_have_url(re.compile("project_id="))
 
 
 def test_every_kind_has_a_list_and_pages_of_its_own(page: Page) -> None:

@@ -132,7 +132,7 @@ function listView(kind) {
   const element = card(plural, {}, form, tools, trouble, listing, pages);
   let parameters = {};
   let token = null;
-  let timer;
+  let timer = null; // while a filter has changed and is not applied yet
 
   all.forEach(({ title: text, sort }, index) => {
     if (!sort) return;
@@ -153,6 +153,7 @@ function listView(kind) {
   }
   function filterBy() {
     clearTimeout(timer);
+    timer = null;
     const chosen = Object.fromEntries(Object.entries(controls).map(([one, control]) => [one, control.value.trim()]));
     if (Object.entries(chosen).some(([one, value]) => value !== (parameters[one] ?? ""))) {
       navigate({ ...parameters, ...chosen, page: "" }, true);
@@ -206,7 +207,7 @@ function listView(kind) {
       const options = items.map((item) => [String(item.id), item.name.slice(0, 100)]);
       const value = parameters[parameter] ?? "";
       if (value && !options.some(([id]) => id === value)) options.push([value, value]);
-      setOptions(control, [["", "all"], ...options], control === document.activeElement ? control.value : value);
+      setOptions(control, [["", "all"], ...options], timer !== null || control === document.activeElement ? control.value : value);
     }
   }
 
