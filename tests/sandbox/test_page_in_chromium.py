@@ -706,6 +706,14 @@ def test_a_chosen_filter_survives_options_that_arrive_late(page: Page) -> None:
     expect(page).to_have_url(re.compile("project_id="))
 
 
+def test_a_chosen_filter_survives_a_reload_of_the_requests(page: Page) -> None:
+    visit(page, "requests")
+    page.get_by_label("Status").select_option("4xx")
+    page.get_by_role("heading", name="Toggl sandbox").click()  # the control has no focus
+    page.evaluate("location.hash = 'requests?search=tasks'")  # the list is loaded before the choice is applied
+    expect(page).to_have_url(re.compile("status=4xx"))
+
+
 def test_every_kind_has_a_list_and_pages_of_its_own(page: Page) -> None:
     kinds = page.get_by_role("navigation", name="Kinds").get_by_role("link")
     visit(page, "world")

@@ -111,6 +111,26 @@ export function checkbox(label, checked, onchange) {
   return make("label", { className: "check" }, input, label);
 }
 
+// Calls `apply` shortly after a change of the form, and at once when it is submitted. Returns a function that says
+// whether a control must keep its value: someone is using it, or the change waits to be applied.
+export function onFilter(form, apply) {
+  let timer = null;
+  const applyNow = () => {
+    clearTimeout(timer);
+    timer = null;
+    apply();
+  };
+  form.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(applyNow, 250);
+  });
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    applyNow();
+  });
+  return (control) => timer !== null || control === document.activeElement;
+}
+
 // --- Tables ---
 
 // `columns` are {title, className}; the caption is for screen readers.

@@ -3,8 +3,8 @@
 import { file, get, overview, query, refresh, send } from "./control.js";
 import {
   attempt, badge, bodyView, button, bytes, card, cell, checkbox, code, copyButton, duration, emptyRow, fact, facts, field,
-  grouped, hint, link, longText, make, name, openDialog, plural, problem, route, row, select, setOptions, show, showList,
-  status, table, time,
+  grouped, hint, link, longText, make, name, onFilter, openDialog, plural, problem, route, row, select, setOptions, show,
+  showList, status, table, time,
 } from "./elements.js";
 import { explanation } from "./explanation.js";
 import { authorization, loadOperations } from "./operations.js";
@@ -117,13 +117,11 @@ function requestList(parameters, openId) {
 
   let requests = null; // newest first
   let token = null;
-  let timer;
   let operations = "";
 
   const filters = () => Object.fromEntries(FILTERS.map((one) => [one, parameters()[one]]));
 
   function filterBy() {
-    clearTimeout(timer);
     const chosen = Object.fromEntries(Object.entries(controls).map(([one, control]) => [one, control.value.trim()]));
     const target = href(openId(), chosen);
     if (target !== (location.hash || "#requests")) {
@@ -131,21 +129,14 @@ function requestList(parameters, openId) {
       dispatchEvent(new HashChangeEvent("hashchange"));
     }
   }
-  form.addEventListener("input", () => {
-    clearTimeout(timer);
-    timer = setTimeout(filterBy, 250);
-  });
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    filterBy();
-  });
+  const inUse = onFilter(form, filterBy);
 
   async function load() {
     const mine = (token = {});
     for (const [one, control] of Object.entries(controls)) {
       const value = parameters()[one] ?? "";
       if (control !== text) addOption(control, value);
-      if (control !== document.activeElement) control.value = value;
+      if (!inUse(control)) control.value = value;
     }
     harLink.href = file("/requests.har", filters());
     let reply;

@@ -3,8 +3,8 @@
 import { get, query, refresh, send } from "./control.js";
 import {
   badge, button, bytes, card, cell, code, copyButton, empty, emptyRow, fact, field, grouped, hint, link,
-  longText, make, moment, name, openDialog, pager, problem, route, row, say, select, setOptions, show, showList, status,
-  table,
+  longText, make, moment, name, onFilter, openDialog, pager, problem, route, row, say, select, setOptions, show, showList,
+  status, table,
 } from "./elements.js";
 import { oneLine } from "./trouble.js";
 import { actionsFor, createButtons } from "./world_changes.js";
@@ -132,7 +132,6 @@ function listView(kind) {
   const element = card(plural, {}, form, tools, trouble, listing, pages);
   let parameters = {};
   let token = null;
-  let timer = null; // while a filter has changed and is not applied yet
 
   all.forEach(({ title: text, sort }, index) => {
     if (!sort) return;
@@ -152,21 +151,12 @@ function listView(kind) {
     dispatchEvent(new HashChangeEvent("hashchange"));
   }
   function filterBy() {
-    clearTimeout(timer);
-    timer = null;
     const chosen = Object.fromEntries(Object.entries(controls).map(([one, control]) => [one, control.value.trim()]));
     if (Object.entries(chosen).some(([one, value]) => value !== (parameters[one] ?? ""))) {
       navigate({ ...parameters, ...chosen, page: "" }, true);
     }
   }
-  form.addEventListener("input", () => {
-    clearTimeout(timer);
-    timer = setTimeout(filterBy, 250);
-  });
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    filterBy();
-  });
+  const inUse = onFilter(form, filterBy);
 
   async function load() {
     const mine = (token = {});
@@ -207,7 +197,7 @@ function listView(kind) {
       const options = items.map((item) => [String(item.id), item.name.slice(0, 100)]);
       const value = parameters[parameter] ?? "";
       if (value && !options.some(([id]) => id === value)) options.push([value, value]);
-      setOptions(control, [["", "all"], ...options], timer !== null || control === document.activeElement ? control.value : value);
+      setOptions(control, [["", "all"], ...options], inUse(control) ? control.value : value);
     }
   }
 
@@ -217,7 +207,7 @@ function listView(kind) {
     go(found) {
       parameters = found;
       for (const one of ["search", "deleted"]) {
-        if (controls[one] && controls[one] !== document.activeElement) controls[one].value = parameters[one] ?? "";
+        if (controls[one] && !inUse(controls[one])) controls[one].value = parameters[one] ?? "";
       }
       load();
     },
