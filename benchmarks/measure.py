@@ -57,7 +57,7 @@ def _server_cpu(url: str) -> float:
 
 
 def prefetch(pages: str, url: str, total: str) -> dict[str, float]:
-    """Wall time of a loop over all tasks with prefetched pages; the service takes 100 ms for each reply."""
+    """Wall time of a loop over all tasks with prefetched pages; the service takes 100 ms for each response."""
     from toggl_tasks import AsyncTrack, Track
 
     expected = int(total)

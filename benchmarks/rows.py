@@ -242,7 +242,7 @@ ROWS = (
     ),
     Row(
         name="prefetch",
-        title="list 10,000 tasks at 100 ms a reply, prefetch=4",
+        title="list 10,000 tasks at 100 ms a response, prefetch=4",
         metrics=(
             Metric("threads", "wall time, threads", "s", {SERIAL: 0.35}),
             Metric("asyncio", "wall time, asyncio", "s", {SERIAL: 0.35}),

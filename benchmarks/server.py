@@ -2,7 +2,7 @@
 
 It only copies bytes to a socket, so that the benchmarks do not measure the server; `/served` returns its CPU time. A
 listing of any length repeats the same 50 pages of tasks, with other ids and in an envelope of its own number. Below
-`/slow` each reply comes 100 ms after its request.
+`/slow` each response comes 100 ms after its request.
 """
 
 from __future__ import annotations

@@ -122,7 +122,7 @@ class Application:
             connection=connection_of(scope),
             api=api_of(path),
             operation=operations().find(scope["method"], path),
-            # A direct request takes none of the ids, which later replies have.
+            # A direct request takes none of the ids, which later responses have.
             request_id="direct" if is_direct else self._world.state.identifiers.trace(),
             quota=self._world.quota.full(),
         )

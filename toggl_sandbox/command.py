@@ -56,7 +56,7 @@ if TYPE_CHECKING:
     metavar="FILE",
     help="Store the state in FILE. If FILE exists, resume from it.",
 )
-@click.option("--no-log-bodies", is_flag=True, help="Do not store the bodies of requests and replies in the log.")
+@click.option("--no-log-bodies", is_flag=True, help="Do not store the bodies of requests and responses in the log.")
 @click.option("--shell", is_flag=True, help="Open a shell in which `toggl-tasks` uses the sandbox; `exit` stops both.")
 def sandbox(
     port: int | None,

@@ -46,15 +46,15 @@ class Request(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     status: int | None
     """None when the connection was dropped before a status was sent."""
     request_id: str
-    """The value of `X-Toggl-Request-Id` or `trace_id` in the reply."""
+    """The value of `X-Toggl-Request-Id` or `trace_id` in the response."""
     fault: str | None = None
-    """The id of the fault that changed the reply."""
+    """The id of the fault that changed the response."""
     duration: float
-    """Real seconds from the arrival of the request until its reply was ready to be sent."""
+    """Real seconds from the arrival of the request until its response was ready to be sent."""
 
 
 class Message(msgspec.Struct, gc=False):
-    """Headers and body of a request or of its reply."""
+    """Headers and body of a request or of its response."""
 
     head: bytes = b""
     """Lines of `name: value`."""
@@ -179,7 +179,7 @@ class RequestLog:
             return (self._requests[id - self._requests[0].id], exchange) if exchange else None
 
     def shorten_response(self, id: int, size: int) -> None:
-        """Correct the size of a reply of which only the first bytes could be sent."""
+        """Correct the size of a response of which only the first bytes could be sent."""
         with self._lock:
             if exchange := self._exchanges.get(id):
                 self._bytes -= _stored(exchange)

@@ -28,7 +28,7 @@ class Sandbox(World):
     the state is loaded from it and the other arguments are ignored. The file is locked until ``close``. A file that
     cannot be used raises ``StoreError``.
 
-    ``log_bodies`` stores the bodies of requests and replies in the request log, which the control plane and the page
+    ``log_bodies`` stores the bodies of requests and responses in the request log, which the control plane and the page
     show: at most 64 KiB of each and 32 MiB in all.
 
     ``clock``, ``quota``, ``rate_limit`` and ``faults`` can be changed at any time, from Python or over HTTP, under

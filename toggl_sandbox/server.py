@@ -48,7 +48,7 @@ class RunningServer:
             self._socket.close()
             raise ValueError(f"{host or 'no host'} binds all addresses: pass the host name that clients use")
         # Accepted sockets inherit it. asyncio sets it only for a socket that names its protocol, which this one does
-        # not; without it, a reply in two writes waits 40 ms for the acknowledgement of the first.
+        # not; without it, a response in two writes waits 40 ms for the acknowledgement of the first.
         self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         self.host = f"[{host}]" if ":" in host else host
         """The host as written in a URL."""

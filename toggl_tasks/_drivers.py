@@ -339,7 +339,7 @@ class BodyReader:
             raise self.failure(str(error)) from error
 
     def reply(self, began: float) -> Reply:
-        """The reply to the request that was sent at `began`, on the clock `time.perf_counter`."""
+        """The response to the request that was sent at `began`, on the clock `time.perf_counter`."""
         response, content = self.response, b"".join(self.parts)
         response.elapsed = datetime.timedelta(seconds=time.perf_counter() - began)
         response._content = content  # like `response.read()`, which has no size limit

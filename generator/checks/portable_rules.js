@@ -128,7 +128,7 @@ function oneSuccess() {
   return {
     Responses(responses, ctx) {
       if (Object.keys(responses).filter((status) => status.startsWith("2")).length === 1) return;
-      ctx.report({ message: "An operation has one reply of a success.", location: ctx.location });
+      ctx.report({ message: "An operation has one successful response.", location: ctx.location });
     },
   };
 }

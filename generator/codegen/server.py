@@ -195,7 +195,7 @@ def schema_name(schema: dict[str, Any], otherwise: str) -> str:
 
 
 def type_of(schema: dict[str, Any], document: Document) -> str:
-    """The Python type of a reply; `None` where there is no body."""
+    """The Python type of a response; `None` where there is no body."""
     if not schema:
         return "None"
     target = follow(document, schema)
@@ -204,7 +204,7 @@ def type_of(schema: dict[str, Any], document: Document) -> str:
     if target.get("type") == "array":
         return f"list[{type_of(target['items'], document)}]" + (" | None" if target.get("nullable") else "")
     if "$ref" not in schema:
-        raise SpecificationError("spec", "", "a reply needs a schema with a name, under components/schemas")
+        raise SpecificationError("spec", "", "a response needs a schema with a name, under components/schemas")
     return f"models.{schema_name(schema, '')}"
 
 
@@ -221,10 +221,10 @@ def parameter(described: dict[str, Any], document: Document) -> dict[str, Any]:
 
 
 def success(operation: dict[str, Any], document: Document) -> tuple[int, dict[str, Any]]:
-    """Status and schema of the reply of a success; an empty schema where there is no body."""
+    """Status and schema of the response of a success; an empty schema where there is no body."""
     for status, response in operation["responses"].items():
         if status.startswith("2"):
             content = follow(document, response).get("content", {})
             schema: dict[str, Any] = content.get("application/json", {}).get("schema", {})
             return int(status), schema
-    raise SpecificationError("spec", "", f"{operation['operationId']} has no reply of a success")
+    raise SpecificationError("spec", "", f"{operation['operationId']} has no response of a success")

@@ -54,17 +54,17 @@ class Reply:
 
 
 def json_reply(value: object, status: int = 200) -> Reply:
-    """A reply with a JSON body, written as the services write it: without spaces."""
+    """A response with a JSON body, written as the services write it: without spaces."""
     return Reply(status=status, content=json_text(value), headers=(("content-type", "application/json"),))
 
 
 def text_reply(text: str, status: int) -> Reply:
-    """A reply with a plain text."""
+    """A response with a plain text."""
     return Reply(status=status, content=text, headers=(("content-type", "text/plain; charset=utf-8"),))
 
 
 def html_reply(page: str | bytes, status: int) -> Reply:
-    """A reply with an HTML page, from something on the way to the service."""
+    """A response with an HTML page, from something on the way to the service."""
     return Reply(status=status, content=page, headers=(("content-type", "text/html"),))
 
 

@@ -157,7 +157,7 @@ NOT_NULL: Final = frozenset({"allocation_unit", "estimate_type", "name", "priori
 
 PAGE_SOURCE = "the fields of the documentation page and of the vendor's OpenAPI document, 2026"
 MINIMAL_SOURCE = "the fewest fields that the specification allows; which are always there is a guess"
-WHOLE_TASK = "others report the whole task in the reply"
+WHOLE_TASK = "others report the whole task in the response"
 NO_CONTENT = "others report 204 without a body"
 
 
@@ -326,7 +326,7 @@ def creations() -> Iterator[tuple[str, Recording]]:
 def bulk_creations() -> Iterator[tuple[str, Recording]]:
     """201 with an array of the new tasks."""
     route = routes.CREATE_MANY
-    source = "the reply of the vendor's OpenAPI document, with the fields of the page"
+    source = "the response of the vendor's OpenAPI document, with the fields of the page"
     two = [FULL, MINIMAL]
     yield build(route, "full", json_reply(two, 201), "assumed", source, body={"tasks": [CREATED, {"name": "Text 12"}]})
     yield build(route, "minimal", json_reply([MINIMAL], 201), "assumed", source, body={"tasks": [{"name": "Text 12"}]})

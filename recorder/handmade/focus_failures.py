@@ -55,7 +55,7 @@ def every_status(route: Route) -> Iterator[tuple[str, Recording]]:
         evidence: Evidence = "assumed"
         source = A_GUESS
         if status == 401:
-            evidence, source = "observed", "a reply that others report: a key that is not valid"
+            evidence, source = "observed", "a response that others report: a key that is not valid"
         elif status in (400, 500) and route in (routes.LIST, routes.CREATE):
             evidence, source = (
                 "observed",

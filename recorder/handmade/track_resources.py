@@ -270,7 +270,7 @@ def recordings() -> Iterator[tuple[str, Recording]]:
 def users() -> Iterator[tuple[str, Recording]]:
     """The user whose credentials are sent."""
     route, related = routes.GET_ME, [("with_related_data", "true")]
-    source = f"{DOCUMENT}, without the one that is not in replies"
+    source = f"{DOCUMENT}, without the one that is not in responses"
     yield build(route, "full", json_reply(ME | RELATED), "assumed", f"{source}; {DOCUMENT}", query=related)
     yield build(route, "without-related", json_reply(ME), "observed", source)
     yield build(route, "minimal", json_reply(ME_MINIMAL), "assumed", LEAST)
@@ -364,7 +364,7 @@ def drifted() -> Iterator[tuple[str, Recording]]:
         routes.GET_PROJECT, "unknown-fields", json_reply(new), "assumed", "fields of a later version", expected=expected
     )
     expected = Expected(unknown=["$.2fa_enabled"])
-    source = "the vendor's OpenAPI document has 2fa_enabled, which no reply was seen to have"
+    source = "the vendor's OpenAPI document has 2fa_enabled, which no response was seen to have"
     yield build(
         routes.GET_ME, "two-factor", json_reply(ME | {"2fa_enabled": True}), "documented", source, expected=expected
     )

@@ -123,7 +123,7 @@ def test_few_requests_left_is_a_warning(toggl: CommandLine) -> None:
 
 @contextmanager
 def service_with_clock(ahead: float) -> Iterator[str]:
-    """A service that says `{}`-like replies with a Date header; returns the address."""
+    """A service that says `{}`-like responses with a Date header; returns the address."""
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:

@@ -1,4 +1,4 @@
-"""`quota`: what replies said, without a request."""
+"""`quota`: the last known quota, without a request."""
 
 from __future__ import annotations
 

@@ -69,7 +69,7 @@ class Sequences(RuleBasedStateMachine):
         self.client.close()
 
     def send(self, method: str, url: str, body: object = None, expect: int = 200) -> Any:
-        """Send a request and return the decoded body of the reply, whose status must be the expected one."""
+        """Send a request and return the decoded body of the response, whose status must be the expected one."""
         reply = self.client.request(method, url, json=body)
         assert reply.status_code == expect, reply.text
         return reply.json() if reply.content and expect < 300 else None

@@ -37,7 +37,7 @@ def drift(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -
 
 
 def write_recording(folder: Path, name: str = "some.json", /, **changes: Any) -> Path:
-    """A recording of a task of Track, with other values in its reply."""
+    """A recording of a task of Track, with other values in its response."""
     content = json.loads((FOLDER / "track/getTask/minimal.json").read_text(encoding="utf-8"))
     content["response"]["body"] = json.dumps(json.loads(content["response"]["body"]) | changes)
     path = folder / name

@@ -45,7 +45,7 @@ REMAINING, RESETS_IN = "X-Toggl-Quota-Remaining", "X-Toggl-Quota-Resets-In"
 
 
 async def catch_error(clients: Clients, responder: Responder, api: str = "track") -> ApiError:
-    """The error that this reply becomes."""
+    """The error that this response becomes."""
     with pytest.raises(ApiError) as caught:
         await maybe_await(clients.client_of(api)(Service(responder)).tasks.delete(1, 2, 3))
     return caught.value

@@ -1,4 +1,4 @@
-"""`list_mine`: three shapes of reply, and paging by offset."""
+"""`list_mine`: three shapes of response, and paging by offset."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Replies that are nearly right: as much of them as possible is used, and the rest is reported."""
+"""Responses that are nearly right: as much of them as possible is used, and the rest is reported."""
 
 from __future__ import annotations
 

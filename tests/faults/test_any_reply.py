@@ -39,7 +39,7 @@ FOCUS: dict[str, Ask] = {
     "nothing": lambda focus: focus.tasks.update(1, 2, 3, name="x"),
     "a stream": lambda focus: focus.raw.stream_tasks(1, 2),
 }
-# One reply is tried with every call: making it takes longer than reading it.
+# One response is tried with every call: making it takes longer than reading it.
 CALLS = pytest.mark.parametrize(("api", "calls"), [("track", TRACK), ("focus", FOCUS)], ids=["track", "focus"])
 
 

@@ -44,7 +44,7 @@ OURS = {
 SENT = {"canary-header-1", "canary-header-2", "canary search", "canary+search", "canary%20search", "canary-body"}
 """Other private values in its requests."""
 RECEIVED = {"canary-reply"}
-"""In bodies of replies: an error may show its beginning, a log nothing."""
+"""In bodies of responses: an error may show its beginning, a log nothing."""
 # Names for them, since a traceback shows the lines of this file.
 SEARCH, BODY = "canary search", "canary-body"
 HEADERS, CALL_HEADERS = {"x-proxy-key": "canary-header-1"}, {"x-call": "canary-header-2"}

@@ -225,13 +225,13 @@ OPERATIONS: dict[str, Case] = {
         f"{BOATS}/post/requestBody/content/application~1json",
         "has no schema",
     ),
-    "a reply of another content type": (
+    "a response of another content type": (
         "application/json:\n              schema: {$ref: '#/components/schemas/BoatPage'}",
         "text/csv:\n              schema: {$ref: '#/components/schemas/BoatPage'}",
         f"{BOATS}/get/responses/200/content/text~1csv",
         "text/csv is not supported here, only application/json",
     ),
-    "no reply of a success": (
+    "no response of a success": (
         "        '201':",
         "        '301':",
         f"{BOATS}/post/responses",
@@ -289,8 +289,8 @@ SCHEMAS: dict[str, Case] = {
         "there is no Python type for the format uuid",
     ),
     "an enum of several types": (
-        "          enum: [NL, FR]\n          description: Enum in a reply, may be absent.",
-        "          enum: [NL, false]\n          description: Enum in a reply, may be absent.",
+        "          enum: [NL, FR]\n          description: Enum in a response, may be absent.",
+        "          enum: [NL, false]\n          description: Enum in a response, may be absent.",
         f"{BOAT}/properties/flag/enum",
         "False does not fit the type string",
     ),

@@ -235,7 +235,7 @@ def test_bodies_are_encoded() -> None:
         ("name", "x" * 41),
         ("name", " starts with a space"),
         ("name", None),
-        ("flag", "SE"),  # unlike in a reply
+        ("flag", "SE"),  # unlike in a response
         ("length", 0.25),
         ("length", 401),
         ("berth_ids", []),

@@ -83,7 +83,7 @@ def test_a_minimal_recording_has_only_required_fields(operation: SpecOperation) 
 
 @every_operation
 def test_an_empty_recording_has_an_empty_list_or_no_body(operation: SpecOperation) -> None:
-    """For lists, and where the reply has no body."""
+    """For lists, and where the response has no body."""
     recordings = recordings_of(operation, "empty")
     no_bodies = operation.reply is None and operation.body is None
     if not answers_list(operation) and not no_bodies:

@@ -1,4 +1,4 @@
-"""Each recorded request, sent to the sandbox: status, content type and shape of the reply are the recorded ones."""
+"""Each recorded request, sent to the sandbox: status, content type and shape of the response are the recorded ones."""
 
 from __future__ import annotations
 

@@ -143,7 +143,7 @@ def test_requests_are_listed_without_secrets(
 
 
 def send_requests(sandbox: Sandbox) -> list[tuple[int, bytes, list[tuple[bytes, bytes]]]]:
-    """Send requests that read and change nearly everything, and return the replies."""
+    """Send requests that read and change nearly everything, and return the responses."""
     workspace = f"{sandbox.track_url}/workspaces/{sandbox.workspace_id}"
     tasks = f"{workspace}/projects/{sandbox.project_id}/tasks"
     focus = f"{sandbox.focus_url}/organizations/{sandbox.organization_id}/workspaces/{sandbox.workspace_id}/tasks"

@@ -1,4 +1,4 @@
-"""HEAD, and headers that a reply has once."""
+"""HEAD, and headers that a response has once."""
 
 from __future__ import annotations
 

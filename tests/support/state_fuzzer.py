@@ -128,7 +128,7 @@ def requests(sandbox: Sandbox) -> list[Reply]:
 
 
 def send(sandbox: Sandbox, reply: Reply) -> str:
-    """Send a request; return what is wrong with the reply, or nothing."""
+    """Send a request; return what is wrong with the response, or nothing."""
     authentication = (sandbox.email, sandbox.password)
     with httpx.Client(transport=sandbox.transport(), base_url=BASE, auth=authentication, timeout=0.1) as client:
         try:
@@ -149,7 +149,7 @@ def send(sandbox: Sandbox, reply: Reply) -> str:
 
 
 def met_fault(sandbox: Sandbox) -> bool:
-    """Return whether a fault of the document changed the last reply."""
+    """Return whether a fault of the document changed the last response."""
     return bool(sandbox.requests and sandbox.requests[-1].fault)
 
 

@@ -15,7 +15,7 @@ class Preset(NamedTuple):
     fault: Fault
 
 
-_ERROR, _SLOW, _CONNECTION, _REPLY = "Errors", "Slow replies", "Broken connections", "Wrong replies"
+_ERROR, _SLOW, _CONNECTION, _REPLY = "Errors", "Slow responses", "Broken connections", "Wrong responses"
 PRESETS: Final = (
     Preset("500 Internal Server Error", _ERROR, Fault(status=500)),
     Preset("503, retry after 2 seconds", _ERROR, Fault(status=503, retry_after=2)),
@@ -28,10 +28,10 @@ PRESETS: Final = (
     Preset("30 seconds late", _SLOW, Fault(delay=30)),
     Preset("in pieces of 16 bytes", _SLOW, Fault(dribble=0.05)),
     Preset("refused", _CONNECTION, Fault(drop="refused")),
-    Preset("reset before the reply", _CONNECTION, Fault(drop="reset")),
+    Preset("reset before the response", _CONNECTION, Fault(drop="reset")),
     Preset("closed after the request was applied", _CONNECTION, Fault(drop="closed", when="after")),
-    Preset("closed in the middle of the reply", _CONNECTION, Fault(drop="closed_midway")),
-    Preset("reset in the middle of the reply", _CONNECTION, Fault(drop="reset_midway")),
+    Preset("closed in the middle of the response", _CONNECTION, Fault(drop="closed_midway")),
+    Preset("reset in the middle of the response", _CONNECTION, Fault(drop="reset_midway")),
     Preset("malformed JSON", _REPLY, Fault(spoil="malformed")),
     Preset("body cut in half", _REPLY, Fault(spoil="cut")),
     Preset("empty body", _REPLY, Fault(spoil="empty")),

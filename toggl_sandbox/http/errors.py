@@ -19,7 +19,7 @@ FOCUS_NAMES: Final = {
     429: "too_many_requests",
     500: "internal_server_error",
 }
-"""The `error` of a Focus reply; only that of 401 is observed, the others are assumed."""
+"""The `error` of a Focus response; only that of 401 is observed, the others are assumed."""
 
 TRACK_CREDENTIALS: Final = "Incorrect username and/or password"
 FOCUS_CREDENTIALS: Final = "the provided API key is invalid"

@@ -30,7 +30,7 @@ Middleware = Callable[[World, Handler, RequestContext], Awaitable[Response]]
 
 
 async def log_request(world: World, handle: Handler, context: RequestContext) -> Response:
-    """Add an entry to the request log, also for a connection that was dropped, and the date to the reply."""
+    """Add an entry to the request log, also for a connection that was dropped, and the date to the response."""
     response = None
     try:
         response = await handle(context)
@@ -73,7 +73,7 @@ def _without_credentials(world: World, context: RequestContext) -> tuple[str, st
 
 
 def _sent(context: RequestContext, response: Response | None) -> Message:
-    """Return what is about to be sent: nothing on a connection that is dropped, no body in reply to HEAD."""
+    """Return what is about to be sent: nothing on a connection that is dropped, no body in response to HEAD."""
     if response is None or not response.status_code:
         return Message()
     body = b"" if context.method == "HEAD" else bytes(response.body)
@@ -121,12 +121,12 @@ async def apply_fault(world: World, handle: Handler, context: RequestContext) ->
 
 
 async def add_headers(world: World, handle: Handler, context: RequestContext) -> Response:
-    """Add the headers of every reply of a service: the id of the request and the remaining quota."""
+    """Add the headers of every response of a service: the id of the request and the remaining quota."""
     return add_headers_to(await handle(context), context)
 
 
 def add_headers_to(response: Response, context: RequestContext) -> Response:
-    """Add the headers of a service to a reply."""
+    """Add the headers of a service to a response."""
     resets_in = int(HOUR.total_seconds()) if context.quota.resets_in is None else context.quota.resets_in
     response.headers[context.api.request_id_header] = context.request_id
     response.headers["x-toggl-quota-remaining"] = str(context.quota.remaining)
@@ -198,7 +198,7 @@ PIPELINE: Final[Sequence[Middleware]] = (
     limit_rate,
     charge_quota,
 )
-"""The first one is the outermost: it sees a request first and its reply last."""
+"""The first one is the outermost: it sees a request first and its response last."""
 
 
 async def sign_in(world: World, handle: Handler, context: RequestContext) -> Response:

@@ -1,7 +1,7 @@
 // Requests to the control plane, and the overview, which is polled. Nothing here touches the page.
 
 const CONTROL = "/_sandbox";
-const INTERVAL = 1000; // milliseconds from a reply to the next poll
+const INTERVAL = 1000; // milliseconds from a response to the next poll
 const TIMEOUT = 10_000; // milliseconds until a request counts as failed
 
 // `body` is sent as JSON, a string or a file as it is. Raises an Error whose message can be shown to people.

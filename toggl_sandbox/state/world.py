@@ -98,9 +98,9 @@ class World:
     def save(self) -> None:
         """Write what has changed to the file of ``persist``, if there is one.
 
-        Every request does so before its reply, and so do ``reset``, ``reseed``, ``import_state`` and ``close``; call it
-        after changing ``clock``, ``quota``, ``rate_limit`` or ``faults``. Raises ``StoreError`` when the file cannot be
-        written.
+        Every request does so before its response, and so do ``reset``, ``reseed``, ``import_state`` and ``close``; call
+        it after changing ``clock``, ``quota``, ``rate_limit`` or ``faults``. Raises ``StoreError`` when the file cannot
+        be written.
         """
         if self._store is None:
             return
@@ -154,7 +154,7 @@ class World:
     def import_state(self, document: bytes | str) -> None:
         """Replace the state by an export of this or another sandbox.
 
-        With a frozen clock, later replies are byte-identical to those of the sandbox that was exported. An invalid
+        With a frozen clock, later responses are byte-identical to those of the sandbox that was exported. An invalid
         document raises ``ValueError`` with a text of one line, and changes nothing. A later ``reset`` goes back to the
         seed of the export.
         """

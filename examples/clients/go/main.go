@@ -136,7 +136,7 @@ func useTrack(ctx context.Context) error {
 	if err := failure(mine, err); err != nil {
 		return err
 	}
-	list, err := mine.JSON200.AsTaskList() // an array or null; if the reply has an envelope, AsTaskItems reads it
+	list, err := mine.JSON200.AsTaskList() // an array or null; if the response has an envelope, AsTaskItems reads it
 	if err != nil {
 		return err
 	}
@@ -249,7 +249,7 @@ func useFocus(ctx context.Context) error {
 	return nil
 }
 
-// failure returns an error if there was no reply, or if its status is not one of success.
+// failure returns an error if there was no response, or if its status is not one of success.
 func failure(reply interface {
 	StatusCode() int
 	GetBody() []byte

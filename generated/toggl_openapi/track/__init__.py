@@ -9,6 +9,6 @@ operation; `x-evidence` marks facts that no document contains. `spec/README.md` 
 Tasks need a paid plan. Every request counts against an hourly quota for each user in each
 organization (30 on Free, 240 on Starter, 600 on Premium); routes under `/me` have their own 30
 for each user on every plan. The hour starts with the first request. In addition, about one
-request a second is allowed for each token. Every reply carries `X-Toggl-Quota-Remaining`,
+request a second is allowed for each token. Every response carries `X-Toggl-Quota-Remaining`,
 `X-Toggl-Quota-Resets-In` (seconds) and `X-Toggl-Request-Id`.
 """

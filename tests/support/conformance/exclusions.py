@@ -22,7 +22,7 @@ NOT_RUN: Final = {
 
 @dataclass(frozen=True)
 class Exclusion:
-    """Failures of one kind in some operations (all when empty) whose reply matches, and why that reply is right."""
+    """Failures of one kind in some operations (all when empty) whose response matches, and why it is right."""
 
     failure: str
     """The name of Schemathesis's class."""
@@ -63,7 +63,7 @@ EXCLUSIONS: Final = {
         Exclusion(
             "RejectedPositiveData",
             402,
-            "Replies name a workspace whose plan has no tasks, where task routes answer 402 (observed).",
+            "Responses name a workspace whose plan has no tasks, where task routes answer 402 (observed).",
             text="^The plan of this workspace has no tasks",
         ),
         Exclusion(

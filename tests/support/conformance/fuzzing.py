@@ -59,7 +59,7 @@ def fuzz(
     operations: Collection[str] | None = None,
     seed: int | None = None,
 ) -> Run:
-    """Send valid and invalid requests to an API, or to some operations of it, and check every reply."""
+    """Send valid and invalid requests to an API, or to some operations of it, and check every response."""
     document = yaml.safe_load((SPECIFICATIONS / f"{api}.yaml").read_text())
     for path in document["paths"].values():
         for method in [name for name, one in path.items() if "operationId" in one]:

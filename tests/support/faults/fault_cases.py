@@ -32,9 +32,9 @@ class FaultCase:
     applied: bool = False
     """Whether the service has applied the request when it fails."""
     breaks_body: bool = False
-    """Whether only operations whose reply has a body fail."""
+    """Whether only operations whose response has a body fail."""
     breaks_fields: bool = False
-    """Whether only operations whose reply has fields are affected."""
+    """Whether only operations whose response has fields are affected."""
     retry_after_seconds: float | None = None
     """Seconds of every pause, in place of the back-off."""
     spent: Literal["unknown", "known"] | None = None
@@ -123,13 +123,13 @@ DRIFT: Final[dict[str, DriftType]] = {
     "success": "object",
     "current_workspace_id": "string",
 }
-"""Each operation whose reply has a body has one of these fields."""
+"""Each operation whose response has a body has one of these fields."""
 
 LOST_REPLIES: Final[tuple[tuple[str, Drop], ...]] = (
     ("closed, applied", "closed"),
     ("reset, applied", "reset"),
-    ("closed in the middle of the reply", "closed_midway"),
-    ("reset in the middle of the reply", "reset_midway"),
+    ("closed in the middle of the response", "closed_midway"),
+    ("reset in the middle of the response", "reset_midway"),
 )
 
 FAULT_CASES: Final = (
@@ -210,7 +210,7 @@ FAULT_CASES: Final = (
         applied=True,
     ),
     FaultCase(
-        name="a reply that stops coming",
+        name="a response that stops coming",
         fault=Fault(dribble=31, piece=8),
         error="TimedOut",
         retried="idempotent",

@@ -65,7 +65,7 @@ class OperationCall:
     changes: int = 0
     """Number of tasks and projects that differ after a success."""
     reads_body: bool = True
-    """Whether the client reads the body of the reply."""
+    """Whether the client reads the body of the response."""
     has_fields: bool = True
     """Whether that body has fields; half of a number is a number, which no client can know."""
     patch_allowed: bool = False

@@ -49,7 +49,7 @@ FAULTS: Final = (
 
 
 class CountedStream(httpx.AsyncByteStream):
-    """The body of a reply, which must be closed."""
+    """The body of a response, which must be closed."""
 
     def __init__(self, stream: Any, count: CountedTransport) -> None:
         self._stream, self._count = stream, count
@@ -274,7 +274,7 @@ def main() -> None:
     print(f"{report.calls:,} calls, {report.attempts:,} attempts, {report.requests:,} requests arrived")
     print(f"{report.faults:,} requests had a fault ({report.faults / report.requests:.1%})")
     print(", ".join(f"{name} {count:,}" for name, count in report.outcomes.most_common()))
-    print(f"lost, duplicate or contradicting results: {len(report.wrong)}; replies left open: {report.left_open}")
+    print(f"lost, duplicate or contradicting results: {len(report.wrong)}; responses left open: {report.left_open}")
     warm = report.memory[1 if len(report.memory) > 1 else 0]
     print(f"memory after the second {CHUNK:,} calls {warm / 2**20:.2f} MiB, at the end {report.memory[-1] / 2**20:.2f}")
     print(f"resident memory before {resident_before / 2**20:.0f} MiB, at the end {resident() / 2**20:.0f}")

@@ -25,7 +25,7 @@ class Call:
     """The field that counts the items of all pages."""
 
     single: bool = False
-    """Whether one reply has the whole list, which says how many items there are."""
+    """Whether one response has the whole list, which says how many items there are."""
     merged: bool = False
     """Whether the result is the facade's own object with the fields of the body, in which null lists are empty."""
 

@@ -194,7 +194,7 @@ class SandboxSetup:
         for task in self._reply_tasks():
             if self._recording.request.api == "track":
                 known = {PROJECT_FIELDS[name]: value for name, value in task.items() if name in PROJECT_FIELDS}
-                # Without a name, a client is not one that the reply could be about.
+                # Without a name, a client is not one that the response could be about.
                 known["client_id"] = task.get("client_id") if self._client_name(task.get("client_id")) else None
             else:
                 nested, client = task.get("project"), task.get("client")
@@ -237,7 +237,7 @@ class SandboxSetup:
         return [one for one in objects or () if isinstance(one, dict) and "id" in one]
 
     def _objects(self, tag: str) -> list[Json]:
-        """Return the objects of a Focus reply that are not tasks."""
+        """Return the objects of a Focus response that are not tasks."""
         if self._recording.request.api != "focus" or self._tag != tag or not self._reply:
             return []
         found = self._reply.get("data", [self._reply]) if isinstance(self._reply, dict) else self._reply

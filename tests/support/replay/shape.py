@@ -45,7 +45,7 @@ def _gather(values: list[Any], path: str, found: defaultdict[str, set[str]]) -> 
 
 
 class Difference(NamedTuple):
-    """The types that only one of two replies has at one place."""
+    """The types that only one of two responses has at one place."""
 
     place: str
     """A JSON path; or `status` or `content type`."""

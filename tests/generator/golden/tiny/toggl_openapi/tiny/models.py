@@ -59,7 +59,7 @@ class Boat(Model, kw_only=True):
     """Duration, may be absent."""
 
     flag: str | UnsetType = UNSET
-    """Enum in a reply, may be absent."""
+    """Enum in a response, may be absent."""
 
     former_names: list[str] | None | UnsetType = UNSET
     """Array, nullable."""

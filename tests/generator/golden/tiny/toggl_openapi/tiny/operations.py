@@ -110,7 +110,7 @@ def create_boat(
 ) -> Operation[models.Boat]:
     """Create a boat.
 
-    A body with a field of each kind, and a reply that is not 200.
+    A body with a field of each kind, and a response that is not 200.
 
     Args:
         harbour_id: First id in a path.
@@ -189,7 +189,7 @@ def delete_boat(
 ) -> Operation[None]:
     """Delete one boat.
 
-    A reply without a body.
+    A response without a body.
 
     Args:
         harbour_id: First id in a path.
@@ -213,7 +213,7 @@ def delete_boat(
 def list_my_boats() -> Operation[list[models.Boat] | models.BoatItems | None]:
     """List the user's boats, bare or in an envelope.
 
-    A reply that is one of several, and an operation of another tag without arguments.
+    A response that is one of several, and an operation of another tag without arguments.
 
     Args:
 
@@ -232,7 +232,7 @@ def list_my_boats() -> Operation[list[models.Boat] | models.BoatItems | None]:
 def list_favourites() -> Operation[list[models.Boat] | None]:
     """List the user's favourite boats.
 
-    A reply that is an array or null.
+    A response that is an array or null.
 
     Args:
 

@@ -122,7 +122,7 @@ class AsyncBoats(AsyncResource):
     ) -> models.Boat:
         """Create a boat.
 
-        A body with a field of each kind, and a reply that is not 200.
+        A body with a field of each kind, and a response that is not 200.
 
         Args:
             harbour_id: First id in a path.
@@ -208,7 +208,7 @@ class AsyncBoats(AsyncResource):
     ) -> None:
         """Delete one boat.
 
-        A reply without a body.
+        A response without a body.
 
         Args:
             harbour_id: First id in a path.
@@ -247,7 +247,7 @@ class AsyncMe(AsyncResource):
     ) -> AsyncPages[models.Boat]:
         """List the user's boats, bare or in an envelope.
 
-        A reply that is one of several, and an operation of another tag without arguments.
+        A response that is one of several, and an operation of another tag without arguments.
 
         Args:
             prefetch: Number of pages to fetch ahead while the caller works on one.
@@ -280,7 +280,7 @@ class AsyncMe(AsyncResource):
     ) -> builtins.list[models.Boat]:
         """List the user's favourite boats.
 
-        A reply that is an array or null.
+        A response that is an array or null.
 
         Args:
             timeout: Timeout in seconds, in place of the client's; None for no timeout.
