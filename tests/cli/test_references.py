@@ -86,6 +86,15 @@ def test_short_number_is_the_name_of_a_project(toggl: CommandLine) -> None:
     assert [row["name"] for row in toggl("list", "2024", "--format", "json").json] == ["Tax"]
 
 
+def test_unknown_project_is_an_error_where_an_empty_one_is_none(toggl: CommandLine, api: str) -> None:
+    empty = toggl("list", toggl.sandbox.seeded.recurring_project_id, "--search", "no such task", "--api", api)
+    assert (empty.code, empty.stderr) == (0, "no tasks\n")
+    for command in (["list"], ["export", "-"], ["report"]):
+        unknown = toggl(*command, "999999", "--api", api)
+        assert (unknown.code, unknown.stdout) == (4, ""), command
+        assert "projects/999999" in unknown.stderr
+
+
 def test_done_and_reopen_name_tasks_that_can_be_changed(toggl: CommandLine, api: str) -> None:
     toggl("add", "Mine", "--project", "Website", "--api", api)
     assert toggl("reopen", "Mine", "--api", api).stderr == "toggl-tasks: no done task is named 'Mine'\n"
@@ -125,7 +134,7 @@ def test_new_project_is_found_although_the_cache_lacks_it(toggl: CommandLine) ->
         track.projects.create(toggl.sandbox.workspace_id, name="Brand new")
     toggl.requests()
     assert toggl("list", "Brand new").code == 0
-    assert len(toggl.requests()) == 2
+    assert len(toggl.requests()) == 3  # the projects, the tasks, and the project that has none
     assert toggl("list", "No such").code == 4
     assert toggl("list", "Brand new").code == 0
 

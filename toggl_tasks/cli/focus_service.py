@@ -78,6 +78,9 @@ class FocusService(TaskService):
 
         return self.session.cached(f"focus/{self.workspace_id}/projects", fetch)
 
+    def check_project(self, project_id: int) -> None:
+        self.session.focus.projects.get(self.organization_id, self.workspace_id, project_id)
+
     def statuses(self) -> list[dict[str, Any]]:
         """All statuses of the workspace, with id, name and type."""
 

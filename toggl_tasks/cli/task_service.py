@@ -134,8 +134,12 @@ class TaskService:
         fields: dict[str, Any] = row["task"].to_dict()
         return fields
 
+    def check_project(self, project_id: int) -> None:
+        """Raise NotFound unless there is a project with this id."""
+        raise NotImplementedError
+
     def project_id(self, text: str) -> int:
-        """The id of a project."""
+        """The id of a project. An id is not checked."""
         return self._id_of("project", text, self.projects)
 
     def user_id(self, text: str) -> int:

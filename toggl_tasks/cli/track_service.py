@@ -45,6 +45,9 @@ class TrackService(TaskService):
 
         return self.session.cached(key, fetch, ("client_name", "active"))
 
+    def check_project(self, project_id: int) -> None:
+        self.session.track.projects.get(self.workspace_id, project_id)
+
     def users(self) -> list[dict[str, Any]]:
         def fetch() -> Iterator[Any]:
             for user in self.session.track.users.list(self.workspace_id):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any
 
@@ -16,7 +16,7 @@ from ..root import command, in_project
 from ..services import tasks_of
 from ..session import Session
 from ..spec_options import NONE, Methods, check_focus_options, given_arguments, spec_options
-from ..task_service import State
+from ..task_service import State, TaskService
 
 LIST_METHODS: Methods = {"track": TrackTasks.list, "focus": FocusTasks.list}
 FILTERS = spec_options(
@@ -82,16 +82,29 @@ def filtered_rows(
         filters["parent_task_id"] = [None if parent == NONE else service.find([parent], None)[0].id]
     user = "me" if options["mine"] else options["assignee"]
     overrun = options["overrun"]
+    project_id = service.project_id(project) if project else None
     tasks = service.tasks(
-        project_id=service.project_id(project) if project else None,
+        project_id=project_id,
         state=state,
         search=options["search"],
         assignee_id=service.user_id(user) if user else None,
         limit=None if overrun else limit,
         filters=filters,
     )
+    if project_id is not None:
+        tasks = _unless_project_is_missing(service, project_id, tasks)
     rows = (service.row(task) for task in tasks)
     return islice((row for row in rows if row["overrun"] or not overrun), limit)
+
+
+def _unless_project_is_missing(service: TaskService, project_id: int, tasks: Iterable[Any]) -> Iterator[Any]:
+    """The tasks of a project. Without one, raises NotFound if the project does not exist, which a list does not say."""
+    empty = True
+    for task in tasks:
+        empty = False
+        yield task
+    if empty:
+        service.check_project(project_id)
 
 
 LIST_OPTIONS: Sequence[Callable[[Any], Any]] = (
