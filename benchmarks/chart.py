@@ -64,7 +64,7 @@ def comparisons(axes: Any, compared: Sequence[Line], whats: Sequence[str]) -> No
     axes.minorticks_off()
     axes.set_xlabel("less than the other  ←   1   →  more than the other (logarithmic)", fontsize=8)
     axes.set_yticks(range(len(whats)), [what.replace(": ", "\n", 1) for what in whats], fontsize=7.5)
-    axes.set_ylim(len(whats) - 0.5, -0.5)
+    axes.set_ylim(max(len(whats), 1) - 0.5, -0.5)
     axes.grid(axis="x", color="#dddddd", linewidth=0.6)
     handles, labels = axes.get_legend_handles_labels()
     order = sorted(range(len(labels)), key=lambda place: labels[place] == BUDGET)
