@@ -8,9 +8,13 @@ from typing import Literal
 
 import click
 import pytest
+from click.shell_completion import ShellComplete
 from msgspec import UNSET, UnsetType
 
-from toggl_tasks.cli.spec_options import spec_options
+from tests.support.command_line import CommandLine
+from toggl_tasks.cli.commands.tasks import FILTERS
+from toggl_tasks.cli.root import root
+from toggl_tasks.cli.spec_options import SpecOption, spec_options
 
 
 class New:
@@ -66,3 +70,18 @@ def test_values_are_converted() -> None:
     for wrong in (["--size", "x"], ["--size", "none"], ["--colors", "green"], ["--since", "soon"]):
         with pytest.raises(click.BadParameter):
             command.make_context("x", wrong)
+
+
+def test_help_shows_common_filters_and_help_filters_shows_all(toggl: CommandLine) -> None:
+    brief, every = toggl("list", "--help").stdout, toggl("list", "--help-filters").stdout
+    assert "--priority" in brief
+    assert "--help-filters" in brief
+    assert "--time-block-id" not in brief
+    for option in FILTERS:
+        assert (option.opts[0] in every) is isinstance(option, SpecOption)
+
+
+def test_rare_filters_are_completed_and_work(toggl: CommandLine) -> None:
+    assert toggl("list", "--api", "focus", "--time-block-id", "1", "--quiet").code == 0
+    completion = ShellComplete(root, {}, "toggl-tasks", "_COMPLETE")
+    assert "--time-block-id" in [item.value for item in completion.get_completions(["list"], "--time-b")]

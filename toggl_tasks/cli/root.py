@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from importlib import import_module
 from typing import Any, TypeVar
 
@@ -21,26 +21,31 @@ CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 class Command(click.Command):
     """A command that also takes the global options, and shows its own options in sections.
 
-    The class of an option names its section: see `SpecOption`.
+    The class of an option names its section, and says whether `--help` omits it: see `SpecOption`.
     """
 
     def get_params(self, ctx: click.Context) -> list[click.Parameter]:
         return [*super().get_params(ctx), *_GLOBAL_OPTIONS]
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        sections: dict[str, list[tuple[str, str]]] = {"Options": [], "Global options": []}
-        for parameter in self.get_params(ctx):
-            if not isinstance(parameter, click.Option):
-                continue
-            record = parameter.get_help_record(ctx)
-            if record is not None:
-                section = getattr(parameter, "section", "Options")
-                sections.setdefault("Global options" if parameter in _GLOBAL_OPTIONS else section, []).append(record)
-        sections["Global options"] = sections.pop("Global options")  # the last
-        for title, records in sections.items():
-            if records:
-                with formatter.section(title):
-                    formatter.write_dl(records)
+        options = [one for one in self.get_params(ctx) if isinstance(one, click.Option)]
+        own = [one for one in options if one not in _GLOBAL_OPTIONS and not getattr(one, "rare", False)]
+        # `--help` and the command's own options are first, although click appends them.
+        write_sections(ctx, formatter, sorted(own, key=lambda option: hasattr(option, "section")))
+        with formatter.section("Global options"):
+            formatter.write_dl([record for one in _GLOBAL_OPTIONS if (record := one.get_help_record(ctx)) is not None])
+
+
+def write_sections(context: click.Context, formatter: click.HelpFormatter, options: Iterable[click.Option]) -> None:
+    """Write the help of options in their sections, in the order of the first option of each section."""
+    sections: dict[str, list[tuple[str, str]]] = {}
+    for option in options:
+        record = option.get_help_record(context)
+        if record is not None:
+            sections.setdefault(getattr(option, "section", "Options"), []).append(record)
+    for title, records in sections.items():
+        with formatter.section(title):
+            formatter.write_dl(records)
 
 
 _GLOBAL_OPTIONS = global_options()

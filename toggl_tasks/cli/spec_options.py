@@ -17,6 +17,7 @@ import click
 from msgspec import UnsetType
 
 from .errors import USAGE, CommandError
+from .root import write_sections
 from .session import Session
 from .values import DATE, DURATION, WHEN
 
@@ -31,12 +32,41 @@ class SpecOption(click.Option):
     """An option of the specification, with the section of `--help` that shows it."""
 
     section = "Options"
+    rare = False
+    """Whether only `--help-filters` shows it."""
 
 
-def spec_options(methods: Methods, *, without: Collection[str], noun: str) -> list[SpecOption]:
+class FilterHelp(click.Option):
+    """`--help-filters`: prints all options of the specification that a command has."""
+
+    section = "More filters"
+
+    def __init__(self) -> None:
+        super().__init__(
+            ["--help-filters"],
+            is_flag=True,
+            is_eager=True,
+            expose_value=False,
+            callback=_print_filters,
+            help="Show all filters and exit.",
+        )
+
+
+def _print_filters(context: click.Context, _: click.Parameter, given: bool) -> None:
+    if given and not context.resilient_parsing:
+        formatter = context.make_formatter()
+        write_sections(context, formatter, [one for one in context.command.params if isinstance(one, SpecOption)])
+        click.echo(formatter.getvalue().strip())
+        context.exit()
+
+
+def spec_options(
+    methods: Methods, *, without: Collection[str], noun: str, common: Collection[str] | None = None
+) -> list[SpecOption]:
     """Options for the keyword arguments of methods, which are by the name of their API.
 
     An argument of the methods of both APIs is one option. `without` are arguments for which the command has an option.
+    If `common` is given, `--help` shows only these, and `FilterHelp` shows all.
     """
     options: dict[str, SpecOption] = {}
     owners: dict[str, list[str]] = {}
@@ -49,6 +79,7 @@ def spec_options(methods: Methods, *, without: Collection[str], noun: str) -> li
             options.setdefault(name, _option(name, annotation, texts.get(name, "")))
     for name, option in options.items():
         option.section = f"{noun.capitalize()} ({' and '.join(map(str.capitalize, owners[name]))})"
+        option.rare = common is not None and name not in common
     return sorted(options.values(), key=lambda option: (-len(owners[option.name or ""]), option.section))
 
 

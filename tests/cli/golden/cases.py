@@ -27,6 +27,7 @@ CASES: Final[Mapping[str, tuple[list[str], dict[str, Any]]]] = {
         f"help{command and '-'}{command}": ([*filter(None, [command]), "--help"], {"COLUMNS": "100"})
         for command in HELP
     },
+    "help-filters": (["list", "--help-filters"], {"COLUMNS": "100"}),
 }
 """Arguments and environment by the name of the file."""
 

@@ -15,18 +15,25 @@ from ..output import Row
 from ..root import command, in_project
 from ..services import tasks_of
 from ..session import Session
-from ..spec_options import NONE, Methods, check_focus_options, given_arguments, spec_options
+from ..spec_options import NONE, FilterHelp, Methods, check_focus_options, given_arguments, spec_options
 from ..task_service import State, TaskService
 
 LIST_METHODS: Methods = {"track": TrackTasks.list, "focus": FocusTasks.list}
-FILTERS = spec_options(
-    LIST_METHODS,
-    without={
-        *("active", "state", "status_id", "project_id", "pid", "parent_task_id", "tag_id", "search", "name"),
-        *("sort_field", "sort_order", "order_by", "include_assignees"),
-    },
-    noun="filters",
-)
+FILTERS = [
+    *spec_options(
+        LIST_METHODS,
+        without={
+            *("active", "state", "status_id", "project_id", "pid", "parent_task_id", "tag_id", "search", "name"),
+            *("sort_field", "sort_order", "order_by", "include_assignees"),
+        },
+        noun="filters",
+        common={
+            *("since", "start_date", "end_date", "priority", "client_id", "team_id"),
+            *("archived", "pinned", "recurring", "has_dates"),
+        },
+    ),
+    FilterHelp(),
+]
 
 
 TASK_FILTERS: Sequence[Callable[[Any], Any]] = (
