@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -99,6 +100,16 @@ def test_the_facade_needs_only_its_dependencies(dist: Path, tmp_path: Path) -> N
     assert "pip install 'toggl-tasks[sandbox]'" in hint.strip().splitlines()[-1]
     hint = run(programs / "toggl-tasks", "sandbox", cwd=tmp_path, expect=1)
     assert hint == "toggl-tasks: the command line needs an extra: pip install 'toggl-tasks[cli]'\n"
+
+
+def test_the_command_of_a_hint_adds_the_extra_to_a_package_from_no_index(dist: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "hint"
+    run(sys.executable, "-m", "venv", folder, cwd=tmp_path)
+    pip = [folder / "bin/pip", "install", "--quiet", "--disable-pip-version-check"]
+    run(*pip, wheel_of(dist), cwd=tmp_path)
+    hint = run(folder / "bin/toggl-tasks", "--version", cwd=tmp_path, expect=1)
+    run(*pip, *shlex.split(hint.partition("pip install ")[2]), cwd=tmp_path)
+    assert run(folder / "bin/toggl-tasks", "--version", cwd=tmp_path).startswith("toggl-tasks ")
 
 
 def test_the_extra_httpx2_installs_it(dist: Path, tmp_path: Path) -> None:
