@@ -53,7 +53,8 @@ def section(api: str, tag: str, path: str, method: str, operation: dict[str, Any
     """Yield the section of a method."""
     module = importlib.import_module(f"toggl_resources.{api}.resources")
     function = getattr(getattr(module, tag.capitalize()), operation["x-method"])
-    text, _, _ = (inspect.getdoc(function) or "").partition("\nArgs:\n")
-    yield from ("", f"### {api}.{tag}.{operation['x-method']}", "", f"`{method.upper()} {path}`", "", text.strip())
-    if rows := arguments(function, without=PAGING):
-        yield from ("", *markdown([("argument", "type", "default", "meaning"), *rows]))
+    summary, _, _ = (inspect.getdoc(function) or "").partition("\nArgs:\n")
+    yield from ("", f"### {api}.{tag}.{operation['x-method']}", "", f"`{method.upper()} {path}`", "", summary.strip())
+    rows = [(name, f"{text}<br>{kind}", default) for name, kind, default, text in arguments(function, without=PAGING)]
+    if rows:
+        yield from ("", *markdown([("argument", "meaning and type", "default"), *rows]))

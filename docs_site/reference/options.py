@@ -24,7 +24,8 @@ def page() -> str:
         plain = name.strip("`")
         kind = type_.replace("TransportT", "Transport").replace("HttpClientT", "Client")
         where = ["client"] + ["copy"] * (plain in copies) + ["call"] * (plain in CALL)
-        rows.append((name, kind, DEFAULTS.get(name, SIZES.get(default, default)), ", ".join(where), text))
+        default = DEFAULTS.get(name, SIZES.get(default, default))
+        rows.append((name, f"{text}<br>{kind}", default, ", ".join(where)))
     return "\n".join(
         [
             "# Client options",
@@ -36,7 +37,7 @@ def page() -> str:
             "",
             "Invalid values raise `TypeError` or `ValueError` before a request is sent.",
             "",
-            *markdown([("option", "type", "default", "where", "meaning"), *rows]),
+            *markdown([("option", "meaning and type", "default", "where"), *rows]),
             "",
             *_settings(Retries),
             *_settings(Pace),
@@ -50,12 +51,12 @@ def page() -> str:
 def _settings(kind: type) -> list[str]:
     """Return a section about a class of settings."""
     texts = attribute_texts(kind)
-    rows = [(name, type_, default, texts[name.strip("`")]) for name, type_, default, _ in arguments(kind)]
+    rows = [(name, f"{texts[name.strip('`')]}<br>{kind_}", default) for name, kind_, default, _ in arguments(kind)]
     return [
         f"## {kind.__name__}",
         "",
         inspect.getdoc(kind) or "",
         "",
-        *markdown([("setting", "type", "default", "meaning"), *rows]),
+        *markdown([("setting", "meaning and type", "default"), *rows]),
         "",
     ]

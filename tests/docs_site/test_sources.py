@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from docs_site.sources import assemble, page, repository_url, site_link
-from generator import CommandError
+from generator import ROOT, CommandError
 
 
 @pytest.fixture
@@ -69,3 +69,10 @@ def test_a_link_without_a_target_raises(root: Path, tmp_path: Path) -> None:
     (root / "docs/guides/ids.md").write_text("[a](lists.md)\n")
     with pytest.raises(CommandError, match=r"docs/guides/ids\.md: the link lists\.md leads to no file"):
         assemble(tmp_path / "site", root)
+
+
+@pytest.mark.parametrize("picture", sorted((ROOT / "docs").rglob("*.svg")), ids=lambda path: path.name)
+def test_pictures_have_dark_colors(picture: Path) -> None:
+    style = (ROOT / "docs/stylesheets/site.css").read_text(encoding="utf-8")
+    dark = f'[data-md-color-scheme="slate"] .md-typeset img[src$="{picture.name}"]'
+    assert "prefers-color-scheme: dark" in picture.read_text(encoding="utf-8") or dark in style
