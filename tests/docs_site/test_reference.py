@@ -58,8 +58,8 @@ def test_every_method_of_the_specification_has_a_section_with_its_filters() -> N
         methods = re.findall(r"^ +x-method: (\w+)$", (ROOT / f"spec/{api}.yaml").read_text(), re.MULTILINE)
         assert sorted(re.findall(rf"^### {api}\.\w+\.(\w+)$", page, re.MULTILINE)) == sorted(methods)
     section = track.partition("### track.tasks.list\n")[2].partition("\n### ")[0]
-    assert "| `pid` | `int \\| Project` |  | Only tasks of this project. |" in section
-    assert "| `project_id` | `int \\| Project` |  |" in section
+    assert "| `pid` | Only tasks of this project.<br>`int \\| Project` |  |" in section
+    assert re.search(r"^\| `project_id` \| .+<br>`int \\\| Project` \|  \|$", section, re.MULTILINE)
     assert "`timeout`" not in section
 
 
