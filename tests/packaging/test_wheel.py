@@ -105,7 +105,7 @@ def test_the_facade_needs_only_its_dependencies(dist: Path, tmp_path: Path) -> N
 def test_the_command_of_a_hint_adds_the_extra_to_a_package_from_no_index(dist: Path, tmp_path: Path) -> None:
     folder = tmp_path / "hint"
     run(sys.executable, "-m", "venv", folder, cwd=tmp_path)
-    pip = [folder / "bin/pip", "install", "--quiet", "--disable-pip-version-check"]
+    pip = [str(folder / "bin/pip"), "install", "--quiet", "--disable-pip-version-check"]
     run(*pip, wheel_of(dist), cwd=tmp_path)
     hint = run(folder / "bin/toggl-tasks", "--version", cwd=tmp_path, expect=1)
     run(*pip, *shlex.split(hint.partition("pip install ")[2]), cwd=tmp_path)
