@@ -269,7 +269,7 @@ async def test_an_endless_body_that_decompresses_to_nothing_raises(clients: Clie
 @pytest.mark.parametrize("clients", ["threads", "asyncio"], indirect=True)  # it takes long
 @pytest.mark.parametrize("coding", ["gzip", "deflate", "raw deflate"])
 async def test_the_limit_bounds_memory(clients: Clients, coding: str) -> None:
-    blank = b" " * 300_000_000
+    blank = b" " * 50_000_000
     if coding == "gzip":
         packed = gzip.compress(blank)
     else:
