@@ -13,11 +13,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from starlette.responses import JSONResponse, Response
 
 from tests.support.conformance.exclusions import EXCLUSIONS, NOT_RUN
-from tests.support.conformance.fuzzing import PHASES, SPECIFICATIONS, fuzz
+from tests.support.conformance.fuzzing import PHASES, fuzz, specification
 from toggl_sandbox import Clock, Sandbox
 from toggl_sandbox.clock import FROZEN_AT
 from toggl_sandbox.http import context
@@ -59,7 +58,7 @@ def runs() -> dict[str, dict[str, Any]]:
 
 
 def operations(api: str) -> set[str]:
-    paths = yaml.safe_load((SPECIFICATIONS / f"{api}.yaml").read_text())["paths"]
+    paths = specification(api)["paths"]
     return {one["operationId"] for path in paths.values() for one in path.values() if "operationId" in one}
 
 

@@ -13,7 +13,15 @@ import httpx
 import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import Bundle, RuleBasedStateMachine, multiple, precondition, rule, run_state_machine_as_test
+from hypothesis.stateful import (
+    Bundle,
+    RuleBasedStateMachine,
+    initialize,
+    multiple,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
 
 from tests.support.conformance.model import Focus, FocusTask, Track, TrackTask
 from toggl_sandbox import Clock, Sandbox
@@ -43,6 +51,7 @@ class Sequences(RuleBasedStateMachine):
     """One sandbox without seeded tasks, driven over HTTP in parallel with the model."""
 
     sandbox: ClassVar[Sandbox]
+    without_tasks: ClassVar[bytes]
     file: ClassVar[Path | None]
     restarted: ClassVar[Sandbox]
     track_ids = Bundle("track_ids")
@@ -51,10 +60,7 @@ class Sequences(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         sandbox = self.sandbox
-        sandbox.reset()
-        sandbox.state.track_tasks = TrackTasks()
-        sandbox.state.focus_tasks = FocusTasks()
-        sandbox.save()
+        sandbox.import_state(self.without_tasks)
         self.client = httpx.Client(transport=sandbox.transport(), auth=(sandbox.email, sandbox.password))
         self.workspace = f"{sandbox.track_url}/workspaces/{sandbox.workspace_id}"
         self.focus_tasks = (
@@ -77,10 +83,23 @@ class Sequences(RuleBasedStateMachine):
     def tasks_of(self, project_id: int) -> str:
         return f"{self.projects}/{project_id}/tasks"
 
+    # A rule that takes ids while there are none would end its sequence.
+
+    @initialize(target=track_ids, name=NAMES)
+    def create_first_track(self, name: str) -> Any:
+        return self.create_track_task(0, name, active=True, estimate=None)
+
+    @initialize(target=focus_ids, name=NAMES)
+    def create_first_focus(self, name: str) -> int:
+        return self.add_focus_task(self.send("POST", self.focus_tasks, {"name": name}, 201))
+
     # Track
 
     @rule(target=track_ids, which=WHICH, name=NAMES, active=st.booleans(), estimate=ESTIMATES)
     def create_track(self, which: int, name: str, active: bool, estimate: int | None) -> Any:
+        return self.create_track_task(which, name, active, estimate)
+
+    def create_track_task(self, which: int, name: str, active: bool, estimate: int | None) -> Any:
         body = {"name": name, "active": active, "estimated_seconds": estimate}
         project_id = self.track.projects[which]
         if not self.track.takes_tasks(project_id) or self.track.is_taken(project_id, name):
@@ -375,7 +394,7 @@ class Sequences(RuleBasedStateMachine):
     @rule()
     def export_and_import_the_state(self) -> None:
         document = self.sandbox.export_state()
-        self.sandbox.reset()
+        self.sandbox.import_state(self.without_tasks)
         self.sandbox.import_state(document)
 
     @precondition(lambda self: self.file)
@@ -412,7 +431,9 @@ def expected_fields(task: TrackTask) -> tuple[object, ...]:
 def run(how: settings, file: Path | None = None) -> None:
     Sequences.file, Sequences.restarted = file, Sandbox()
     with Sandbox(clock=Clock(FROZEN_AT), persist=file) as sandbox:
-        Sequences.sandbox = sandbox
+        sandbox.state.track_tasks = TrackTasks()
+        sandbox.state.focus_tasks = FocusTasks()
+        Sequences.sandbox, Sequences.without_tasks = sandbox, sandbox.export_state()
         run_state_machine_as_test(Sequences, settings=how)
 
 

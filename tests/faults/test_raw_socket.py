@@ -227,7 +227,7 @@ async def test_an_error_leaves_the_connections_usable(clients: Clients, broken: 
 def drip(head: bytes, parts: bytes) -> Conduct:
     def send(connection: socket.socket, request: bytes) -> None:
         connection.sendall(head)
-        for _ in range(400):
+        for _ in range(1_000):
             connection.sendall(parts)
             time.sleep(0.01)
 
@@ -252,8 +252,9 @@ async def test_the_deadline_holds_while_a_response_drips(clients: Clients, way: 
     with raw_server(DRIPS[way]) as server:
         began = time.monotonic()
         with pytest.raises(TimedOut):
-            await maybe_await(CALLS["GET"](clients.track(base_url=server.url(), timeout=3, deadline=0.5)))
-        assert time.monotonic() - began < 2
+            await maybe_await(CALLS["GET"](clients.track(base_url=server.url(), timeout=20, deadline=0.5)))
+        # The drip takes 10 s, and a busy machine delays the end at the deadline.
+        assert time.monotonic() - began < 7
 
 
 async def test_an_endless_body_that_decompresses_to_nothing_raises(clients: Clients) -> None:
@@ -269,7 +270,7 @@ async def test_an_endless_body_that_decompresses_to_nothing_raises(clients: Clie
 @pytest.mark.parametrize("clients", ["threads", "asyncio"], indirect=True)  # it takes long
 @pytest.mark.parametrize("coding", ["gzip", "deflate", "raw deflate"])
 async def test_the_limit_bounds_memory(clients: Clients, coding: str) -> None:
-    blank = b" " * 300_000_000
+    blank = b" " * 50_000_000
     if coding == "gzip":
         packed = gzip.compress(blank)
     else:

@@ -139,17 +139,17 @@ def test_a_missing_converter_exits_with_2_and_says_what_to_run(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(tools, "OPENAPI_FORMAT", tmp_path / "cli.js")
-    assert main(["spec-bundle", "--output", str(tmp_path / "spec")]) == 2
+    assert main(["spec-bundle", "--spec", str(tiny_specifications(tmp_path)), "--output", str(tmp_path / "out")]) == 2
     said = "openapi-format is not installed: run `make spec-bundle`, which installs it with npm\n"
     assert capsys.readouterr() == ("", said)
-    assert not (tmp_path / "spec").exists()
+    assert not (tmp_path / "out").exists()
 
 
 def test_a_missing_node_exits_with_2_and_says_what_to_install(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("PATH", "")
-    assert main(["spec-bundle", "--output", str(tmp_path / "spec")]) == 2
+    assert main(["spec-bundle", "--spec", str(tiny_specifications(tmp_path)), "--output", str(tmp_path / "out")]) == 2
     assert re.fullmatch(r"spec-bundle needs Node\.js \S+ or later, with npm: .*\n", capsys.readouterr().err)
 
 

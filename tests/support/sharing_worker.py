@@ -1,29 +1,37 @@
-"""A program that sends a number of requests, or until its quota is spent; tests run several of it at once."""
+"""A process that sends a number of requests, or until its quota is spent; tests run several of it at once."""
 
 from __future__ import annotations
 
 import asyncio
-import sys
+from multiprocessing.connection import Connection
 from typing import Any
 
-from toggl_tasks import AsyncTrack, Pace, QuotaExceeded, Track
+import httpx
+import redis
+
+from toggl_tasks import AsyncTrack, Pace, QuotaExceeded, Track, _shared_redis, _shared_sqlite
+
+PRELOADED = (httpx, redis, _shared_redis, _shared_sqlite)
+"""What a client imports when it is made: the processes are forks of one that has imported this module."""
 
 
-def main(kind: str, url: str, token: str, shared: str, rate: str, number: str, workspace: str) -> None:
-    pace = Pace(float(rate), burst=2) if float(rate) else None
-    options: Any = {"base_url": url, "token": token, "shared": shared, "pace": pace}
-    sys.stdin.readline()  # all start at once
+def main(
+    pipe: Connection[Any, Any], kind: str, options: dict[str, Any], rate: float, number: int, workspace: int
+) -> None:
+    options["pace"] = Pace(rate, burst=2) if rate else None
+    pipe.send("ready")
+    pipe.recv()  # all start at once
     try:
         if kind == "threads":
             with Track(**options) as track:
-                for _ in range(int(number)):
-                    track.raw.list_workspace_tasks(int(workspace), per_page=1)
+                for _ in range(number):
+                    track.raw.list_workspace_tasks(workspace, per_page=1)
         else:
-            asyncio.run(send_concurrently(options, int(number), int(workspace)))
+            asyncio.run(send_concurrently(options, number, workspace))
     except QuotaExceeded as error:
-        print("spent", "refused" if error.response is not None else "known", flush=True)
+        pipe.send("spent refused" if error.response is not None else "spent known")
     else:
-        print("done", flush=True)
+        pipe.send("done")
 
 
 async def send_concurrently(options: Any, number: int, workspace: int) -> None:
@@ -38,7 +46,3 @@ async def send_concurrently(options: Any, number: int, workspace: int) -> None:
 async def send_some(track: AsyncTrack, number: int, workspace: int) -> None:
     for _ in range(number):
         await track.raw.list_workspace_tasks(workspace, per_page=1)
-
-
-if __name__ == "__main__":
-    main(*sys.argv[1:])

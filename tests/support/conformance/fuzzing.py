@@ -6,6 +6,8 @@ that way: Hypothesis takes constants out of the modules that are loaded, so anot
 
 from __future__ import annotations
 
+import copy
+import functools
 import json
 import sys
 from collections import defaultdict
@@ -60,7 +62,7 @@ def fuzz(
     seed: int | None = None,
 ) -> Run:
     """Send valid and invalid requests to an API, or to some operations of it, and check every response."""
-    document = yaml.safe_load((SPECIFICATIONS / f"{api}.yaml").read_text())
+    document = copy.deepcopy(specification(api))
     for path in document["paths"].values():
         for method in [name for name, one in path.items() if "operationId" in one]:
             if operations is not None and path[method]["operationId"] not in operations:
@@ -87,6 +89,13 @@ def fuzz(
     for event in from_schema(schema).execute():
         record_event(event, run)
     return run
+
+
+@functools.cache
+def specification(api: str) -> dict[str, Any]:
+    """The specification of an API as it is in the file: reading it takes as long as many requests."""
+    document: dict[str, Any] = yaml.safe_load((SPECIFICATIONS / f"{api}.yaml").read_text())
+    return document
 
 
 def record_event(event: events.EngineEvent, run: Run) -> None:
