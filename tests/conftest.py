@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 import pytest
 
-pytest_plugins = ["tests.support.behaviours"]
+pytest_plugins = ["tests.support.behaviours", "tests.support.chromium"]
 
 
 def pytest_configure() -> None:

@@ -2,38 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, FloatRect, Page
 
-from tests.support.chromium import ARTIFACTS, CHROMIUM, CONTRASTS, FLAGS, PATIENCE
+from tests.support.chromium import ARTIFACTS, CONTRASTS, PATIENCE
 from tests.support.command_line import CommandLine
-
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="needs Chromium: apt-get install chromium")
+from toggl_sandbox import RunningServer, Sandbox
 
 SCRIPT = "<img src=x onerror=alert(1)><script>alert(2)</script>"
 LONG = "Donaudampfschifffahrtsgesellschaft " * 3
 
 
 @pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield browser
-        browser.close()
-
-
-@pytest.fixture
-def report_file(toggl: CommandLine, tmp_path: Path) -> Path:
+def report_file(served_sandbox: tuple[Sandbox, RunningServer], tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A report with names that are long, from right to left, and markup."""
+    folder = tmp_path_factory.mktemp("report")
+    toggl = CommandLine(*served_sandbox, folder)
     for name in (SCRIPT, LONG, "משימה חדשה 🚀"):
         assert toggl("add", name, "--project", "Website", "--estimate", "2h").code == 0
     projects = iter(toggl.sandbox.state.projects.values())
     next(projects).name = LONG
     next(projects).name = SCRIPT
-    file = tmp_path / "report.html"
+    file = folder / "report.html"
     assert toggl("report", "--html", file).code == 0
     return file
 
@@ -57,23 +50,25 @@ def open_page(chromium: Browser, file: Path, *, width: int = 1280, scheme: str =
     return page
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1280, 360])
-def test_page_fits_and_has_contrast(chromium: Browser, report_file: Path, width: int, scheme: str) -> None:
-    page = open_page(chromium, report_file, width=width, scheme=scheme)
-    clip = {"x": 0, "y": 0, "width": width, "height": 1800}
-    page.screenshot(path=ARTIFACTS / f"report-{width}-{scheme}.png", full_page=True, clip=clip)  # type: ignore[arg-type]
+def test_page_fits_and_has_contrast(chromium: Browser, report_file: Path, width: int) -> None:
+    page = open_page(chromium, report_file, width=width)
     assert page.evaluate("document.documentElement.scrollWidth") == width
     widths = "[...document.querySelectorAll('.chart .value')].map(text => text.getBoundingClientRect().width)"
     chart = page.get_by_role("img", name="Estimated and tracked time").bounding_box()
     assert chart is not None
     assert max(page.evaluate(widths)) < 0.48 * chart["width"]  # names have the rest
     assert page.get_by_role("rowheader", name=SCRIPT).first.is_visible()
-    contrasts = page.evaluate(CONTRASTS)
-    assert len(contrasts) > 1000
-    assert [text for contrast, text in contrasts if contrast < 4.5] == []
-    background = page.evaluate("getComputedStyle(document.body).backgroundColor")
-    assert (background == "rgb(246, 247, 249)") == (scheme == "light")
+    schemes: list[Literal["dark", "light"]] = ["light", "dark"]
+    for scheme in schemes:
+        page.emulate_media(color_scheme=scheme)
+        clip: FloatRect = {"x": 0, "y": 0, "width": width, "height": 1800}
+        page.screenshot(path=ARTIFACTS / f"report-{width}-{scheme}.png", full_page=True, clip=clip)
+        contrasts = page.evaluate(CONTRASTS)
+        assert len(contrasts) > 1000
+        assert [text for contrast, text in contrasts if contrast < 4.5] == []
+        background = page.evaluate("getComputedStyle(document.body).backgroundColor")
+        assert (background == "rgb(246, 247, 249)") == (scheme == "light")
     page.context.close()
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import httpx
 import pytest
 
-from toggl_sandbox import Clock, Sandbox
+from toggl_sandbox import Clock, RunningServer, Sandbox, running
 from toggl_sandbox.clock import FROZEN_AT
 
 
@@ -22,6 +22,18 @@ def sandbox(shared_sandbox: Sandbox) -> Sandbox:
     shared_sandbox.faults.sleep = asyncio.sleep
     shared_sandbox.reset()
     return shared_sandbox
+
+
+@pytest.fixture(scope="session")
+def shared_server(shared_sandbox: Sandbox) -> Iterator[RunningServer]:
+    with running(shared_sandbox) as server:
+        yield server
+
+
+@pytest.fixture
+def server(shared_server: RunningServer, sandbox: Sandbox) -> RunningServer:
+    """The server of the sandbox, which has been reset."""
+    return shared_server
 
 
 @pytest.fixture

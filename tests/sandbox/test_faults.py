@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import socket
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import timedelta
 from email.utils import parsedate_to_datetime
 from typing import Any
@@ -14,19 +14,13 @@ import httpx
 import pytest
 
 from tests.support.control_client import Control
-from toggl_sandbox import Fault, RunningServer, Sandbox, running
+from toggl_sandbox import Fault, RunningServer, Sandbox
 from toggl_sandbox.clock import FROZEN_AT
 from toggl_sandbox.state.snapshot import Snapshot
 
 Ask = Callable[..., httpx.Response]
 IMPATIENT = httpx.Timeout(20, read=0.5)
 WAYS = ("blocking", "async", "blocking socket", "async socket")
-
-
-@pytest.fixture(scope="session")
-def server(shared_sandbox: Sandbox) -> Iterator[RunningServer]:
-    with running(shared_sandbox) as server:
-        yield server
 
 
 @pytest.fixture(params=WAYS)

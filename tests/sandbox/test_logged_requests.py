@@ -14,7 +14,7 @@ import httpx
 import pytest
 
 from tests.support.control_client import Control
-from toggl_sandbox import Fault, RunningServer, Sandbox, running
+from toggl_sandbox import Fault, RunningServer, Sandbox
 from toggl_sandbox.clock import FROZEN_AT
 from toggl_sandbox.faults.presets import PRESETS
 from toggl_sandbox.request_log import MAX_ACTED, MAX_BODIES, MAX_BODY
@@ -26,12 +26,6 @@ SECRET = "c4n4ry-s3cret"
 def control(sandbox: Sandbox) -> Iterator[Control]:
     with Control(sandbox) as client:
         yield client
-
-
-@pytest.fixture
-def server(sandbox: Sandbox) -> Iterator[RunningServer]:
-    with running(sandbox) as server:
-        yield server
 
 
 @pytest.fixture(params=["in process", "socket"])

@@ -250,9 +250,10 @@ function requestList(parameters, openId) {
         operations = names.join();
         setOptions(operation, [["", "all"], ...names], parameters().operation ?? operation.value);
       }
-      setOptions(fault, [...FAULTS, ...now.faults.map(({ id }) => [id, id])], fault.value);
-      addOption(fault, parameters().fault ?? "");
-      fault.value = parameters().fault ?? "";
+      const chosen = inUse(fault) ? fault.value : (parameters().fault ?? "");
+      setOptions(fault, [...FAULTS, ...now.faults.map(({ id }) => [id, id])]);
+      addOption(fault, chosen);
+      fault.value = chosen;
       if (!changed.has("requests") || token === null) return;
       const shrunk = now.requests.total < total;
       total = now.requests.total;
