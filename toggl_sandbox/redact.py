@@ -8,7 +8,7 @@ from base64 import b64decode
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
 from typing import Final
-from urllib.parse import quote
+from urllib.parse import quote, unquote_to_bytes
 
 from .operations import Operations
 from .state.entities import User
@@ -35,6 +35,15 @@ _MEMBER: Final = re.compile(
 )
 """A member of a JSON object, also in a body that is cut off or malformed."""
 _FORM: Final = re.compile(rb"((?:^|&)" + _FIELD + rb"=)[^&]*", re.IGNORECASE)
+_IN_URL: Final = re.compile(rb"([?&]" + _FIELD + rb"=)[^&\s\"'\\<>#]*", re.IGNORECASE)
+"""A parameter of a URL in a body."""
+_IN_VALUE: Final = re.compile(_FIELD + rb"[\s\"']*[=:]", re.IGNORECASE)
+"""A value of a parameter that contains a parameter or a field of its own."""
+_TOKEN: Final = re.compile(rb"toggl_sk_[\w-]+|(?<![\w-])[0-9a-f]{32}(?![\w-])", re.IGNORECASE)
+"""A key of Focus or a token of Track, of any user."""
+_ESCAPE: Final = re.compile(rb"\\(?:u00([0-9a-f]{2})|.)|%([0-9a-f]{2})", re.IGNORECASE | re.DOTALL)
+"""An escape of JSON, of which one of a backslash starts no other; or one of a form."""
+_GZIP: Final = b"\x1f\x8b"
 _WORDS: Final = (
     b"passw",
     b"token",
@@ -57,7 +66,22 @@ _SHORTEST: Final = 8
 def redact_query(query: bytes, operations: Operations) -> str:
     """Return a query with only the parameters of the operations; the others may contain secrets."""
     members = query.decode("ascii", "replace").split("&") if query else []
-    return "&".join(one if one.partition("=")[0] in operations.query_names else MASK for one in members)
+    known = [(*one.partition("="), one.partition("=")[0] in operations.query_names) for one in members]
+    return "&".join(f"{name}{sign}{_mask_value(value)}" if is_known else MASK for name, sign, value, is_known in known)
+
+
+def _mask_value(value: str) -> str:
+    """Return the value of a parameter, masked if it looks like a token, or has one in a parameter of its own."""
+    if len(value) < _SHORTEST:
+        return value
+    plain = unquote_to_bytes(value)
+    return MASK if _TOKEN.search(plain) or _IN_VALUE.search(plain) else value
+
+
+def is_compressed(head: bytes, body: bytes) -> bool:
+    """Return whether a body is compressed, so that credentials in it cannot be found."""
+    coding = next((value for name, value in _pairs(head) if name.lower() == b"content-encoding"), b"identity")
+    return body.startswith(_GZIP) or coding.strip().lower() not in (b"", b"identity")
 
 
 def may_have_credentials(query: str) -> bool:
@@ -96,10 +120,17 @@ class Redactor:
         return self._without_values(value).decode("latin-1").replace(_MASK.decode("latin-1"), MASK)
 
     def body(self, body: bytes, media_type: str) -> bytes:
-        """Return a body without credentials."""
+        """Return a body without credentials. What is escaped is written out if it is, or names, a credential."""
+        plain = _ESCAPE.sub(_unescaped, body) if b"\\u00" in body or b"%" in body else body
+        if plain != body and (masked := self._masked(plain, media_type)) != plain:
+            return masked
+        return self._masked(body, media_type)
+
+    def _masked(self, body: bytes, media_type: str) -> bytes:
         lower = body.lower()
         if any(word in lower for word in _WORDS):
             body = _MEMBER.sub(rb'\1"' + _MASK + rb'"', body)
+            body = _IN_URL.sub(rb"\1" + _MASK, body)
         if not media_type.endswith("json"):
             body = _FORM.sub(rb"\1" + _MASK, body)
         return self._without_values(body)
@@ -108,6 +139,12 @@ class Redactor:
         for value in self._values:
             text = text.replace(value, _MASK)
         return text
+
+
+def _unescaped(escape: re.Match[bytes]) -> bytes:
+    """Return the letter, digit or mark that is escaped; another escape as it is, since it may end a text."""
+    code = bytes.fromhex((escape[1] or escape[2] or b"00").decode())
+    return code if _PLAIN.fullmatch(code) else escape[0]
 
 
 def _forms(value: bytes) -> Iterator[bytes]:

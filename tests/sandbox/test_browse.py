@@ -327,6 +327,41 @@ def test_a_deleted_task_of_track_can_be_restored(
     assert control.post("/world/track_tasks/1/restore").status_code == 404
 
 
+def test_a_deleted_project_can_be_restored_with_its_tasks(
+    sandbox: Sandbox, control: Control, track: httpx.Client, project_tasks: str
+) -> None:
+    project = project_tasks.removesuffix("/tasks")
+    project_id, name = sandbox.project_id, track.get(project).json()["name"]
+    path = f"/world/projects/{project_id}/restore"
+    assert control.post(path).json()["error"] == f"project {project_id} is not deleted"
+    early, first, second = (track.post(project_tasks, json={"name": one}).json()["id"] for one in ("A", "B", "C"))
+    track.delete(f"{project_tasks}/{early}")
+    sandbox.clock.advance(60)
+    track.delete(f"{project_tasks}/{first}")
+    third = track.post(project_tasks, json={"name": "B"}).json()["id"]  # the first one is deleted in the same second
+    before = control.get("/overview").json()
+    focus_tasks = before["focus_tasks"]["total"]
+    tasks = track.get(f"{project_tasks}?active=both").json()
+    track.delete(project)
+    assert control.get(f"/world/track_tasks/{third}").json()["item"]["deleted_at"] == "2025-03-03T09:01:00Z"
+    holder = track.post(project.rpartition("/")[0], json={"name": name}).json()["id"]
+    refused = control.post(path)
+    assert refused.status_code == 400
+    assert refused.json()["error"].startswith(f"project {holder} of the same workspace has the name {name!r}")
+    track.delete(f"{project.rpartition('/')[0]}/{holder}")
+    sandbox.clock.advance(60)
+    restored = control.post(path).json()
+    assert (restored["item"]["deleted_at"], restored["item"]["changed_at"]) == (None, "2025-03-03T09:02:00Z")
+    after = track.get(f"{project_tasks}?active=both").json()
+    assert {one["id"] for one in after} == {one["id"] for one in tasks} > {second, third}
+    assert restored["children"]["focus_tasks"]["total"] == 0
+    assert track.post(project_tasks, json={"name": "B"}).status_code == 400
+    now = control.get("/overview").json()
+    assert (now["track_tasks"]["total"], now["focus_tasks"]["total"]) == (before["track_tasks"]["total"], focus_tasks)
+    assert now["projects"]["total"] == before["projects"]["total"]
+    assert control.post("/world/projects/1/restore").status_code == 404
+
+
 def test_the_plan_of_an_organization_can_lose_tasks(
     sandbox: Sandbox, control: Control, track: httpx.Client, workspace_tasks: str
 ) -> None:
@@ -371,7 +406,12 @@ def test_changes_over_the_control_plane_are_saved(tmp_path: Path) -> None:
             kept, lost = (direct.post(tasks, json={"name": name}).json()["id"] for name in ("Restored", "Lost"))
             for one in (kept, lost):
                 direct.delete(f"{tasks}/{one}")
+            projects = f"/workspaces/{sandbox.workspace_id}/projects"
+            project = direct.post(projects, json={"name": "Deleted", "active": True}).json()["id"]
+            with_project = direct.post(f"{projects}/{project}/tasks", json={"name": "With it"}).json()["id"]
+            direct.delete(f"{projects}/{project}")
         control.post(f"/world/track_tasks/{kept}/restore")
+        control.post(f"/world/projects/{project}/restore")
         control.patch(f"/world/organizations/{sandbox.organization_id}", json={"has_tasks": False})
         control.patch(f"/world/users/{sandbox.seeded.other_user.id}", json={"workspace_ids": [], "project_ids": []})
         exported = sandbox.export_state()
@@ -382,8 +422,9 @@ def test_changes_over_the_control_plane_are_saved(tmp_path: Path) -> None:
     with Sandbox(persist=path) as again:
         assert again.restored
         assert again.export_state() == exported
-        found = [again.state.track_tasks.get(one) for one in (kept, lost)]
-        assert [one.is_deleted for one in found if one] == [False, True]
+        found = [again.state.track_tasks.get(one) for one in (kept, lost, with_project)]
+        assert [one.is_deleted for one in found if one] == [False, True, False]
+        assert project in again.state.projects
         assert not again.state.organizations[again.organization_id].has_tasks
     with Sandbox(clock=Clock(FROZEN_AT)) as other:
         other.import_state(exported)

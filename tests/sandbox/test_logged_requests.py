@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import base64
+import gzip
 import json
 import socket
 import time
+import zlib
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import Any
@@ -319,6 +322,72 @@ def test_credentials_in_urls_are_masked(sandbox: Sandbox, control: Control, serv
         "/api/v9/workspaces/1/projects/1/tasks/…",
         "/api/v9/me…",
     ]
+
+
+@pytest.mark.parametrize(
+    ("body", "shown"),
+    [
+        ('{"api\\u005ftoken": "abc", "na\\u006de": "x"}', '{"api_token": "…", "name": "x"}'),
+        ('{"note": "c4n4ry\\u002Ds3cret"}', '{"note": "…"}'),
+        ('{"note": "a\\u0022, \\\\u0061"}', '{"note": "a\\u0022, \\\\u0061"}'),
+        ('{"na\\u006de": "100%41"}', '{"na\\u006de": "100%41"}'),
+        ('{"url": "https://h.example/?a=1&api_token=abc"}', '{"url": "https://h.example/?a=1&api_token=…"}'),
+        ("api%5Ftoken=abc&b=1", "api_token=…&b=1"),
+    ],
+)
+def test_escaped_credentials_are_masked(
+    sandbox: Sandbox, control: Control, track: httpx.Client, project_tasks: str, body: str, shown: str
+) -> None:
+    headers = {"Content-Type": "application/json"} if body.startswith("{") else {}
+    track.post(project_tasks, content=body, headers={"X-Api-Key": SECRET, **headers})
+    assert last(control)["request"]["body"]["text"] == shown
+    (entry,) = control.get("/requests.har").json()["log"]["entries"]
+    assert entry["request"]["postData"]["text"] == shown
+
+
+def test_tokens_in_the_values_of_a_query_are_masked(control: Control, track: httpx.Client) -> None:
+    other = "0123456789abcdef" * 2
+    for value in (other, "toggl_sk_other", "token=abcdef", "https://h.example/?password=abc", '{"api_key":"abc"}'):
+        track.get("/workspaces/1/tasks", params={"search": value, "page": 1, "api_token": "abc"})
+        assert last(control)["query"] == "search=…&page=1&…"
+    track.get("/workspaces/1/tasks", params={"search": "a token of love"})
+    assert last(control)["query"] == "search=a%20token%20of%20love".replace("%20", "+")
+
+
+@pytest.mark.parametrize("coding", ["gzip", "deflate", ""])
+def test_compressed_bodies_are_not_shown(
+    control: Control, track: httpx.Client, project_tasks: str, coding: str
+) -> None:
+    plain = json.dumps({"api_token": SECRET}).encode()
+    body = zlib.compress(plain) if coding == "deflate" else gzip.compress(plain)
+    track.post(project_tasks, content=body, headers={"Content-Encoding": coding} if coding else {})
+    found = last(control)["request"]["body"]
+    assert (found["text"], found["base64"], found["bytes"], found["truncated"]) == (None, None, len(body), True)
+    (entry,) = control.get("/requests.har").json()["log"]["entries"]
+    assert entry["request"]["postData"]["text"] == ""
+
+
+async def test_requests_are_answered_while_a_har_is_written(
+    sandbox: Sandbox, track: httpx.Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("toggl_sandbox.control.har.BATCH", 1)
+    for _ in range(200):
+        track.get("/me")
+    ids = [one.id for one in sandbox.requests]
+    answered: list[str] = []
+    transport = sandbox.async_transport()
+    async with httpx.AsyncClient(transport=transport, base_url="https://toggl.sandbox.test/_sandbox") as client:
+
+        async def send(method: str, path: str) -> httpx.Response:
+            reply = await client.request(method, path)
+            answered.append(path)
+            return reply
+
+        calls = (("GET", "/requests.har"), ("GET", "/"), ("DELETE", "/requests"))
+        archive, _, _ = await asyncio.gather(*(send(*call) for call in calls))
+    assert answered[-1] == "/requests.har"
+    assert len(archive.json()["log"]["entries"]) == len(ids)
+    assert sandbox.requests == []
 
 
 @pytest.mark.parametrize("media_type", ["application/x-www-form-urlencoded", "text/plain", ""])

@@ -461,7 +461,7 @@ def test_bodies_can_be_switched_off(page: Page, sandbox: Sandbox, track: httpx.C
     expect_message(page, "Bodies are not recorded.")
     track.get("/me")
     visit(page, f"requests/{sandbox.requests[-1].id}")
-    expect(details_of(page)).to_contain_text("Not recorded:")
+    expect(details_of(page)).to_contain_text("Not recorded, or compressed:")
     expect(switch).not_to_be_checked()
 
 
@@ -605,6 +605,19 @@ def test_every_preset_can_be_chosen(page: Page) -> None:
         assert json.loads(page.get_by_label("Fault as JSON").input_value()) == json.loads(
             json.dumps({**msgspec.to_builtins(preset.fault), "count": 1})
         )
+
+
+def test_a_fault_that_is_written_before_the_presets_arrive_remains(page: Page) -> None:
+    late: list[Route] = []
+    page.route("**/_sandbox/faults/presets", lambda route: late.append(route))
+    with page.expect_request("**/_sandbox/faults/presets"):
+        visit(page, "trouble")
+    words = page.get_by_label("Fault as JSON")
+    words.fill('{"status": 4')
+    with page.expect_response("**/_sandbox/faults/presets"):
+        late[0].continue_()
+    expect(page.get_by_label("What goes wrong").locator("option")).to_have_count(len(PRESETS))
+    expect(words).to_have_value('{"status": 4')
 
 
 def test_a_fault_can_be_added_as_json(page: Page, sandbox: Sandbox, console: list[str]) -> None:
@@ -855,6 +868,20 @@ def test_projects_and_rights_can_be_changed(page: Page, sandbox: Sandbox) -> Non
     press(page, "Remove tasks from the plan")
     expect(field(page, "has_tasks")).to_have_text("false")
     assert not sandbox.state.organizations[sandbox.organization_id].has_tasks
+
+
+def test_a_deleted_project_can_be_restored(page: Page, sandbox: Sandbox) -> None:
+    project = sandbox.state.projects[sandbox.project_id]
+    tasks = sum(not one.is_deleted for one in sandbox.state.track_tasks.of_project(project.id))
+    visit(page, f"world/projects/{project.id}")
+    press(page, "Delete…")
+    press(page.get_by_role("dialog"), "Delete")
+    expect(page.locator(".named-item")).to_contain_text("deleted")
+    press(page, "Restore")
+    expect_message(page, "Restored, without its Focus tasks.")
+    expect(page.locator(".named-item")).not_to_contain_text("deleted")
+    assert sandbox.state.projects[project.id] is project
+    assert sum(not one.is_deleted for one in sandbox.state.track_tasks.of_project(project.id)) == tasks > 0
 
 
 def test_the_state_can_be_exported_imported_and_seeded(page: Page, sandbox: Sandbox) -> None:

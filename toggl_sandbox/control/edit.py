@@ -18,6 +18,22 @@ def restore_track_task(state: State, id: int) -> None:
     state.track_tasks.restore(task, state.now())
 
 
+def restore_project(state: State, id: int) -> None:
+    """Bring back a deleted project with the Track tasks that were deleted with it; its name must be free.
+
+    Its Focus tasks left it when it was deleted, and do not return.
+    """
+    project = state.deleted_projects.get(id)
+    if project is None:
+        raise ValueError(f"project {id} is not deleted")
+    for other in state.projects.values():
+        if (other.workspace_id, other.name) == (project.workspace_id, project.name):
+            raise ValueError(
+                f"project {other.id} of the same workspace has the name {project.name!r}: rename or delete it first"
+            )
+    state.restore_project(project)
+
+
 def change_organization(state: State, id: int, *, has_tasks: bool) -> None:
     """Set whether the plan of an organization includes tasks."""
     organization = state.organizations[id]

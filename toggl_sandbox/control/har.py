@@ -2,21 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import asyncio
+from collections.abc import AsyncIterator, Callable, Iterable
 from datetime import datetime, timedelta
 from http.client import responses as phrases
-from typing import Any
+from typing import Any, Final, TypeVar
+
+import msgspec
+from starlette.responses import StreamingResponse
+from starlette.types import Receive, Scope, Send
+
+EntryT = TypeVar("EntryT")
+BATCH: Final = 50
+"""Requests that are written at once; after them, other requests are answered."""
 
 
-def har(entries: Sequence[dict[str, Any]], origin: str, version: str) -> dict[str, Any]:
-    """Return requests with their details as a HAR 1.2 document."""
-    return {
-        "log": {
-            "version": "1.2",
-            "creator": {"name": "toggl-tasks sandbox", "version": version},
-            "entries": [_har_entry(entry, origin) for entry in entries],
-        }
-    }
+class HarResponse(StreamingResponse):
+    """Sends a document in pieces, and does not watch for a disconnect: in one process, there is none to wait for."""
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        await self.stream_response(send)
+
+
+async def har(
+    entries: Iterable[EntryT], describe: Callable[[EntryT], dict[str, Any]], origin: str, version: str
+) -> AsyncIterator[bytes]:
+    """Write requests as a HAR 1.2 document, in pieces; `describe` returns the details of one."""
+    creator = msgspec.json.encode({"name": "toggl-tasks sandbox", "version": version})
+    yield b'{"log":{"version":"1.2","creator":%b,"entries":[' % creator
+    written: list[bytes] = []
+    separator = b""
+    for entry in entries:
+        written.append(msgspec.json.encode(_har_entry(describe(entry), origin)))
+        if len(written) == BATCH:
+            yield separator + b",".join(written)
+            written, separator = [], b","
+            await asyncio.sleep(0)
+    yield (separator if written else b"") + b",".join(written) + b"]}}"
 
 
 def _har_entry(entry: dict[str, Any], origin: str) -> dict[str, Any]:

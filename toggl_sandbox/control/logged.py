@@ -13,7 +13,7 @@ from urllib.parse import parse_qsl
 import msgspec
 
 from ..operations import operations
-from ..redact import MASK, Redactor
+from ..redact import MASK, Redactor, is_compressed
 from ..request_log import Exchange, Message, Request, RequestLog
 from ..state.world import World
 
@@ -114,6 +114,8 @@ def _body(message: Message, content_type: str, redactor: Redactor) -> dict[str, 
         return None
     media_type = content_type.partition(";")[0].strip().lower()
     stored = message.body or b""
+    if is_compressed(message.head, stored):
+        stored = b""
     truncated = len(stored) < message.size
     body = redactor.body(stored, media_type)
     text = _text(body, truncated) if stored else None

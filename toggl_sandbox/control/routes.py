@@ -25,11 +25,12 @@ from ..http.body import LONGEST_BODY, TooLarge, read_body
 from ..json_input import check_ranges, field_and_rule, read_json
 from ..limits.quota import Plan
 from ..operations import CONTROL_PREFIX, Operations, below
-from ..request_log import MAX_ACTED, MAX_BODIES
+from ..request_log import MAX_ACTED, MAX_BODIES, Exchange
+from ..request_log import Request as LoggedRequest
 from ..state.state import StoreError
 from ..state.world import World
 from .browse import KINDS, BrowseQuery, Descriptions, children_of, find_entity, list_entities
-from .edit import change_organization, change_user, restore_track_task
+from .edit import change_organization, change_user, restore_project, restore_track_task
 from .logged import Details, RequestsQuery, TouchedRequests
 from .overview import Revisions, overview, version
 
@@ -288,12 +289,17 @@ class ControlPlane:
         return Details(self._world).of(*found)
 
     def export_har(self, query: RequestsQuery, origin: str) -> Response:
-        from .har import har
+        from .har import HarResponse, har
 
         log, details = self._world.log, Details(self._world)
         found = [entry for request in query.select(log)[0] if (entry := log.find(request.id))]
-        headers = {"content-disposition": 'attachment; filename="toggl-sandbox.har"'}
-        return _json(200, har([details.of(*one) for one in found], origin, version()), headers)
+
+        def describe(entry: tuple[LoggedRequest, Exchange]) -> dict[str, Any]:
+            with self._world.state.lock:
+                return details.of(*entry)
+
+        headers = {**NO_STORE, "content-disposition": 'attachment; filename="toggl-sandbox.har"'}
+        return HarResponse(har(found, describe, origin, version()), 200, headers, "application/json")
 
     def clear_requests(self) -> dict[str, Any]:
         self._world.clear_requests()
@@ -335,6 +341,11 @@ class ControlPlane:
         self.read_entity("track_tasks", id)
         restore_track_task(self._world.state, id)
         return self.read_entity("track_tasks", id)
+
+    def restore_project(self, id: int) -> dict[str, Any]:
+        self.read_entity("projects", id)
+        restore_project(self._world.state, id)
+        return self.read_entity("projects", id)
 
     def change_organization(self, id: int, body: OrganizationBody) -> dict[str, Any]:
         self.read_entity("organizations", id)
@@ -406,6 +417,7 @@ ROUTES: Final = (
     _route("GET", "/world/{kind}", "list_entities", query=BrowseQuery),
     _route("GET", "/world/{kind}/{id}", "read_entity"),
     _route("POST", "/world/track_tasks/{id}/restore", "restore_track_task"),
+    _route("POST", "/world/projects/{id}/restore", "restore_project"),
     _route("PATCH", "/world/organizations/{id}", "change_organization", OrganizationBody),
     _route("PATCH", "/world/users/{id}", "change_user", UserBody),
 )

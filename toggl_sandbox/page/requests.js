@@ -344,6 +344,6 @@ function body(found, label) {
   if (!found) return hint("No body.");
   const size = `${bytes(found.bytes)}${found.media_type ? `, ${found.media_type}` : ""}`;
   const note = found.truncated ? hint(`Only the beginning was recorded: ${size} in all.`) : hint(size);
-  if (found.text === null && found.base64 === null) return hint(`Not recorded: ${size}.`);
+  if (found.text === null && found.base64 === null) return hint(`Not recorded, or compressed: ${size}.`);
   return [bodyView(found.text ?? found.base64, found.text === null ? `${label} body, base64` : `${label} body`), note];
 }

@@ -216,7 +216,7 @@ function addCard() {
       groups.set(group, [...(groups.get(group) ?? []), make("option", { value: name }, name)]);
     }
     preset.replaceChildren(...[...groups].map(([label, options]) => make("optgroup", { label }, options)));
-    compose();
+    if (!text.value) compose(); // someone may have written already
   }, (failure) => refuse(failure.message));
   return {
     element: card("Add a fault", { className: "add" }, form),

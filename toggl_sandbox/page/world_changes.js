@@ -1,7 +1,7 @@
 // What can be done to the entities of the world: through the APIs where they can do it, without quota, faults and log.
 
 import { direct, get, refresh, send } from "./control.js";
-import { attempt, button, checkbox, field, hint, make, openDialog, say, select } from "./elements.js";
+import { attempt, button, checkbox, field, make, openDialog, say, select } from "./elements.js";
 
 const ONE = { track_tasks: "Track task", focus_tasks: "Focus task", projects: "project" };
 const PRIORITIES = ["none", "low", "medium", "high"];
@@ -48,7 +48,9 @@ export function actionsFor(kind, item, changed, opened) {
         button("New sub-task…", () => create("focus_tasks", { ...item, parent_task_id: item.id }, opened)),
         remove()];
     case "projects":
-      if (item.deleted_at) return [hint("A deleted project cannot be restored.")];
+      if (item.deleted_at) {
+        return [act("Restore", "Restored, without its Focus tasks.", () => send("POST", `/world/projects/${item.id}/restore`))];
+      }
       return [edit(),
         item.archived ? act("Unarchive", "Unarchived.", () => direct("PUT", path, { active: true }))
           : act("Archive", "Archived.", () => direct("PUT", path, { active: false })),
@@ -77,7 +79,7 @@ async function setStatus(path, item, type) {
 function confirmDelete(kind, item, path, changed) {
   openDialog({
     title: `Delete this ${ONE[kind]}?`,
-    text: kind === "projects" ? "Its tasks are deleted, too." : "It can be restored.",
+    text: kind === "projects" ? "Its Track tasks are deleted, too, and its Focus tasks leave it. It can be restored with its Track tasks." : "It can be restored.",
     confirm: "Delete",
     danger: true,
     submit: async () => {

@@ -67,6 +67,17 @@ class State:
         self.deleted_projects[project.id] = self.projects.pop(project.id)
         self.change_project(project, {"server_deleted_at": now})
 
+    def restore_project(self, project: Project) -> None:
+        """Bring back a deleted project with the tasks of Track that were deleted with it; the services cannot."""
+        now = self.now()
+        self.projects[project.id] = self.deleted_projects.pop(project.id)
+        # The newest first: one of the same name may have been deleted before it, in the same second.
+        for task in reversed([*self.track_tasks.of_project(project.id)]):
+            is_free = self.track_tasks.id_of_name(project.id, task.name) is None
+            if is_free and task.server_deleted_at == project.server_deleted_at:
+                self.track_tasks.restore(task, now)
+        self.change_project(project, {"server_deleted_at": None})
+
     def change_access(
         self,
         *,
