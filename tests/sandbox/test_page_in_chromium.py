@@ -9,6 +9,7 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from threading import Thread
@@ -681,12 +682,65 @@ def test_a_chosen_filter_survives_options_that_arrive_late(page: Page) -> None:
             late.append(route)
 
     page.route("**/_sandbox/world/projects?*", hold_first)
-    page.get_by_role("columnheader", name="Name").get_by_role("button").click()
-    while not late:
-        page.wait_for_timeout(10)
+    with page.expect_request("**/_sandbox/world/projects?*"):
+        page.get_by_role("columnheader", name="Name").get_by_role("button").click()
     page.get_by_label("Project").select_option("Website")
     late[0].continue_()
     expect(page).to_have_url(re.compile("project_id="))
+
+
+def test_every_one_of_many_projects_can_be_chosen(page: Page, sandbox: Sandbox) -> None:
+    original = sandbox.state.projects[sandbox.project_id]
+    for number in range(250):
+        members = set(original.member_ids)
+        project = replace(original, id=900_000_000 + number, name=f"Many {number}", member_ids=members)
+        sandbox.state.add_project(project)
+    visit(page, "world/track_tasks")
+    search = page.get_by_label("Search: Project", exact=True)
+    expect(search.locator("xpath=../..").get_by_role("status")).to_have_text(
+        f"The first 200 of {len(sandbox.state.projects)} are listed."
+    )
+    search.focus()
+    page.keyboard.type("many 249")
+    page.keyboard.press("Enter")
+    expect(search.locator("xpath=../..").get_by_role("status")).to_have_text("1 found.")
+    projects = page.get_by_label("Project", exact=True)
+    expect(projects.locator("option")).to_have_text(["all", "Many 249"])
+    projects.select_option("Many 249")
+    expect(page).to_have_url(re.compile("project_id=900000249"))
+    search.fill("many 248")
+    expect(projects.locator("option")).to_have_text(["all", "Many 248", "Many 249"])
+    expect(projects).to_have_value("900000249")
+    page.reload()
+    expect(projects).to_have_value("900000249")
+    expect(projects.locator("option:checked")).to_have_text("Many 249")
+
+    workspace = sandbox.state.workspaces[sandbox.workspace_id].name
+    press(page, "New Track task…")
+    dialog = page.get_by_role("dialog", name="New Track task")
+    dialog.get_by_label("Search: Project", exact=True).fill("Many 247")
+    dialog.get_by_label("Project", exact=True).select_option(f"Many 247 ({workspace})")
+    dialog.get_by_label("Name", exact=True).fill("In one of many")
+    if AXE:
+        page.evaluate(AXE.read_text(encoding="utf-8"))
+        found = page.evaluate("axe.run({resultTypes: ['violations']})")
+        assert [(one["id"], one["nodes"][0]["html"]) for one in found["violations"]] == []
+    page.screenshot(path=ARTIFACTS / "sandbox-many-projects.png")
+    press(dialog, "Create")
+    expect(page.get_by_role("heading", name="In one of many")).to_be_visible()
+    (task,) = (one for one in sandbox.state.track_tasks if one.name == "In one of many")
+    assert task.project_id == 900_000_247
+
+    other = sandbox.seeded.other_user
+    visit(page, f"world/users/{other.id}")
+    press(page, "Change rights…")
+    group = page.get_by_role("group", name="Member of the projects")
+    for number in (246, 245):
+        group.get_by_label("Search: Member of the projects").fill(f"Many {number}")
+        group.get_by_label(f"Many {number}", exact=True).check()
+    press(page.get_by_role("dialog"), "Save")
+    expect_message(page, "Saved.")
+    assert all(other.id in sandbox.state.projects[900_000_000 + number].member_ids for number in (246, 245))
 
 
 def test_a_chosen_filter_survives_a_reload_of_the_requests(page: Page) -> None:

@@ -1,9 +1,10 @@
 // World: everything in the sandbox by kind, single entities with what can be done to them, and the state as files.
 
+import { entitySelect } from "./choices.js";
 import { get, query, refresh, send } from "./control.js";
 import {
   badge, button, bytes, card, cell, code, copyButton, empty, emptyRow, fact, field, grouped, hint, link,
-  longText, make, moment, name, onFilter, openDialog, pager, problem, route, row, say, select, setOptions, show, showList,
+  longText, make, moment, name, onFilter, openDialog, pager, problem, route, row, say, select, show, showList,
   status, table,
 } from "./elements.js";
 import { oneLine } from "./trouble.js";
@@ -112,16 +113,16 @@ export function open(container) {
 function listView(kind) {
   const { plural, columns } = KINDS[kind];
   const search = make("input", { type: "search", placeholder: "Name or id" });
-  const workspace = select([["", "all"]]);
-  const project = select([["", "all"]]);
+  const choices = {};
+  if (!NOT_IN_WORKSPACE.has(kind)) choices.workspace_id = entitySelect("workspaces", "Workspace", { none: "all" });
+  if (IN_PROJECT.has(kind)) choices.project_id = entitySelect("projects", "Project", { none: "all" });
   const deleted = select([["", "not deleted"], ["true", "deleted"], ["both", "both"]]);
   const controls = { search };
-  if (!NOT_IN_WORKSPACE.has(kind)) controls.workspace_id = workspace;
-  if (IN_PROJECT.has(kind)) controls.project_id = project;
+  for (const [one, { control }] of Object.entries(choices)) controls[one] = control;
   if (DELETABLE.has(kind)) controls.deleted = deleted;
-  const labels = { search: "Search", workspace_id: "Workspace", project_id: "Project", deleted: "Deleted" };
+  const labels = { search: "Search", deleted: "Deleted" };
   const form = make("form", { className: "filters", role: "search", ariaLabel: `Filter: ${plural}` },
-    Object.entries(controls).map(([one, control]) => field(labels[one], control)));
+    Object.entries(controls).map(([one, control]) => choices[one]?.element ?? field(labels[one], control)));
   const tools = make("div", { className: "tools" });
   const total = make("span", { className: "count", role: "status" });
   tools.append(total, ...createButtons(kind, (made, id) => { location.hash = href(made, id); }));
@@ -187,17 +188,11 @@ function listView(kind) {
     });
   }
 
-  async function loadChoices() {
-    for (const [one, control] of [["workspaces", workspace], ["projects", project]]) {
-      const parameter = `${one.slice(0, -1)}_id`;
-      if (!controls[parameter]) continue;
-      const { items } = await get(`/world/${one}`, {
-        sort: "name", per_page: 200, workspace_id: one === "projects" ? parameters.workspace_id : undefined,
-      }).catch(() => ({ items: [] }));
-      const options = items.map((item) => [String(item.id), item.name.slice(0, 100)]);
-      const value = parameters[parameter] ?? "";
-      if (value && !options.some(([id]) => id === value)) options.push([value, value]);
-      setOptions(control, [["", "all"], ...options], inUse(control) ? control.value : value);
+  function loadChoices() {
+    for (const [one, { control, load: loadOptions }] of Object.entries(choices)) {
+      const within = one === "project_id" ? { workspace_id: parameters.workspace_id } : {};
+      const value = () => inUse(control) ? control.value : (parameters[one] ?? "");
+      loadOptions(within, value).catch(() => {}); // without a connection, the next poll tries again
     }
   }
 

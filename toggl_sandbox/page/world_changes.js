@@ -1,11 +1,11 @@
 // What can be done to the entities of the world: through the APIs where they can do it, without quota, faults and log.
 
+import { entityChecks, entitySelect } from "./choices.js";
 import { direct, get, refresh, send } from "./control.js";
 import { attempt, button, checkbox, field, make, openDialog, say, select } from "./elements.js";
 
 const ONE = { track_tasks: "Track task", focus_tasks: "Focus task", projects: "project" };
 const PRIORITIES = ["none", "low", "medium", "high"];
-const MANY = 200; // choices that a form offers
 
 const projectPath = (item) => `/api/v9/workspaces/${item.workspace_id}/projects`;
 const trackPath = (item) => `${projectPath(item)}/${item.project_id}/tasks`;
@@ -13,7 +13,8 @@ const focusPath = (item) => `/api/organizations/${item.organization_id}/workspac
 const PATHS = { track_tasks: trackPath, focus_tasks: focusPath, projects: projectPath };
 const UPDATES = { track_tasks: "PUT", focus_tasks: "PATCH", projects: "PUT" };
 
-const list = async (kind, parameters = {}) => (await get(`/world/${kind}`, { sort: "name", per_page: MANY, ...parameters })).items;
+// Each workspace has a few statuses only.
+const statusesOf = async (workspace_id) => (await get("/world/statuses", { sort: "id", per_page: 200, workspace_id })).items;
 
 // --- Buttons ---
 
@@ -70,7 +71,7 @@ export function actionsFor(kind, item, changed, opened) {
 }
 
 async function setStatus(path, item, type) {
-  const statuses = await list("statuses", { workspace_id: item.workspace_id, sort: "id" });
+  const statuses = await statusesOf(item.workspace_id);
   const found = statuses.find((one) => one.type === type);
   if (!found) throw new Error(`The workspace has no status of the type ${type}.`);
   await direct("PATCH", path, { status_id: found.id });
@@ -129,56 +130,63 @@ function check(name, label, value) {
   return { name, element, read: () => input.checked === value ? undefined : input.checked };
 }
 
-function checks(name, label, items, value) {
-  const boxes = items.map((item) => [item.id, checkbox(item.name.slice(0, 100), value.includes(item.id))]);
-  const listed = new Set(items.map(({ id }) => id));
-  const clear = button("Uncheck all", () => {
-    for (const [, box] of boxes) box.querySelector("input").checked = false;
-  }, { className: "small" });
-  const element = make("fieldset", {}, make("legend", {}, label), boxes.map(([, box]) => box), clear);
+async function entity(name, label, kind, parameters, value, none = "none") {
+  const start = value === null || value === undefined ? "" : String(value);
+  const { control, element, load } = entitySelect(kind, label, { none });
+  await load(parameters, () => control.value || start);
   return {
     name,
-    element: boxes.length ? element : "",
+    element,
+    read: () => control.value === start ? undefined : control.value === "" ? null : Number(control.value),
+  };
+}
+
+async function entities(name, label, kind, parameters, value) {
+  const { element, checked } = await entityChecks(kind, label, parameters, value);
+  return {
+    name,
+    element,
     read() {
-      const checked = boxes.filter(([, box]) => box.querySelector("input").checked).map(([id]) => id);
-      const all = [...checked, ...value.filter((id) => !listed.has(id))];
+      const all = checked();
       return all.length === value.length && all.every((id) => value.includes(id)) ? undefined : all;
     },
   };
 }
 
-const options = (items, none = "none") => [["", none], ...items.map((one) => [String(one.id), one.name.slice(0, 100)])];
-
 async function inputsFor(kind, item) {
   const nameInput = textInput("name", "Name", item.id ? item.name : "", { autocomplete: "off", required: true });
   if (kind === "track_tasks") {
-    const users = await list("users", { workspace_id: item.workspace_id });
+    const user = await entity("user_id", "User", "users", { workspace_id: item.workspace_id }, item.user_id, "nobody");
     return [nameInput,
       textInput("estimated_seconds", "Estimate in seconds", item.estimated_seconds, { type: "number", min: 0, number: true }),
-      choice("user_id", "User", options(users, "nobody"), item.user_id),
+      user,
       textInput("external_reference", "External reference", item.external_reference)];
   }
   if (kind === "projects") {
-    const clients = await list("clients", { workspace_id: item.workspace_id });
+    const client = await entity("client_id", "Client", "clients", { workspace_id: item.workspace_id }, item.client_id);
     return [nameInput,
-      choice("client_id", "Client", options(clients), item.client_id),
+      client,
       textInput("color", "Colour", item.color, { help: "Such as #0b83d9." }),
       check("is_private", "Private: only members see it", item.private ?? false),
       check("billable", "Billable", item.billable ?? false)];
   }
   const of = { workspace_id: item.workspace_id };
-  const [statuses, tags, users, projects] = await Promise.all([
-    list("statuses", { ...of, sort: "id" }), list("tags", of), list("users", of), list("projects", of)]);
+  const [statuses, tags, assignees, project] = await Promise.all([
+    statusesOf(item.workspace_id),
+    entities("tag_ids", "Tags", "tags", of, item.tag_ids ?? []),
+    entities("assignee_user_ids", "Assignees", "users", of, item.assignee_user_ids ?? []),
+    item.id ? null : entity("project_id", "Project", "projects", of, item.project_id),
+  ]);
   return [nameInput,
-    ...(item.id ? [] : [choice("project_id", "Project", options(projects), item.project_id)]),
+    ...(project ? [project] : []),
     choice("status_id", "Status", statuses.map((one) => [String(one.id), one.name]), item.status_id ?? statuses[0]?.id),
     choice("priority", "Priority", PRIORITIES.map((one) => [one, one]), item.priority ?? "none"),
     textInput("description", "Description", item.description, { area: true, rows: 2 }),
     textInput("start_date", "First day", item.start_date, { type: "date" }),
     textInput("end_date", "Last day", item.end_date, { type: "date" }),
     textInput("estimated_mins", "Estimate in minutes", item.estimated_mins, { type: "number", min: 0, number: true }),
-    checks("assignee_user_ids", "Assignees", users, item.assignee_user_ids ?? []),
-    checks("tag_ids", "Tags", tags, item.tag_ids ?? [])];
+    assignees,
+    tags];
 }
 
 function otherFields() {
@@ -224,11 +232,12 @@ async function create(kind, start, opened) {
   await attempt(async () => {
     const place = kind === "track_tasks" ? "projects" : "workspaces";
     const key = place === "projects" ? "project_id" : "workspace_id";
-    const places = await list(place, { sort: "id" });
-    if (!places.length) throw new Error(`There are no ${place}.`);
-    const where = select(places.map((one) => [String(one.id), place === "projects"
-      ? `${one.name.slice(0, 60)} (${one.workspace.slice(0, 40)})` : one.name.slice(0, 100)]), String(start[key] ?? places[0].id));
-    const chosen = () => places.find((one) => String(one.id) === where.value);
+    const where = entitySelect(place, place === "projects" ? "Project" : "Workspace", {
+      text: (one) => place === "projects" ? `${one.name.slice(0, 60)} (${one.workspace.slice(0, 40)})` : one.name.slice(0, 100),
+    });
+    await where.load({ sort: "id" }, () => where.control.value || String(start[key] ?? ""));
+    const { chosen } = where;
+    if (!chosen()) throw new Error(`There are no ${place}.`);
     const target = () => place === "projects"
       ? { workspace_id: chosen().workspace_id, project_id: chosen().id }
       : { workspace_id: chosen().id, organization_id: chosen().organization_id };
@@ -241,10 +250,10 @@ async function create(kind, start, opened) {
       area.replaceChildren(...inputs.map(({ element }) => element));
     }
     await draw();
-    where.addEventListener("change", draw);
+    where.control.addEventListener("change", draw);
     openDialog({
       title: `New ${ONE[kind]}`,
-      children: [start[key] ? "" : field(place === "projects" ? "Project" : "Workspace", where), area, other.element],
+      children: [start[key] ? "" : where.element, area, other.element],
       confirm: "Create",
       submit: async () => {
         const values = { ...readAll(inputs, other) };
@@ -264,11 +273,10 @@ async function create(kind, start, opened) {
 
 async function changeRights(user, changed) {
   await attempt(async () => {
-    const [workspaces, projects] = await Promise.all([list("workspaces"), list("projects")]);
-    const inputs = [
-      checks("workspace_ids", "Member of the workspaces", workspaces, user.workspace_ids),
-      checks("project_ids", "Member of the projects", projects, user.project_ids),
-    ];
+    const inputs = await Promise.all([
+      entities("workspace_ids", "Member of the workspaces", "workspaces", {}, user.workspace_ids),
+      entities("project_ids", "Member of the projects", "projects", {}, user.project_ids),
+    ]);
     openDialog({
       title: "Change the rights of the user",
       text: "Members of a workspace see its public projects; a private project is for its members only.",
