@@ -338,9 +338,9 @@ def test_it_fits_the_screen_and_can_be_read(page: Page, server: RunningServer) -
 
 
 def check_width(page: Page, server: RunningServer, width: int) -> None:
-    page.set_viewport_size({"width": width, "height": 900})
     form = open_operation(page, server, "focus.createTasks")
     form = open_operation(page, server, "focus.createTask")
+    page.set_viewport_size({"width": width, "height": 900})
     form.get_by_label("name (required)").fill("Long" * 500)
     form.get_by_label("billable", exact=True).select_option("true")
     press(page, "Send")
@@ -356,6 +356,8 @@ def check_width(page: Page, server: RunningServer, width: int) -> None:
         ["auto", "scroll"].includes(getComputedStyle(one).overflowY) && one.scrollHeight > one.clientHeight + 1
         && one.tagName !== "TEXTAREA").map((one) => one.className)""")
     assert nested == ([] if width < 960 else ["picker"])
+    # Also after a change of the width: on a phone, the list of operations is folded.
+    expect(page.locator(".picker details")).to_have_js_property("open", width >= 960)
     page.evaluate("scrollTo(0, 0)")
     schemes: list[Literal["dark", "light"]] = ["dark", "light"]
     for scheme in schemes:

@@ -16,8 +16,8 @@ import toggl_server
 from ..operations import CONTROL_PREFIX
 
 MODULES: Final = (
-    *("page", "control", "elements", "choices", "connect", "requests", "trouble", "fault_fields", "world", "world_changes"),
-    *("operations", "snippets", "try", "form_fields", "exchange", "explanation"),
+    *("page", "control", "elements", "choices", "connect", "requests", "trouble", "fault_fields", "world"),
+    *("world_changes", "operations", "snippets", "try", "form_fields", "exchange", "explanation"),
 )
 OPERATIONS: Final = str(Path(toggl_server.__file__).with_name("operations.json"))
 FILES: Final = {

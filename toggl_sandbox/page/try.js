@@ -7,7 +7,7 @@ import { folded, labelled, makeBodyEditor, makeControl, prose, textInput } from 
 import { authorization, findOperation, loadOperations } from "./operations.js";
 import { snippets } from "./snippets.js";
 
-const WIDE = "(min-width: 60rem)"; // as in page.css
+const wide = matchMedia("(min-width: 60rem)"); // as in page.css
 
 export const title = "Try it";
 
@@ -89,7 +89,11 @@ function drawList(container, operations) {
   container.replaceChildren(details);
   return (name) => {
     for (const { operation, anchor } of items) anchor.ariaCurrent = operation.name === name ? "page" : null;
-    details.open = name === undefined || matchMedia(WIDE).matches; // on a phone, the form is what follows
+    const fold = () => {
+      details.open = name === undefined || wide.matches; // on a phone, the form is what follows
+    };
+    fold();
+    wide.onchange = fold;
     const current = items.find(({ operation }) => operation.name === name);
     if (current) container.scrollTop = current.anchor.offsetTop - container.clientHeight / 2;
   };
