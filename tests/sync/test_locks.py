@@ -58,6 +58,28 @@ def test_a_second_process_cannot_write_a_duckdb_file(tmp_path: Path) -> None:
         assert "SyncInProgress: another process has the DuckDB file open" in failures[0].error
 
 
+def test_a_second_thread_cannot_write_a_duckdb_file(tmp_path: Path) -> None:
+    with Sandbox() as sandbox, sandbox.track() as track:
+        synced = Synced(tmp_path)
+        (tmp_path / "link.duckdb").symlink_to(tmp_path / "test.duckdb")
+        others = [
+            Synced(tmp_path / "other", f"duckdb:{tmp_path}/{name}.duckdb", "other")
+            for name in ("test", "link", "third")
+        ]
+        found: list[object] = []
+
+        def run_others(_: object) -> None:
+            with ThreadPoolExecutor() as threads:
+                for other in others:
+                    error = threads.submit(other.sync, track, sandbox, resources=["workspaces"]).exception()
+                    found.append(error if error is None else (type(error), str(error)[:42]))
+
+        synced.sync(track, sandbox, resources=["workspaces"], on_progress=run_others)
+        refused = (SyncInProgress, "another thread has the DuckDB file open, a")
+        assert found == [refused, refused, None]
+        assert synced.sync(track, sandbox, resources=["workspaces"]).complete
+
+
 def test_machines_whose_clocks_differ_by_hours_lose_nothing(tmp_path: Path, postgres: str) -> None:
     """Three machines and the service have other times; two of them take turns, the third one comes last."""
     with Sandbox(clock=Clock(FROZEN_AT)) as sandbox, running(sandbox) as server, sandbox.track() as track:
