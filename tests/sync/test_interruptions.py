@@ -7,12 +7,18 @@ import signal
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 from unittest.mock import patch
 
 import psycopg2
 import pytest
+from dlt.common.configuration.container import Container
+from dlt.common.configuration.exceptions import ContainerInjectableContextMangled
+from dlt.common.pipeline import StateInjectableContext
 from dlt.common.storages.load_package import PackageStorage
+from dlt.destinations.impl.postgres.postgres import PostgresClient
 from dlt.pipeline.pipeline import Pipeline
+from dlt.pipeline.state_sync import default_pipeline_state
 
 from tests.support.sync_worker import run_worker
 from tests.support.synced import Synced, all_focus_tasks, all_track_tasks, expected
@@ -239,3 +245,50 @@ def test_an_interruption_while_dlt_reads_its_state_is_one(tmp_path: Path, monkey
     monkeypatch.setattr(Pipeline, "_restore_state_from_destination", interrupt)
     with Sandbox() as sandbox, sandbox.track() as track, pytest.raises(KeyboardInterrupt):
         Synced(tmp_path).sync(track, sandbox, resources=["tasks"])
+
+
+@pytest.mark.parametrize("kind", ["pipeline", "lock"])
+def test_an_interruption_that_breaks_the_context_of_dlt_is_one(
+    tmp_path: Path, kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """dlt then raises an error while it cleans up, in the midst of a step or outside of any."""
+
+    def interrupt(*_: object, **__: object) -> None:
+        with Container().injectable_context(StateInjectableContext(state=default_pipeline_state())):
+            Container()[StateInjectableContext] = StateInjectableContext(state=default_pipeline_state())
+            raise KeyboardInterrupt
+
+    if kind == "pipeline":
+        monkeypatch.setattr(Pipeline, "_extract_source", interrupt)
+    else:
+        monkeypatch.setattr(Pipeline, "sql_client", interrupt)
+    with Sandbox() as sandbox, sandbox.track() as track:
+        with pytest.raises(ContainerInjectableContextMangled):
+            interrupt()
+        with pytest.raises(KeyboardInterrupt):
+            Synced(tmp_path).sync(track, sandbox, resources=["tasks"])
+
+
+def test_workspaces_that_create_the_same_tables_at_the_same_time_are_loaded(
+    tmp_path: Path, postgres: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another workspace is loaded between the look at the tables and their creation."""
+    build = PostgresClient._build_schema_update_sql
+    others: list[Synced] = [Synced(tmp_path / "other", postgres, "created")]
+
+    def build_after_the_other(client: PostgresClient, storage_tables: Any) -> Any:
+        statements = build(client, list(storage_tables))
+        if others:
+            other = others.pop()
+            with ThreadPoolExecutor() as threads:
+                options = {"workspace_id": sandbox.workspace_id + 1, "resources": ["tasks"]}
+                assert threads.submit(other.sync, track, sandbox, **options).result().complete
+        return statements
+
+    with Sandbox() as sandbox, sandbox.track() as track:
+        monkeypatch.setattr(PostgresClient, "_build_schema_update_sql", build_after_the_other)
+        synced = Synced(tmp_path, postgres, "created")
+        report = synced.sync(track, sandbox, resources=["tasks"])
+        assert (report.complete, report.counts["tasks"].new, others) == (True, 235, [])
+        tasks = all_track_tasks(track, sandbox.workspace_id) + all_track_tasks(track, sandbox.workspace_id + 1)
+        assert synced.rows_of("track", "tasks") == expected("track", "tasks", tasks)

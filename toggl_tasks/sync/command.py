@@ -24,7 +24,7 @@ from ..cli.values import plural
 from .destinations import parse_destination
 from .listing import Counts
 from .locks import SyncInProgress
-from .run import WorkspaceReport, sync_workspace
+from .run import WorkspaceReport, interruptions, sync_workspace
 from .sources import DEFAULT_FULL_EVERY, FOCUS_TABLES, TRACK_TABLES
 
 DEFAULT = "duckdb:toggl.duckdb"
@@ -81,7 +81,8 @@ def sync(
     if dataset is not None and not re.fullmatch(r"[a-z][a-z0-9]*(_[a-z0-9]+)*", dataset):
         raise CommandError(f"--dataset: {dataset!r} is not a name such as my_tasks: use only a-z, 0-9 and _", USAGE)
     try:
-        parse_destination(to)
+        with interruptions():
+            parse_destination(to)
     except ValueError as error:
         raise CommandError(f"--to: {error}", USAGE) from None
     service = tasks_of(session)
