@@ -49,7 +49,8 @@ QUERIES = (
 @click.option("--full", is_flag=True, help="Read everything, not only what has changed.")
 @click.option("--full-every", type=click.IntRange(0), default=DEFAULT_FULL_EVERY, show_default=True, metavar="N",
               help="Read everything in each Nth run, which finds deletions; 0: never.")  # fmt: skip
-@click.option("--state", metavar="DIR", help="Folder of the working files; default ~/.dlt/pipelines.")
+@click.option("--state", metavar="DIR", help="Folder of the working files; default pipelines in"
+              " DLT_DATA_DIR, which is ~/.dlt, or /var/dlt for root.")  # fmt: skip
 def sync(
     session: Session,
     *,
