@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import random
 import re
+import sqlite3
 import sys
 import textwrap
 from collections.abc import Callable, Iterator
@@ -159,7 +160,7 @@ def _run(session: Session, to: str, workspace_id: int, **options: Any) -> Worksp
             QUOTA,
             needed=needed,
         ) from None
-    except (PipelineStepFailed, DestinationException) as error:
+    except (PipelineStepFailed, DestinationException, OSError, sqlite3.Error) as error:  # or of the working files
         cause: BaseException = error
         while cause.__cause__ is not None:
             cause = cause.__cause__

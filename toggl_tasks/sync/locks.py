@@ -7,7 +7,7 @@ import os
 import sqlite3
 import threading
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -20,8 +20,10 @@ class SyncInProgress(RuntimeError):
     """Another process, or another thread, is loading the same workspace. Nothing was sent or loaded."""
 
 
+DUCKDB_HEADERS = 3 * 4096
+"""Bytes at the beginning of a DuckDB file, before any data."""
 _guard = threading.Lock()
-_written_files: set[str] = set()
+_written_files: set[Path] = set()
 """DuckDB files that threads of this process write."""
 
 
@@ -80,15 +82,22 @@ def _lock_in_postgres(pipeline: Pipeline, workspace_id: int) -> Iterator[None]:
 @contextmanager
 def _lock_in_duckdb(pipeline: Pipeline) -> Iterator[None]:
     """Hold the file open: DuckDB lets one process at a time open it for writing, and this lock one thread."""
-    with _connected(pipeline) as client:
-        file = str(client.credentials.database)
-        if file.startswith(":"):  # a database in memory
-            yield
-            return
-        file = os.path.realpath(file)
+    database = str(pipeline.sql_client().credentials.database)
+    if database.startswith(":"):  # in memory
+        yield
+        return
+    file = Path(os.path.realpath(database))
+    is_new = not file.exists()
+    with ExitStack() as stack:
+        try:
+            stack.enter_context(_connected(pipeline))
+        except DestinationConnectionError:
+            if is_new and file.exists() and file.stat().st_size < DUCKDB_HEADERS:
+                file.unlink()  # the disk is full; DuckDB could never open what it has written
+            raise
         with _guard:
             if file in _written_files:
-                raise _file_in_use("thread", file)
+                raise _file_in_use("thread", str(file))
             _written_files.add(file)
         try:
             yield
