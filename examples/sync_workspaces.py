@@ -1,19 +1,8 @@
 """Load every workspace into a database, one task of a scheduler for each: for Airflow, Dagster, Prefect or cron.
 
-`list_workspaces` and `load_workspace` import nothing of a scheduler. In Airflow, a file in the folder of DAGs has:
-
-    from airflow.sdk import dag, task
-    from examples.sync_workspaces import list_workspaces, load_workspace
-
-    @dag(schedule="@hourly", catchup=False, max_active_runs=1)
-    def toggl():
-        load = task(retries=3, max_active_tis_per_dagrun=4)(load_workspace)
-        load.partial(to="postgresql://…").expand(workspace_id=task(list_workspaces)())
-
-    toggl()
-
-`max_active_runs=1`, because a workspace can be loaded by one process at a time. A retry resumes. `shared` is the URL of
-a Redis server through which workers on several machines share the rate limit and the hourly quota.
+`list_workspaces` and `load_workspace` import nothing of a scheduler; airflow_dag.py calls them in Airflow. A workspace
+can be loaded by one process at a time, so only one run may be active. A retry resumes. `shared` is the URL of a Redis
+server through which workers on several machines share the rate limit and the hourly quota.
 """
 
 from __future__ import annotations

@@ -14,7 +14,8 @@ import psycopg2
 import pytest
 from dlt.destinations.exceptions import DatabaseTransientException
 
-from tests.support.command_line import CommandLine
+from tests.support.command_line import PROGRAM, CommandLine
+from tests.support.synced import Synced, all_track_tasks, expected
 from toggl_sandbox import Fault, Sandbox, running
 from toggl_tasks import Page
 from toggl_tasks.sync import run
@@ -185,6 +186,47 @@ def test_a_lost_connection_after_the_load_is_reported(toggl: CommandLine, monkey
     monkeypatch.setattr(run, "create_views", fail)
     outcome = toggl("sync", "--state", "state")
     assert (outcome.code, "cannot load into duckdb:toggl.duckdb: server closed" in outcome.stderr) == (1, True)
+
+
+def run_with_full_disk(toggl: CommandLine, kibibytes: int, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run a command that cannot write beyond a size of a file, which stands in for a full disk."""
+    command = ["sh", "-c", 'ulimit -f "$0"; exec "$@"', str(2 * kibibytes), str(PROGRAM), *arguments]
+    environment = toggl.env({"PYTHONDONTWRITEBYTECODE": "1"})  # they would be cut off
+    return subprocess.run(command, env=environment, cwd=toggl.home, capture_output=True, text=True, timeout=60)
+
+
+@pytest.mark.parametrize(
+    ("first", "kibibytes", "cause"),
+    [
+        (True, 0, "File too large"),  # a working file of dlt
+        (True, 1, "IO Error: Could not write"),  # the headers of DuckDB
+        (True, 16, "File too large"),  # a working file with rows
+        (True, 40, "Failed to commit: Could not write"),  # the log of DuckDB
+        (False, 0, "disk I/O error"),  # the lock
+        (False, 1, "File too large"),
+        (False, 16, "File too large"),
+        (False, 40, "File too large"),
+    ],
+)
+def test_a_full_disk_loses_nothing(toggl: CommandLine, first: bool, kibibytes: int, cause: str) -> None:
+    arguments = ("sync", "--state", "state", "--resources", "tasks")
+    with toggl.sandbox.track() as track:
+        synced = Synced(toggl.home, f"duckdb:{toggl.home}/toggl.duckdb")
+        before = []
+        if not first:
+            assert toggl(*arguments).code == 0
+            before = synced.rows_of("track", "tasks")
+            for number in range(200):
+                track.tasks.create(toggl.sandbox.workspace_id, toggl.sandbox.project_id, name=f"{number}" * 99)
+        failed = run_with_full_disk(toggl, kibibytes, *arguments)
+        (line,) = (line for line in failed.stderr.splitlines() if " takes " not in line)
+        assert (failed.returncode, line.startswith("toggl-tasks: cannot load into duckdb:toggl.duckdb: ")) == (1, True)
+        assert cause in line
+        if not first:
+            assert synced.rows_of("track", "tasks") == before
+        assert toggl(*arguments).code == 0
+        tasks = all_track_tasks(track, toggl.sandbox.workspace_id)
+        assert synced.rows_of("track", "tasks") == expected("track", "tasks", tasks)
 
 
 def test_a_missing_extra_is_named() -> None:

@@ -2,13 +2,71 @@
 
 from __future__ import annotations
 
+import importlib
+import sys
+from collections.abc import Callable
 from pathlib import Path
+from types import ModuleType
+from typing import Any
 
 import duckdb
 import pytest
 
 from examples.sync_workspaces import list_workspaces, load_workspace
 from toggl_sandbox import Sandbox, running
+
+
+class StandInTask:
+    """A task of the stand-in for Airflow. `expand` runs it for each value of an argument."""
+
+    def __init__(self, function: Callable[..., Any], options: dict[str, Any]) -> None:
+        self.function, self.options, self.results = function, options, list[Any]()
+
+    def __call__(self) -> Any:
+        return self.function()
+
+    def partial(self, **arguments: Any) -> StandInTask:
+        self.arguments = arguments
+        return self
+
+    def expand(self, **lists: list[Any]) -> None:
+        ((name, values),) = lists.items()
+        self.results += [self.function(**self.arguments, **{name: value}) for value in values]
+
+
+def stand_in_for_airflow(dags: list[dict[str, Any]]) -> ModuleType:
+    """`airflow.sdk`, as far as the example uses it: it runs a DAG where Airflow registers it. It is not Airflow."""
+    sdk = ModuleType("airflow.sdk")
+
+    def dag(**options: Any) -> Callable[[Callable[[], None]], Callable[[], None]]:
+        dags.append(options)
+        return lambda function: function
+
+    sdk.dag = dag  # type: ignore[attr-defined]
+    sdk.task = lambda **options: lambda function: StandInTask(function, options)  # type: ignore[attr-defined]
+    return sdk
+
+
+def test_the_dag_loads_each_workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    dags: list[dict[str, Any]] = []
+    monkeypatch.setitem(sys.modules, "airflow", ModuleType("airflow"))
+    monkeypatch.setitem(sys.modules, "airflow.sdk", stand_in_for_airflow(dags))
+    monkeypatch.delitem(sys.modules, "examples.airflow_dag", raising=False)
+    with Sandbox() as sandbox, running(sandbox) as server:
+        monkeypatch.setenv("TOGGL_TRACK_URL", server.track_url)
+        monkeypatch.setenv("TOGGL_API_TOKEN", sandbox.token)
+        monkeypatch.setenv("TOGGL_SYNC_TO", f"duckdb:{tmp_path}/toggl.duckdb")
+        monkeypatch.setenv("DLT_DATA_DIR", str(tmp_path / "dlt"))
+        module = importlib.import_module("examples.airflow_dag")
+        monkeypatch.delitem(sys.modules, "examples.airflow_dag")
+        assert [one["max_active_runs"] for one in dags] == [1]
+        assert module.load_one.options["retries"] > 0
+        with sandbox.track() as track:
+            workspaces = [one.id for one in track.workspaces.list()]
+        assert len(module.load_one.results) == len(workspaces) > 1
+        with duckdb.connect(str(tmp_path / "toggl.duckdb")) as connection:
+            sql = "SELECT sync_workspace_id FROM toggl_track.workspaces ORDER BY 1"
+            assert [id_ for (id_,) in connection.sql(sql).fetchall()] == sorted(workspaces)
 
 
 def test_the_example_loads_a_workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

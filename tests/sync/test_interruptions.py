@@ -3,32 +3,29 @@
 from __future__ import annotations
 
 import datetime
-import os
 import signal
-import subprocess
-import sys
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
+from typing import Any
+from unittest.mock import patch
 
 import psycopg2
 import pytest
+from dlt.common.configuration.container import Container
+from dlt.common.configuration.exceptions import ContainerInjectableContextMangled
+from dlt.common.pipeline import StateInjectableContext
 from dlt.common.storages.load_package import PackageStorage
+from dlt.destinations.impl.postgres.postgres import PostgresClient
 from dlt.pipeline.pipeline import Pipeline
+from dlt.pipeline.state_sync import default_pipeline_state
 
+from tests.support.sync_worker import run_worker
 from tests.support.synced import Synced, all_focus_tasks, all_track_tasks, expected
 from toggl_sandbox import Sandbox, running
 from toggl_tasks import Track, WrongCredentials
 
 POINTS = 10
-ROOT = Path(__file__).parents[2]
-
-
-def run_worker(url: str, sandbox: Sandbox, synced: Synced, die_at: int = 0) -> subprocess.CompletedProcess[str]:
-    arguments = [url, str(sandbox.workspace_id), synced.to, str(synced.pipelines), "-", str(die_at)]
-    environment = os.environ | ({"SYNC_DATASET": synced.dataset} if synced.dataset else {})
-    command = [sys.executable, "-m", "tests.support.sync_worker", *arguments]
-    return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True)
 
 
 @pytest.mark.parametrize("destination", ["duckdb", "postgres"])
@@ -38,8 +35,8 @@ def test_a_run_killed_at_any_point_is_completed_by_the_next(
     to = request.getfixturevalue("postgres") if destination == "postgres" else None
     with Sandbox() as sandbox, running(sandbox) as server, sandbox.track() as track:
         (tmp_path / "first").mkdir()
-        whole = run_worker(server.track_url, sandbox, Synced(tmp_path / "first", to, "killed"))
-        steps = int(whole.stdout)
+        first = Synced(tmp_path / "first", to, "killed")
+        steps = run_worker(server.track_url, sandbox, first.to, first.pipelines, dataset=first.dataset).steps
         assert steps >= POINTS
         workspace = sandbox.workspace_id
 
@@ -47,7 +44,8 @@ def test_a_run_killed_at_any_point_is_completed_by_the_next(
             folder = tmp_path / str(number)
             folder.mkdir()
             synced = Synced(folder, to, f"killed_{number}")
-            return run_worker(server.track_url, sandbox, synced, max(1, steps * number // POINTS)).returncode, synced
+            options = {"dataset": synced.dataset, "die_at": max(1, steps * number // POINTS)}
+            return run_worker(server.track_url, sandbox, synced.to, synced.pipelines, **options).code, synced
 
         with ThreadPoolExecutor(2) as threads:
             killed = list(threads.map(kill, range(POINTS)))
@@ -135,22 +133,26 @@ def test_an_error_of_the_client_is_raised_as_it_is(tmp_path: Path) -> None:
         Synced(tmp_path).sync(track, sandbox)
 
 
-@pytest.mark.parametrize("destination", ["duckdb", "postgres"])
-def test_an_interrupted_load_into_a_database_that_is_lost_is_read_again(
-    tmp_path: Path, destination: str, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def interrupt_second_sync(synced: Synced, track: Track, sandbox: Sandbox, kind: type, method: str) -> None:
+    """Sync, create a task, and interrupt the next sync in a method of dlt."""
+
     def interrupt(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
+    synced.sync(track, sandbox, resources=["tasks"])
+    track.tasks.create(sandbox.workspace_id, sandbox.project_id, name="New")
+    with patch.object(kind, method, interrupt), pytest.raises(KeyboardInterrupt):
+        synced.sync(track, sandbox, resources=["tasks"])
+
+
+@pytest.mark.parametrize("destination", ["duckdb", "postgres"])
+def test_an_interrupted_load_into_a_database_that_is_lost_is_read_again(
+    tmp_path: Path, destination: str, request: pytest.FixtureRequest
+) -> None:
     to = request.getfixturevalue("postgres") if destination == "postgres" else None
     with Sandbox() as sandbox, sandbox.track() as track:
         synced = Synced(tmp_path, to, "lost")
-        synced.sync(track, sandbox, resources=["tasks"])
-        track.tasks.create(sandbox.workspace_id, sandbox.project_id, name="Pending")
-        with monkeypatch.context() as patch:
-            patch.setattr(Pipeline, "load", interrupt)
-            with pytest.raises(KeyboardInterrupt):
-                synced.sync(track, sandbox, resources=["tasks"])
+        interrupt_second_sync(synced, track, sandbox, Pipeline, "load")
         if to is None:
             (tmp_path / "test.duckdb").unlink()
         else:
@@ -213,22 +215,13 @@ def test_many_changes_of_focus_are_read_over_several_hours(tmp_path: Path) -> No
 
 @pytest.mark.parametrize("destination", ["duckdb", "postgres"])
 def test_a_load_that_was_committed_but_not_recorded_is_repeated(
-    tmp_path: Path, destination: str, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, destination: str, request: pytest.FixtureRequest
 ) -> None:
     """Postgres refuses dlt's own rows a second time, so that the load can never end: everything is read again."""
-
-    def interrupt(*_: object, **__: object) -> None:
-        raise KeyboardInterrupt
-
     to = request.getfixturevalue("postgres") if destination == "postgres" else None
     with Sandbox() as sandbox, sandbox.track() as track:
         synced = Synced(tmp_path, to, "committed")
-        synced.sync(track, sandbox, resources=["tasks"])
-        track.tasks.create(sandbox.workspace_id, sandbox.project_id, name="Committed")
-        with monkeypatch.context() as patch:
-            patch.setattr(PackageStorage, "complete_job", interrupt)
-            with pytest.raises(KeyboardInterrupt):
-                synced.sync(track, sandbox, resources=["tasks"])
+        interrupt_second_sync(synced, track, sandbox, PackageStorage, "complete_job")
         synced.sync(track, sandbox, resources=["tasks"])
         tasks = all_track_tasks(track, sandbox.workspace_id)
         assert synced.rows_of("track", "tasks") == expected("track", "tasks", tasks)
@@ -252,3 +245,50 @@ def test_an_interruption_while_dlt_reads_its_state_is_one(tmp_path: Path, monkey
     monkeypatch.setattr(Pipeline, "_restore_state_from_destination", interrupt)
     with Sandbox() as sandbox, sandbox.track() as track, pytest.raises(KeyboardInterrupt):
         Synced(tmp_path).sync(track, sandbox, resources=["tasks"])
+
+
+@pytest.mark.parametrize("kind", ["pipeline", "lock"])
+def test_an_interruption_that_breaks_the_context_of_dlt_is_one(
+    tmp_path: Path, kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """dlt then raises an error while it cleans up, in the midst of a step or outside of any."""
+
+    def interrupt(*_: object, **__: object) -> None:
+        with Container().injectable_context(StateInjectableContext(state=default_pipeline_state())):
+            Container()[StateInjectableContext] = StateInjectableContext(state=default_pipeline_state())
+            raise KeyboardInterrupt
+
+    if kind == "pipeline":
+        monkeypatch.setattr(Pipeline, "_extract_source", interrupt)
+    else:
+        monkeypatch.setattr(Pipeline, "sql_client", interrupt)
+    with Sandbox() as sandbox, sandbox.track() as track:
+        with pytest.raises(ContainerInjectableContextMangled):
+            interrupt()
+        with pytest.raises(KeyboardInterrupt):
+            Synced(tmp_path).sync(track, sandbox, resources=["tasks"])
+
+
+def test_workspaces_that_create_the_same_tables_at_the_same_time_are_loaded(
+    tmp_path: Path, postgres: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another workspace is loaded between the look at the tables and their creation."""
+    build = PostgresClient._build_schema_update_sql
+    others: list[Synced] = [Synced(tmp_path / "other", postgres, "created")]
+
+    def build_after_the_other(client: PostgresClient, storage_tables: Any) -> Any:
+        statements = build(client, list(storage_tables))
+        if others:
+            other = others.pop()
+            with ThreadPoolExecutor() as threads:
+                options = {"workspace_id": sandbox.workspace_id + 1, "resources": ["tasks"]}
+                assert threads.submit(other.sync, track, sandbox, **options).result().complete
+        return statements
+
+    with Sandbox() as sandbox, sandbox.track() as track:
+        monkeypatch.setattr(PostgresClient, "_build_schema_update_sql", build_after_the_other)
+        synced = Synced(tmp_path, postgres, "created")
+        report = synced.sync(track, sandbox, resources=["tasks"])
+        assert (report.complete, report.counts["tasks"].new, others) == (True, 235, [])
+        tasks = all_track_tasks(track, sandbox.workspace_id) + all_track_tasks(track, sandbox.workspace_id + 1)
+        assert synced.rows_of("track", "tasks") == expected("track", "tasks", tasks)

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Any
 
+from tests.support.sync_worker import Outcome, run_worker
 from tests.support.synced import Synced, all_track_tasks, expected
-from tests.sync.test_interruptions import ROOT, run_worker
 from toggl_sandbox import Clock, Sandbox, running
 from toggl_sandbox.clock import FROZEN_AT
 from toggl_tasks.sync import SyncInProgress
@@ -52,14 +48,36 @@ def test_a_second_run_on_another_machine_raises_in_postgres(tmp_path: Path, post
 def test_a_second_process_cannot_write_a_duckdb_file(tmp_path: Path) -> None:
     with Sandbox() as sandbox, running(sandbox) as server, sandbox.track() as track:
         synced, other = Synced(tmp_path), Synced(tmp_path / "other", f"duckdb:{tmp_path}/test.duckdb")
-        failures: list[Any] = []
+        failures: list[Outcome] = []
 
         def run_again(_: object) -> None:
-            failures.append(run_worker(server.track_url, sandbox, other))
+            failures.append(run_worker(server.track_url, sandbox, other.to, other.pipelines))
 
         synced.sync(track, sandbox, resources=["workspaces"], on_progress=run_again)
-        assert [one.returncode for one in failures] == [1]
-        assert "SyncInProgress: another process has the DuckDB file open" in failures[0].stderr
+        assert [one.code for one in failures] == [1]
+        assert "SyncInProgress: another process has the DuckDB file open" in failures[0].error
+
+
+def test_a_second_thread_cannot_write_a_duckdb_file(tmp_path: Path) -> None:
+    with Sandbox() as sandbox, sandbox.track() as track:
+        synced = Synced(tmp_path)
+        (tmp_path / "link.duckdb").symlink_to(tmp_path / "test.duckdb")
+        others = [
+            Synced(tmp_path / "other", f"duckdb:{tmp_path}/{name}.duckdb", "other")
+            for name in ("test", "link", "third")
+        ]
+        found: list[object] = []
+
+        def run_others(_: object) -> None:
+            with ThreadPoolExecutor() as threads:
+                for other in others:
+                    error = threads.submit(other.sync, track, sandbox, resources=["workspaces"]).exception()
+                    found.append(error if error is None else (type(error), str(error)[:42]))
+
+        synced.sync(track, sandbox, resources=["workspaces"], on_progress=run_others)
+        refused = (SyncInProgress, "another thread has the DuckDB file open, a")
+        assert found == [refused, refused, None]
+        assert synced.sync(track, sandbox, resources=["workspaces"]).complete
 
 
 def test_machines_whose_clocks_differ_by_hours_lose_nothing(tmp_path: Path, postgres: str) -> None:
@@ -69,10 +87,8 @@ def test_machines_whose_clocks_differ_by_hours_lose_nothing(tmp_path: Path, post
         clocks = [5 * 3600, -5 * 3600, 5 * 3600, -5 * 3600, 48 * 3600, -5 * 3600]
         for number, clock in enumerate(clocks):
             synced = Synced(tmp_path / str(clock), postgres, "skewed")
-            arguments = [server.track_url, str(workspace), synced.to, str(synced.pipelines), "-", "0"]
-            settings = {"SYNC_CLOCK": str(clock), "SYNC_DATASET": "skewed", "SYNC_HISTORY": "yes"}
-            command = [sys.executable, "-m", "tests.support.sync_worker", *arguments]
-            subprocess.run(command, cwd=ROOT, env=os.environ | settings, check=True, stdout=subprocess.DEVNULL)
+            options = {"dataset": "skewed", "history": True, "clock": clock}
+            assert run_worker(server.track_url, sandbox, synced.to, synced.pipelines, **options).code == 0
             tasks = all_track_tasks(track, workspace)
             assert synced.rows_of("track", "tasks") == expected("track", "tasks", tasks)
             sql = (

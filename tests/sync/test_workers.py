@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 import signal
-import subprocess
-import sys
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -13,6 +11,7 @@ from typing import Any
 import redis
 
 from tests.support.redis_server import redis_server
+from tests.support.sync_worker import Job, Worker
 from tests.support.synced import Synced, all_track_tasks, expected
 from toggl_sandbox import Sandbox, running
 
@@ -20,7 +19,6 @@ WORKERS = 4
 WORKSPACES = 12
 DIE_AT = 9
 """A step within the first worker's second workspace."""
-ROOT = Path(__file__).parents[2]
 
 
 def add_workspaces(sandbox: Sandbox, count: int) -> list[int]:
@@ -59,17 +57,12 @@ def add_workspaces(sandbox: Sandbox, count: int) -> list[int]:
 
 def run_workers(url: str, parts: list[list[int]], to: str, folder: Path, port: int, die_at: int) -> list[int]:
     """The exit codes of workers that run at the same time. The first one dies at a step."""
+    shared = f"redis://127.0.0.1:{port}/0"
     workers = [
-        subprocess.Popen(
-            [
-                *(sys.executable, "-m", "tests.support.sync_worker", url, ",".join(map(str, part)), to),
-                *(str(folder / str(number)), f"redis://127.0.0.1:{port}/0", str(0 if number else die_at)),
-            ],
-            cwd=ROOT,
-        )
+        Worker(Job(url, part, to, folder / str(number), shared=shared, die_at=0 if number else die_at))
         for number, part in enumerate(parts)
     ]
-    return [worker.wait(120) for worker in workers]
+    return [worker.wait().code for worker in workers]
 
 
 def test_workers_share_the_quota_and_one_may_die(tmp_path: Path, postgres: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import random
 import re
+import sqlite3
 import sys
 import textwrap
 from collections.abc import Callable, Iterator
@@ -24,7 +25,7 @@ from ..cli.values import plural
 from .destinations import parse_destination
 from .listing import Counts
 from .locks import SyncInProgress
-from .run import WorkspaceReport, sync_workspace
+from .run import WorkspaceReport, interruptions, sync_workspace
 from .sources import DEFAULT_FULL_EVERY, FOCUS_TABLES, TRACK_TABLES
 
 DEFAULT = "duckdb:toggl.duckdb"
@@ -49,7 +50,8 @@ QUERIES = (
 @click.option("--full", is_flag=True, help="Read everything, not only what has changed.")
 @click.option("--full-every", type=click.IntRange(0), default=DEFAULT_FULL_EVERY, show_default=True, metavar="N",
               help="Read everything in each Nth run, which finds deletions; 0: never.")  # fmt: skip
-@click.option("--state", metavar="DIR", help="Folder of the working files; default ~/.dlt/pipelines.")
+@click.option("--state", metavar="DIR", help="Folder of the working files; default pipelines in"
+              " DLT_DATA_DIR, which is ~/.dlt, or /var/dlt for root.")  # fmt: skip
 def sync(
     session: Session,
     *,
@@ -81,7 +83,8 @@ def sync(
     if dataset is not None and not re.fullmatch(r"[a-z][a-z0-9]*(_[a-z0-9]+)*", dataset):
         raise CommandError(f"--dataset: {dataset!r} is not a name such as my_tasks: use only a-z, 0-9 and _", USAGE)
     try:
-        parse_destination(to)
+        with interruptions():
+            parse_destination(to)
     except ValueError as error:
         raise CommandError(f"--to: {error}", USAGE) from None
     service = tasks_of(session)
@@ -157,7 +160,7 @@ def _run(session: Session, to: str, workspace_id: int, **options: Any) -> Worksp
             QUOTA,
             needed=needed,
         ) from None
-    except (PipelineStepFailed, DestinationException) as error:
+    except (PipelineStepFailed, DestinationException, OSError, sqlite3.Error) as error:  # or of the working files
         cause: BaseException = error
         while cause.__cause__ is not None:
             cause = cause.__cause__

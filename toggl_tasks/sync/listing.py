@@ -9,9 +9,9 @@ from typing import Any
 import attrs
 import msgspec
 import pyarrow as pa
+from pyroaring import BitMap64
 
 from .. import DecodeFailed, Pages, QuotaExceeded, TogglError
-from .ids import Ids
 from .store import Store
 from .tables import Item, Table
 
@@ -86,7 +86,7 @@ class Reader:
     full_every: int
     on_progress: Callable[[Counts], object]
     _batch: dict[int, Item] = attrs.field(factory=dict, init=False)
-    _seen: Ids = attrs.field(factory=Ids, init=False)
+    _seen: BitMap64 = attrs.field(factory=BitMap64, init=False)
     """Of the items that this run has read, or the unfinished one before it."""
 
     def read(self) -> Iterator[pa.Table]:
@@ -131,7 +131,7 @@ class Reader:
         if not progress or (self._lacks_history and not progress.get("history")):
             progress = {"started": None, "list": 0, "ids": []}
         started, number = progress["started"], progress["list"]
-        self._seen, earlier = Ids(progress["ids"]), len(progress["ids"])
+        self._seen, earlier = BitMap64(progress["ids"]), len(progress["ids"])
         fresh = self.counts.first
         in_list = progress.get("in_list", 0)
         try:
@@ -196,7 +196,7 @@ class Reader:
             if page == 1:
                 return pages, page
             first = pages.first()
-            if first is not None and was_read(first):
+            if first is not None and was_read(_with_number(first)):
                 return pages, page
             self.counts.requests += 1
             page -= 1

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import sqlite3
+import threading
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +18,13 @@ from dlt.pipeline.pipeline import Pipeline
 
 class SyncInProgress(RuntimeError):
     """Another process, or another thread, is loading the same workspace. Nothing was sent or loaded."""
+
+
+DUCKDB_HEADERS = 3 * 4096
+"""Bytes at the beginning of a DuckDB file, before any data."""
+_guard = threading.Lock()
+_written_files: set[Path] = set()
+"""DuckDB files that threads of this process write."""
 
 
 @contextmanager
@@ -72,9 +81,28 @@ def _lock_in_postgres(pipeline: Pipeline, workspace_id: int) -> Iterator[None]:
 
 @contextmanager
 def _lock_in_duckdb(pipeline: Pipeline) -> Iterator[None]:
-    """Hold the file open: DuckDB lets one process at a time open it for writing."""
-    with _connected(pipeline):
+    """Hold the file open: DuckDB lets one process at a time open it for writing, and this lock one thread."""
+    database = str(pipeline.sql_client().credentials.database)
+    if database.startswith(":"):  # in memory
         yield
+        return
+    file = Path(os.path.realpath(database))
+    is_new = not file.exists()
+    with ExitStack() as stack:
+        try:
+            stack.enter_context(_connected(pipeline))
+        except DestinationConnectionError:
+            if is_new and file.exists() and file.stat().st_size < DUCKDB_HEADERS:
+                file.unlink()  # the disk is full; DuckDB could never open what it has written
+            raise
+        with _guard:
+            if file in _written_files:
+                raise _file_in_use("thread", str(file))
+            _written_files.add(file)
+        try:
+            yield
+        finally:
+            _written_files.discard(file)
 
 
 @contextmanager
@@ -85,15 +113,19 @@ def _connected(pipeline: Pipeline) -> Iterator[SqlClientBase[Any]]:
     except Exception as error:  # noqa: BLE001 - each driver has its own
         cause = getattr(error, "inner_exc", error)
         if "Conflicting lock" in str(cause):
-            raise SyncInProgress(
-                "another process has the DuckDB file open, and only one can write it at a time:"
-                f" wait until it ends, or choose another file ({cause})"
-            ) from None
+            raise _file_in_use("process", str(cause)) from None
         raise DestinationConnectionError(type(client).__name__, pipeline.dataset_name, str(cause), cause) from cause
     try:
         yield client
     finally:
         client.close_connection()
+
+
+def _file_in_use(by: str, details: str) -> SyncInProgress:
+    return SyncInProgress(
+        f"another {by} has the DuckDB file open, and only one can write it at a time:"
+        f" wait until it ends, or choose another file ({details})"
+    )
 
 
 def _in_progress(workspace_id: int) -> SyncInProgress:

@@ -12,6 +12,7 @@ from typing import Any
 import attrs
 import dlt
 from dlt.common.destination import Destination
+from dlt.common.destination.exceptions import SchemaUpdateError
 from dlt.load.exceptions import LoadClientJobException
 from dlt.pipeline.exceptions import PipelineStepFailed
 from dlt.pipeline.pipeline import Pipeline
@@ -24,6 +25,8 @@ from .sources import DEFAULT_FULL_EVERY, FOCUS_TABLES, TRACK_TABLES, toggl_focus
 from .views import create_views
 
 UNLIMITED = 10**9
+ATTEMPTS = 5
+"""To load, while other processes create the same tables."""
 
 
 @attrs.frozen(kw_only=True)
@@ -46,6 +49,21 @@ class WorkspaceReport:
         return all(counts.complete for counts in self.counts.values())
 
 
+@contextmanager
+def interruptions() -> Iterator[None]:
+    """Raise KeyboardInterrupt instead of an error that dlt raises because of one, for example while it cleans up."""
+    try:
+        yield
+    except Exception as error:
+        found: BaseException | None = error
+        while found is not None and not isinstance(found, KeyboardInterrupt):
+            found = found.__cause__ or found.__context__
+        if found is not None:
+            raise found from None
+        raise
+
+
+@interruptions()
 def sync_workspace(
     client: Track | Focus,
     workspace_id: int,
@@ -83,7 +101,8 @@ def sync_workspace(
         full_every: Do so in each run of this number; 0 for never.
         wait: At the end of the quota, wait, instead of leaving the rest to the next run.
         views: Create the views for reports (DuckDB, Postgres).
-        pipelines_dir: Where dlt stores its working files; default `~/.dlt/pipelines`.
+        pipelines_dir: Where dlt stores its working files; default `pipelines` in the folder of the environment variable
+            `DLT_DATA_DIR`, otherwise in `~/.dlt`, or for root in `/var/dlt`.
         on_progress: Called after each page.
 
     Raises:
@@ -125,7 +144,7 @@ def sync_workspace(
         try:
             if pipeline.has_pending_data:
                 _load_pending(pipeline)
-            pipeline.run(source)
+            _load(pipeline, source)
         except PipelineStepFailed as error:
             if (cause := _cause(error, counts)) is not None:
                 raise cause from None
@@ -151,6 +170,19 @@ def _place(destination: str | Destination[Any, Any]) -> str:
     return hashlib.blake2b(f"{kind}:{rest}".encode(), digest_size=4).hexdigest()
 
 
+def _load(pipeline: Pipeline, *source: Any) -> None:
+    """Run a pipeline. Of processes that create the same tables at the same time, all but one fail, and load again."""
+    for attempt in range(1, ATTEMPTS + 1):
+        try:
+            pipeline.run(*source)
+        except PipelineStepFailed as error:
+            if attempt == ATTEMPTS or not isinstance(error.exception, SchemaUpdateError):
+                raise
+            source = ()  # the rows are in the working files
+        else:
+            return
+
+
 def _load_pending(pipeline: Pipeline) -> None:
     """Load what an interrupted run has read.
 
@@ -160,7 +192,7 @@ def _load_pending(pipeline: Pipeline) -> None:
         lost = not client.is_storage_initialized()
     try:
         if not lost:
-            pipeline.run()
+            _load(pipeline)
     except PipelineStepFailed as error:
         # Postgres refuses the second of two equal rows: dlt has committed the first, and was killed before it knew.
         if not isinstance(error.exception, LoadClientJobException):
@@ -170,9 +202,9 @@ def _load_pending(pipeline: Pipeline) -> None:
         pipeline.drop()
 
 
-def _cause(error: BaseException | None, counts: dict[str, Counts]) -> TogglError | KeyboardInterrupt | None:
-    """The error of the client, or the interruption, that stopped a step of dlt, if it was one."""
-    while error is not None and not isinstance(error, TogglError | KeyboardInterrupt):
+def _cause(error: BaseException | None, counts: dict[str, Counts]) -> TogglError | None:
+    """The error of the client that stopped a step of dlt, if it was one."""
+    while error is not None and not isinstance(error, TogglError):
         error = error.__cause__
     if isinstance(error, BudgetExceeded):  # it knows of one list only
         error.needed += sum(max((one.planned or 1) - one.requests, 0) for one in counts.values() if not one.failed)

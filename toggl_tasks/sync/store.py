@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -11,6 +11,7 @@ import dlt
 from dlt.common.configuration.exceptions import ContextDefaultCannotBeCreated
 from dlt.common.destination.exceptions import SqlClientNotAvailable
 from dlt.destinations.exceptions import DatabaseUndefinedRelation
+from pyroaring import BitMap64
 
 from .tables import DELETED, DRIFT, EXTRA, HASH, JSON, WORKSPACE, Table
 
@@ -56,7 +57,7 @@ class Store:
             found |= dict(self._select(["id", HASH], _among(chunk)))
         return found
 
-    def missing(self, ids: Container[int]) -> Iterator[list[dict[str, Any]]]:
+    def missing(self, ids: BitMap64) -> Iterator[list[dict[str, Any]]]:
         """Those rows that exist, are not deleted and are not among some ids, a chunk at a time. JSON is text.
 
         They have all columns of the model.
