@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sys
 
-from toggl_tasks import Track
+from toggl_tasks import PaymentRequired, Track
 from toggl_tasks.sync import sync_workspace
 
 
@@ -22,7 +22,10 @@ def list_workspaces(shared: str | None = None) -> list[int]:
 def load_workspace(workspace_id: int, to: str, shared: str | None = None) -> dict[str, int]:
     """Load one workspace; returns the number of new rows by table. Raises RuntimeError at the end of the quota."""
     with Track(shared=shared) as track:
-        report = sync_workspace(track, workspace_id, to, history=True)
+        try:
+            report = sync_workspace(track, workspace_id, to, history=True)
+        except PaymentRequired:  # the plan of this workspace has no tasks
+            return {}
     if not report.complete:
         raise RuntimeError(f"workspace {workspace_id}: the quota ended; what was read is loaded, and a retry resumes")
     return {name: counts.new for name, counts in report.counts.items()}

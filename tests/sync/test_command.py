@@ -122,10 +122,11 @@ def test_a_list_that_is_shorter_than_its_total_is_reported(toggl: CommandLine) -
     assert f"more tasks of {toggl.sandbox.workspace_id} than it listed: no row was deleted" in outcome.stderr
 
 
-def test_workspaces_without_access_are_skipped(toggl: CommandLine) -> None:
-    outcome = toggl("sync", "--api", "focus", "--all-workspaces", "--resources", "tasks", "--state", "state")
+@pytest.mark.parametrize(("api", "status"), [("track", 402), ("focus", 403)])
+def test_workspaces_without_access_or_tasks_are_skipped(toggl: CommandLine, api: str, status: int) -> None:
+    outcome = toggl("sync", "--api", api, "--all-workspaces", "--resources", "tasks", "--state", "state")
     assert outcome.code == 6
-    assert re.search(r"skipped workspace \d+: 403: ", outcome.stderr)
+    assert re.search(rf"skipped workspace \d+: {status}: ", outcome.stderr)
     assert "SELECT" not in outcome.stderr  # the queries need tables that were not chosen
     assert f"{toggl.sandbox.workspace_id}  tasks" in outcome.stdout
 

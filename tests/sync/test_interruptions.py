@@ -286,6 +286,8 @@ def test_workspaces_that_create_the_same_tables_at_the_same_time_are_loaded(
         return statements
 
     with Sandbox() as sandbox, sandbox.track() as track:
+        for organization in sandbox.state.organizations.values():
+            organization.has_tasks = True
         monkeypatch.setattr(PostgresClient, "_build_schema_update_sql", build_after_the_other)
         synced = Synced(tmp_path, postgres, "created")
         report = synced.sync(track, sandbox, resources=["tasks"])

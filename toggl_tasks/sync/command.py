@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 import click
 
-from .. import BudgetExceeded, Forbidden
+from .. import BudgetExceeded, Forbidden, PaymentRequired
 from ..cli.errors import DONE, FAILED, PARTLY, QUOTA, USAGE, CommandError
 from ..cli.output import console, note
 from ..cli.root import command
@@ -109,14 +109,14 @@ def sync(
                     pipelines_dir=state,
                     on_progress=on_progress,
                 )
-            except (SyncInProgress, Forbidden) as error:
+            except (SyncInProgress, Forbidden, PaymentRequired) as error:
                 if len(ids) > 1:
                     note(f"skipped workspace {workspace_id}: {error}")
                     skipped += 1
                     continue
-                if isinstance(error, Forbidden):
-                    raise
-                raise CommandError(str(error), FAILED) from None
+                if isinstance(error, SyncInProgress):
+                    raise CommandError(str(error), FAILED) from None
+                raise
         reports.append(report)  # also at the end of a quota: each organization has its own
     reports.sort(key=lambda report: ids.index(report.workspace_id))
     rows = [row for report in reports for row in _rows(report)]

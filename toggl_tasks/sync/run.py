@@ -57,7 +57,8 @@ def interruptions() -> Iterator[None]:
     except Exception as error:
         found: BaseException | None = error
         while found is not None and not isinstance(found, KeyboardInterrupt):
-            found = found.__cause__ or found.__context__
+            # The context of an error that was raised `from None` can lead back to that error.
+            found = found.__cause__ or (None if found.__suppress_context__ else found.__context__)
         if found is not None:
             raise found from None
         raise
