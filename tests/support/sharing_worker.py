@@ -12,7 +12,7 @@ import redis
 from toggl_tasks import AsyncTrack, Pace, QuotaExceeded, Track, _shared_redis, _shared_sqlite
 
 PRELOADED = (httpx, redis, _shared_redis, _shared_sqlite)
-"""What a client imports when it is made: the processes are forks of one that has imported this module."""
+"""Modules that a client imports when it is made: the processes are forks of one that has imported this module."""
 
 
 def main(

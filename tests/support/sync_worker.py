@@ -36,7 +36,7 @@ FORKSERVER.set_forkserver_preload([__name__])
 
 @attrs.frozen
 class Job:
-    """What a process does."""
+    """The work of one process."""
 
     url: str
     workspace_ids: list[int]

@@ -190,7 +190,7 @@ def test_a_lost_connection_after_the_load_is_reported(toggl: CommandLine, monkey
 
 
 def run_with_full_disk(toggl: CommandLine, kibibytes: int, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """Run a command that cannot write beyond a size of a file, which stands in for a full disk."""
+    """Run a command that cannot write beyond a size of a file, in place of a full disk."""
     command = ["sh", "-c", 'ulimit -f "$0"; exec "$@"', str(2 * kibibytes), str(PROGRAM), *arguments]
     environment = toggl.env({"PYTHONDONTWRITEBYTECODE": "1"})  # they would be cut off
     return subprocess.run(command, env=environment, cwd=toggl.home, capture_output=True, text=True, timeout=60)
