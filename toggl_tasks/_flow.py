@@ -19,7 +19,7 @@ ACCEPT_ENCODING = "gzip, deflate"
 
 @attrs.define(kw_only=True)
 class SendRequest:
-    """Send a request. The driver sends back a Response, or throws in the TogglError that sending failed with."""
+    """Send a request. The driver sends back a Reply, or throws in the TogglError that sending failed with."""
 
     method: str
     url: str
